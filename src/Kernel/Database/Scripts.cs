@@ -1,0 +1,89 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+
+namespace OneStop.Kernel.Database;
+
+/// <summary>
+/// Runs the dated, forward-only SQL scripts that lie embedded beside the features that read them, each once, in the order
+/// of their names, one transaction each, one node at a time. A script that was changed after it ran stops the start.
+/// </summary>
+public static class Scripts
+{
+    private const long Lock = 0x4F4E4553544F50; // "ONESTOP"
+
+    public static async Task<int> Run(NpgsqlDataSource db, IEnumerable<Assembly> assemblies, CancellationToken cancel = default)
+    {
+        var scripts = Find(assemblies);
+        await using var connection = await db.OpenConnectionAsync(cancel);
+        await Execute(connection, $"select pg_advisory_lock({Lock})", cancel);
+        try
+        {
+            await Execute(connection,
+                """
+                create schema if not exists kernel;
+                create table if not exists kernel.scripts (name text primary key, hash text not null, ran_at timestamptz not null default now())
+                """, cancel);
+            var done = await Done(connection, cancel);
+            var ran = 0;
+            foreach (var (name, text) in scripts)
+            {
+                var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+                if (done.TryGetValue(name, out var before))
+                {
+                    if (before != hash)
+                        throw new InvalidOperationException($"The database script {name} was changed after it ran. Write a new one: scripts go forward only.");
+                    continue;
+                }
+
+                await using var transaction = await connection.BeginTransactionAsync(cancel);
+                await Execute(connection, text, cancel);
+                await using var record = new NpgsqlCommand { Connection = connection, CommandText = "insert into kernel.scripts (name, hash) values ($1, $2)" };
+                record.Parameters.Add(Sql.P(name));
+                record.Parameters.Add(Sql.P(hash));
+                await record.ExecuteNonQueryAsync(cancel);
+                await transaction.CommitAsync(cancel);
+                ran++;
+            }
+
+            return ran;
+        }
+        finally
+        {
+            await Execute(connection, $"select pg_advisory_unlock({Lock})", CancellationToken.None);
+        }
+    }
+
+    private static SortedDictionary<string, string> Find(IEnumerable<Assembly> assemblies)
+    {
+        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var assembly in assemblies.Distinct())
+        {
+            foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)))
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                if (!found.TryAdd(name, reader.ReadToEnd()))
+                    throw new InvalidOperationException($"Two database scripts are called {name}.");
+            }
+        }
+
+        return found;
+    }
+
+    private static async Task<Dictionary<string, string>> Done(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand { Connection = connection, CommandText = "select name, hash from kernel.scripts" };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var done = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancel))
+            done.Add(reader.GetString(0), reader.GetString(1));
+        return done;
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, string text, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand { Connection = connection, CommandText = text };
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}

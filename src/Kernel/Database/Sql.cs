@@ -1,0 +1,18 @@
+using Npgsql;
+
+namespace OneStop.Kernel.Database;
+
+/// <summary>Short, typed parameters for positional SQL ($1, $2, …).</summary>
+public static class Sql
+{
+    public static NpgsqlParameter P<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
+
+    /// <summary>A statement of a batch.</summary>
+    public static NpgsqlBatchCommand Statement(string text, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        var command = new NpgsqlBatchCommand(text);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
+        return command;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace OneStop.Kernel;
+
+/// <summary>Either a value or at least one <see cref="Refusal"/>. The caller has to look before it takes the value.</summary>
+public readonly struct Outcome<T>
+{
+    private readonly T? value;
+    private readonly IReadOnlyList<Refusal>? refusals;
+
+    private Outcome(T? value, IReadOnlyList<Refusal>? refusals) => (this.value, this.refusals) = (value, refusals);
+
+    public IReadOnlyList<Refusal> Refusals => refusals ?? [];
+    public bool IsRefused => refusals is not null;
+
+    /// <summary>The value; asking a refused outcome for it is a bug.</summary>
+    public T Value => refusals is null ? value! : throw new InvalidOperationException($"Refused: {string.Join(", ", refusals.Select(r => r.Code))}");
+
+    public bool Succeeded([MaybeNullWhen(false)] out T result)
+    {
+        result = value;
+        return refusals is null;
+    }
+
+    public Outcome<TOther> Then<TOther>(Func<T, TOther> next) => refusals is null ? next(value!) : new Outcome<TOther>(default, refusals);
+
+    public static Outcome<T> Of(T value) => new(value, null);
+
+    public static Outcome<T> Refused(IReadOnlyList<Refusal> refusals) =>
+        refusals.Count > 0 ? new(default, refusals) : throw new ArgumentException("A refusal needs a reason.", nameof(refusals));
+
+    public static implicit operator Outcome<T>(T value) => new(value, null);
+    public static implicit operator Outcome<T>(Refusal refusal) => new(default, [refusal]);
+}
+
+/// <summary>The answer of a command that has nothing to tell but that it was done.</summary>
+public readonly record struct Done
+{
+    public static readonly Done It;
+}

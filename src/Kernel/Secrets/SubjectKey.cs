@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+
+namespace OneStop.Kernel.Secrets;
+
+/// <summary>
+/// The key of one subject (a person or a body). Everything personal about the subject is encrypted with it
+/// (AES-256-GCM); destroying it forgets the subject everywhere at once, in events, read models, backups.
+/// </summary>
+public sealed class SubjectKey
+{
+    private const int NonceLength = 12;
+    private const int TagLength = 16;
+    private const byte Format = 1;
+
+    [ThreadStatic]
+    private static SubjectKey? current;
+
+    private readonly byte[] key;
+
+    internal SubjectKey(Guid subject, byte[] key) => (Subject, this.key) = (subject, key);
+
+    public Guid Subject { get; }
+
+    /// <summary>The key that <see cref="Secret{T}"/> values are written and read with on this thread.</summary>
+    internal static SubjectKey? Current => current;
+
+    /// <summary>Serialization is synchronous, so a thread-static scope is enough to hand the key to a JSON converter.</summary>
+    public static IDisposable Use(SubjectKey? key)
+    {
+        var scope = new Scope(current);
+        current = key;
+        return scope;
+    }
+
+    /// <summary>Format byte, nonce (12), tag (16), ciphertext. The subject's id is bound in as associated data.</summary>
+    public byte[] Seal(ReadOnlySpan<byte> plain)
+    {
+        var sealedBytes = new byte[1 + NonceLength + TagLength + plain.Length];
+        sealedBytes[0] = Format;
+        var nonce = sealedBytes.AsSpan(1, NonceLength);
+        RandomNumberGenerator.Fill(nonce);
+        Span<byte> bound = stackalloc byte[16];
+        Subject.TryWriteBytes(bound);
+        using var aes = new AesGcm(key, TagLength);
+        aes.Encrypt(nonce, plain, sealedBytes.AsSpan(1 + NonceLength + TagLength), sealedBytes.AsSpan(1 + NonceLength, TagLength), bound);
+        return sealedBytes;
+    }
+
+    public byte[] Seal(string plain) => Seal(System.Text.Encoding.UTF8.GetBytes(plain));
+
+    /// <summary>Opens what <see cref="Seal(ReadOnlySpan{byte})"/> made; altered or foreign bytes throw.</summary>
+    public byte[] Open(ReadOnlySpan<byte> sealedBytes)
+    {
+        if (sealedBytes.Length < 1 + NonceLength + TagLength || sealedBytes[0] != Format)
+            throw new CryptographicException("Not a sealed value of a known format.");
+        var plain = new byte[sealedBytes.Length - 1 - NonceLength - TagLength];
+        Span<byte> bound = stackalloc byte[16];
+        Subject.TryWriteBytes(bound);
+        using var aes = new AesGcm(key, TagLength);
+        aes.Decrypt(sealedBytes.Slice(1, NonceLength), sealedBytes[(1 + NonceLength + TagLength)..], sealedBytes.Slice(1 + NonceLength, TagLength), plain, bound);
+        return plain;
+    }
+
+    public string OpenText(ReadOnlySpan<byte> sealedBytes) => System.Text.Encoding.UTF8.GetString(Open(sealedBytes));
+
+    private sealed class Scope(SubjectKey? before) : IDisposable
+    {
+        public void Dispose() => current = before;
+    }
+}
