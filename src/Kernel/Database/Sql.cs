@@ -7,6 +7,9 @@ public static class Sql
 {
     public static NpgsqlParameter P<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
 
+    /// <summary>A transaction id (<c>xid8</c>), which Npgsql would not guess from an unsigned number.</summary>
+    internal static NpgsqlParameter Xid(ulong value) => new NpgsqlParameter<ulong> { TypedValue = value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Xid8 };
+
     /// <summary>A statement of a batch.</summary>
     public static NpgsqlBatchCommand Statement(string text, params ReadOnlySpan<NpgsqlParameter> parameters)
     {

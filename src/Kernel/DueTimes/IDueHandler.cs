@@ -1,0 +1,16 @@
+namespace OneStop.Kernel.DueTimes;
+
+/// <summary>
+/// What happens when a time comes. The due time is deleted in the transaction that claimed it, after this returned:
+/// when the node dies in between, it is handled again, so deciding twice must do nothing the second time.
+/// </summary>
+public interface IDueHandler
+{
+    /// <summary>The kind of due time it handles, e.g. <c>cases.deemed-acceptance</c>.</summary>
+    string Kind { get; }
+
+    Task Handle(DueTime due, CancellationToken cancel);
+}
+
+/// <summary>A time that has come for a stream (and one item of it, or an empty string).</summary>
+public sealed record DueTime(Guid StreamId, string Kind, string Item, DateTimeOffset At);

@@ -1,0 +1,37 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using OneStop.Kernel.DueTimes;
+using OneStop.Kernel.Events;
+using OneStop.Kernel.Secrets;
+using OneStop.Kernel.Store;
+using OneStop.Kernel.Subscriptions;
+
+namespace OneStop.Kernel;
+
+/// <summary>Registers the kernel. Modules add their <see cref="IInlineProjection{TState}"/>, <see cref="ISubscriber"/> and <see cref="IDueHandler"/>.</summary>
+public static class KernelServices
+{
+    /// <param name="services">The host's services.</param>
+    /// <param name="connectionString">PostgreSQL 15 or newer.</param>
+    /// <param name="masters">The installation's secrets.</param>
+    /// <param name="assemblies">The product's assemblies, scanned for event types and upcasters.</param>
+    public static IServiceCollection AddKernel(this IServiceCollection services, string connectionString, MasterKeys masters, IReadOnlyCollection<Assembly> assemblies)
+    {
+        services.AddSingleton(NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton(masters);
+        services.AddSingleton(new EventTypes(assemblies));
+        services.AddSingleton<SubjectKeys>();
+        services.AddSingleton<CommitSignal>();
+        services.AddSingleton<EventStore>();
+        return services;
+    }
+
+    /// <summary>The background work of a node: subscriptions and due times. A node may also do without (a node for pages only).</summary>
+    public static IServiceCollection AddKernelWorkers(this IServiceCollection services)
+    {
+        services.AddHostedService<SubscriptionService>();
+        services.AddHostedService<DueService>();
+        return services;
+    }
+}
