@@ -1,0 +1,99 @@
+using OneStop.Kernel;
+
+namespace OneStop.Contracts.Catalog;
+
+/// <summary>
+/// What a matter comes to for given answers: one form, one set of materials, one promise. The same input always gives the
+/// same composition; a case composes again whenever the form changes.
+/// </summary>
+public sealed record Composition
+{
+    public required Matter Matter { get; init; }
+    public required Answers Answers { get; init; }
+
+    /// <summary>Questions without an answer; a case may not be filed while there are any.</summary>
+    public required IReadOnlyList<string> Unanswered { get; init; }
+
+    /// <summary>Chosen items, an item after those it depends on.</summary>
+    public required IReadOnlyList<ChosenItem> Items { get; init; }
+
+    public required IReadOnlyList<LeftOutItem> NotNeeded { get; init; }
+
+    /// <summary>Pages of the form that have at least one field.</summary>
+    public required IReadOnlyList<ComposedStep> Steps { get; init; }
+
+    /// <summary>Pages of the form that the chosen items do not need (无需提供).</summary>
+    public required IReadOnlyList<FormStep> StepsNotNeeded { get; init; }
+
+    public required IReadOnlyList<ComposedMaterial> Materials { get; init; }
+
+    /// <summary>Items that may be worked on at the same time, wave after wave.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Waves { get; init; }
+
+    /// <summary>The chain of items that takes longest.</summary>
+    public required IReadOnlyList<string> CriticalPath { get; init; }
+
+    /// <summary>Working days promised for the whole matter: the promised days along the critical path.</summary>
+    public required int PromisedDays { get; init; }
+
+    /// <summary>
+    /// Longest single limit that the law sets for a chosen item, working days; null when the law sets none.
+    /// </summary>
+    public required int? LegalDays { get; init; }
+
+    /// <summary>Sum of all fees in yuan.</summary>
+    public required decimal Fees { get; init; }
+
+    /// <summary>Times the applicant still has to come.</summary>
+    public required IReadOnlyList<Attendance> Attendances { get; init; }
+
+    public required Comparison Comparison { get; init; }
+
+    public IEnumerable<ComposedField> Fields => Steps.SelectMany(s => s.Fields);
+
+    /// <summary>Materials that the applicant has to upload.</summary>
+    public IEnumerable<ComposedMaterial> Uploads => Materials.Where(m => m.Way.Kind == WayKind.Upload);
+
+    /// <summary>The fields that one item's department may see: its own share of the form.</summary>
+    public IEnumerable<ComposedField> ShareOf(string item) => Fields.Where(f => f.AskedBy.Contains(item));
+
+    /// <summary>The materials that one item's department may see.</summary>
+    public IEnumerable<ComposedMaterial> MaterialsOf(string item) => Materials.Where(m => m.For.Contains(item));
+
+    public bool Has(string item) => Items.Any(i => i.Item.Code == item);
+}
+
+/// <summary>A chosen item and why, to the applicant.</summary>
+public sealed record ChosenItem(ServiceItem Item, Department Department, Bilingual Why);
+
+/// <summary>An item that the answers do not call for, and why not.</summary>
+public sealed record LeftOutItem(ServiceItem Item, Bilingual Why);
+
+public sealed record ComposedStep(FormStep Step, IReadOnlyList<ComposedField> Fields);
+
+/// <summary>A field of the one form.</summary>
+/// <param name="Element">What is asked.</param>
+/// <param name="Required">Whether any of the asking items requires it.</param>
+/// <param name="AskedBy">Codes of the items that need it.</param>
+/// <param name="Departments">Codes of the departments that will see it, each once.</param>
+/// <param name="FromRegister">The source can answer for this applicant: shown filled in, not asked.</param>
+public sealed record ComposedField(DataElement Element, bool Required, IReadOnlyList<string> AskedBy, IReadOnlyList<string> Departments, bool FromRegister);
+
+/// <summary>A material of the one set.</summary>
+/// <param name="Spec">What it is.</param>
+/// <param name="Way">The lightest way that is open, given what is on file.</param>
+/// <param name="Required">Whether any item requires it.</param>
+/// <param name="MayBeOwed">Every item that requires it lets it follow later.</param>
+/// <param name="For">Codes of the items that need it.</param>
+public sealed record ComposedMaterial(MaterialSpec Spec, MaterialWay Way, bool Required, bool MayBeOwed, IReadOnlyList<string> For);
+
+/// <summary>
+/// Filing item by item against filing in one go, for the chosen items only. Materials: every item's own list against what
+/// has to be uploaded. Fields: every item's own form against what is left to fill in. Trips: one per item against the times
+/// somebody must come. Days: the longest limit of law against the promise.
+/// </summary>
+public sealed record Comparison(Saving Materials, Saving Fields, Saving Trips, Saving Days);
+
+/// <param name="Apart">Filing each item by itself.</param>
+/// <param name="Together">Filing the matter.</param>
+public sealed record Saving(int Apart, int Together);

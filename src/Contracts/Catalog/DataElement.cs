@@ -1,0 +1,91 @@
+using OneStop.Kernel;
+
+namespace OneStop.Contracts.Catalog;
+
+/// <summary>
+/// A field with one meaning everywhere (数据元): asked once, whoever needs it. The stored value is a string, a list of
+/// strings for <see cref="ElementType.MultiChoice"/>; dates are <c>yyyy-MM-dd</c>, numbers use a point, yes is <c>1</c>.
+/// </summary>
+public sealed record DataElement
+{
+    /// <summary>Code of the dictionary, e.g. <c>DE0223</c>; codes of the city's own elements begin with <c>DL</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Readable key, e.g. <c>premisesArea</c>: the name of the control.</summary>
+    public required string Key { get; init; }
+
+    public required Bilingual Name { get; init; }
+
+    /// <summary>The label as a question, where that is clearer than the name: 做不做外卖？</summary>
+    public Bilingual? Ask { get; init; }
+
+    public Bilingual? Hint { get; init; }
+    public required ElementType Type { get; init; }
+    public int? MaxLength { get; init; }
+
+    /// <summary>.NET regular expression that the whole value must match.</summary>
+    public string? Pattern { get; init; }
+
+    public decimal? Min { get; init; }
+    public decimal? Max { get; init; }
+
+    /// <summary>Digits after the point of a number.</summary>
+    public int Scale { get; init; }
+
+    public IReadOnlyList<Option> Options { get; init; } = [];
+    public Bilingual? Unit { get; init; }
+    public CheckDigit Check { get; init; }
+    public Mask Mask { get; init; }
+
+    /// <summary>Sensitive personal information (个人信息保护法 art. 28): separate consent, masked by default.</summary>
+    public bool Sensitive { get; init; }
+
+    /// <summary>Personal information: encrypted at rest under the subject's key.</summary>
+    public bool Personal { get; init; }
+
+    /// <summary>Where it can be had without asking; null means only the applicant knows.</summary>
+    public ElementSource? Source { get; init; }
+
+    /// <summary>Whether the applicant may change a value that was taken from its source.</summary>
+    public bool Editable { get; init; } = true;
+
+    /// <summary>Why not, in plain words, when it may not be changed.</summary>
+    public Bilingual? LockedBecause { get; init; }
+
+    /// <summary>The element of the national dictionary that this one of the city's own refines.</summary>
+    public string? Refines { get; init; }
+
+    /// <summary>Value of the HTML attribute <c>autocomplete</c>.</summary>
+    public string? Autocomplete { get; init; }
+
+    public ControlWidth Width { get; init; }
+    public ElementErrors Errors { get; init; } = new();
+}
+
+public enum ElementType { Text, LongText, Number, Integer, Date, YesNo, Choice, MultiChoice, Phone }
+
+public enum ControlWidth { Full, Medium, Small }
+
+/// <summary>Which check digit the value carries.</summary>
+public enum CheckDigit { None, CreditCode, CitizenId }
+
+/// <summary>How the value is shown where the whole of it is not needed.</summary>
+public enum Mask { None, Name, CitizenId, Phone, Middle }
+
+/// <summary>
+/// The register that knows the value: <c>account</c>, <c>market-entities</c>, <c>population</c> or <c>premises</c>.
+/// </summary>
+/// <param name="Register">Code of the register.</param>
+/// <param name="Path">Path into its answer, dots between names.</param>
+/// <param name="Name">What the citizen reads: 营业执照.</param>
+/// <param name="Department">Code of the department that keeps it.</param>
+public sealed record ElementSource(string Register, string Path, Bilingual Name, string Department);
+
+/// <summary>Sentences that say what is wrong and what would be right.</summary>
+public sealed record ElementErrors
+{
+    public Bilingual? Missing { get; init; }
+    public Bilingual? Malformed { get; init; }
+    public Bilingual? TooLong { get; init; }
+    public Bilingual? OutOfRange { get; init; }
+}

@@ -1,0 +1,36 @@
+using OneStop.Kernel.Time;
+
+namespace OneStop.Contracts.Catalog;
+
+/// <summary>
+/// What may be asked for. All answers come from memory (published versions are immutable), so that pages and deciders may
+/// ask as often as they like.
+/// </summary>
+public interface ICatalog
+{
+    /// <summary>The versions in force for new cases in a region (code of any level), in the order of their codes.</summary>
+    IReadOnlyList<Matter> Published(string region);
+
+    /// <summary>The version in force, or null.</summary>
+    Matter? Find(string code);
+
+    /// <summary>A published version, in force or not, or null: for running cases.</summary>
+    Matter? Find(string code, int version);
+
+    /// <summary>Pure and deterministic; see <see cref="Composition"/>.</summary>
+    Composition Compose(Matter matter, Answers answers, Known known);
+
+    /// <summary>Matters that fit what somebody typed, best first; one wrong character is forgiven.</summary>
+    IReadOnlyList<MatterHit> Search(string text, string region);
+
+    IReadOnlyList<Department> Departments { get; }
+    IReadOnlyList<Region> Regions { get; }
+
+    /// <summary>The working days of the city.</summary>
+    WorkingCalendar Calendar { get; }
+}
+
+/// <param name="Matter">What was found.</param>
+/// <param name="Matched">The name or synonym that fitted.</param>
+/// <param name="Exact">Whether it fitted as typed.</param>
+public sealed record MatterHit(Matter Matter, string Matched, bool Exact);

@@ -1,0 +1,41 @@
+using OneStop.Kernel;
+
+namespace OneStop.Contracts.Catalog;
+
+/// <summary>A material that one or several items need, and the ways in which it can be had.</summary>
+public sealed record MaterialSpec
+{
+    /// <summary>E.g. <c>layout-plan</c>.</summary>
+    public required string Code { get; init; }
+
+    public required Bilingual Name { get; init; }
+    public Bilingual? Hint { get; init; }
+
+    /// <summary>Ways to satisfy it, lightest first.</summary>
+    public required IReadOnlyList<MaterialWay> Ways { get; init; }
+
+    /// <summary>Accepted media types of an upload.</summary>
+    public IReadOnlyList<string> Accepts { get; init; } = ["application/pdf", "image/jpeg", "image/png"];
+
+    /// <summary>Pages or photos of one upload.</summary>
+    public int MaxPages { get; init; } = 10;
+
+    /// <summary>Bytes of one file.</summary>
+    public long MaxBytes { get; init; } = 10 * 1024 * 1024;
+
+    /// <summary>What must be seen in it, point by point: the advice to the applicant and the yardstick of the clerk.</summary>
+    public IReadOnlyList<Bilingual> Points { get; init; } = [];
+
+    /// <summary>A text to fill in and print, paragraph by paragraph.</summary>
+    public IReadOnlyList<Bilingual> Template { get; init; } = [];
+}
+
+/// <summary>How a material is had, from the lightest to the heaviest for the applicant.</summary>
+public enum WayKind { Certificate, SharedData, Generated, Commitment, EarlierUpload, Upload }
+
+/// <summary>One way to satisfy a material.</summary>
+/// <param name="Kind">The way.</param>
+/// <param name="Source">Certificate type key (<c>business-licence</c>), register, or document to generate; null for uploads.</param>
+/// <param name="Detail">What the citizen reads: 从电子营业执照里取.</param>
+/// <param name="Department">Code of the department it comes from, when there is one.</param>
+public sealed record MaterialWay(WayKind Kind, string? Source = null, Bilingual? Detail = null, string? Department = null);

@@ -1,0 +1,137 @@
+using OneStop.Kernel;
+using OneStop.Kernel.Rules;
+
+namespace OneStop.Contracts.Catalog;
+
+/// <summary>
+/// One version of a matter (一件事): several departments' items behind one form and one set of materials. A published
+/// version never changes and holds everything it needs (elements, materials, departments), so that a running case reads
+/// the same words and rules for as long as it lives.
+/// </summary>
+public sealed record Matter
+{
+    /// <summary>Stable code, e.g. <c>YJS-E01</c>; part of the address of its pages.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>1, 2, 3, … A case names code and version.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>From when on new cases use this version.</summary>
+    public required DateTimeOffset Effective { get; init; }
+
+    /// <summary>What people call it: 开办餐饮店.</summary>
+    public required Bilingual Name { get; init; }
+
+    /// <summary>The official name: 开办餐饮店一件事.</summary>
+    public required Bilingual OfficialName { get; init; }
+
+    /// <summary>Two sentences for the head of its page.</summary>
+    public required Bilingual Summary { get; init; }
+
+    /// <summary>A few words for a tile or a search result.</summary>
+    public required Bilingual Short { get; init; }
+
+    /// <summary>One Chinese character that stands for the matter on tiles.</summary>
+    public required string Glyph { get; init; }
+
+    /// <summary>Who may file it, in words.</summary>
+    public required Bilingual Audience { get; init; }
+
+    /// <summary>Whether a person or an enterprise is the applicant.</summary>
+    public required Applicant Applicant { get; init; }
+
+    /// <summary>Where people look for it: life event or stage of a business.</summary>
+    public required LifeStage Stage { get; init; }
+
+    /// <summary>Code of the department that answers for the whole.</summary>
+    public required string Lead { get; init; }
+
+    /// <summary>Region codes in which it may be filed, with everything below them; empty means everywhere.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>Words people use for it, either language.</summary>
+    public IReadOnlyList<string> Synonyms { get; init; } = [];
+
+    /// <summary>Minutes it takes most people to fill in the form.</summary>
+    public int Minutes { get; init; }
+
+    public required IReadOnlyList<Question> Questions { get; init; }
+    public required IReadOnlyList<ServiceItem> Items { get; init; }
+    public required IReadOnlyList<FormStep> Steps { get; init; }
+    public required IReadOnlyList<MaterialSpec> Materials { get; init; }
+    public required IReadOnlyList<DataElement> Elements { get; init; }
+    public required IReadOnlyList<Department> Departments { get; init; }
+    public IReadOnlyList<NeverAsked> NeverAsked { get; init; } = [];
+    public IReadOnlyList<Faq> Faq { get; init; } = [];
+
+    public ServiceItem Item(string code) => Items.First(i => i.Code == code);
+    public DataElement Element(string code) => Elements.First(e => e.Code == code);
+    public MaterialSpec Material(string code) => Materials.First(m => m.Code == code);
+    public Department Department(string code) => Departments.First(d => d.Code == code);
+}
+
+/// <summary>Who applies.</summary>
+public enum Applicant { Person, Enterprise }
+
+/// <summary>A life event (家里的事) or a stage in the life of a business (生意上的事).</summary>
+/// <param name="Code">E.g. <c>business-open</c>.</param>
+/// <param name="Side">Under which of the two headings it stands.</param>
+/// <param name="Name">E.g. 开张.</param>
+public sealed record LifeStage(string Code, StageSide Side, Bilingual Name);
+
+public enum StageSide { Family, Business }
+
+/// <summary>One question of the guide; its answer chooses items, fields and materials.</summary>
+public sealed record Question
+{
+    /// <summary>E.g. <c>q4</c>; the name of the control and of the rule's variable <c>answers.q4</c>.</summary>
+    public required string Id { get; init; }
+
+    public required Bilingual Text { get; init; }
+    public Bilingual? Hint { get; init; }
+    public QuestionKind Kind { get; init; }
+
+    /// <summary>Options of a choice; empty for yes or no, whose answers are "1" and "0".</summary>
+    public IReadOnlyList<Option> Options { get; init; } = [];
+
+    /// <summary>What most applicants answer; the guide shows it until they say otherwise, a case never assumes it.</summary>
+    public required string Usual { get; init; }
+
+    public bool Allows(string answer) => Kind == QuestionKind.YesNo ? answer is "0" or "1" : Options.Any(o => o.Code == answer);
+}
+
+public enum QuestionKind { YesNo, Choice }
+
+/// <summary>One code of a code table with its words.</summary>
+public sealed record Option(string Code, Bilingual Name, Bilingual? Hint = null);
+
+/// <summary>A page of the form: one question to a person, several fields of several departments.</summary>
+public sealed record FormStep
+{
+    /// <summary>Last part of its address, e.g. <c>premises</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Name in the task list: 店面和场地.</summary>
+    public required Bilingual Name { get; init; }
+
+    /// <summary>Title of the page: 店面有多大，归谁用？</summary>
+    public required Bilingual Title { get; init; }
+
+    public Bilingual? Note { get; init; }
+
+    /// <summary>Element codes in the order of the page.</summary>
+    public required IReadOnlyList<string> Fields { get; init; }
+}
+
+/// <summary>A paper that people expect to hand in and need not, with where it comes from instead.</summary>
+public sealed record NeverAsked(Bilingual Name, Bilingual Instead)
+{
+    /// <summary>Only shown when one of these items is chosen; empty means always.</summary>
+    public IReadOnlyList<string> Items { get; init; } = [];
+}
+
+public sealed record Faq(Bilingual Question, Bilingual Answer)
+{
+    /// <summary>Only shown when it holds for the answers; null means always.</summary>
+    public Rule? When { get; init; }
+}

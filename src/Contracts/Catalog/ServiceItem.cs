@@ -1,0 +1,176 @@
+using System.Text.Json.Serialization;
+using OneStop.Kernel;
+using OneStop.Kernel.Rules;
+
+namespace OneStop.Contracts.Catalog;
+
+/// <summary>
+/// One thing that one department does (政务服务事项), with the elements of GB/T 39046-2020 that citizens and clerks need.
+/// </summary>
+public sealed record ServiceItem
+{
+    /// <summary>Code inside the matter, e.g. <c>E01-I2</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What people call it: 食品经营许可.</summary>
+    public required Bilingual Name { get; init; }
+
+    /// <summary>The name in the department's list of items.</summary>
+    public required Bilingual OfficialName { get; init; }
+
+    /// <summary>Code of the deciding department.</summary>
+    public required string Department { get; init; }
+
+    /// <summary>Item type, GB/T 39046-2020 annex A: 01 licence, 07 confirmation, 10 other, 20 public service.</summary>
+    public required string Type { get; init; }
+
+    public required CaseType CaseType { get; init; }
+
+    /// <summary>Limit set by law or rule; may be unverified, see <see cref="LegalLimit"/>.</summary>
+    public TimeLimit? Statutory { get; init; }
+
+    /// <summary>What the city promises.</summary>
+    public required TimeLimit Promised { get; init; }
+
+    public Fee Fee { get; init; } = Fee.None;
+    public LawBasis? Law { get; init; }
+
+    /// <summary>Chosen when it holds over <c>{ answers, form }</c>; null means always.</summary>
+    public Rule? Condition { get; init; }
+
+    /// <summary>Why it is among the chosen, to the applicant: 您要挂户外招牌.</summary>
+    public required Bilingual WhyIncluded { get; init; }
+
+    /// <summary>Why it is not: 您不卖香烟.</summary>
+    public Bilingual? WhyNot { get; init; }
+
+    /// <summary>The applicant may leave it out without harm to the rest of the matter.</summary>
+    public bool Optional { get; init; }
+
+    public required IReadOnlyList<ItemMaterial> Materials { get; init; }
+    public required IReadOnlyList<ItemField> Fields { get; init; }
+
+    /// <summary>Items that must be granted first.</summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
+
+    public required IReadOnlyList<ItemResult> Results { get; init; }
+
+    /// <summary>What a reviewer judges one by one before deciding.</summary>
+    public IReadOnlyList<Checkpoint> Checkpoints { get; init; } = [];
+
+    public Commitment? Commitment { get; init; }
+
+    /// <summary>Officers visit the premises before the decision; visits of one matter are made together.</summary>
+    public bool SiteVisit { get; init; }
+
+    /// <summary>Times the applicant still has to come in person, with the reason; null means never.</summary>
+    public Attendance? Attendance { get; init; }
+
+    /// <summary>Which body to go to when this department is not the right one.</summary>
+    public Bilingual? RefusedGoesTo { get; init; }
+
+    /// <summary>
+    /// The limit that may be shown as law: the item's own when its source was verified, else for an administrative licence
+    /// the general 20 working days (行政许可法 art. 42), else none.
+    /// </summary>
+    [JsonIgnore]
+    public TimeLimit? LegalLimit => Statutory is { Evidence: Evidence.Sourced } own ? own : Type == "01" ? TimeLimit.GeneralLicence : null;
+}
+
+/// <summary>办件类型, GB/T 39046-2020: decided at once, or within the promise.</summary>
+public enum CaseType { OnTheSpot = 1, Promised = 2 }
+
+/// <summary>Whether a number of the catalogue was checked against its source. Unverified ones are never shown as law.</summary>
+public enum Evidence { Unverified, Sourced }
+
+public enum LimitUnit { WorkingDays, CalendarDays }
+
+/// <summary>A time limit; 0 days means on the spot.</summary>
+public sealed record TimeLimit(int Days, LimitUnit Unit, Bilingual Basis, Evidence Evidence)
+{
+    /// <summary>行政许可法 art. 42: 20 working days from acceptance.</summary>
+    public static readonly TimeLimit GeneralLicence = new(20, LimitUnit.WorkingDays,
+        new("行政许可法第四十二条", "Administrative Licence Law, article 42"), Evidence.Sourced);
+}
+
+/// <summary>What the item costs. Amount in yuan, 0 means free.</summary>
+public sealed record Fee(decimal Amount, Bilingual? Basis = null)
+{
+    public static readonly Fee None = new(0);
+}
+
+public sealed record LawBasis(Bilingual Text, Evidence Evidence);
+
+/// <summary>
+/// A data element that an item needs. Several items may need the same one: it is asked once, and it is required when any
+/// of those whose condition holds requires it.
+/// </summary>
+/// <param name="Element">Code of the data element.</param>
+/// <param name="Required">Whether an answer is needed.</param>
+/// <param name="When">Asked only while it holds over <c>{ answers, form }</c>; null means always.</param>
+public sealed record ItemField(string Element, bool Required = true, Rule? When = null);
+
+/// <summary>A material that an item needs.</summary>
+/// <param name="Material">Code of the material.</param>
+/// <param name="Required">Whether the item can be accepted without it.</param>
+/// <param name="MayBeOwed">It may follow after acceptance (容缺受理).</param>
+/// <param name="When">Needed only while it holds over <c>{ answers, form }</c>; null means always.</param>
+public sealed record ItemMaterial(string Material, bool Required = true, bool MayBeOwed = false, Rule? When = null);
+
+/// <summary>What a granted item brings.</summary>
+public sealed record ItemResult
+{
+    /// <summary>E.g. <c>food-licence</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Name on the document: 食品经营许可证.</summary>
+    public required Bilingual Name { get; init; }
+
+    public required ResultKind Kind { get; init; }
+
+    /// <summary>Validity in months from the decision; null means no end.</summary>
+    public int? ValidMonths { get; init; }
+
+    /// <summary>Certificate type, 21 characters: credit code of the defining body and 3 digits (GB/T 36904-2018).</summary>
+    public required string CertificateType { get; init; }
+
+    /// <summary>Letters before the number on the document: 食证.</summary>
+    public required string NumberPrefix { get; init; }
+
+    /// <summary>What stands on the document, in order.</summary>
+    public required IReadOnlyList<ResultField> Fields { get; init; }
+
+    /// <summary>A sentence of the document below its fields, e.g. the duties of the holder.</summary>
+    public Bilingual? Statement { get; init; }
+}
+
+public enum ResultKind { Certificate, Approval, Receipt, Proof }
+
+/// <summary>A line of an issued document.</summary>
+/// <param name="Key">Name in the embedded data file.</param>
+/// <param name="Label">Printed label.</param>
+/// <param name="From">
+/// Where the value is taken from: an element code (<c>DE0202</c>; codes are shown by their words), or one of
+/// <c>result.number</c>, <c>result.issued-on</c>, <c>result.valid-until</c>, <c>result.issuer</c>, <c>case.number</c>.
+/// Several with <c>|</c> between mean the first that has a value.
+/// </param>
+public sealed record ResultField(string Key, Bilingual Label, string From);
+
+/// <summary>One thing a reviewer judges: 符合, 不符合 or 不适用.</summary>
+public sealed record Checkpoint(string Id, Bilingual Text, Bilingual? Hint = null)
+{
+    /// <summary>Judged only while it holds over <c>{ answers, form }</c>; null means always.</summary>
+    public Rule? When { get; init; }
+
+    /// <summary>Element and material codes to look at beside it.</summary>
+    public IReadOnlyList<string> LookAt { get; init; } = [];
+}
+
+/// <summary>告知承诺: the applicant promises, the department decides at once and checks afterwards.</summary>
+/// <param name="Text">What is promised, sentence by sentence.</param>
+/// <param name="Consequence">What follows when it turns out untrue.</param>
+/// <param name="CheckWithinDays">Working days after the decision within which the department looks.</param>
+public sealed record Commitment(IReadOnlyList<Bilingual> Text, Bilingual Consequence, int CheckWithinDays);
+
+/// <summary>Why the applicant still has to come in person.</summary>
+public sealed record Attendance(int Times, Bilingual Name, Bilingual Why);
