@@ -1,0 +1,18 @@
+using OneStop.Kernel;
+
+namespace OneStop.Contracts.Cases;
+
+/// <summary>What a signed-in applicant has under way, for the home page; newest first, at most <c>limit</c>.</summary>
+public interface IRunningMatters
+{
+    Task<IReadOnlyList<RunningMatter>> Of(Guid subject, int limit, CancellationToken cancel = default);
+}
+
+/// <param name="Number">Case number, or the number of the draft.</param>
+/// <param name="Title">The name that tells it apart, e.g. the shop.</param>
+/// <param name="Url">Where it goes on.</param>
+/// <param name="Parts">How many items (or steps of a draft) there are.</param>
+/// <param name="Finished">How many of them are done.</param>
+/// <param name="DueOn">Promised last day of the whole matter; null for a draft.</param>
+/// <param name="NeedsYou">True when the applicant has something to do.</param>
+public sealed record RunningMatter(string Number, Bilingual Matter, string Title, string Url, bool IsDraft, int Parts, int Finished, DateOnly? DueOn, bool NeedsYou);

@@ -1,0 +1,22 @@
+using OneStop.Kernel.Events;
+
+namespace OneStop.Contracts.Certificates;
+
+/// <summary>Contract event: a certificate was made, sealed and stored. Cases follows it to deliver.</summary>
+/// <param name="CaseId">The case whose item was granted.</param>
+/// <param name="Item">Code of the item.</param>
+/// <param name="Identifier">The electronic certificate identifier of GB/T 36904.</param>
+/// <param name="Number">The number printed on the certificate.</param>
+/// <param name="Name">Its name, e.g. 食品经营许可证.</param>
+[EventType("certificates.certificate-issued.v1")]
+public sealed record CertificateIssued(
+    Guid CertificateId, Guid CaseId, string Item, string Type, string Name, string Identifier, string Number, string Department,
+    DateOnly ValidFrom, DateOnly? ValidUntil, string Sha256, Kernel.Secrets.Secret<CertificateFace> Face) : IEvent;
+
+/// <summary>What a certificate says: personal data, encrypted wherever it is kept.</summary>
+/// <param name="Holder">Name of the person or body it is given to.</param>
+/// <param name="HolderCode">ID number or USCC.</param>
+/// <param name="Lines">Label and value as printed, in order.</param>
+/// <param name="Data">Values by data element code.</param>
+public sealed record CertificateFace(
+    string Holder, string HolderCode, IReadOnlyList<KeyValuePair<string, string>> Lines, IReadOnlyDictionary<string, string> Data);

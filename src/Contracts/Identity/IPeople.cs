@@ -1,0 +1,22 @@
+namespace OneStop.Contracts.Identity;
+
+/// <summary>What Identity knows of people, bodies and officials. Every answer is personal data: show it masked where it is not needed.</summary>
+public interface IPeople
+{
+    /// <summary>A natural person by subject id; null when unknown or forgotten.</summary>
+    Task<Person?> Person(Guid subject, CancellationToken cancel = default);
+
+    /// <summary>An enterprise by subject id; null when unknown.</summary>
+    Task<Enterprise?> Enterprise(Guid subject, CancellationToken cancel = default);
+
+    /// <summary>Names of officials by account id, kept in memory; an unknown account is missing from the answer.</summary>
+    ValueTask<IReadOnlyDictionary<Guid, string>> StaffNames(IEnumerable<Guid> accounts, CancellationToken cancel = default);
+}
+
+/// <param name="Subject">The id under whose key the person's data is encrypted.</param>
+/// <param name="IdNumber">18 characters, GB 11643 (check digit verified).</param>
+/// <param name="Mobile">11 digits.</param>
+public sealed record Person(Guid Subject, string Name, string IdNumber, string Mobile);
+
+/// <param name="Uscc">18 characters, GB 32100 (check digit verified).</param>
+public sealed record Enterprise(Guid Subject, string Name, string Uscc, string LegalRepresentative);
