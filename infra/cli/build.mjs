@@ -1,0 +1,64 @@
+// Builds with the .NET SDK, and only when a source has changed since the last build that succeeded.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { cloneId, exists, folder, paths, root, writeWhole } from './paths.mjs';
+import { run, signal, tail } from './run.mjs';
+import { say, Trouble } from './say.mjs';
+
+const skipped = new Set(['bin', 'obj', 'node_modules', 'TestResults', '.git', '.onestop']);
+
+/** Name, size and time of every file that the build reads. */
+export function fingerprint(folders) {
+  const hash = createHash('sha256');
+  const visit = (path) => {
+    for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (skipped.has(entry.name)) continue;
+      const item = join(path, entry.name);
+      if (entry.isDirectory()) visit(item);
+      else if (entry.isFile()) add(item);
+    }
+  };
+  const add = (file) => {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${file}|${size}|${mtimeMs}\n`);
+  };
+  for (const name of folders) if (exists(join(root, name))) visit(join(root, name));
+  for (const name of readdirSync(root).sort()) {
+    if (/^(Directory\..*|global\.json|nuget\.config|\.editorconfig|BannedSymbols\.txt|.*\.slnf?|.*\.sln)$/i.test(name)) add(join(root, name));
+  }
+  return hash.digest('hex');
+}
+
+const stamp = (target) => join(paths.stamps, `${target}.build`);
+
+export function upToDate(target, folders, outputs) {
+  return outputs.every(exists) && exists(stamp(target)) && readFileSync(stamp(target), 'utf8') === fingerprint(folders);
+}
+
+/** Builds a solution or a filter of it in Release; returns whether there was anything to do. */
+export async function build(target, folders, outputs, { live = false } = {}) {
+  if (upToDate(target, folders, outputs)) return false;
+  const before = fingerprint(folders);
+  say(`building ${target} (a first build takes about a minute)`);
+  // A compiler server of our own, so that it can be stopped without touching anybody else's.
+  const server = `onestop-${cloneId}`;
+  const result = await run('dotnet', ['build', target, '-c', 'Release', '--nologo', '-v', 'q', '-clp:NoSummary', `-p:SharedCompilationId=${server}`], { cwd: root, live });
+  stopCompiler(server);
+  if (result.code !== 0) {
+    const errors = [...new Set(result.out.split('\n').filter((line) => /\berror\b/i.test(line)))];
+    throw new Trouble('The build failed.', errors.length > 0 ? errors.slice(0, 20).join('\n') : tail(result.out, 20));
+  }
+  folder(paths.stamps);
+  writeWhole(stamp(target), before);
+  return true;
+}
+
+function stopCompiler(server) {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      if (command.includes('VBCSCompiler') && command.includes(server)) signal(Number(pid), 'SIGTERM');
+    } catch {}
+  }
+}

@@ -1,0 +1,48 @@
+import { listen } from './interrupt.mjs';
+import { report, Trouble } from './say.mjs';
+
+const help = `
+  ./onestop up [--detach]     start everything; run again, it prints the addresses
+  ./onestop down              stop what up started
+  ./onestop test [NAME ...]   run all tests, or the test projects whose name contains NAME
+  ./onestop check             verify the event store of the running system
+  ./onestop logs [NAME] [-f]  show the logs of portal, simulators, postgres; -f follows them
+  ./onestop reset [--yes]     delete all data of this clone; packages and fonts stay
+  ./onestop help              this page
+
+  Set OneStop__Database to a connection string to use a PostgreSQL of your own (15 or newer).
+`;
+
+const [verb = 'help', ...rest] = process.argv.slice(2);
+const flags = new Set(rest.filter((word) => word.startsWith('-')));
+const words = rest.filter((word) => !word.startsWith('-'));
+
+function only(...allowed) {
+  const odd = [...flags].find((flag) => !allowed.includes(flag));
+  if (odd) throw new Trouble(`${verb} has no option ${odd}.`, './onestop help lists what there is.');
+}
+
+const verbs = {
+  up: async () => {
+    only('--detach', '-d');
+    return (await import('./up.mjs')).up({ detach: flags.has('--detach') || flags.has('-d') });
+  },
+  down: async () => (only(), (await import('./down.mjs')).down()),
+  test: async () => (only('--no-format'), (await import('./test.mjs')).test(words, { format: !flags.has('--no-format') })),
+  check: async () => (only(), (await import('./check.mjs')).check()),
+  logs: async () => (only('-f', '--follow'), (await import('./logs.mjs')).logs(words[0], { follow: flags.has('-f') || flags.has('--follow') })),
+  reset: async () => (only('--yes', '-y'), (await import('./reset.mjs')).reset({ yes: flags.has('--yes') || flags.has('-y') })),
+  help: () => (console.log(help), 0),
+  '--help': () => (console.log(help), 0),
+};
+
+listen();
+
+try {
+  const act = verbs[verb];
+  if (!act) throw new Trouble(`There is no command "${verb}".`, './onestop help lists what there is.');
+  process.exitCode = await act();
+} catch (error) {
+  report(error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,57 @@
+// Every folder and file that ./onestop keeps, in one place.
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+export const home = join(root, '.onestop');
+
+/** A short name for this clone, for what has to live outside of it. */
+export const cloneId = createHash('sha256').update(root).digest('hex').slice(0, 12);
+
+export const paths = {
+  fonts: join(home, 'fonts'),
+  keys: join(home, 'keys'),
+  logs: join(home, 'logs'),
+  data: join(home, 'data'),
+  results: join(home, 'test-results'),
+  state: join(home, 'state.json'),
+  lock: join(home, 'up.lock'),
+  run: join(home, 'run.json'),
+  accounts: join(home, 'accounts.json'),
+  stamps: join(home, 'stamps'),
+  embedded: join(root, 'infra', 'embedded'),
+  portal: join(root, 'src', 'Portal'),
+  simulators: join(root, 'src', 'Simulators'),
+};
+
+export const dll = (project, name) => join(project, 'bin', 'Release', 'net10.0', `${name}.dll`);
+export const portalDll = dll(paths.portal, 'OneStop.Portal');
+export const simulatorsDll = dll(paths.simulators, 'OneStop.Simulators');
+
+/** Creates a folder with exactly this mode, whatever the umask says. */
+export function folder(path, mode = 0o755) {
+  mkdirSync(path, { recursive: true });
+  if ((statSync(path).mode & 0o777) !== mode) chmodSync(path, mode);
+  return path;
+}
+
+export function readJson(path, otherwise) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return otherwise;
+  }
+}
+
+/** Writes the whole file or nothing: a crash in the middle leaves the old one. */
+export function writeWhole(path, text, mode = 0o644) {
+  const part = `${path}.${process.pid}.part`;
+  writeFileSync(part, text, { mode });
+  renameSync(part, path);
+}
+
+export const writeJson = (path, value, mode) => writeWhole(path, JSON.stringify(value, null, 2) + '\n', mode);
+export const remove = (path) => rmSync(path, { recursive: true, force: true });
+export const exists = existsSync;

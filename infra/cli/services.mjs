@@ -1,0 +1,51 @@
+// The portal and the simulators: their settings, start, readiness.
+import { join } from 'node:path';
+import { folder, paths, portalDll, simulatorsDll } from './paths.mjs';
+import { alive, background, stop, tailOf, until } from './run.mjs';
+import { Trouble } from './say.mjs';
+
+/** The settings of the portal, the same for its web server and its verbs. */
+export function settings({ database, keys, simulators }) {
+  return {
+    OneStop__Database: database,
+    OneStop__Profile: 'Demo',
+    OneStop__MasterKey: keys.master,
+    OneStop__IndexKey: keys.index,
+    OneStop__Fonts: paths.fonts,
+    OneStop__DataDir: folder(paths.data, 0o700),
+    OneStop__Accounts: paths.accounts,
+    OneStop__Simulators: simulators ?? '',
+    OneStop__Exchange__AppId: 'onestop-portal',
+    OneStop__Exchange__Key: keys.simulators,
+  };
+}
+
+export function startSimulators(url, keys) {
+  return start('simulators', simulatorsDll, paths.simulators, { ASPNETCORE_URLS: url, Simulators__Callers__0__AppId: 'onestop-portal', Simulators__Callers__0__Key: keys.simulators });
+}
+
+export function startPortal(url, env) {
+  return start('portal', portalDll, paths.portal, { ...env, ASPNETCORE_URLS: url });
+}
+
+// The project folder is the content root: static files are served from there.
+function start(name, dll, cwd, env) {
+  return background('dotnet', ['exec', dll], { cwd, env, log: join(folder(paths.logs), `${name}.log`) });
+}
+
+/** Waits until /health/ready answers 200; a process that ended meanwhile is told with its last lines. */
+export async function ready(name, url, process, seconds = 45) {
+  await until(async () => !alive(process) || (await answers(url)), seconds, 100);
+  if (alive(process) && (await answers(url))) return;
+  await stop(process);
+  throw new Trouble(`The ${name} did not become ready at ${url}.`, tailOf(join(paths.logs, `${name}.log`)));
+}
+
+export async function answers(url) {
+  try {
+    const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2000) });
+    return response.status === 200;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,135 @@
+// ./onestop test: everything that tests need, every test project, one sum at the end.
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { build } from './build.mjs';
+import { fetchFonts } from './fetch.mjs';
+import { onInterrupt } from './interrupt.mjs';
+import { exists, folder, home, paths, remove, root } from './paths.mjs';
+import { port } from './ports.mjs';
+import { connection, password, place, startCluster, stopCluster } from './postgres.mjs';
+import { run } from './run.mjs';
+import { elapsed, say, Trouble } from './say.mjs';
+import { tools } from './tools.mjs';
+
+export async function test(names, { format }) {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  let where, server;
+  const clean = async () => {
+    if (server) await stopCluster(server);
+    if (where) remove(join(where.path, name));
+  };
+  const name = `test-${process.pid}`;
+  onInterrupt(clean);
+  try {
+    folder(home);
+    const chromium = await tools();
+    await fetchFonts();
+    const projects = find().filter((project) => names.length === 0 || names.some((part) => project.name.toLowerCase().includes(part.toLowerCase())));
+    if (projects.length === 0) throw new Trouble(`No test project matches ${names.join(', ')}.`, `There are: ${find().map((project) => project.name).join(', ')}`);
+
+    await build('OneStop.sln', ['src', 'tests', 'e2e'], projects.map((project) => project.dll));
+    where = await place();
+    sweep(where.path);
+    folder(paths.logs);
+    const secret = password();
+    server = await startCluster(where, name, await port('the test PostgreSQL', 5632), {
+      passwords: { admin: secret, portal: password() },
+      durable: false,
+      log: join(paths.logs, 'postgres-test.log'),
+    });
+    const env = {
+      ONESTOP_TEST_DB: connection(server.port, 'postgres', secret, 'postgres'),
+      ONESTOP_FONTS: paths.fonts,
+      ONESTOP_CHROMIUM: chromium,
+    };
+
+    if (format && names.length === 0) count(sum, await formatting());
+    for (const project of projects) count(sum, await runProject(project, env));
+  } catch (error) {
+    sum.failed++;
+    const { report } = await import('./say.mjs');
+    report(error);
+  } finally {
+    await clean();
+  }
+  console.log(`\n[${elapsed().toFixed(0)} s]`);
+  console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`);
+  return sum.failed > 0 || sum.passed === 0 ? 1 : 0;
+}
+
+/** Every test project: tests/X.Tests and whatever lies under e2e. */
+function find() {
+  const found = [];
+  const visit = (path, depth) => {
+    if (!exists(path)) return;
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      if (entry.isDirectory() && depth > 0 && !['bin', 'obj', 'node_modules'].includes(entry.name)) visit(join(path, entry.name), depth - 1);
+      if (entry.isFile() && entry.name.endsWith('.csproj')) found.push(join(path, entry.name));
+    }
+  };
+  visit(join(root, 'tests'), 1);
+  const unit = found.filter((file) => basename(dirname(file)).endsWith('.Tests')).sort();
+  found.length = 0;
+  visit(join(root, 'e2e'), 2);
+  return [...unit, ...found.sort()].map((file) => {
+    const assembly = basename(file, '.csproj');
+    return { name: assembly, dll: join(dirname(file), 'bin', 'Release', 'net10.0', `${assembly}.dll`), folder: dirname(file) };
+  });
+}
+
+async function runProject({ name, dll, folder: cwd }, env) {
+  const began = elapsed();
+  const results = folder(join(paths.results, name));
+  const report = join(results, 'results.xml');
+  remove(report);
+  console.log(`\n── ${name}`);
+  const { code, out, timedOut } = await run('dotnet', ['exec', dll, '--results-directory', results, '--report-xunit', '--report-xunit-filename', 'results.xml', '--no-progress', '--no-ansi'], { cwd, env, minutes: 20 });
+  const result = read(report);
+  const took = `${(elapsed() - began).toFixed(1)} s`;
+  if (timedOut) {
+    console.log(out);
+    console.log(`   stopped after 20 minutes`);
+    return { ...result, failed: Math.max(1, result.failed) };
+  }
+  // Code 8 says that no test ran; any other odd code without a failed test is a crash of the test host.
+  const crashed = code !== 0 && code !== 8 && result.failed === 0;
+  if (code !== 0) console.log(out.trimEnd());
+  if (crashed) console.log(`   the test host ended with code ${code}`);
+  console.log(`   ${result.passed} passed, ${result.failed + (crashed ? 1 : 0)} failed${result.skipped ? `, ${result.skipped} skipped` : ''} in ${took}`);
+  return { ...result, failed: result.failed + (crashed ? 1 : 0) };
+}
+
+function read(report) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  if (!exists(report)) return total;
+  for (const [tag] of readFileSync(report, 'utf8').matchAll(/<assembly\s[^>]*>/g)) {
+    const number = (name) => Number(tag.match(new RegExp(`\\b${name}="(\\d+)"`))?.[1] ?? 0);
+    total.passed += number('passed');
+    total.failed += number('failed') + number('errors');
+    total.skipped += number('skipped') + number('not-run');
+  }
+  return total;
+}
+
+async function formatting() {
+  console.log('\n── formatting');
+  const began = elapsed();
+  const { code, out } = await run('dotnet', ['format', 'whitespace', 'OneStop.sln', '--verify-no-changes', '--no-restore'], { cwd: root, minutes: 5 });
+  if (code !== 0) console.log(out.trimEnd().split('\n').slice(0, 40).join('\n'));
+  console.log(`   ${code === 0 ? '1 passed' : '1 failed (dotnet format whitespace mends it)'} in ${(elapsed() - began).toFixed(1)} s`);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+/** Removes clusters that a killed run left. */
+function sweep(path) {
+  for (const entry of readdirSync(path)) {
+    const pid = entry.match(/^test-(\d+)$/)?.[1];
+    if (pid && !exists(`/proc/${pid}`)) remove(join(path, entry));
+  }
+}
+
+function count(sum, { passed, failed, skipped }) {
+  sum.passed += passed;
+  sum.failed += failed;
+  sum.skipped += skipped;
+}
