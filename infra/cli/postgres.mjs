@@ -62,7 +62,7 @@ export async function startCluster({ path, user }, name, port, { passwords, dura
     } finally {
       remove(secret);
     }
-    appendFileSync(join(data, 'postgresql.conf'), "\ninclude 'onestop.conf'\n");
+    appendFileSync(join(data, 'postgresql.conf'), "\ninclude_if_exists 'onestop.conf'\n");
     const sql = [`create role onestop login password '${passwords.portal}';`, 'create database onestop owner onestop;'].join('\n') + '\n';
     await must('Creating the database', ...as(user, join(native, 'bin', 'postgres'), ['--single', '-D', data, 'postgres']), { cwd: '/', input: sql });
     copyFileSync(join(paths.embedded, 'postgresql.conf'), join(data, 'onestop.conf'));

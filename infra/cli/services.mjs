@@ -5,7 +5,7 @@ import { alive, background, stop, tailOf, until } from './run.mjs';
 import { Trouble } from './say.mjs';
 
 /** The settings of the portal, the same for its web server and its verbs. */
-export function settings({ database, keys, simulators }) {
+export function settings({ database, keys, simulators, portal }) {
   return {
     OneStop__Database: database,
     OneStop__Profile: 'Demo',
@@ -15,6 +15,7 @@ export function settings({ database, keys, simulators }) {
     OneStop__DataDir: folder(paths.data, 0o700),
     OneStop__Accounts: paths.accounts,
     OneStop__Simulators: simulators ?? '',
+    OneStop__PublicUrl: portal ?? '',
     OneStop__Exchange__AppId: 'onestop-portal',
     OneStop__Exchange__Key: keys.simulators,
   };

@@ -50,41 +50,18 @@ async function start() {
   const note = (name, process) => writeJson(paths.state, { ...readJson(paths.state, {}), [name]: process });
   await stopAll(['portal', 'simulators']);
 
-  await build(target, sources, outputs);
-  await fetchFonts();
-
-  let database, keys;
-  if (own) {
-    keys = loadKeys(false);
-    database = own;
-    say('using the PostgreSQL of OneStop__Database');
-  } else {
-    const where = await place();
-    keys = loadKeys(exists(join(where.path, 'cluster', 'onestop.conf')));
-    let server = state.postgres;
-    if (!alive(server)) {
-      const left = orphan(join(where.path, 'cluster'));
-      if (left) await stopCluster(left);
-      folder(paths.logs);
-      server = await startCluster(where, 'cluster', await port('PostgreSQL', server?.port ?? 5532), {
-        passwords: { admin: keys['database-admin'], portal: keys['database-portal'] },
-        log: join(paths.logs, 'postgres.log'),
-      });
-      note('postgres', server);
-      say(`PostgreSQL is ready on port ${server.port}`);
-    }
-    database = `${connection(server.port, 'onestop', keys['database-portal'], 'onestop')};${pooled}`;
-  }
+  // The processor builds while the network and the disk bring PostgreSQL and the fonts.
+  const [{ database, keys }] = await Promise.all([own ? ownDatabase(own) : embeddedDatabase(state, note), fetchFonts(), build(target, sources, outputs)]);
 
   const simulators = `http://127.0.0.1:${await port('the simulators', 8090)}`;
   const simulatorsProcess = startSimulators(simulators, keys);
   note('simulators', simulatorsProcess);
 
-  const env = settings({ database, keys, simulators });
+  const portal = `http://127.0.0.1:${await port('the portal', 8080)}`;
+  const env = settings({ database, keys, simulators, portal });
   const setup = await must('Preparing the database', 'dotnet', ['exec', portalDll, 'setup', '--demo'], { cwd: paths.portal, env, minutes: 5 });
   say(`database scripts and demo data are in${setup.trim() ? `: ${setup.trim().split('\n').at(-1)}` : ''}`);
 
-  const portal = `http://127.0.0.1:${await port('the portal', 8080)}`;
   const portalProcess = startPortal(portal, env);
   note('portal', portalProcess);
   await Promise.all([ready('portal', portal, portalProcess), ready('simulators', simulators, simulatorsProcess)]);
@@ -94,6 +71,30 @@ async function start() {
   chmodSync(paths.run, 0o600);
   say('ready');
   return true;
+}
+
+function ownDatabase(database) {
+  say('using the PostgreSQL of OneStop__Database');
+  return { database, keys: loadKeys(false) };
+}
+
+async function embeddedDatabase(state, note) {
+  const where = await place();
+  const cluster = join(where.path, 'cluster');
+  const keys = loadKeys(exists(join(cluster, 'onestop.conf')));
+  let server = state.postgres;
+  if (!alive(server)) {
+    const left = orphan(cluster);
+    if (left) await stopCluster(left);
+    folder(paths.logs);
+    server = await startCluster(where, 'cluster', await port('PostgreSQL', server?.port ?? 5532), {
+      passwords: { admin: keys['database-admin'], portal: keys['database-portal'] },
+      log: join(paths.logs, 'postgres.log'),
+    });
+    note('postgres', server);
+    say(`PostgreSQL is ready on port ${server.port}`);
+  }
+  return { keys, database: `${connection(server.port, 'onestop', keys['database-portal'], 'onestop')};${pooled}` };
 }
 
 function announce({ portal, simulators, accounts }) {
