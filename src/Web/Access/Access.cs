@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace OneStop.Web;
+
+/// <summary>Who may open a page or call an endpoint. What they may see there is decided by the use case itself.</summary>
+public enum Who
+{
+    /// <summary>Everybody, signed in or not.</summary>
+    Anyone,
+
+    /// <summary>Whoever signed in, citizen or staff.</summary>
+    SignedIn,
+
+    /// <summary>A natural person, for themselves or for an enterprise.</summary>
+    Applicant,
+
+    /// <summary>Window clerks.</summary>
+    Clerk,
+
+    /// <summary>Reviewers of a department.</summary>
+    Reviewer,
+
+    /// <summary>Supervisors.</summary>
+    Supervisor,
+
+    /// <summary>Officers who keep the catalogue.</summary>
+    Editor,
+
+    /// <summary>Any post.</summary>
+    Staff,
+
+    /// <summary>Everybody, but only in the demo profile; elsewhere the page does not exist.</summary>
+    Demo,
+}
+
+/// <summary>Declares who may use a page model or endpoint; one that does not declare it stops the start.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class AccessAttribute(params Who[] who) : Attribute, IAuthorizationRequirementData
+{
+    public IReadOnlyList<Who> Who { get; } = who;
+
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new AccessRequirement(Who)];
+}
+
+internal sealed record AccessRequirement(IReadOnlyList<Who> Who) : IAuthorizationRequirement
+{
+    public bool IsDemoOnly => Who.Contains(Web.Who.Demo);
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Http;
+
+namespace OneStop.Web;
+
+/// <summary>The one table of who is who.</summary>
+internal sealed class AccessHandler(OneStopSettings settings) : AuthorizationHandler<AccessRequirement>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, AccessRequirement requirement)
+    {
+        var actor = Actor.From(context.User);
+        if (requirement.Who.Any(who => Is(who, actor)))
+            context.Succeed(requirement);
+        return Task.CompletedTask;
+    }
+
+    internal bool Is(Who who, Actor? actor) => who switch
+    {
+        Who.Anyone => true,
+        Who.Demo => settings.IsDemo,
+        Who.SignedIn => actor is not null,
+        Who.Applicant => actor is { Person: not null, Post: null },
+        Who.Staff => actor is { Post: not null },
+        Who.Clerk => actor?.Post?.Role == PostRole.Clerk,
+        Who.Reviewer => actor?.Post?.Role == PostRole.Reviewer,
+        Who.Supervisor => actor?.Post?.Role == PostRole.Supervisor,
+        Who.Editor => actor?.Post?.Role == PostRole.Editor,
+        _ => false,
+    };
+}
+
+/// <summary>Answers a denied request with a plain 403 page, and a demo page outside the demo as not there.</summary>
+internal sealed class AccessResult : IAuthorizationMiddlewareResultHandler
+{
+    private readonly AuthorizationMiddlewareResultHandler standard = new();
+
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        if (authorizeResult.Succeeded)
+            return next(context);
+        if (policy.Requirements.OfType<AccessRequirement>().Any(r => r.IsDemoOnly))
+            return Answer(context, StatusCodes.Status404NotFound);
+        return authorizeResult.Forbidden
+            ? Answer(context, StatusCodes.Status403Forbidden)
+            : standard.HandleAsync(next, context, policy, authorizeResult);
+    }
+
+    private static Task Answer(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace OneStop.Web;
+
+/// <summary><c>&lt;strip&gt;</c> holds <c>&lt;strip-item&gt;</c>: running matters.</summary>
+[HtmlTargetElement("strip")]
+public sealed class StripTagHelper : Component
+{
+    protected override IHtmlContent Draw(IHtmlContent? inside) => (Markup)$"""<ul class="strip">{inside}</ul>""";
+}
+
+/// <summary><c>&lt;strip-item name="开办餐饮店·禾味小馆" total="5" done="3" busy="2" count="5项里办好3项" href="…" act="看进度"&gt;12月3日前办完&lt;/strip-item&gt;</c></summary>
+[HtmlTargetElement("strip-item", ParentTag = "strip")]
+public sealed class StripItemTagHelper : Component
+{
+    public string Name { get; set; } = "";
+    public int Total { get; set; }
+    public int Done { get; set; }
+    public int Busy { get; set; }
+
+    /// <summary>The words under the bar, which say the same.</summary>
+    public string Count { get; set; } = "";
+
+    public string Href { get; set; } = "";
+    public string Act { get; set; } = "";
+
+    protected override IHtmlContent Draw(IHtmlContent? inside) =>
+        (Markup)$"""<li><div><b>{Name}</b><p>{inside}</p></div><div class="prog-cell">{Bar(Total, Done, Busy)}<p class="small">{Count}</p></div><a class="go" href="{Href}">{Act}{Hidden("：" + Name)}</a></li>""";
+
+    /// <summary>One segment an item: green when done, half blue when it is being worked on.</summary>
+    internal static Markup Bar(int total, int done, int busy)
+    {
+        const double width = 220, gap = 4;
+        var each = (width - (gap * (total - 1))) / Math.Max(1, total);
+        Markup bars = $"";
+        for (var i = 0; i < total; i++)
+        {
+            var x = i * (each + gap);
+            bars.Add(i < done ? Rect(x, each, "bar-done") : Rect(x, each, "bar-rest"));
+            if (i >= done && i < done + busy)
+                bars.Add(Rect(x, each / 2, "bar-busy"));
+        }
+
+        return $"""<svg class="prog" viewBox="0 0 220 6" height="6" preserveAspectRatio="none" aria-hidden="true">{bars}</svg>""";
+    }
+
+    private static Markup Rect(double x, double width, string css) =>
+        $"""<rect class="{css}" x="{x.ToString("0.0", CultureInfo.InvariantCulture)}" width="{width.ToString("0.0", CultureInfo.InvariantCulture)}" height="6" rx="3"/>""";
+}
+
+/// <summary><c>&lt;life&gt;</c> holds <c>&lt;tile glyph="营" name="开办餐饮店" text="食品许可、招牌、消防" href="…"/&gt;</c>.</summary>
+[HtmlTargetElement("life")]
+public sealed class LifeTagHelper : Component
+{
+    protected override IHtmlContent Draw(IHtmlContent? inside) => (Markup)$"""<ul class="life">{inside}</ul>""";
+}
+
+[HtmlTargetElement("tile", ParentTag = "life")]
+public sealed class TileTagHelper : Component
+{
+    public string Glyph { get; set; } = "";
+    public string Name { get; set; } = "";
+    public string Text { get; set; } = "";
+    public string Href { get; set; } = "";
+
+    protected override IHtmlContent Draw(IHtmlContent? inside) =>
+        (Markup)$"""<li><a href="{Href}"><span class="glyph" lang="zh-CN" aria-hidden="true">{Glyph}</span><b>{Name}</b><span>{Text}</span></a></li>""";
+}
+
+/// <summary>One line of the comparison: what it takes item by item, and what it takes at once.</summary>
+public sealed record CompareRow(string Name, int Before, string BeforeText, int After, string AfterText);
+
+/// <summary><c>&lt;compare rows="…" caption="…" before="逐项去办" after="一次办"/&gt;</c>: honest figures, bars to scale.</summary>
+[HtmlTargetElement("compare")]
+public sealed class CompareTagHelper : Component
+{
+    public IReadOnlyList<CompareRow> Rows { get; set; } = [];
+    public string Caption { get; set; } = "";
+    public string Before { get; set; } = "";
+    public string After { get; set; } = "";
+
+    protected override IHtmlContent Draw(IHtmlContent? inside) =>
+        (Markup)$"""<table class="compare"><caption class="vh">{Caption}</caption><thead><tr><td></td><th scope="col">{Before}</th><th scope="col">{After}</th></tr></thead><tbody>{Markup.Join(Rows, Row)}</tbody></table>""";
+
+    private static Markup Row(CompareRow row)
+    {
+        var most = Math.Max(1, Math.Max(row.Before, row.After));
+        return $"""<tr><th scope="row">{row.Name}</th>{Cell(row.BeforeText, row.Before * 100 / most)}{Cell(row.AfterText, row.After * 100 / most)}</tr>""";
+    }
+
+    private static Markup Cell(string text, int percent) =>
+        $"""<td><span class="big num">{text}</span><svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="{percent}" height="8" fill="currentColor"/></svg></td>""";
+}

@@ -1,0 +1,23 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OneStop.Web;
+
+/// <summary>
+/// What the host asks of a module. The host lists its modules in one place; all else (pages, texts, scripts, events) is found
+/// in the module's assembly.
+/// </summary>
+public interface IModule
+{
+    Assembly Assembly => GetType().Assembly;
+
+    void AddServices(IServiceCollection services, IConfiguration configuration);
+
+    /// <summary>Endpoints other than pages; each declares its access with <c>.WithMetadata(new AccessAttribute(…))</c>.</summary>
+    void Map(IEndpointRouteBuilder endpoints) { }
+
+    /// <summary>Lays what the module needs before the first request; safe to run again. Demo people and data only when asked.</summary>
+    Task Seed(IServiceProvider services, bool demo, CancellationToken cancel) => Task.CompletedTask;
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+
+namespace OneStop.Web;
+
+/// <summary>The two languages of the product. Chinese is the one that counts in law and the one shown first.</summary>
+public enum Lang { Zh, En }
+
+public static class Langs
+{
+    public const string Cookie = "lang";
+
+    /// <summary>The language that the reader chose; Chinese until they choose.</summary>
+    public static Lang Of(HttpRequest request) => request.Cookies[Cookie] == "en" ? Lang.En : Lang.Zh;
+
+    /// <summary>The value of an HTML <c>lang</c> attribute.</summary>
+    public static string Tag(this Lang lang) => lang == Lang.En ? "en" : "zh-CN";
+}

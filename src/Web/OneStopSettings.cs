@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Configuration;
+
+namespace OneStop.Web;
+
+/// <summary>The section <c>OneStop</c> of the configuration.</summary>
+public sealed class OneStopSettings
+{
+    /// <summary>Connection string of PostgreSQL 15 or newer.</summary>
+    public string Database { get; init; } = "";
+
+    public Profile Profile { get; init; } = Profile.Production;
+
+    /// <summary>32 bytes in base64 that wrap the keys of subjects.</summary>
+    public string MasterKey { get; init; } = "";
+
+    /// <summary>32 bytes in base64 behind blind indexes.</summary>
+    public string IndexKey { get; init; } = "";
+
+    /// <summary>Folder with the TrueType fonts that documents embed.</summary>
+    public string Fonts { get; init; } = "";
+
+    /// <summary>Base address of the departments' systems.</summary>
+    public string Simulators { get; init; } = "";
+
+    /// <summary>Folder for what a node keeps for itself.</summary>
+    public string DataDir { get; init; } = "";
+
+    /// <summary>The address that citizens see, for links inside documents and QR codes.</summary>
+    public string PublicUrl { get; init; } = "http://localhost:5080";
+
+    /// <summary>Whether this node runs subscriptions and due times.</summary>
+    public bool Workers { get; init; } = true;
+
+    /// <summary>Whether a proxy in front sets X-Forwarded-For and -Proto.</summary>
+    public bool BehindProxy { get; init; }
+
+    public int SignInsPerMinute { get; init; } = 20;
+    public int LookupsPerMinute { get; init; } = 30;
+
+    public bool IsDemo => Profile == Profile.Demo;
+
+    public static OneStopSettings From(IConfiguration configuration) =>
+        configuration.GetSection("OneStop").Get<OneStopSettings>() ?? new();
+
+    /// <summary>What a start of this profile still needs, each as a sentence; empty when it may start.</summary>
+    public IReadOnlyList<string> Missing()
+    {
+        var missing = new List<string>();
+        if (Database.Length == 0)
+            missing.Add("OneStop:Database — the connection string of a PostgreSQL of your own (15 or newer)");
+        if (!IsKey(MasterKey))
+            missing.Add("OneStop:MasterKey — 32 random bytes in base64 (openssl rand -base64 32); it wraps every personal key, keep a copy apart");
+        if (!IsKey(IndexKey))
+            missing.Add("OneStop:IndexKey — 32 other random bytes in base64; changing it later loses every search by number");
+        else if (IndexKey == MasterKey)
+            missing.Add("OneStop:IndexKey — it must differ from OneStop:MasterKey");
+        if (!IsDemo && Fonts.Length == 0)
+            missing.Add("OneStop:Fonts — the folder with the TrueType fonts for certificates");
+        return missing;
+    }
+
+    private static bool IsKey(string base64)
+    {
+        Span<byte> bytes = stackalloc byte[64];
+        return Convert.TryFromBase64String(base64, bytes, out var length) && length == 32;
+    }
+}
+
+public enum Profile { Production, Demo }

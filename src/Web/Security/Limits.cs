@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OneStop.Web;
+
+/// <summary>How often and how much: named rate limits for the doors that can be knocked at, and sizes of bodies.</summary>
+public static class Limits
+{
+    /// <summary>Sign-ins, codes and anything else where a secret could be guessed: <c>[EnableRateLimiting(Limits.SignIn)]</c>.</summary>
+    public const string SignIn = "signin";
+
+    /// <summary>Look-ups by number that could be walked through: verification, case numbers.</summary>
+    public const string Lookup = "lookup";
+
+    /// <summary>A body unless the page says otherwise with <c>[RequestSizeLimit]</c>.</summary>
+    public const long Body = 1_000_000;
+
+    /// <summary>One upload of several pages.</summary>
+    public const long Upload = 32_000_000;
+
+    public static IServiceCollection AddLimits(this IServiceCollection services, OneStopSettings settings) => services
+        .Configure<FormOptions>(forms =>
+        {
+            forms.ValueCountLimit = 1000;
+            forms.ValueLengthLimit = 100_000;
+            forms.MultipartBodyLengthLimit = Upload;
+        })
+        .AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.OnRejected = (rejected, _) =>
+            {
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+                rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            limits.AddPolicy(SignIn, context => Partition(context, settings.SignInsPerMinute));
+            limits.AddPolicy(Lookup, context => Partition(context, settings.LookupsPerMinute));
+        });
+
+    /// <summary>An announced body that is too large is answered before anything reads it, with 413 instead of a broken form.</summary>
+    public static IApplicationBuilder UseBodyLimits(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var most = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        if (context.Request.ContentLength is not { } length || most is null || length <= most)
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
+    });
+
+    // Reading a page costs nothing to an attacker's aim; only posts and API calls count, and a person behind a shared address
+    // counts as themselves once signed in.
+    private static RateLimitPartition<string> Partition(HttpContext context, int perMinute)
+    {
+        if (HttpMethods.IsGet(context.Request.Method) && context.Request.Query.Count == 0)
+            return RateLimitPartition.GetNoLimiter("read");
+        var key = context.Actor() is { } actor ? actor.Account.ToString() : context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+        return RateLimitPartition.GetSlidingWindowLimiter(key, _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
+    }
+}

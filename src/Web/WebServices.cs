@@ -1,0 +1,66 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace OneStop.Web;
+
+/// <summary>Registers what pages of every module rely on: texts, access, antiforgery, limits.</summary>
+public static class WebServices
+{
+    public static IMvcBuilder AddOneStopWeb(this IServiceCollection services, OneStopSettings settings, IReadOnlyList<IModule> modules)
+    {
+        var texts = new TextCatalogue([typeof(WebServices).Assembly, .. modules.Select(m => m.Assembly)]);
+        services.AddSingleton(settings)
+            .AddSingleton(texts)
+            .AddSingleton(Markup.Encoder)
+            .AddSingleton<HtmlEncoder>(Markup.Encoder)
+            .AddHttpContextAccessor()
+            .AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context ? texts.In(Langs.Of(context.Request)) : texts.Chinese)
+            .AddSingleton<IAuthorizationHandler, AccessHandler>()
+            .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResult>()
+            .AddLimits(settings);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(DeclaresAccess).Build());
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "onestop-form";
+            forms.Cookie.HttpOnly = true;
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.SecurePolicy = settings.IsDemo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            forms.FormFieldName = "form-token";
+        });
+        services.AddSingleton<IConfigureOptions<MvcOptions>>(s => new BindingMessages(texts, s.GetRequiredService<IHttpContextAccessor>()));
+        return services.AddRazorPages(pages => pages.RootDirectory = "/");
+    }
+
+    // Access by attribute is a requirement of its own; this only stops what declares nothing. No endpoint at all is a 404.
+    private static bool DeclaresAccess(AuthorizationHandlerContext context) =>
+        context.Resource is HttpContext http && (http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<AccessAttribute>() is not null);
+
+    /// <summary>What the framework says about a value that it could not read, in the reader's language.</summary>
+    private sealed class BindingMessages(TextCatalogue texts, IHttpContextAccessor http) : IConfigureOptions<MvcOptions>
+    {
+        public void Configure(MvcOptions options)
+        {
+            DefaultModelBindingMessageProvider messages = options.ModelBindingMessageProvider;
+            messages.SetMissingBindRequiredValueAccessor(_ => T["binding.missing"]);
+            messages.SetMissingKeyOrValueAccessor(() => T["binding.missing"]);
+            messages.SetMissingRequestBodyRequiredValueAccessor(() => T["binding.missing"]);
+            messages.SetValueMustNotBeNullAccessor(_ => T["binding.missing"]);
+            messages.SetAttemptedValueIsInvalidAccessor((_, _) => T["binding.wrong"]);
+            messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => T["binding.wrong"]);
+            messages.SetUnknownValueIsInvalidAccessor(_ => T["binding.wrong"]);
+            messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => T["binding.wrong"]);
+            messages.SetValueIsInvalidAccessor(_ => T["binding.wrong"]);
+            messages.SetValueMustBeANumberAccessor(_ => T["binding.wrong"]);
+            messages.SetNonPropertyValueMustBeANumberAccessor(() => T["binding.wrong"]);
+            // A string that was left empty is for the use case to judge, with its own words.
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        }
+
+        private Texts T => http.HttpContext is { } context ? texts.In(Langs.Of(context.Request)) : texts.Chinese;
+    }
+}
