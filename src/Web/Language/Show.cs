@@ -1,17 +1,15 @@
 using System.Globalization;
+using OneStop.Kernel.Time;
 
 namespace OneStop.Web;
 
 /// <summary>How dates, times, periods, amounts and sizes are written. All times are China time (+08:00).</summary>
 public static class Show
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private static readonly string[] ZhDays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
     private static readonly string[] EnDays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
     private static readonly string[] Months =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
-    public static DateOnly ChinaDate(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(China).DateTime);
 
     /// <summary>2026年11月25日; 25 November 2026.</summary>
     public static string Date(DateOnly date, Lang lang) => lang == Lang.En
@@ -29,16 +27,16 @@ public static class Show
     public static string WeekDay(DateOnly date, Lang lang) => (lang == Lang.En ? EnDays : ZhDays)[(int)date.DayOfWeek];
 
     /// <summary>14:05.</summary>
-    public static string Time(DateTimeOffset at) => at.ToOffset(China).ToString("HH:mm", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset at) => at.ToChina().ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>12月1日 周二 15:20; Tue 1 December, 15:20.</summary>
     public static string Moment(DateTimeOffset at, Lang lang) => lang == Lang.En
-        ? $"{Day(ChinaDate(at), lang)}, {Time(at)}"
-        : $"{Day(ChinaDate(at), lang)} {Time(at)}";
+        ? $"{Day(at.ChinaDate(), lang)}, {Time(at)}"
+        : $"{Day(at.ChinaDate(), lang)} {Time(at)}";
 
     /// <summary>2026年12月1日 15:44:07, for a moment that someone may quote later.</summary>
     public static string ExactMoment(DateTimeOffset at, Lang lang) =>
-        $"{Date(ChinaDate(at), lang)}{(lang == Lang.En ? "," : "")} {at.ToOffset(China).ToString("HH:mm:ss", CultureInfo.InvariantCulture)}";
+        $"{Date(at.ChinaDate(), lang)}{(lang == Lang.En ? "," : "")} {at.ToChina().ToString("HH:mm:ss", CultureInfo.InvariantCulture)}";
 
     /// <summary>5个工作日; 5 working days. Never "5 天" for working days.</summary>
     public static string WorkingDays(int days, Lang lang) => lang == Lang.En ? $"{days} working day{(days == 1 ? "" : "s")}" : $"{days}个工作日";

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Html;
 using OneStop.Kernel;
+using OneStop.Kernel.Time;
 
 namespace OneStop.Web;
 
@@ -75,8 +76,8 @@ internal sealed class TextTemplate
         DateOnly date => format == "day" ? Show.Day(date, lang) : Show.Date(date, lang),
         DateTimeOffset at => format switch
         {
-            "date" => Show.Date(Show.ChinaDate(at), lang),
-            "day" => Show.Day(Show.ChinaDate(at), lang),
+            "date" => Show.Date(at.ChinaDate(), lang),
+            "day" => Show.Day(at.ChinaDate(), lang),
             "time" => Show.Time(at),
             _ => Show.Moment(at, lang),
         },

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using OneStop.Kernel;
+using OneStop.Kernel.Time;
 
 namespace OneStop.Web;
 
@@ -27,9 +28,9 @@ public sealed class Texts
     public string Of(Refusal refusal) => this["refusal." + refusal.Code, [.. refusal.Args]];
 
     public string Date(DateOnly date) => Show.Date(date, Lang);
-    public string Date(DateTimeOffset at) => Show.Date(Show.ChinaDate(at), Lang);
+    public string Date(DateTimeOffset at) => Show.Date(at.ChinaDate(), Lang);
     public string Day(DateOnly date) => Show.Day(date, Lang);
-    public string Day(DateTimeOffset at) => Show.Day(Show.ChinaDate(at), Lang);
+    public string Day(DateTimeOffset at) => Show.Day(at.ChinaDate(), Lang);
     public string Moment(DateTimeOffset at) => Show.Moment(at, Lang);
     public string WorkingDays(int days) => Show.WorkingDays(days, Lang);
     public string Money(decimal yuan) => Show.Money(yuan, Lang);
