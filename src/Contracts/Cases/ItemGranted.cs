@@ -11,7 +11,17 @@ namespace OneStop.Contracts.Cases;
 [EventType("cases.item-granted.v1")]
 public sealed record ItemGranted(string Item, string Department, string Region, string CaseNumber, string Opinion, ResultOrder? Result) : IEvent;
 
-/// <param name="Type">Certificate type code, e.g. <c>food-licence</c>.</param>
+/// <summary>The certificate or document that a grant orders; all but its number is known.</summary>
+/// <param name="Code">Key in the certificate store, e.g. <c>food-licence</c>.</param>
+/// <param name="CertificateType">21 characters: credit code of the defining body and 3 digits (GB/T 36904-2018).</param>
 /// <param name="Name">As printed, e.g. 食品经营许可证.</param>
+/// <param name="Kind">certificate, approval, receipt or proof: chooses the layout.</param>
+/// <param name="NumberPrefix">Letters before the printed number, e.g. 食证.</param>
 /// <param name="ValidUntil">Last day of validity; null for no end.</param>
-public sealed record ResultOrder(string Type, string Name, DateOnly ValidFrom, DateOnly? ValidUntil, Secret<CertificateFace> Face);
+/// <param name="Statement">A sentence below the lines.</param>
+/// <param name="Face">Holder, lines and data. A line whose value is <see cref="NumberPlaceholder"/> gets the number when it is issued.</param>
+public sealed record ResultOrder(
+    string Code, string CertificateType, string Name, string Kind, string NumberPrefix, DateOnly ValidFrom, DateOnly? ValidUntil, string? Statement, Secret<CertificateFace> Face)
+{
+    public const string NumberPlaceholder = "{number}";
+}

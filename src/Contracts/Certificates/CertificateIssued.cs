@@ -3,14 +3,15 @@ using OneStop.Kernel.Events;
 namespace OneStop.Contracts.Certificates;
 
 /// <summary>Contract event: a certificate was made, sealed and stored. Cases follows it to deliver.</summary>
-/// <param name="CaseId">The case whose item was granted.</param>
+/// <param name="CaseId">The case whose item was granted; null for a certificate taken over from elsewhere.</param>
 /// <param name="Item">Code of the item.</param>
+/// <param name="Code">Key in the certificate store, e.g. <c>food-licence</c>.</param>
 /// <param name="Identifier">The electronic certificate identifier of GB/T 36904.</param>
 /// <param name="Number">The number printed on the certificate.</param>
 /// <param name="Name">Its name, e.g. 食品经营许可证.</param>
 [EventType("certificates.certificate-issued.v1")]
 public sealed record CertificateIssued(
-    Guid CertificateId, Guid CaseId, string Item, string Type, string Name, string Identifier, string Number, string Department,
+    Guid CertificateId, Guid? CaseId, string? Item, string Code, string Name, string Identifier, string Number, string Department,
     DateOnly ValidFrom, DateOnly? ValidUntil, string Sha256, Kernel.Secrets.Secret<CertificateFace> Face) : IEvent;
 
 /// <summary>What a certificate says: personal data, encrypted wherever it is kept.</summary>

@@ -16,12 +16,12 @@ public interface ICertificates
     Task<SealedPdf?> Pdf(Guid certificate, CancellationToken cancel = default);
 }
 
-/// <param name="Type">Certificate type code, e.g. <c>business-licence</c>, <c>food-licence</c>.</param>
+/// <param name="Code">Key in the certificate store, e.g. <c>business-licence</c>, <c>food-licence</c>.</param>
 /// <param name="Number">The number printed on it.</param>
 /// <param name="Data">Values by data element code (DE0201 …), for prefilling a form.</param>
 /// <param name="ValidUntil">Last day of validity; null for no end.</param>
 public sealed record CertificateOnFile(
-    Guid Id, string Type, string Name, string Number, string Department, DateOnly IssuedOn, DateOnly? ValidUntil, IReadOnlyDictionary<string, string> Data);
+    Guid Id, string Code, string Name, string Number, string Department, DateOnly IssuedOn, DateOnly? ValidUntil, IReadOnlyDictionary<string, string> Data);
 
 /// <param name="FileName">A name for the download, in Chinese, ending in .pdf.</param>
 public sealed record SealedPdf(Guid Id, string FileName, byte[] Bytes);

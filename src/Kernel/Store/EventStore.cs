@@ -17,12 +17,16 @@ public sealed class EventStore(NpgsqlDataSource db, EventTypes types, MasterKeys
     private const int Attempts = 8;
 
     /// <summary>The stream's state with all its events; null when there is no such stream.</summary>
-    public async Task<Loaded<TState>?> Load<TState>(Guid id, CancellationToken cancel = default)
+    /// <param name="id">The stream.</param>
+    /// <param name="also">A statement to carry along in the same round trip, e.g. the record of who looked.</param>
+    public async Task<Loaded<TState>?> Load<TState>(Guid id, NpgsqlBatchCommand? also = null, CancellationToken cancel = default)
         where TState : class, IAggregate<TState>
     {
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection);
         StreamReading.AddQueries(batch, id, TState.Kind);
+        if (also is not null)
+            batch.BatchCommands.Add(also);
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         var loaded = await StreamReading.Read<TState>(reader, id, types, masters, cancel);
         return loaded.Version == 0 ? null : loaded;

@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel.Events;
+using OneStop.Kernel.Secrets;
+using OneStop.Kernel.Store;
+
+namespace OneStop.Cases;
+
+// The events of a case. ItemGranted is in Contracts, because Certificates follows it.
+
+/// <summary>An applicant filed one matter: answers, one form, one set of materials, all items. The case exists from here on.</summary>
+/// <param name="Number">What people quote on the phone, e.g. E01-20261124-00318.</param>
+/// <param name="Applicant">Subject id of the person or enterprise; the stream's subject.</param>
+/// <param name="Operator">Subject id of the person who filed.</param>
+/// <param name="Title">The name that tells the case apart, e.g. the shop.</param>
+/// <param name="PromisedDays">Working days promised for the whole matter from acceptance.</param>
+[EventType("cases.case-submitted.v1")]
+public sealed record CaseSubmitted(
+    string Number, string Matter, int MatterVersion, string Region, Guid Applicant, Guid Operator, Secret<ApplicantFacts> By, Secret<string> Title,
+    ImmutableSortedDictionary<string, string> Answers, Secret<FormData> Form, ImmutableList<SubmittedMaterial> Materials,
+    ImmutableList<SubmittedItem> Items, int PromisedDays) : IEvent;
+
+/// <summary>The window accepted an item: its limit runs from the next working day.</summary>
+[EventType("cases.item-accepted.v1")]
+public sealed record ItemAccepted(string Item, DateOnly DueOn) : IEvent;
+
+/// <summary>Nobody answered within five working days: the item counts as accepted from the day it was received (行政许可法 32).</summary>
+[EventType("cases.item-deemed-accepted.v1")]
+public sealed record ItemDeemedAccepted(string Item, DateOnly AcceptedOn, DateOnly DueOn) : IEvent;
+
+/// <summary>Everything that is missing, told once.</summary>
+/// <param name="AnswerBy">Last day to answer.</param>
+[EventType("cases.correction-requested.v1")]
+public sealed record CorrectionRequested(string Item, ImmutableList<CorrectionPoint> Points, DateOnly AnswerBy) : IEvent;
+
+/// <summary>The applicant answered exactly those points.</summary>
+[EventType("cases.correction-supplied.v1")]
+public sealed record CorrectionSupplied(string Item, Secret<CorrectionAnswers> Answers) : IEvent;
+
+/// <summary>Not this body's business; the right one is named (行政许可法 32).</summary>
+[EventType("cases.item-declined.v1")]
+public sealed record ItemDeclined(string Item, string Reason, string RightBody) : IEvent;
+
+/// <summary>A reviewer's judgement of the checkpoints and a note for colleagues.</summary>
+[EventType("cases.opinion-added.v1")]
+public sealed record OpinionAdded(string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, string Note) : IEvent;
+
+/// <summary>Published rules decided; the explanation is kept and the applicant may ask for a human decision (PIPL 24).</summary>
+/// <param name="Explanation">Condition, value and source, one a line.</param>
+[EventType("cases.auto-decided.v1")]
+public sealed record AutoDecided(string Item, ImmutableList<string> Explanation) : IEvent;
+
+[EventType("cases.item-denied.v1")]
+public sealed record ItemDenied(string Item, string Department, ImmutableList<string> Reasons, string Remedy) : IEvent;
+
+/// <summary>The item needed another one that was not granted, so it ends here, with the reason.</summary>
+[EventType("cases.item-closed.v1")]
+public sealed record ItemClosed(string Item, string BecauseOf) : IEvent;
+
+[EventType("cases.item-withdrawn.v1")]
+public sealed record ItemWithdrawn(string Item) : IEvent;
+
+/// <summary>The certificate of a granted item is there.</summary>
+[EventType("cases.result-issued.v1")]
+public sealed record ResultIssued(string Item, Guid Certificate, string Name, string Number) : IEvent;
+
+/// <summary>All items are decided and all results are there: one delivery.</summary>
+[EventType("cases.case-delivered.v1")]
+public sealed record CaseDelivered(ImmutableList<string> Items) : IEvent;
+
+/// <summary>Nothing more will happen in this case.</summary>
+[EventType("cases.case-closed.v1")]
+public sealed record CaseClosed : IEvent;
+
+/// <param name="Name">Name of the person or enterprise that applies.</param>
+/// <param name="Code">ID number or USCC.</param>
+public sealed record ApplicantFacts(Applicant Kind, string Name, string Code, string OperatorName, string OperatorMobile);
+
+/// <summary>The one form: element code to value; several choices are joined by commas.</summary>
+public sealed record FormData(ImmutableSortedDictionary<string, string> Values)
+{
+    public static readonly FormData Empty = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+
+    public string? this[string element] => Values.GetValueOrDefault(element);
+}
+
+/// <param name="DependsOn">Items that must be granted first.</param>
+/// <param name="PromisedDays">Working days; 0 means on the spot.</param>
+public sealed record SubmittedItem(string Item, string Department, ImmutableList<string> DependsOn, int PromisedDays);
+
+/// <param name="Pages">Uploaded files, in order; empty when nothing had to be uploaded.</param>
+/// <param name="Certificate">The certificate that served instead.</param>
+/// <param name="For">Codes of the items that need it: only their departments see it.</param>
+/// <param name="Owed">May follow later, and was not handed in yet.</param>
+public sealed record SubmittedMaterial(string Material, WayKind Way, ImmutableList<Guid> Pages, Guid? Certificate, ImmutableList<string> For, bool Owed = false);
+
+/// <param name="Id">Unique in the item: p1, p2, …</param>
+/// <param name="Target">Code of the element or material to mend.</param>
+/// <param name="What">What is wrong and what would be right, as the applicant reads it.</param>
+public sealed record CorrectionPoint(string Id, CorrectionTarget Kind, string Target, string What);
+
+public enum CorrectionTarget { Field, Material }
+
+/// <param name="Fields">Element code to new value.</param>
+/// <param name="Pages">Material code to its new pages.</param>
+/// <param name="Notes">Point id to what the applicant says of it.</param>
+public sealed record CorrectionAnswers(
+    ImmutableSortedDictionary<string, string> Fields, ImmutableSortedDictionary<string, ImmutableList<Guid>> Pages, ImmutableSortedDictionary<string, string> Notes);
+
+public enum Judgement { Meets, Fails, NotApplicable }
+
+public enum ItemStatus { Received, CorrectionRequested, Accepted, Declined, Granted, Denied, Closed, Withdrawn }
+
+/// <summary>One department's part of the case.</summary>
+public sealed record ItemCase(string Code, string Department, ImmutableList<string> DependsOn, int PromisedDays)
+{
+    public ItemStatus Status { get; init; } = ItemStatus.Received;
+
+    /// <summary>From when on the window's five working days run: submission, or the answer to a correction.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+    public DateTimeOffset? AcceptedAt { get; init; }
+    public DateOnly? DueOn { get; init; }
+    public CorrectionRequested? Correction { get; init; }
+    public DateTimeOffset? CorrectedAt { get; init; }
+    public CorrectionAnswers? CorrectionAnswers { get; init; }
+    public OpinionAdded? Opinion { get; init; }
+
+    /// <summary>The account that decided or declined, and when.</summary>
+    public Guid? DecidedBy { get; init; }
+    public DateTimeOffset? DecidedAt { get; init; }
+    public ItemGranted? Grant { get; init; }
+    public ItemDenied? Denial { get; init; }
+    public ItemDeclined? Decline { get; init; }
+    public AutoDecided? Automatic { get; init; }
+
+    /// <summary>The item whose refusal ended this one.</summary>
+    public string? ClosedBecauseOf { get; init; }
+    public ResultIssued? Result { get; init; }
+
+    public bool IsFinal => Status >= ItemStatus.Declined;
+    public bool AwaitsResult => Status == ItemStatus.Granted && Grant?.Result is not null && Result is null;
+}
+
+/// <summary>State of a case: all items of one applicant's matter, one consistent decision at a time.</summary>
+public sealed record Case : IAggregate<Case>
+{
+    public static string Kind => "case";
+    public static Case Empty { get; } = new();
+
+    public string Number { get; init; } = "";
+    public string Matter { get; init; } = "";
+    public int MatterVersion { get; init; }
+    public string Region { get; init; } = "";
+    public Guid Applicant { get; init; }
+    public Guid Operator { get; init; }
+
+    /// <summary>Null once the applicant is forgotten.</summary>
+    public ApplicantFacts? By { get; init; }
+    public string? Title { get; init; }
+    public ImmutableSortedDictionary<string, string> Answers { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public FormData Form { get; init; } = FormData.Empty;
+    public ImmutableList<SubmittedMaterial> Materials { get; init; } = [];
+    public int PromisedDays { get; init; }
+    public DateTimeOffset SubmittedAt { get; init; }
+    public string Channel { get; init; } = "";
+
+    /// <summary>In the order of the matter.</summary>
+    public ImmutableList<ItemCase> Items { get; init; } = [];
+    public DateTimeOffset? DeliveredAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public bool Exists => Number.Length > 0;
+    public ItemCase? Item(string code) => Items.Find(i => i.Code == code);
+
+    public Case Evolve(IEvent @event, EventMeta meta) => @event switch
+    {
+        CaseSubmitted e => new()
+        {
+            Number = e.Number, Matter = e.Matter, MatterVersion = e.MatterVersion, Region = e.Region, Applicant = e.Applicant, Operator = e.Operator,
+            By = e.By.Value, Title = e.Title.Value, Answers = e.Answers, Form = e.Form.Value ?? FormData.Empty, Materials = e.Materials,
+            PromisedDays = e.PromisedDays, SubmittedAt = meta.At, Channel = meta.Channel,
+            Items = [.. e.Items.Select(i => new ItemCase(i.Item, i.Department, i.DependsOn, i.PromisedDays) { ReceivedAt = meta.At })],
+        },
+        ItemAccepted e => With(e.Item, i => i with { Status = ItemStatus.Accepted, AcceptedAt = meta.At, DueOn = e.DueOn }),
+        ItemDeemedAccepted e => With(e.Item, i => i with { Status = ItemStatus.Accepted, AcceptedAt = meta.At, DueOn = e.DueOn }),
+        CorrectionRequested e => With(e.Item, i => i with { Status = ItemStatus.CorrectionRequested, Correction = e }),
+        CorrectionSupplied e => Corrected(e.Answers.Value).With(e.Item, i => i with { Status = ItemStatus.Received, ReceivedAt = meta.At, CorrectedAt = meta.At, CorrectionAnswers = e.Answers.Value }),
+        ItemDeclined e => Decided(e.Item, ItemStatus.Declined, meta, i => i with { Decline = e }),
+        OpinionAdded e => With(e.Item, i => i with { Opinion = e }),
+        AutoDecided e => With(e.Item, i => i with { Automatic = e }),
+        ItemGranted e => Decided(e.Item, ItemStatus.Granted, meta, i => i with { Grant = e }),
+        ItemDenied e => Decided(e.Item, ItemStatus.Denied, meta, i => i with { Denial = e }),
+        ItemClosed e => Decided(e.Item, ItemStatus.Closed, meta, i => i with { ClosedBecauseOf = e.BecauseOf }),
+        ItemWithdrawn e => Decided(e.Item, ItemStatus.Withdrawn, meta, i => i),
+        ResultIssued e => With(e.Item, i => i with { Result = e }),
+        CaseDelivered => this with { DeliveredAt = meta.At },
+        CaseClosed => this with { ClosedAt = meta.At },
+        _ => this,
+    };
+
+    private Case With(string item, Func<ItemCase, ItemCase> change) =>
+        Items.FindIndex(i => i.Code == item) is >= 0 and var at ? this with { Items = Items.SetItem(at, change(Items[at])) } : this;
+
+    private Case Decided(string item, ItemStatus status, EventMeta meta, Func<ItemCase, ItemCase> change) =>
+        With(item, i => change(i) with { Status = status, DecidedBy = meta.Actor, DecidedAt = meta.At });
+
+    /// <summary>Corrected values replace what was filed; the earlier ones stay in their events.</summary>
+    private Case Corrected(CorrectionAnswers? answers) => answers is null ? this : this with
+    {
+        Form = new(Form.Values.SetItems(answers.Fields)),
+        Materials = [.. Materials.Select(m => answers.Pages.TryGetValue(m.Material, out var pages) ? m with { Pages = pages, Owed = false } : m)],
+    };
+}
