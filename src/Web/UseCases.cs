@@ -1,0 +1,33 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Kernel.DueTimes;
+using OneStop.Kernel.Store;
+using OneStop.Kernel.Subscriptions;
+
+namespace OneStop.Web;
+
+/// <summary>Marks the handler or query of a use case. It is registered as a singleton by scanning, so no list has to be edited.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class UseCaseAttribute : Attribute;
+
+/// <summary>Registers what a module's assembly holds.</summary>
+public static class UseCases
+{
+    /// <summary>Handlers marked <see cref="UseCaseAttribute"/>, subscribers, due-time handlers and inline projections.</summary>
+    public static IServiceCollection AddUseCases(this IServiceCollection services, Assembly assembly)
+    {
+        foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
+        {
+            if (type.IsDefined(typeof(UseCaseAttribute)))
+                services.AddSingleton(type);
+            foreach (var role in type.GetInterfaces().Where(IsRole))
+                services.AddSingleton(role, type);
+        }
+
+        return services;
+    }
+
+    private static bool IsRole(Type role) =>
+        role == typeof(ISubscriber) || role == typeof(IDueHandler)
+        || (role.IsGenericType && role.GetGenericTypeDefinition() == typeof(IInlineProjection<>));
+}
