@@ -1,0 +1,87 @@
+using OneStop.Pdf.Text;
+
+namespace OneStop.Pdf;
+
+/// <summary>Blank edges of a page, in points.</summary>
+public sealed record Margins(double Left, double Top, double Right, double Bottom)
+{
+    public Margins(double all) : this(all, all, all, all)
+    {
+    }
+}
+
+/// <summary>Sets paragraphs and tables one below another and begins a new page when one is full.</summary>
+/// <param name="document">Where pages are added.</param>
+/// <param name="margins">Blank edges.</param>
+/// <param name="onNewPage">Draws what every page has; the page and its number from 1.</param>
+public sealed class Flow(PdfDocument document, Margins margins, Action<PdfPage, int>? onNewPage = null)
+{
+    private PdfPage? _page;
+    private int _count;
+
+    /// <summary>The page written on now.</summary>
+    public PdfPage Page => _page ?? NewPage();
+
+    /// <summary>Where the next thing begins, in points from the top.</summary>
+    public double Y { get; set; }
+
+    public double Left => margins.Left;
+
+    public double Width => PageSize.A4.Width - margins.Left - margins.Right;
+
+    private double Room => Page.Height - margins.Bottom - Y;
+
+    public PdfPage NewPage()
+    {
+        _page = document.AddPage();
+        Y = margins.Top;
+        onNewPage?.Invoke(_page, ++_count);
+        return _page;
+    }
+
+    /// <summary>Begins a new page unless so much room is left. Use it to keep a heading with what follows.</summary>
+    public Flow Ensure(double height)
+    {
+        if (Room < height)
+            NewPage();
+        return this;
+    }
+
+    public Flow Space(double height)
+    {
+        Y += height;
+        return this;
+    }
+
+    public Flow Paragraph(string text, TextStyle style, TextRole role = TextRole.Paragraph)
+    {
+        var block = TextBlock.Layout(text, style, Width);
+        for (var done = 0; done < block.Lines.Count;)
+        {
+            Ensure(block.LineHeight);
+            var count = Math.Min(block.Lines.Count - done, Math.Max(1, (int)((Room + 0.01) / block.LineHeight)));
+            Y = Page.Draw(block.Slice(done, count), Left, Y, role);
+            done += count;
+        }
+        return this;
+    }
+
+    /// <summary>Rows are kept whole; one higher than a page begins a page and runs over its edge.</summary>
+    /// <param name="table">As wide as <see cref="Width"/> or less.</param>
+    /// <param name="headerRows">So many first rows are repeated on every page.</param>
+    public Flow Table(Table table, int headerRows = 0)
+    {
+        for (var done = 0; done < table.RowCount;)
+        {
+            Ensure(table.HeightOf(done));
+            if (done > 0 && headerRows > 0)
+                Y = Page.Draw(table.Slice(0, headerRows), Left, Y);
+            var (count, height) = (1, table.HeightOf(done));
+            while (done + count < table.RowCount && height + table.HeightOf(done + count) <= Room)
+                height += table.HeightOf(done + count++);
+            Y = Page.Draw(table.Slice(done, count), Left, Y);
+            done += count;
+        }
+        return this;
+    }
+}

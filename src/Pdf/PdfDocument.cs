@@ -1,0 +1,71 @@
+using OneStop.Pdf.Fonts;
+using OneStop.Pdf.Seals;
+using OneStop.Pdf.Signatures;
+using OneStop.Pdf.Writing;
+
+namespace OneStop.Pdf;
+
+/// <summary>What a document says about itself.</summary>
+/// <param name="Title">Shown in the reader's title bar.</param>
+/// <param name="Author">Who issues it.</param>
+/// <param name="Subject">What it is about.</param>
+/// <param name="Language">BCP 47, such as zh-CN.</param>
+/// <param name="Created">When; the same time and content give the same bytes.</param>
+public sealed record PdfInfo(string Title, string Author, string Subject, string Language, DateTimeOffset Created);
+
+/// <summary>A file carried inside the document (PDF/A-3).</summary>
+internal sealed record Attachment(string Name, ReadOnlyMemory<byte> Content, string MediaType, string Description);
+
+/// <summary>
+/// A document in the making: add pages, draw on them, then <see cref="Save"/> or <see cref="PdfSigner.Sign"/>.
+/// The result is PDF 1.7, tagged, with all fonts embedded, and laid out for PDF/A-3b (ISO 19005-3). For one thread at a time.
+/// </summary>
+public sealed class PdfDocument(PdfInfo info)
+{
+    private readonly List<PdfPage> _pages = [];
+    private readonly List<Attachment> _attachments = [];
+    private readonly Dictionary<TrueTypeFont, EmbeddedFont> _fonts = [];
+    private readonly List<OfficialSeal> _seals = [];
+
+    public PdfInfo Info { get; } = info;
+
+    public IReadOnlyList<PdfPage> Pages => _pages;
+
+    internal StructureTree Structure { get; } = new();
+
+    internal IReadOnlyList<Attachment> Attachments => _attachments;
+
+    internal IReadOnlyCollection<EmbeddedFont> Fonts => _fonts.Values;
+
+    internal IReadOnlyList<OfficialSeal> Seals => _seals;
+
+    /// <param name="size">A4 upright unless said otherwise.</param>
+    public PdfPage AddPage(PageSize? size = null)
+    {
+        var page = new PdfPage(this, size ?? PageSize.A4);
+        _pages.Add(page);
+        return page;
+    }
+
+    /// <summary>Carries a file inside the document: the data behind what the pages show.</summary>
+    public void Attach(string name, ReadOnlyMemory<byte> content, string mediaType, string description) =>
+        _attachments.Add(new Attachment(name, content, mediaType, description));
+
+    /// <summary>The document without a signature.</summary>
+    public byte[] Save() => PdfAssembly.Write(this, signature: null).ToArray();
+
+    internal EmbeddedFont FontOf(TrueTypeFont font)
+    {
+        if (!_fonts.TryGetValue(font, out var embedded))
+            _fonts[font] = embedded = new EmbeddedFont(font, _fonts.Count);
+        return embedded;
+    }
+
+    /// <returns>The seal's name among the document's resources.</returns>
+    internal string FormOf(OfficialSeal seal)
+    {
+        if (!_seals.Contains(seal))
+            _seals.Add(seal);
+        return PdfResources.FormName(_seals.IndexOf(seal));
+    }
+}

@@ -1,0 +1,38 @@
+using OneStop.Pdf.Text;
+
+namespace OneStop.Pdf;
+
+public sealed partial class PdfPage
+{
+    /// <returns>The y of the table's bottom.</returns>
+    public double Draw(Table table, double x, double y)
+    {
+        using var _ = _document.Structure.Open("Table");
+        var (style, top) = (table.Style, y);
+        var width = table.Columns.Sum();
+        for (var row = 0; row < table.RowCount; row++)
+        {
+            if (style.Lines == TableLines.All || (style.Lines == TableLines.BetweenRows && row > 0))
+                Line(x, y, x + width, y, style.Stroke);
+            using var __ = _document.Structure.Open("TR");
+            var left = x;
+            foreach (var (cell, block) in table.CellsOf(row))
+            {
+                BeginMarked(_document.Structure.Add(cell.IsHeader ? "TH" : "TD"));
+                DrawLines(block, left + style.PaddingX, y + ((table.HeightOf(row) - block.Height) / 2));
+                EndMarked();
+                left += block.Width + (2 * style.PaddingX);
+            }
+            y += table.HeightOf(row);
+        }
+        if (style.Lines == TableLines.All)
+        {
+            Line(x, y, x + width, y, style.Stroke);
+            var left = x;
+            Line(left, top, left, y, style.Stroke);
+            foreach (var column in table.Columns)
+                Line(left += column, top, left, y, style.Stroke);
+        }
+        return y;
+    }
+}

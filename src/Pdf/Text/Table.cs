@@ -1,0 +1,76 @@
+using OneStop.Pdf.Drawing;
+using OneStop.Pdf.Fonts;
+
+namespace OneStop.Pdf.Text;
+
+public sealed record Cell(string Text, TextStyle Style, bool IsHeader = false);
+
+/// <summary>Which lines a table has.</summary>
+public enum TableLines { None, BetweenRows, All }
+
+public sealed record TableStyle
+{
+    public TableLines Lines { get; init; } = TableLines.BetweenRows;
+
+    public Stroke Stroke { get; init; } = new(Rgb.Parse("ded8cc"), 0.5);
+
+    /// <summary>Blank left and right of a cell's text, in points.</summary>
+    public double PaddingX { get; init; } = 4;
+
+    /// <summary>Blank above and below a cell's text, in points.</summary>
+    public double PaddingY { get; init; } = 4;
+
+    public double MinRowHeight { get; init; }
+}
+
+/// <summary>Rows of wrapped cells, measured and ready to be drawn.</summary>
+public sealed class Table
+{
+    private readonly List<(IReadOnlyList<(Cell Cell, TextBlock Block)> Cells, double Height)> _rows = [];
+
+    private Table(IReadOnlyList<double> columns, TableStyle style) => (Columns, Style) = (columns, style);
+
+    /// <summary>Widths in points.</summary>
+    public IReadOnlyList<double> Columns { get; }
+
+    public TableStyle Style { get; }
+
+    public double Height => _rows.Sum(row => row.Height);
+
+    public IReadOnlyList<double> RowHeights => [.. _rows.Select(row => row.Height)];
+
+    /// <exception cref="ArgumentException">A row has not one cell per column.</exception>
+    /// <exception cref="MissingGlyphException"/>
+    public static Table Layout(IReadOnlyList<double> columns, IEnumerable<IReadOnlyList<Cell>> rows, TableStyle? style = null)
+    {
+        var table = new Table(columns, style ?? new TableStyle());
+        foreach (var row in rows)
+        {
+            if (row.Count != columns.Count)
+                throw new ArgumentException($"A row has {row.Count} cells, the table {columns.Count} columns.", nameof(rows));
+            var cells = row.Select((cell, i) => (cell, TextBlock.Layout(cell.Text, cell.Style, columns[i] - (2 * table.Style.PaddingX)))).ToList();
+            var height = cells.Max(c => c.Item2.Height) + (2 * table.Style.PaddingY);
+            table._rows.Add((cells, Math.Max(height, table.Style.MinRowHeight)));
+        }
+        return table;
+    }
+
+    /// <summary>The common form: names on the left, values on the right.</summary>
+    public static Table LabelValue(
+        double labelWidth, double valueWidth, TextStyle label, TextStyle value, IEnumerable<(string Label, string Value)> rows, TableStyle? style = null) =>
+        Layout([labelWidth, valueWidth], rows.Select(Cell[] (row) => [new(row.Label, label, IsHeader: true), new(row.Value, value)]), style);
+
+    internal IReadOnlyList<(Cell Cell, TextBlock Block)> CellsOf(int row) => _rows[row].Cells;
+
+    internal double HeightOf(int row) => _rows[row].Height;
+
+    internal int RowCount => _rows.Count;
+
+    /// <summary>Some of the rows, for a page that holds no more.</summary>
+    internal Table Slice(int first, int count)
+    {
+        var part = new Table(Columns, Style);
+        part._rows.AddRange(_rows.Skip(first).Take(count));
+        return part;
+    }
+}

@@ -1,0 +1,38 @@
+using OneStop.Pdf.Drawing;
+using OneStop.Pdf.Fonts;
+
+namespace OneStop.Pdf.Text;
+
+public enum Align { Left, Centre, Right, Justify }
+
+/// <summary>How text looks.</summary>
+/// <param name="Font">The font.</param>
+/// <param name="Size">In points.</param>
+public sealed record TextStyle(TrueTypeFont Font, double Size)
+{
+    public Rgb Colour { get; init; } = Rgb.Black;
+
+    public Align Align { get; init; }
+
+    /// <summary>Added after each character, in em.</summary>
+    public double LetterSpacing { get; init; }
+
+    /// <summary>Distance of baselines, as a multiple of the size.</summary>
+    public double LineHeight { get; init; } = 1.6;
+
+    /// <summary>Indent of a paragraph's first line, in em; Chinese prose has 2.</summary>
+    public double Indent { get; init; }
+
+    /// <summary>Distance from the top of a line's box to its baseline, in points.</summary>
+    internal double Baseline => Size * ((LineHeight / 2) + 0.38);
+
+    /// <summary>Width of the text on one line, in points.</summary>
+    /// <exception cref="MissingGlyphException"/>
+    public double Measure(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var _ in text.EnumerateRunes())
+            count++;
+        return Size * (Font.Measure(text) + (LetterSpacing * Math.Max(0, count - 1)));
+    }
+}
