@@ -1,5 +1,4 @@
 using OneStop.Pdf.Fonts;
-using OneStop.Pdf.Seals;
 using OneStop.Pdf.Signatures;
 using OneStop.Pdf.Writing;
 
@@ -25,7 +24,7 @@ public sealed class PdfDocument(PdfInfo info)
     private readonly List<PdfPage> _pages = [];
     private readonly List<Attachment> _attachments = [];
     private readonly Dictionary<TrueTypeFont, EmbeddedFont> _fonts = [];
-    private readonly List<OfficialSeal> _seals = [];
+    private readonly List<Form> _forms = [];
 
     public PdfInfo Info { get; } = info;
 
@@ -37,7 +36,7 @@ public sealed class PdfDocument(PdfInfo info)
 
     internal IReadOnlyCollection<EmbeddedFont> Fonts => _fonts.Values;
 
-    internal IReadOnlyList<OfficialSeal> Seals => _seals;
+    internal IReadOnlyList<Form> Forms => _forms;
 
     /// <param name="size">A4 upright unless said otherwise.</param>
     public PdfPage AddPage(PageSize? size = null)
@@ -61,11 +60,11 @@ public sealed class PdfDocument(PdfInfo info)
         return embedded;
     }
 
-    /// <returns>The seal's name among the document's resources.</returns>
-    internal string FormOf(OfficialSeal seal)
+    /// <returns>The form's name among the document's resources.</returns>
+    internal string NameOf(Form form)
     {
-        if (!_seals.Contains(seal))
-            _seals.Add(seal);
-        return PdfResources.FormName(_seals.IndexOf(seal));
+        if (!_forms.Contains(form))
+            _forms.Add(form);
+        return PdfResources.FormName(_forms.IndexOf(form));
     }
 }

@@ -14,7 +14,7 @@ namespace OneStop.Pdf.Seals;
 public sealed class OfficialSeal
 {
     private readonly TrueTypeFont _font;
-    private readonly Lazy<byte[]> _drawing;
+    private readonly Lazy<Form> _form;
 
     /// <param name="authority">The agency's full name; 4 to 30 characters.</param>
     /// <param name="font">A bold Song (serif) font.</param>
@@ -32,7 +32,11 @@ public sealed class OfficialSeal
         foreach (var text in new[] { authority, caption, code })
             if (text is not null && font.FirstMissing(text) is { } missing)
                 throw new MissingGlyphException(missing, font.Name);
-        _drawing = new Lazy<byte[]>(() => PdfWriter.Deflate(Draw().Written));
+        _form = new Lazy<Form>(() =>
+        {
+            var edge = (Diameter / 2) + 1;
+            return new Form(Draw(), -edge, -edge, edge, edge);
+        });
     }
 
     public string Authority { get; }
@@ -48,12 +52,8 @@ public sealed class OfficialSeal
     /// <summary>The seal in words.</summary>
     public string Description => $"{Authority}{Caption ?? "印章"}";
 
-    internal PdfRef WriteTo(PdfWriter writer)
-    {
-        var half = Math.Ceiling(Diameter / 2) + 1;
-        return writer.RawStream(FormattableString.Invariant(
-            $"/Type /XObject /Subtype /Form /BBox [{-half} {-half} {half} {half}] /Resources << >> /Filter /FlateDecode"), _drawing.Value);
-    }
+    /// <summary>Its origin is the seal's centre.</summary>
+    internal Form Form => _form.Value;
 
     /// <summary>Measured on a seal of radius 1: ring 0.057 thick, star 0.333, as on seals of 42 mm (ring 1.2 mm, star 14 mm).</summary>
     private PdfBuffer Draw()

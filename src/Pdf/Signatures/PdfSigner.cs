@@ -22,7 +22,7 @@ public static class PdfSigner
     /// <returns>The finished file. The document cannot be signed again.</returns>
     public static byte[] Sign(PdfDocument document, SealedSignature signature, IPdfSigner signer)
     {
-        signature.Page.Stamp(document.FormOf(signature.Seal), signature.X, signature.Y, signature.Seal.Description);
+        signature.Page.Stamp(document.NameOf(signature.Seal.Form), signature.X, signature.Y, signature.Seal.Description);
         var name = signer.Certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
         var slot = new SignatureSlot(signature, name, signer.MaxSignatureSize);
         var file = PdfAssembly.Write(document, slot).ToArray();

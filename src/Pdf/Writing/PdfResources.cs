@@ -6,12 +6,12 @@ internal static class PdfResources
     /// <summary>Graphics state in which colours multiply, as ink on paper.</summary>
     public const string InkState = "Ink";
 
-    public static string FormName(int index) => $"Seal{index}";
+    public static string FormName(int index) => $"Fm{index}";
 
     public static PdfRef WriteTo(PdfWriter writer, PdfDocument document)
     {
         var fonts = document.Fonts.Select(font => (font.ResourceName, Id: font.WriteTo(writer))).ToList();
-        var forms = document.Seals.Select((seal, i) => (Name: FormName(i), Id: seal.WriteTo(writer))).ToList();
+        var forms = document.Forms.Select((form, i) => (Name: FormName(i), Id: form.WriteTo(writer))).ToList();
         var id = writer.Begin();
         var output = writer.Output;
         output.Write("<< /Font <<"u8);

@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace OneStop.Pdf.Signatures;
+
+public enum SignatureVerdict
+{
+    /// <summary>Unchanged since it was signed, by someone who is trusted.</summary>
+    Valid,
+
+    /// <summary>A PDF without a signature.</summary>
+    NotSigned,
+
+    /// <summary>Something inside the signed bytes is not what was signed.</summary>
+    Altered,
+
+    /// <summary>The signed bytes are whole, but the file has more than they.</summary>
+    AddedAfterSigning,
+
+    /// <summary>The signature itself is wrong, or made in a way not accepted here.</summary>
+    BadSignature,
+
+    /// <summary>Unchanged, but signed by someone who is not trusted, or outside the certificate's validity.</summary>
+    UntrustedSigner,
+
+    /// <summary>Not a PDF, cut short, or built so that nothing can be said about it.</summary>
+    Malformed,
+}
+
+/// <summary>The outcome of a check.</summary>
+/// <param name="Verdict">Only <see cref="SignatureVerdict.Valid"/> means that the document may be believed.</param>
+/// <param name="SignerName">The certificate's common name; null when no certificate could be read. Believe it only when valid.</param>
+/// <param name="SigningTime">When, as the signer says.</param>
+/// <param name="Certificate">The signer's certificate.</param>
+public sealed record SignatureReport(
+    SignatureVerdict Verdict, string? SignerName = null, DateTimeOffset? SigningTime = null, X509Certificate2? Certificate = null)
+{
+    public bool IsValid => Verdict == SignatureVerdict.Valid;
+}
+
+/// <summary>
+/// Checks a PDF's signature without trusting anything in the file. Made for uploads: it never throws, whatever the bytes,
+/// and takes time linear in the file's length. A certificate here has one signature over the whole file; what stands in the
+/// gap that a signature leaves for itself must be exactly one signature and nothing else.
+/// </summary>
+public static class PdfSignatureCheck
+{
+    public const int LargestFile = 32 * 1024 * 1024;
+
+    /// <param name="file">The whole file.</param>
+    /// <param name="trustedRoots">Certificate authorities whose signers are believed.</param>
+    public static SignatureReport Verify(ReadOnlyMemory<byte> file, X509Certificate2Collection trustedRoots)
+    {
+        var bytes = file.Span;
+        if (bytes.Length > LargestFile || !bytes.StartsWith("%PDF-"u8))
+            return new SignatureReport(SignatureVerdict.Malformed);
+        if (SignedRange.Find(bytes) is not { } range)
+            return new SignatureReport(SignedRange.LooksSigned(bytes) ? SignatureVerdict.Malformed : SignatureVerdict.NotSigned);
+        if (range.SignedUntil > bytes.Length)
+            return new SignatureReport(SignatureVerdict.Malformed);
+        if (CmsSignature.Read(range.Signature(bytes)) is not { } cms)
+            return new SignatureReport(SignatureVerdict.BadSignature);
+
+        var signed = range.SigningTime(bytes);
+        var report = new SignatureReport(SignatureVerdict.Valid, cms.Signer.GetNameInfo(X509NameType.SimpleName, forIssuer: false), signed, cms.Signer);
+        if (!cms.Digest.Span.SequenceEqual(Digest(bytes, range)))
+            return report with { Verdict = SignatureVerdict.Altered };
+        if (!cms.IsSignedByItsCertificate())
+            return report with { Verdict = SignatureVerdict.BadSignature };
+        if (range.SignedUntil < bytes.Length)
+            return report with { Verdict = SignatureVerdict.AddedAfterSigning };
+        return TrustedChain.Accepts(cms, signed, trustedRoots) ? report : report with { Verdict = SignatureVerdict.UntrustedSigner };
+    }
+
+    private static byte[] Digest(ReadOnlySpan<byte> bytes, SignedRange range)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(bytes[..range.GapStart]);
+        hash.AppendData(bytes[range.GapEnd..range.SignedUntil]);
+        return hash.GetHashAndReset();
+    }
+}
