@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneStop.Kernel.DueTimes;
 using OneStop.Kernel.Events;
+using OneStop.Kernel.Integrity;
 using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Store;
 using OneStop.Kernel.Subscriptions;
@@ -24,14 +25,18 @@ public static class KernelServices
         services.AddSingleton<SubjectKeys>();
         services.AddSingleton<CommitSignal>();
         services.AddSingleton<EventStore>();
+        services.AddSingleton<IntegrityCheck>();
         return services;
     }
 
-    /// <summary>The background work of a node: subscriptions and due times. A node may also do without (a node for pages only).</summary>
+    /// <summary>The background work of a node: subscriptions, due times, signed roots. A node may also do without (a node for pages only).</summary>
     public static IServiceCollection AddKernelWorkers(this IServiceCollection services)
     {
         services.AddHostedService<SubscriptionService>();
         services.AddHostedService<DueService>();
+        if (services.Any(s => s.ServiceType == typeof(LedgerKey)))
+            services.AddHostedService<RootService>();
+        services.AddHostedService<AnswerSweep>();
         return services;
     }
 }

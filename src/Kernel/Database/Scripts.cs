@@ -39,9 +39,7 @@ public static class Scripts
 
                 await using var transaction = await connection.BeginTransactionAsync(cancel);
                 await Execute(connection, text, cancel);
-                await using var record = new NpgsqlCommand { Connection = connection, CommandText = "insert into kernel.scripts (name, hash) values ($1, $2)" };
-                record.Parameters.Add(Sql.P(name));
-                record.Parameters.Add(Sql.P(hash));
+                await using var record = Sql.Command(connection, "insert into kernel.scripts (name, hash) values ($1, $2)", Sql.P(name), Sql.P(hash));
                 await record.ExecuteNonQueryAsync(cancel);
                 await transaction.CommitAsync(cancel);
                 ran++;
@@ -73,7 +71,7 @@ public static class Scripts
 
     private static async Task<Dictionary<string, string>> Done(NpgsqlConnection connection, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand { Connection = connection, CommandText = "select name, hash from kernel.scripts" };
+        await using var command = Sql.Command(connection, "select name, hash from kernel.scripts");
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var done = new Dictionary<string, string>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancel))
@@ -83,7 +81,7 @@ public static class Scripts
 
     private static async Task Execute(NpgsqlConnection connection, string text, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand { Connection = connection, CommandText = text };
+        await using var command = Sql.Command(connection, text);
         await command.ExecuteNonQueryAsync(cancel);
     }
 }

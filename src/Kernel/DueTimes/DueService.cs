@@ -69,8 +69,7 @@ internal sealed partial class DueService(NpgsqlDataSource db, IServiceScopeFacto
 
     private async Task<DueTime?> Next(NpgsqlConnection connection, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand { Connection = connection, CommandText = Claim };
-        command.Parameters.Add(Sql.P(clock.GetUtcNow()));
+        await using var command = Sql.Command(connection, Claim, Sql.P(clock.GetUtcNow()));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         return await reader.ReadAsync(cancel)
             ? new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3))
@@ -79,8 +78,7 @@ internal sealed partial class DueService(NpgsqlDataSource db, IServiceScopeFacto
 
     private static async Task Execute(NpgsqlConnection connection, string text, CancellationToken cancel, params NpgsqlParameter[] parameters)
     {
-        await using var command = new NpgsqlCommand { Connection = connection, CommandText = text };
-        command.Parameters.AddRange(parameters);
+        await using var command = Sql.Command(connection, text, parameters);
         await command.ExecuteNonQueryAsync(cancel);
     }
 

@@ -62,7 +62,7 @@ internal sealed partial class SubscriptionService(
                 }
 
                 await Task.Delay(waiting.Count > 0 && running.Count < subscribers.Count() * SubscriptionWorker.Parts ? TimeSpan.FromMilliseconds(250) : TimeSpan.FromSeconds(2), stop);
-                await using var ping = new NpgsqlCommand { Connection = session, CommandText = "select 1" };
+                await using var ping = Sql.Command(session, "select 1");
                 await ping.ExecuteNonQueryAsync(stop);
             }
         }
@@ -102,9 +102,7 @@ internal sealed partial class SubscriptionService(
 
     private static async Task<bool> TryLock(NpgsqlConnection session, string name, int part, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand { Connection = session, CommandText = "select pg_try_advisory_lock(hashtext($1), $2)" };
-        command.Parameters.Add(Sql.P("subscription/" + name));
-        command.Parameters.Add(Sql.P(part));
+        await using var command = Sql.Command(session, "select pg_try_advisory_lock(hashtext($1), $2)", Sql.P("subscription/" + name), Sql.P(part));
         return (bool)(await command.ExecuteScalarAsync(cancel))!;
     }
 
