@@ -16,7 +16,7 @@ public sealed class Server : IAsyncLifetime
 
     private readonly WebApplication app = SimulatorServer.Build(
     [
-        "--urls", "http://127.0.0.1:0",
+        "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning",
         "--Simulators:Callers:0:AppId", AppId,
         "--Simulators:Callers:0:Key", Convert.ToBase64String(Key),
     ]);

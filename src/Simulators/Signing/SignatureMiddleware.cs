@@ -34,7 +34,17 @@ internal sealed class SignatureMiddleware(RequestDelegate next, Callers callers,
             return;
         }
 
-        var body = await ReadBody(request, context.RequestAborted);
+        byte[] body;
+        try
+        {
+            body = await ReadBody(request, context.RequestAborted);
+        }
+        catch (BadHttpRequestException error)
+        {
+            await Problems.Write(context, error.StatusCode, "question.body", "The body is too large or was cut off.");
+            return;
+        }
+
         var text = string.Join('\n', request.Method, request.GetEncodedPathAndQuery(), stamp, nonce, Convert.ToHexStringLower(SHA256.HashData(body)));
         if (!callers.Signed(appId, text, signature))
         {
