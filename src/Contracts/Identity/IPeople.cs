@@ -16,7 +16,11 @@ public interface IPeople
 /// <param name="Subject">The id under whose key the person's data is encrypted.</param>
 /// <param name="IdNumber">18 characters, GB 11643 (check digit verified).</param>
 /// <param name="Mobile">11 digits.</param>
-public sealed record Person(Guid Subject, string Name, string IdNumber, string Mobile);
+public sealed record Person(Guid Subject, string Name, string IdNumber, string Mobile)
+{
+    /// <summary>Whether the population register has confirmed name and ID number. Until then nothing may be submitted.</summary>
+    public bool Verified { get; init; } = true;
+}
 
 /// <param name="Uscc">18 characters, GB 32100 (check digit verified).</param>
 public sealed record Enterprise(Guid Subject, string Name, string Uscc, string LegalRepresentative);

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Identity;
+using Npgsql;
+using OneStop.Kernel.Database;
+
+namespace OneStop.Identity.Accounts;
+
+/// <summary>
+/// What ASP.NET Core Identity needs of a store here: read by id, change the password and the stamp. Accounts are found by
+/// login through <see cref="Logins"/> and made together with their person, in one transaction.
+/// </summary>
+internal sealed class AccountStore(NpgsqlDataSource db) : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>
+{
+    public async Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken)
+    {
+        await using var command = db.CreateCommand("select id, subject, kind, password_hash, stamp, one_time, version from identity.accounts where id = $1");
+        command.Parameters.Add(Sql.P(Guid.Parse(userId)));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
+    }
+
+    public async Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken)
+    {
+        await using var command = db.CreateCommand(
+            """
+            update identity.accounts set password_hash = $3, stamp = $4, one_time = $5, version = version + 1
+            where id = $1 and version = $2
+            """);
+        command.Parameters.Add(Sql.P(user.Id));
+        command.Parameters.Add(Sql.P(user.Version));
+        command.Parameters.Add(Sql.P(user.PasswordHash));
+        command.Parameters.Add(Sql.P(user.Stamp));
+        command.Parameters.Add(Sql.P(user.OneTime));
+        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
+            return IdentityResult.Failed(new IdentityErrorDescriber().ConcurrencyFailure());
+        user.Version++;
+        return IdentityResult.Success;
+    }
+
+    internal static Account Read(NpgsqlDataReader row) => new()
+    {
+        Id = row.GetGuid(0),
+        Subject = row.GetGuid(1),
+        Kind = row.GetString(2) == "staff" ? AccountKind.Staff : AccountKind.Citizen,
+        PasswordHash = row.GetString(3),
+        Stamp = row.GetString(4),
+        OneTime = row.GetBoolean(5),
+        Version = row.GetInt32(6),
+    };
+
+    public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
+    public Task<string?> GetUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Id.ToString());
+    public Task<string?> GetNormalizedUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Id.ToString());
+    public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) => FindByIdAsync(normalizedUserName, cancellationToken);
+    public Task<string?> GetPasswordHashAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.PasswordHash);
+    public Task<bool> HasPasswordAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(true);
+    public Task<string?> GetSecurityStampAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Stamp);
+
+    public Task SetPasswordHashAsync(Account user, string? passwordHash, CancellationToken cancellationToken)
+    {
+        user.PasswordHash = passwordHash ?? throw new ArgumentNullException(nameof(passwordHash));
+        return Task.CompletedTask;
+    }
+
+    public Task SetSecurityStampAsync(Account user, string stamp, CancellationToken cancellationToken)
+    {
+        user.Stamp = stamp;
+        return Task.CompletedTask;
+    }
+
+    // The user name is the account's id and never changes.
+    public Task SetUserNameAsync(Account user, string? userName, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task SetNormalizedUserNameAsync(Account user, string? normalizedName, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken) =>
+        throw new NotSupportedException($"An account is made together with its person: {nameof(NewAccounts)}.");
+
+    public Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("A person is forgotten by destroying the subject's key; the account's id stays in the event log.");
+
+    public void Dispose() { }
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Identity;
+using Npgsql;
+using OneStop.Identity.People;
+using OneStop.Kernel.Database;
+using OneStop.Kernel.Secrets;
+
+namespace OneStop.Identity.Accounts;
+
+/// <summary>Makes a person, their account and their logins, all or nothing.</summary>
+internal sealed class NewAccounts(NpgsqlDataSource db, MasterKeys masters, SubjectKeys keys, Logins logins, IPasswordHasher<Account> hasher, TimeProvider clock)
+{
+    /// <param name="Logins">What the person will type to sign in; one that is taken is left out.</param>
+    /// <param name="Verified">Whether the register confirmed the ID number. Only then does the person own the number here.</param>
+    internal sealed record Order(Guid Subject, AccountKind Kind, PersonFacts Facts, IReadOnlyList<string> Logins, string Password, bool Verified, bool OneTime = false)
+    {
+        public PostFacts? Post { get; init; }
+    }
+
+    internal sealed record PostFacts(string Department, string Region, string Role);
+
+    /// <summary>The new account; null when the person has one of this kind, when no login is free, or when the key was destroyed.</summary>
+    public async Task<Account?> Make(Order order, CancellationToken cancel)
+    {
+        if (await keys.Ensure(order.Subject, cancel) is not { } key)
+            return null;
+        var now = clock.GetUtcNow();
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(), Subject = order.Subject, Kind = order.Kind, OneTime = order.OneTime,
+            PasswordHash = "", Stamp = NewStamp(),
+        };
+        account.PasswordHash = hasher.HashPassword(account, order.Password);
+
+        await using var connection = await db.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.BatchCommands.Add(Sql.Statement(
+            """
+            insert into identity.people (subject, sealed, id_number, mobile, verified_at, made_at) values ($1, $2, $3, $4, $5, $6)
+            on conflict (subject) do update set sealed = excluded.sealed, mobile = excluded.mobile,
+                id_number = coalesce(excluded.id_number, people.id_number), verified_at = coalesce(excluded.verified_at, people.verified_at)
+            where excluded.mobile is not null
+            """,
+            Sql.P(order.Subject), Sql.P(key.Seal(order.Facts)), Sql.P(order.Verified ? Blind("id-number", order.Facts.IdNumber) : null),
+            Sql.P(Blind("mobile", order.Facts.Mobile)), Sql.P(order.Verified ? now : (DateTimeOffset?)null), Sql.P(now)));
+        batch.BatchCommands.Add(Sql.Statement(
+            """
+            insert into identity.accounts (id, subject, kind, password_hash, one_time, stamp, version, made_at) values ($1, $2, $3, $4, $5, $6, 1, $7)
+            on conflict (subject, kind) do nothing
+            """,
+            Sql.P(account.Id), Sql.P(account.Subject), Sql.P(account.Kind == AccountKind.Staff ? "staff" : "citizen"), Sql.P(account.PasswordHash),
+            Sql.P(account.OneTime), Sql.P(account.Stamp), Sql.P(now)));
+        // Selecting the account back makes the logins of an account that was not made empty, instead of an error.
+        batch.BatchCommands.Add(Sql.Statement(
+            """
+            insert into identity.logins (login, account) select l, a.id from unnest($2) l cross join identity.accounts a where a.id = $1
+            on conflict (login) do nothing
+            """,
+            Sql.P(account.Id), Sql.P(order.Logins.Select(l => logins.Fingerprint(order.Kind, l)).ToArray())));
+        if (order.Post is { } post)
+            batch.BatchCommands.Add(Sql.Statement(
+                """
+                insert into identity.posts (id, account, department, region, role, valid_from) select $2, a.id, $3, $4, $5, $6
+                from identity.accounts a where a.id = $1
+                """,
+                Sql.P(account.Id), Sql.P(Guid.CreateVersion7()), Sql.P(post.Department), Sql.P(post.Region), Sql.P(post.Role), Sql.P(now)));
+        await batch.ExecuteNonQueryAsync(cancel);
+        if (batch.BatchCommands[1].RecordsAffected == 0 || batch.BatchCommands[2].RecordsAffected == 0)
+        {
+            await transaction.RollbackAsync(cancel);
+            return null;
+        }
+
+        await transaction.CommitAsync(cancel);
+        return account;
+    }
+
+    public static string NewStamp() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
+
+    private byte[]? Blind(string kind, string? value) => value is null ? null : masters.Blind(kind, value);
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OneStop.Contracts.Identity;
+using OneStop.Identity.Accounts;
+using OneStop.Identity.Demo;
+using OneStop.Identity.People;
+using OneStop.Identity.Sessions;
+using OneStop.Identity.SignIn;
+using OneStop.Web;
+
+namespace OneStop.Identity;
+
+/// <summary>People, bodies, posts, mandates, and who is at the keyboard.</summary>
+public sealed class IdentityModule : IModule
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = OneStopSettings.From(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<KnownPeople>().AddSingleton<IPeople>(s => s.GetRequiredService<KnownPeople>());
+        services.AddSingleton<Mandates>().AddSingleton<Enterprises>().AddSingleton<Logins>().AddSingleton<Tries>().AddSingleton<PostsOf>().AddSingleton<SignInLog>();
+        services.AddSingleton<NewAccounts>().AddSingleton<DemoPeople>();
+        services.AddScoped<SignInHandler>().AddScoped<SessionKeeper>();
+
+        services.AddIdentityCore<Account>().AddSignInManager().AddUserStore<AccountStore>();
+        services.AddScoped<IUserClaimsPrincipalFactory<Account>, Principals>();
+        services.RemoveAll<IUserValidator<Account>>();
+        // One hasher for all: it has no state.
+        services.RemoveAll<IPasswordHasher<Account>>();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+
+        services.AddSingleton<SessionEvents>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        {
+            cookie.Cookie.Name = "onestop";
+            cookie.Cookie.HttpOnly = true;
+            // Lax: a link from a text message or a department's site must find the person signed in.
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = settings.IsDemo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            cookie.Cookie.IsEssential = true;
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/signin";
+            cookie.ReturnUrlParameter = "return";
+            cookie.EventsType = typeof(SessionEvents);
+        });
+
+        services.AddDataProtection().SetApplicationName("onestop");
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = s.GetRequiredService<KeyRing>()));
+        // It warns that keys are stored without encryption; KeyRing seals them, which it cannot see.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+    }
+
+    public Task Seed(IServiceProvider services, bool demo, CancellationToken cancel) =>
+        demo ? services.GetRequiredService<DemoPeople>().Lay(cancel) : Task.CompletedTask;
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Npgsql;
+using OneStop.Kernel.Database;
+using OneStop.Web;
+
+namespace OneStop.Identity.Sessions;
+
+/// <summary>
+/// Ends sessions that are too old at once, and every few minutes those whose password, post or sign-out says so. A mandate
+/// that has ended leaves the session, for oneself.
+/// </summary>
+internal sealed class SessionEvents(NpgsqlDataSource db, TimeProvider clock) : CookieAuthenticationEvents
+{
+    public static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(3);
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        var actor = context.Principal is { } user ? Actor.From(user) : null;
+        var now = clock.GetUtcNow();
+        if (actor is null || now - SessionKeeper.Read(context.Properties, SessionKeeper.Began) > SessionKeeper.Longest(actor.IsStaff))
+        {
+            await Reject(context);
+            return;
+        }
+
+        if (now - SessionKeeper.Read(context.Properties, SessionKeeper.Looked) < LookEvery)
+            return;
+        var standing = await Look(actor, context.Properties, now, context.HttpContext.RequestAborted);
+        if (!standing.Valid)
+        {
+            await Reject(context);
+            return;
+        }
+
+        if (!standing.Mandate)
+            context.ReplacePrincipal(Principals.Of(actor with { ActingFor = null }));
+        context.Properties.Items[SessionKeeper.Looked] = SessionKeeper.Write(now);
+        context.ShouldRenew = true;
+    }
+
+    /// <summary>Officials are sent to their own door, programs get the bare status.</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        if (request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
+        var access = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<AccessAttribute>()?.Who ?? [];
+        var staffOnly = access.Count > 0 && !access.Any(w => w is Who.Anyone or Who.SignedIn or Who.Applicant);
+        // What was posted cannot be posted again by coming back.
+        var back = HttpMethods.IsGet(request.Method) ? QueryString.Create("return", request.PathBase + request.Path + request.QueryString).Value : "";
+        context.Response.Redirect($"{request.PathBase}{(staffOnly ? "/staff/signin" : "/signin")}{back}");
+        return Task.CompletedTask;
+    }
+
+    private async Task<(bool Valid, bool Mandate)> Look(Actor actor, AuthenticationProperties properties, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand(
+            """
+            select
+                exists (select from identity.sign_ins s join identity.accounts a on a.id = s.account
+                        where s.id = $1 and s.ended_at is null and a.id = $2 and a.stamp = $3)
+                and ($4::text is null or exists (select from identity.posts where account = $2
+                        and department || '/' || region || '/' || role = $4 and valid_from <= $7 and (valid_until is null or valid_until > $7))),
+                $6::uuid is null or exists (select from identity.mandates where person = $5 and enterprise = $6
+                        and revoked_at is null and valid_from <= $7 and (valid_until is null or valid_until > $7))
+            """);
+        properties.Items.TryGetValue(SessionKeeper.SessionId, out var session);
+        properties.Items.TryGetValue(SessionKeeper.Stamp, out var stamp);
+        command.Parameters.Add(Sql.P(Guid.TryParse(session, out var id) ? id : Guid.Empty));
+        command.Parameters.Add(Sql.P(actor.Account));
+        command.Parameters.Add(Sql.P(stamp ?? ""));
+        command.Parameters.Add(Sql.P(actor.Post is { } post ? $"{post.Department}/{post.Region}/{post.Role.ToString().ToLowerInvariant()}" : null));
+        command.Parameters.Add(Sql.P(actor.Person));
+        command.Parameters.Add(Sql.P(actor.ActingFor?.Subject));
+        command.Parameters.Add(Sql.P(now));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        return (reader.GetBoolean(0), reader.GetBoolean(1));
+    }
+
+    private static async Task Reject(CookieValidatePrincipalContext context)
+    {
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(context.Scheme.Name);
+    }
+}

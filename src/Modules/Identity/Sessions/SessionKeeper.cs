@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Identity;
+using OneStop.Identity.Accounts;
+using OneStop.Identity.SignIn;
+using OneStop.Web;
+
+namespace OneStop.Identity.Sessions;
+
+/// <summary>
+/// Begins, changes and ends sessions. All that a page needs to know of the actor is in the encrypted cookie, so that no
+/// request asks the database who it is; <see cref="SessionEvents"/> looks again every few minutes.
+/// </summary>
+internal sealed class SessionKeeper(SignInManager<Account> signIn, SignInLog log, IPeople people, ICatalog catalog, TimeProvider clock)
+{
+    internal const string SessionId = "session", Began = "began", Looked = "looked", Stamp = "stamp";
+
+    public static TimeSpan Idle(bool staff) => staff ? TimeSpan.FromMinutes(30) : TimeSpan.FromHours(2);
+
+    public static TimeSpan Longest(bool staff) => staff ? TimeSpan.FromHours(8) : TimeSpan.FromHours(24);
+
+    /// <summary>Signs in. False when the person was forgotten meanwhile.</summary>
+    public async Task<bool> Begin(Admitted admitted, CancellationToken cancel)
+    {
+        var account = admitted.Account;
+        if (await people.Person(account.Subject, cancel) is not { } person)
+            return false;
+        var now = clock.GetUtcNow();
+        var staff = admitted.Post is not null;
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + Idle(staff), AllowRefresh = true };
+        properties.Items[SessionId] = (await log.Began(admitted.Login, account.Id, cancel)).ToString();
+        properties.Items[Began] = properties.Items[Looked] = Write(now);
+        properties.Items[Stamp] = account.Stamp;
+        var actor = new Actor(account.Id, account.Subject, person.Name, null, admitted.Post is { } post ? PostsOf.Named(post, catalog) : null);
+        await signIn.SignInWithClaimsAsync(account, properties, actor.ToClaims());
+        return true;
+    }
+
+    /// <summary>The same session, now for somebody else; null for oneself. The caller has checked the mandate.</summary>
+    public static async Task ActFor(HttpContext context, Represented? represented)
+    {
+        var ticket = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        var actor = (Actor.From(context.User) ?? throw new InvalidOperationException("Nobody is signed in.")) with { ActingFor = represented };
+        await context.SignInAsync(IdentityConstants.ApplicationScheme, Principals.Of(actor), ticket.Properties);
+    }
+
+    /// <summary>Keeps this session alive although the password, and with it the stamp, has changed; all others end.</summary>
+    public static async Task Restamp(HttpContext context, string stamp)
+    {
+        var ticket = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (ticket is not { Principal: { } principal, Properties: { } properties })
+            return;
+        properties.Items[Stamp] = stamp;
+        await context.SignInAsync(IdentityConstants.ApplicationScheme, principal, properties);
+    }
+
+    public async Task End(HttpContext context, CancellationToken cancel)
+    {
+        var ticket = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (ticket.Properties?.Items.TryGetValue(SessionId, out var id) == true && Guid.TryParse(id, out var session))
+            await log.Ended(session, cancel);
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    internal static string Write(DateTimeOffset at) => at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+
+    internal static DateTimeOffset Read(AuthenticationProperties properties, string item) =>
+        properties.Items.TryGetValue(item, out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : DateTimeOffset.MinValue;
+}

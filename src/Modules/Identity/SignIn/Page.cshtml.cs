@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using OneStop.Identity.Accounts;
+using OneStop.Identity.People;
+using OneStop.Identity.Sessions;
+using OneStop.Kernel;
+using OneStop.Web;
+
+namespace OneStop.Identity.SignIn;
+
+[Access(Who.Anyone), EnableRateLimiting(Limits.SignIn)]
+internal sealed class PageModel(SignInHandler handler, SessionKeeper sessions, Mandates mandates) : OneStopPage
+{
+    /// <summary>Where to go on afterwards.</summary>
+    [BindProperty(Name = "return", SupportsGet = true)]
+    public string? Back { get; set; }
+
+    [BindProperty(Name = "login")]
+    public string? Login { get; set; }
+
+    [BindProperty(Name = "password")]
+    public string? Password { get; set; }
+
+    public string RegisterUrl => LocalUrls.With("/register", Url.LocalOr(Back, "/"));
+
+    public IActionResult OnGet() => HttpContext.Actor() is { IsStaff: false } ? Redirect(Url.LocalOr(Back, "/")) : Page();
+
+    public async Task<IActionResult> OnPost(CancellationToken cancel)
+    {
+        var outcome = await handler.Handle(AccountKind.Citizen, Login, Password, cancel);
+        if (!outcome.Succeeded(out var admitted))
+            return Refuse(outcome.Refusals);
+        if (!await sessions.Begin(admitted, cancel))
+            return Refuse(Refusal.Gone("identity.forgotten"));
+        var back = Url.LocalOr(Back, "/");
+        var several = (await mandates.Of(admitted.Account.Subject, cancel)).Count > 0;
+        return Redirect(several ? LocalUrls.With("/acting", back) : back);
+    }
+}

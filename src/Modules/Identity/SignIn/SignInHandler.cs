@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Identity;
+using OneStop.Identity.Accounts;
+using OneStop.Identity.Sessions;
+using OneStop.Kernel;
+
+namespace OneStop.Identity.SignIn;
+
+/// <summary>Looks at a login and a password. Whoever has no account hears and waits the same as whoever mistyped.</summary>
+internal sealed class SignInHandler(
+    Logins logins, Tries tries, SignInLog log, PostsOf posts, UserManager<Account> users, IPasswordHasher<Account> hasher)
+{
+    // Verified against when there is no account, so that the answer takes as long.
+    private static readonly Lazy<string> Nobody = new(() => new PasswordHasher<Account>().HashPassword(null!, Guid.CreateVersion7().ToString()));
+
+    public async Task<Outcome<Admitted>> Handle(AccountKind kind, string? login, string? password, CancellationToken cancel)
+    {
+        var missing = new List<Refusal>();
+        if (string.IsNullOrWhiteSpace(login))
+            missing.Add(Refusal.Invalid(kind == AccountKind.Staff ? "identity.login-missing-staff" : "identity.login-missing", "login"));
+        if (string.IsNullOrEmpty(password))
+            missing.Add(Refusal.Invalid("identity.password-missing", "password"));
+        if (missing.Count > 0)
+            return Outcome<Admitted>.Refused(missing);
+
+        var fingerprint = logins.Fingerprint(kind, login!);
+        var account = await logins.Find(fingerprint, cancel);
+        var key = account?.Id ?? new Guid(fingerprint);
+        var attempt = await tries.Take(key, cancel);
+        if (!attempt.Allowed)
+        {
+            await log.Failed(fingerprint, account?.Id, "locked", cancel);
+            return Refusal.Invalid("identity.locked", null, attempt.RestsUntil!.Value, Tries.Most);
+        }
+
+        if (!await IsRight(account, password!))
+        {
+            await log.Failed(fingerprint, account?.Id, "wrong", cancel);
+            return attempt.RestsUntil is { } until
+                ? Refusal.Invalid("identity.locked", null, until, Tries.Most)
+                : Refusal.Invalid("identity.wrong", null, attempt.Left);
+        }
+
+        await tries.Forget(key, cancel);
+        var post = kind == AccountKind.Staff ? await posts.Current(account!.Id, cancel) : null;
+        if (kind == AccountKind.Staff && post is null)
+        {
+            await log.Failed(fingerprint, account!.Id, "no-post", cancel);
+            return Refusal.Forbidden("identity.no-post");
+        }
+
+        if (account!.OneTime)
+        {
+            await log.Failed(fingerprint, account.Id, "one-time", cancel);
+            return Refusal.Forbidden("identity.one-time");
+        }
+
+        return new Admitted(account, fingerprint, post);
+    }
+
+    private async Task<bool> IsRight(Account? account, string password)
+    {
+        if (password.Length > PasswordRules.Longest)
+            return false;
+        if (account is not null)
+            return await users.CheckPasswordAsync(account, password);
+        hasher.VerifyHashedPassword(null!, Nobody.Value, password);
+        return false;
+    }
+}
+
+/// <summary>Somebody whose password was right.</summary>
+internal sealed record Admitted(Account Account, byte[] Login, NewAccounts.PostFacts? Post);

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Identity.Sessions;
+using OneStop.Web;
+
+namespace OneStop.Identity.SignOut;
+
+/// <summary>Signing out changes something, so a mere link cannot do it; a GET shows the button.</summary>
+[Access(Who.Anyone)]
+internal sealed class PageModel(SessionKeeper sessions) : OneStopPage
+{
+    public IActionResult OnGet() => HttpContext.Actor() is null ? Redirect("/") : Page();
+
+    public async Task<IActionResult> OnPost(CancellationToken cancel)
+    {
+        var staff = HttpContext.Actor()?.IsStaff == true;
+        await sessions.End(HttpContext, cancel);
+        return Redirect(staff ? "/staff/signin" : "/");
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using OneStop.Identity.Accounts;
+using OneStop.Identity.Sessions;
+using OneStop.Identity.SignIn;
+using OneStop.Kernel;
+using OneStop.Web;
+
+namespace OneStop.Identity.StaffSignIn;
+
+[Access(Who.Anyone), EnableRateLimiting(Limits.SignIn)]
+internal sealed class PageModel(SignInHandler handler, SessionKeeper sessions) : OneStopPage
+{
+    private const string Workbench = "/workbench";
+
+    [BindProperty(Name = "return", SupportsGet = true)]
+    public string? Back { get; set; }
+
+    [BindProperty(Name = "login")]
+    public string? Login { get; set; }
+
+    [BindProperty(Name = "password")]
+    public string? Password { get; set; }
+
+    public IActionResult OnGet() => HttpContext.Actor() is { IsStaff: true } ? Redirect(Url.LocalOr(Back, Workbench)) : Page();
+
+    public async Task<IActionResult> OnPost(CancellationToken cancel)
+    {
+        var outcome = await handler.Handle(AccountKind.Staff, Login, Password, cancel);
+        if (!outcome.Succeeded(out var admitted))
+            return outcome.Refusals[0].Code == "identity.one-time" ? Redirect("/staff/password") : Refuse(outcome.Refusals);
+        if (!await sessions.Begin(admitted, cancel))
+            return Refuse(Refusal.Gone("identity.forgotten"));
+        return Redirect(Url.LocalOr(Back, Workbench));
+    }
+}
