@@ -1,7 +1,7 @@
 // Builds with the .NET SDK, and only when a source has changed since the last build that succeeded.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { cloneId, exists, folder, paths, root, writeWhole } from './paths.mjs';
 import { run, signal, tail } from './run.mjs';
 import { say, Trouble } from './say.mjs';
@@ -30,7 +30,7 @@ export function fingerprint(folders) {
   return hash.digest('hex');
 }
 
-const stamp = (target) => join(paths.stamps, `${target}.build`);
+const stamp = (target) => join(paths.stamps, `${basename(target)}.build`);
 
 export function upToDate(target, folders, outputs) {
   return outputs.every(exists) && exists(stamp(target)) && readFileSync(stamp(target), 'utf8') === fingerprint(folders);

@@ -1,6 +1,6 @@
 // ./onestop test: everything that tests need, every test project, one sum at the end.
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { build } from './build.mjs';
 import { fetchFonts } from './fetch.mjs';
 import { onInterrupt } from './interrupt.mjs';
@@ -27,7 +27,9 @@ export async function test(names, { format }) {
     const projects = find().filter((project) => names.length === 0 || names.some((part) => project.name.toLowerCase().includes(part.toLowerCase())));
     if (projects.length === 0) throw new Trouble(`No test project matches ${names.join(', ')}.`, `There are: ${find().map((project) => project.name).join(', ')}`);
 
-    await build('OneStop.sln', ['src', 'tests', 'e2e'], projects.map((project) => project.dll));
+    const sources = ['src', 'tests', 'e2e'];
+    if (names.length === 0) await build('OneStop.sln', sources, projects.map((project) => project.dll));
+    else for (const project of projects) await build(project.file, sources, [project.dll]);
     where = await place();
     sweep(where.path);
     folder(paths.logs);
@@ -73,7 +75,7 @@ function find() {
   visit(join(root, 'e2e'), 2);
   return [...unit, ...found.sort()].map((file) => {
     const assembly = basename(file, '.csproj');
-    return { name: assembly, dll: join(dirname(file), 'bin', 'Release', 'net10.0', `${assembly}.dll`), folder: dirname(file) };
+    return { name: assembly, file: relative(root, file), dll: join(dirname(file), 'bin', 'Release', 'net10.0', `${assembly}.dll`), folder: dirname(file) };
   });
 }
 
