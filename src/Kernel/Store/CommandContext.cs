@@ -33,7 +33,7 @@ public sealed record Decision<TAnswer>(TAnswer Answer, IReadOnlyList<IEvent> Eve
 /// <summary>Short forms of <see cref="Decision{TAnswer}"/>.</summary>
 public static class Decision
 {
-    public static Decision<Done> Of(params IReadOnlyList<IEvent> events) => new(Done.It, events);
+    public static Decision<Done> Just(params IReadOnlyList<IEvent> events) => new(Done.It, events);
 
     public static Decision<TAnswer> Of<TAnswer>(TAnswer answer, params IReadOnlyList<IEvent> events) => new(answer, events);
 }

@@ -1,0 +1,63 @@
+using Npgsql;
+using OneStop.Kernel.Secrets;
+
+namespace OneStop.Kernel.Tests.Secrets;
+
+[Collection(KernelCollection.Name)]
+public sealed class Forgetting(KernelDatabase database)
+{
+    [Fact]
+    public async Task A_name_in_an_event_is_readable_only_while_the_subject_has_its_key()
+    {
+        var host = database.Host;
+        var id = await host.Open("欧阳明镜");
+        var loaded = (await host.Store.Load<Account>(id))!;
+        loaded.State.Owner.ShouldBe("欧阳明镜");
+        (await StoredText(id)).ShouldNotContain("欧阳");
+
+        await host.Keys.Destroy(loaded.Subject!.Value);
+        var forgotten = (await host.Store.Load<Account>(id))!.State;
+        forgotten.Owner.ShouldBeNull();
+        forgotten.OwnerForgotten.ShouldBeTrue();
+        (await host.Keys.Ensure(loaded.Subject.Value)).ShouldBeNull("a destroyed key is never made again");
+    }
+
+    [Fact]
+    public void A_secret_never_prints_itself() => new Secret<string>("张三").ToString().ShouldNotContain("张三");
+
+    [Fact]
+    public async Task A_sealed_value_opens_only_for_its_subject_and_only_unaltered()
+    {
+        var one = (await database.Host.Keys.Ensure(Guid.CreateVersion7()))!;
+        var other = (await database.Host.Keys.Ensure(Guid.CreateVersion7()))!;
+        var sealedBytes = one.Seal("330106199001011234");
+        one.OpenText(sealedBytes).ShouldBe("330106199001011234");
+        Should.Throw<System.Security.Cryptography.CryptographicException>(() => other.Open(sealedBytes));
+        sealedBytes[^1] ^= 1;
+        Should.Throw<System.Security.Cryptography.CryptographicException>(() => one.Open(sealedBytes));
+    }
+
+    [Fact]
+    public async Task Two_that_make_a_key_at_once_get_the_same_key()
+    {
+        var subject = Guid.CreateVersion7();
+        var keys = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => database.Host.Keys.Ensure(subject)));
+        var sealedBytes = keys[0]!.Seal("x");
+        keys.ShouldAllBe(k => k!.OpenText(sealedBytes) == "x");
+    }
+
+    [Fact]
+    public void A_blind_index_finds_equal_values_and_keeps_kinds_apart()
+    {
+        var masters = database.Masters;
+        masters.Blind("phone", " 13800138000 ").ShouldBe(masters.Blind("phone", "13800138000"));
+        masters.Blind("phone", "13800138000").ShouldNotBe(masters.Blind("login", "13800138000"));
+    }
+
+    private async Task<string> StoredText(Guid id)
+    {
+        await using var command = database.Host.Db.CreateCommand("select string_agg(data::text || meta::text, '') from kernel.events where stream_id = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+}
