@@ -1,3 +1,9 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using OneStop.Portal;
+
+return args.FirstOrDefault(a => !a.StartsWith('-')) switch
+{
+    null or "serve" => await Verbs.Serve(args),
+    "setup" => await Verbs.Setup(args),
+    "check" => await Verbs.Check(args),
+    var other => Verbs.Unknown(other),
+};

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -11,9 +12,9 @@ namespace OneStop.Web;
 /// <summary>Registers what pages of every module rely on: texts, access, antiforgery, limits.</summary>
 public static class WebServices
 {
-    public static IMvcBuilder AddOneStopWeb(this IServiceCollection services, OneStopSettings settings, IReadOnlyList<IModule> modules)
+    public static IMvcBuilder AddOneStopWeb(this IServiceCollection services, OneStopSettings settings, IReadOnlyList<IModule> modules, Assembly host)
     {
-        var texts = new TextCatalogue([typeof(WebServices).Assembly, .. modules.Select(m => m.Assembly)]);
+        var texts = new TextCatalogue([typeof(WebServices).Assembly, .. modules.Select(m => m.Assembly), host]);
         services.AddSingleton(settings)
             .AddSingleton(texts)
             .AddSingleton(Markup.Encoder)
@@ -22,6 +23,7 @@ public static class WebServices
             .AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context ? texts.In(Langs.Of(context.Request)) : texts.Chinese)
             .AddSingleton<IAuthorizationHandler, AccessHandler>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResult>()
+            .AddSingleton<SiteMap>()
             .AddLimits(settings);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(DeclaresAccess).Build());
         services.AddAntiforgery(forms =>

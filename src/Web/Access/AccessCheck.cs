@@ -1,7 +1,8 @@
-using Microsoft.AspNetCore.Http;
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.Razor.Compilation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,25 +12,25 @@ namespace OneStop.Web;
 public static class AccessCheck
 {
     /// <summary>Every page and endpoint with its route and its access; null where none is declared.</summary>
-    public static async Task<IReadOnlyList<(string Route, AccessAttribute? Access)>> List(IServiceProvider services)
+    public static IReadOnlyList<(string Route, AccessAttribute? Access)> List(IServiceProvider services)
     {
-        var found = new List<(string, AccessAttribute?)>();
-        var loader = services.GetRequiredService<PageLoader>();
-        foreach (var page in services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>())
-        {
-            var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
-            found.Add(("/" + (page.AttributeRouteInfo?.Template ?? ""), compiled.Endpoint?.Metadata.GetMetadata<AccessAttribute>()));
-        }
-
+        var views = new ViewsFeature();
+        services.GetRequiredService<ApplicationPartManager>().PopulateFeature(views);
+        var types = views.ViewDescriptors.Where(v => v.Type is not null).ToDictionary(v => v.RelativePath, v => v.Type!, StringComparer.OrdinalIgnoreCase);
+        var pages = services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>();
+        var found = pages.Select(p => ("/" + p.AttributeRouteInfo?.Template, Declared(types[p.RelativePath]))).ToList();
         found.AddRange(services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is null)
             .Select(e => ("/" + e.RoutePattern.RawText?.TrimStart('/'), e.Metadata.GetMetadata<AccessAttribute>())));
         return found;
     }
 
-    public static async Task Run(IServiceProvider services)
+    private static AccessAttribute? Declared(Type page) =>
+        page.GetProperty("Model")?.PropertyType.GetCustomAttribute<AccessAttribute>() ?? page.GetCustomAttribute<AccessAttribute>();
+
+    public static void Run(IServiceProvider services)
     {
-        var open = (await List(services)).Where(e => e.Access is null).Select(e => e.Route).ToList();
+        var open = List(services).Where(e => e.Access is null).Select(e => e.Route).ToList();
         if (open.Count > 0)
             throw new InvalidOperationException($"These endpoints do not declare their access with [Access(…)]: {string.Join(", ", open)}");
     }

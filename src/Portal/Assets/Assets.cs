@@ -1,0 +1,83 @@
+using System.Collections.Frozen;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
+using OneStop.Web;
+
+namespace OneStop.Portal;
+
+/// <summary>
+/// The style sheet and the drawings, named by their content (so that they may be kept for ever) and compressed once. They
+/// live in memory: together they are smaller than one photograph.
+/// </summary>
+public sealed class Assets
+{
+    private const string Prefix = "wwwroot/";
+    private readonly FrozenDictionary<string, Asset> byUrl;
+    private readonly FrozenDictionary<string, string> urls;
+
+    public Assets()
+    {
+        var assembly = typeof(Assets).Assembly;
+        var found = new List<(string Name, string Url, Asset Asset)>();
+        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(resource)!;
+            using var memory = new MemoryStream();
+            stream.CopyTo(memory);
+            var (name, bytes) = (resource[Prefix.Length..], memory.ToArray());
+            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
+            var url = $"{Path.GetFileNameWithoutExtension(name)}.{hash}{Path.GetExtension(name)}";
+            found.Add((name, url, new(bytes, Compress(bytes), ContentType(name), $"\"{hash}\"")));
+        }
+
+        byUrl = found.ToFrozenDictionary(f => f.Url, f => f.Asset, StringComparer.Ordinal);
+        urls = found.ToFrozenDictionary(f => f.Name, f => "/assets/" + f.Url, StringComparer.Ordinal);
+    }
+
+    /// <summary>The address of an asset by its file name.</summary>
+    public string Url(string name) => urls[name];
+
+    internal Asset? Find(string url) => byUrl.GetValueOrDefault(url);
+
+    private static byte[] Compress(byte[] bytes)
+    {
+        using var memory = new MemoryStream();
+        using (var brotli = new BrotliStream(memory, CompressionLevel.SmallestSize))
+            brotli.Write(bytes);
+        return memory.ToArray();
+    }
+
+    private static string ContentType(string name) => Path.GetExtension(name) switch
+    {
+        ".css" => "text/css; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        ".txt" => "text/plain; charset=utf-8",
+        var other => throw new InvalidOperationException($"Assets of type {other} are not known."),
+    };
+}
+
+internal sealed record Asset(byte[] Bytes, byte[] Brotli, string ContentType, string Tag);
+
+internal static class AssetEndpoints
+{
+    public static void MapAssets(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/assets/{name}", (string name, Assets assets, HttpContext http) => assets.Find(name) is { } asset ? Serve(asset, http) : Results.NotFound())
+            .WithMetadata(new AccessAttribute(Who.Anyone));
+        endpoints.MapGet("/favicon.ico", (Assets assets) => Results.Redirect(assets.Url("favicon.svg")))
+            .WithMetadata(new AccessAttribute(Who.Anyone));
+        endpoints.MapGet("/robots.txt", (Assets assets, HttpContext http) => Serve(assets.Find(assets.Url("robots.txt")["/assets/".Length..])!, http))
+            .WithMetadata(new AccessAttribute(Who.Anyone));
+    }
+
+    private static IResult Serve(Asset asset, HttpContext http)
+    {
+        http.Response.Headers.CacheControl = http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+        http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        var brotli = http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
+        if (brotli)
+            http.Response.Headers.ContentEncoding = "br";
+        return Results.Bytes(brotli ? asset.Brotli : asset.Bytes, asset.ContentType, entityTag: new(asset.Tag));
+    }
+}

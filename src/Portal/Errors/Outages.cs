@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Net.Sockets;
+using Npgsql;
+using OneStop.Web;
+
+namespace OneStop.Portal;
+
+/// <summary>Tells an outage, which passes, from a bug, which does not.</summary>
+internal static class Outages
+{
+    public const int RetryAfterSeconds = 20;
+
+    public static int Status(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        _ when IsDatabaseAway(exception) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>PostgreSQL cannot be reached, is starting, stopping or full of connections.</summary>
+    public static bool IsDatabaseAway(Exception? exception) => exception switch
+    {
+        null => false,
+        PostgresException { SqlState: ['0', '8', ..] or ['5', '7', 'P', ..] or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.ReadOnlySqlTransaction } => true,
+        PostgresException => false,
+        NpgsqlException { IsTransient: true } => true,
+        NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => true,
+        SocketException => true,
+        _ => IsDatabaseAway(exception.InnerException),
+    };
+
+    /// <summary>When even the error page cannot be shown: plain words, so that nobody is left with a blank window.</summary>
+    public static IApplicationBuilder UseLastResort(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception exception) when (!context.Response.HasStarted && exception is not OperationCanceledException)
+        {
+            context.RequestServices.GetRequiredService<ILogger<OneStopSettings>>().LogError(exception, "The error page failed too");
+            var t = context.RequestServices.GetRequiredService<TextCatalogue>().In(Langs.Of(context.Request));
+            var away = IsDatabaseAway(exception);
+            context.Response.Clear();
+            context.Response.StatusCode = away ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+            context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.ContentSecurityPolicy;
+            if (away)
+                context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            context.Response.ContentType = "text/html; charset=utf-8";
+            var name = away ? "503" : "500";
+            Markup page = $"""<!DOCTYPE html><html lang="{t.Lang.Tag()}"><title>{t["error." + name + ".title"]}</title><link rel="stylesheet" href="{context.RequestServices.GetRequiredService<Assets>().Url("onestop.css")}"><body><main class="wrap"><h1>{t["error." + name + ".title"]}</h1><p class="lead">{t["error." + name + ".text"]}</p></main></body></html>""";
+            await context.Response.WriteAsync(page.ToString());
+        }
+    });
+}

@@ -1,0 +1,54 @@
+using Npgsql;
+using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
+using OneStop.Web;
+
+namespace OneStop.Portal.Home;
+
+/// <summary>One question, then what is running, then the matters that can be filed.</summary>
+[Access(Who.Anyone)]
+public sealed partial class HomePage(ILogger<HomePage> log, ICatalog? catalog = null, IRunningMatters? running = null) : OneStopPage
+{
+    private const string City = "990100";
+    private const int TilesPerGroup = 8;
+    private const int RunningShown = 3;
+
+    public IReadOnlyList<RunningMatter> Running { get; private set; } = [];
+
+    /// <summary>Nothing is said about running matters rather than something wrong while the database is away.</summary>
+    public bool RunningUnknown { get; private set; }
+
+    public Actor? Reader => HttpContext.Actor();
+
+    public IReadOnlyList<Matter> Family => Side(StageSide.Family);
+    public IReadOnlyList<Matter> Business => Side(StageSide.Business);
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        if (running is null || Reader?.Applicant is not { } applicant)
+            return;
+        try
+        {
+            Running = await running.Of(applicant, RunningShown, cancel);
+        }
+        catch (NpgsqlException away) when (Outages.IsDatabaseAway(away))
+        {
+            RunningUnknown = true;
+            RunningAway(log, away.GetType().Name);
+        }
+    }
+
+    public string Hint(RunningMatter matter) => matter switch
+    {
+        { IsDraft: true } => T["home.draft"],
+        { NeedsYou: true } => T["home.needs-you"],
+        { DueOn: { } due } => T["home.due", Show.ShortDate(due, T.Lang)],
+        _ => T["home.nothing-to-do"],
+    };
+
+    private IReadOnlyList<Matter> Side(StageSide side) =>
+        [.. (catalog?.Published(City) ?? []).Where(m => m.Stage.Side == side).Take(TilesPerGroup)];
+
+    [LoggerMessage(LogLevel.Warning, "Running matters are not shown: {Reason}")]
+    private static partial void RunningAway(ILogger log, string reason);
+}

@@ -1,0 +1,9 @@
+using OneStop.Web;
+
+namespace OneStop.Portal;
+
+/// <summary>The modules of the product, in the order in which their data is laid.</summary>
+public static class Modules
+{
+    public static IReadOnlyList<IModule> All { get; } = [];
+}

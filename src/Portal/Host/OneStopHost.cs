@@ -1,0 +1,96 @@
+using System.Reflection;
+using Microsoft.AspNetCore.HttpOverrides;
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel;
+using OneStop.Kernel.Secrets;
+using OneStop.Web;
+
+namespace OneStop.Portal;
+
+/// <summary>The composition root: one host for the web server, its verbs and the tests.</summary>
+public static class OneStopHost
+{
+    /// <summary>Every assembly that may hold pages, texts, scripts and events.</summary>
+    public static IReadOnlyList<Assembly> Assemblies { get; } =
+        [typeof(KernelServices).Assembly, typeof(ICatalog).Assembly, .. Modules.All.Select(m => m.Assembly), typeof(OneStopHost).Assembly];
+
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(OneStopHost).Assembly.GetName().Name });
+        adjust?.Invoke(builder);
+        var settings = OneStopSettings.From(builder.Configuration);
+        if (settings.Missing() is { Count: > 0 } missing)
+            throw new IncompleteSettingsException(missing);
+
+        builder.Logging.AddOneStopLogging();
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = Limits.Body;
+            server.Limits.MaxRequestHeadersTotalSize = 24 * 1024;
+            server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            server.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+        });
+
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddKernel(settings.Database, new MasterKeys(settings.MasterKey, settings.IndexKey), [.. Assemblies]);
+        if (settings.Workers)
+            services.AddKernelWorkers();
+        var mvc = services.AddOneStopWeb(settings, Modules.All, typeof(OneStopHost).Assembly);
+        foreach (var module in Modules.All)
+        {
+            module.AddServices(services, builder.Configuration);
+            mvc.AddApplicationPart(module.Assembly);
+        }
+
+        services.AddSingleton<Assets>().AddAuthentication();
+        services.AddOneStopKeys(settings);
+        if (settings.BehindProxy)
+            services.Configure<ForwardedHeadersOptions>(TrustTheProxy);
+        var app = builder.Build();
+        Pipeline(app, settings);
+        return app;
+    }
+
+    private static void Pipeline(WebApplication app, OneStopSettings settings)
+    {
+        if (settings.BehindProxy)
+            app.UseForwardedHeaders();
+        if (!settings.IsDemo)
+            app.UseHsts();
+        app.UseLastResort();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = Outages.Status });
+        app.UseWhen(IsForPeople, people => people.UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseSecurityHeaders();
+        app.UseRouting();
+        app.UseBodyLimits();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+
+        app.MapRazorPages();
+        app.MapAssets();
+        app.MapHealth();
+        app.MapPreferences();
+        foreach (var module in Modules.All)
+            module.Map(app);
+    }
+
+    private static bool IsForPeople(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+        && !context.Request.Path.StartsWithSegments("/assets", StringComparison.OrdinalIgnoreCase);
+
+    // The proxy stands in the operator's own network; which one it is, only the operator knows.
+    private static void TrustTheProxy(ForwardedHeadersOptions options)
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+    }
+}
+
+/// <summary>A start without what this profile needs; the message lists all of it.</summary>
+public sealed class IncompleteSettingsException(IReadOnlyList<string> missing)
+    : Exception("These settings are missing or wrong:" + string.Concat(missing.Select(m => "\n  " + m)));

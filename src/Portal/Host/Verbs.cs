@@ -1,0 +1,60 @@
+using Npgsql;
+using OneStop.Kernel.Database;
+using OneStop.Web;
+
+namespace OneStop.Portal;
+
+/// <summary>What the program can be told to do.</summary>
+internal static class Verbs
+{
+    private const int WrongUse = 64;
+    private const int WrongSettings = 78;
+
+    /// <summary>Serves pages and, unless told otherwise, does the background work.</summary>
+    public static Task<int> Serve(string[] args) => With(args, async app =>
+    {
+        AccessCheck.Run(app.Services);
+        await app.RunAsync();
+        return 0;
+    });
+
+    /// <summary>Runs the database scripts and lays what modules need; with <c>--demo</c> also the demo people and places.</summary>
+    public static Task<int> Setup(string[] args) => With(args, async app =>
+    {
+        var demo = args.Contains("--demo");
+        if (demo && !app.Services.GetRequiredService<OneStopSettings>().IsDemo)
+            throw new IncompleteSettingsException(["OneStop:Profile — demo people are laid only when it is Demo"]);
+        var ran = await Scripts.Run(app.Services.GetRequiredService<NpgsqlDataSource>(), OneStopHost.Assemblies);
+        foreach (var module in Modules.All)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await module.Seed(scope.ServiceProvider, demo, CancellationToken.None);
+        }
+
+        await Console.Out.WriteLineAsync(ran == 0 ? "nothing new to run" : $"{ran} database script{(ran == 1 ? "" : "s")} ran");
+        return 0;
+    });
+
+    /// <summary>Re-computes what the event store claims of itself.</summary>
+    public static Task<int> Check(string[] args) => With(args, _ => Task.FromResult(0));
+
+    public static int Unknown(string verb)
+    {
+        Console.Error.WriteLine($"There is no verb {verb}. Verbs: serve (the default), setup [--demo], check.");
+        return WrongUse;
+    }
+
+    private static async Task<int> With(string[] args, Func<WebApplication, Task<int>> act)
+    {
+        try
+        {
+            await using var app = OneStopHost.Build(args);
+            return await act(app);
+        }
+        catch (IncompleteSettingsException incomplete)
+        {
+            await Console.Error.WriteLineAsync($"OneStop does not start. {incomplete.Message}");
+            return WrongSettings;
+        }
+    }
+}

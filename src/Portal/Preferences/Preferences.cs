@@ -1,0 +1,26 @@
+using OneStop.Web;
+
+namespace OneStop.Portal;
+
+/// <summary>Language and version of the site, kept in cookies that hold nothing else; a link, so that it works everywhere.</summary>
+internal static class Preferences
+{
+    public static void MapPreferences(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/preferences", (HttpContext http, OneStopSettings settings, string? lang, string? view, string? back) =>
+        {
+            if (lang is "zh" or "en")
+                Keep(http, settings, Langs.Cookie, lang);
+            if (view is View.Elder or "standard")
+                Keep(http, settings, View.Cookie, view);
+            return Results.LocalRedirect(View.Local(back));
+        }).WithMetadata(new AccessAttribute(Who.Anyone));
+
+    private static void Keep(HttpContext http, OneStopSettings settings, string name, string value) => http.Response.Cookies.Append(name, value, new()
+    {
+        MaxAge = TimeSpan.FromDays(365),
+        HttpOnly = true,
+        IsEssential = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = !settings.IsDemo,
+    });
+}

@@ -1,0 +1,32 @@
+namespace OneStop.Portal;
+
+/// <summary>A place that a layout links to, as long as a page stands there.</summary>
+/// <param name="Path">Address without parameters.</param>
+/// <param name="Text">Key of its name.</param>
+public sealed record Place(string Path, string Text)
+{
+    /// <summary>Whether an address lies in this place, for the mark of where one is.</summary>
+    public bool Holds(string address)
+    {
+        var path = address.Split('?')[0].TrimEnd('/');
+        return Path == "/" ? path.Length == 0 : path == Path || path.StartsWith(Path + "/", StringComparison.Ordinal);
+    }
+}
+
+/// <summary>Where everything stands: the only file that knows the addresses of other modules' entrances.</summary>
+public static class Places
+{
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
+    public const string Account = "/account";
+    public const string Matters = "/matters";
+    public const string Desk = "/desk";
+
+    public static IReadOnlyList<Place> Citizen { get; } =
+        [new("/", "place.home"), new(Matters, "place.matters"), new("/cases", "place.cases"), new("/wallet", "place.wallet")];
+
+    public static IReadOnlyList<Place> Staff { get; } = [new(Desk, "place.desk"), new("/desk/receive", "place.receive"), new("/desk/limits", "place.limits")];
+
+    public static IReadOnlyList<Place> Foot { get; } =
+        [new("/promises", "place.promises"), new("/privacy", "place.privacy"), new("/accessibility", "place.accessibility"), new("/verify", "place.verify"), new("/desk/sign-in", "place.desk-sign-in")];
+}
