@@ -19,6 +19,9 @@ public sealed class Change<TState>(Guid id, int version, TState before, TState a
 {
     public Guid Id => id;
 
+    /// <summary>Whose stream it is; null when it has no subject, or the subject was forgotten.</summary>
+    public Guid? Subject => key?.Subject;
+
     /// <summary>Version of the stream after the append.</summary>
     public int Version => version;
     public TState Before => before;
