@@ -36,6 +36,12 @@ public sealed record SignatureReport(
     SignatureVerdict Verdict, string? SignerName = null, DateTimeOffset? SigningTime = null, X509Certificate2? Certificate = null)
 {
     public bool IsValid => Verdict == SignatureVerdict.Valid;
+
+    /// <summary>
+    /// SHA-256 of what was signed, as the signature itself says it; null when no signature could be read. An altered copy
+    /// still names its original by it.
+    /// </summary>
+    public ReadOnlyMemory<byte>? Digest { get; init; }
 }
 
 /// <summary>
@@ -62,7 +68,7 @@ public static class PdfSignatureCheck
             return new SignatureReport(SignatureVerdict.BadSignature);
 
         var signed = range.SigningTime(bytes);
-        var report = new SignatureReport(SignatureVerdict.Valid, cms.Signer.GetNameInfo(X509NameType.SimpleName, forIssuer: false), signed, cms.Signer);
+        var report = new SignatureReport(SignatureVerdict.Valid, cms.Signer.GetNameInfo(X509NameType.SimpleName, forIssuer: false), signed, cms.Signer) { Digest = cms.Digest };
         if (!cms.Digest.Span.SequenceEqual(Digest(bytes, range)))
             return report with { Verdict = SignatureVerdict.Altered };
         if (!cms.IsSignedByItsCertificate())
