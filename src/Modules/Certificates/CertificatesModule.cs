@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Certificates.Document;
+using OneStop.Certificates.Files;
+using OneStop.Certificates.Issue;
+using OneStop.Certificates.Layouts;
+using OneStop.Certificates.OnFile;
+using OneStop.Certificates.Seals;
+using OneStop.Contracts.Certificates;
+using OneStop.Web;
+
+namespace OneStop.Certificates;
+
+/// <summary>Electronic certificates: issue, seal, keep, show, verify.</summary>
+public sealed class CertificatesModule : IModule
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<Fonts>();
+        services.AddSingleton<SealRing>();
+        services.AddSingleton<SealImport>();
+        services.AddSingleton<SealedFiles>();
+        services.AddSingleton<SheetRenderer>();
+        services.AddSingleton<SealedSheets>();
+        services.AddSingleton<Numbers>();
+        services.AddSingleton<Issuing>();
+        services.AddSingleton<Documents>();
+        services.AddSingleton<CertificateFolder>();
+        services.AddSingleton<ICertificates>(s => s.GetRequiredService<CertificateFolder>());
+        services.AddUseCases(typeof(CertificatesModule).Assembly);
+    }
+
+    public async Task Seed(IServiceProvider services, bool demo, CancellationToken cancel)
+    {
+        if (!demo)
+            return;
+        await services.GetRequiredService<SealImport>().SeedDemo(cancel);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using OneStop.Certificates.Files;
+using OneStop.Certificates.Layouts;
+using OneStop.Certificates.Seals;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Certificates;
+using OneStop.Kernel.Secrets;
+using OneStop.Kernel.Time;
+
+namespace OneStop.Certificates.Document;
+
+/// <summary>
+/// Sealed documents of decisions (行政许可法 32 and 38 ask for them in writing, with seal and date): made at the first
+/// request, stored, and the same bytes ever after.
+/// </summary>
+internal sealed class Documents(SealedFiles files, SealedSheets sheets, SealRing seals, SubjectKeys keys, ICatalog catalog)
+{
+    public async Task<SealedPdf> Get(DocumentOrder order, CancellationToken cancel)
+    {
+        if (order.Kind == FileFacts.CertificateKind)
+            throw new ArgumentException("A certificate is issued by a grant, not asked for as a document.", nameof(order));
+        var id = FileId.OfDocument(order.StreamId, order.Version, order.Kind);
+        var made = await files.Read(id, cancel);
+        if (made is null)
+        {
+            await Make(id, order, cancel);
+            made = await files.Read(id, cancel) ?? throw new CryptographicException($"The document {id} cannot be read: its subject was forgotten.");
+        }
+
+        return new(id, made.Value.Facts.FileName, made.Value.Bytes);
+    }
+
+    private async Task Make(Guid id, DocumentOrder order, CancellationToken cancel)
+    {
+        var department = catalog.Departments.FirstOrDefault(d => d.Code == order.Department)
+            ?? throw new InvalidOperationException($"The catalogue has no department {order.Department}.");
+        var holder = await keys.Ensure(order.Subject, cancel) ?? throw new CryptographicException("The subject was forgotten; there is nobody to address.");
+        var seal = await seals.Of(order.Department, cancel);
+        var day = order.DecidedAt.ChinaDate();
+        var facts = new FileFacts(id, order.StreamId, order.Version, order.Kind, order.Subject, order.Department, order.Title, order.Number, "", []);
+        await sheets.Make(facts, holder, seal, (code, url) => new IssuedSheet
+        {
+            Kind = order.Kind,
+            Title = order.Title,
+            Number = order.Number,
+            DepartmentName = department.Name.Zh,
+            Addressee = order.Addressee,
+            Paragraphs = order.Paragraphs,
+            Lines = order.Facts,
+            Date = day,
+            VerifyCode = code,
+            VerifyUrl = url,
+            Data = new(order.Kind, order.Title, order.Number, null, department.Name.Zh, department.CreditCode, order.Addressee, null,
+                day, null, null, order.Facts, new Dictionary<string, string>(StringComparer.Ordinal), url),
+        }, cancel);
+    }
+}

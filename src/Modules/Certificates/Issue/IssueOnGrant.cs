@@ -1,0 +1,25 @@
+using OneStop.Certificates.Files;
+using OneStop.Contracts.Cases;
+using OneStop.Kernel.Store;
+using OneStop.Kernel.Subscriptions;
+
+namespace OneStop.Certificates.Issue;
+
+/// <summary>A department granted its item: what the grant orders is made, sealed and stored.</summary>
+internal sealed class IssueOnGrant(Issuing issuing) : ISubscriber
+{
+    public string Name => "certificates.issue-on-grant";
+
+    public IReadOnlyCollection<Type> Events { get; } = [typeof(ItemGranted)];
+
+    public Task Handle(Delivery delivery, CancellationToken cancel)
+    {
+        // A forgotten holder has no name to print and nobody to hand it to.
+        if (delivery is not { Event: ItemGranted { Result: { Face.Value: { } face } result } granted, Key: { } holder })
+            return Task.CompletedTask;
+        var order = new IssueOrder(
+            FileId.OfCertificate(delivery.StreamId, granted.Item), holder, granted.Department, delivery.StreamId, delivery.Version,
+            delivery.StreamId, granted.Item, delivery.Meta.At, result, face);
+        return issuing.Issue(order, CommandContext.Robot(delivery.StreamId) with { Correlation = delivery.Meta.Correlation }, cancel);
+    }
+}

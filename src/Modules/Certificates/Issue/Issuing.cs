@@ -1,0 +1,79 @@
+using OneStop.Certificates.Files;
+using OneStop.Certificates.Layouts;
+using OneStop.Certificates.Seals;
+using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Certificates;
+using OneStop.Contracts.Identifiers;
+using OneStop.Kernel;
+using OneStop.Kernel.Secrets;
+using OneStop.Kernel.Store;
+using OneStop.Kernel.Time;
+
+namespace OneStop.Certificates.Issue;
+
+/// <summary>What is to be issued, to whom, and the decision that lets the seal be used.</summary>
+/// <param name="Id">Made from the decision, so that it is the same however often it is ordered.</param>
+/// <param name="Holder">Key of the subject that holds the certificate.</param>
+/// <param name="DecidedAt">Its day is the printed date.</param>
+internal sealed record IssueOrder(
+    Guid Id, SubjectKey Holder, string Department, Guid DecisionStream, int DecisionVersion, Guid? CaseId, string? Item, DateTimeOffset DecidedAt, ResultOrder Result, CertificateFace Face);
+
+/// <summary>
+/// Makes a certificate: number, sealed file, event, in this order. Each step finds what an earlier attempt left, so a crash
+/// between any two of them, and every repetition, ends in one number, one file and one event.
+/// </summary>
+internal sealed class Issuing(EventStore store, Numbers numbers, SealRing seals, SealedSheets sheets, ICatalog catalog)
+{
+    public async Task Issue(IssueOrder order, CommandContext context, CancellationToken cancel)
+    {
+        var department = catalog.Departments.FirstOrDefault(d => d.Code == order.Department)
+            ?? throw new InvalidOperationException($"The catalogue has no department {order.Department}.");
+        var day = order.DecidedAt.ChinaDate();
+        var (serial, stored) = await numbers.Of(order.Id, order.Result.CertificateType, department.CreditCode, day.Year, cancel);
+        var number = $"{order.Result.NumberPrefix}〔{day.Year}〕{serial:00000}号";
+        var identifier = new CertificateIdentifier(order.Result.CertificateType, department.CreditCode, $"{day.Year}{serial:0000000}", 1).ToString();
+        var face = Complete(order.Face, number);
+        stored ??= await Seal(order, department, face, number, identifier, day, cancel);
+
+        var issued = new CertificateIssued(
+            order.Id, order.CaseId, order.Item, order.Result.Code, order.Result.Name, identifier, number, order.Department,
+            order.Result.ValidFrom, order.Result.ValidUntil, Convert.ToHexStringLower(stored), face);
+        var outcome = await store.Start<Certificate, Done>(order.Id, order.Holder.Subject, order.Holder, context,
+            (state, _) => state.Status == CertificateStatus.NotIssued ? Decision.Of(Done.It, issued) : Decision.Of(Done.It), cancel);
+        if (outcome.IsRefused)
+            throw new InvalidOperationException($"The certificate {order.Id} could not be recorded: {outcome.Refusals[0].Code}.");
+    }
+
+    private async Task<byte[]> Seal(IssueOrder order, Department department, CertificateFace face, string number, string identifier, DateOnly day, CancellationToken cancel)
+    {
+        var seal = await seals.Of(order.Department, cancel);
+        var result = order.Result;
+        var facts = new FileFacts(order.Id, order.DecisionStream, order.DecisionVersion, FileFacts.CertificateKind, order.Holder.Subject, order.Department, result.Name, number, "", []);
+        return await sheets.Make(facts, order.Holder, seal, (code, url) => new IssuedSheet
+        {
+            Kind = result.Kind,
+            Title = result.Name,
+            Number = number,
+            DepartmentName = department.Name.Zh,
+            Addressee = result.Kind == "certificate" ? null : face.Holder,
+            Paragraphs = result.Kind == "certificate" || result.Statement is null ? [] : [result.Statement],
+            Statement = result.Statement,
+            Lines = face.Lines,
+            Date = day,
+            Identifier = identifier,
+            VerifyCode = code,
+            VerifyUrl = url,
+            Data = new(result.Kind, result.Name, number, identifier, department.Name.Zh, department.CreditCode, face.Holder, face.HolderCode,
+                day, result.ValidFrom, result.ValidUntil, face.Lines, face.Data, url),
+        }, cancel);
+    }
+
+    private static CertificateFace Complete(CertificateFace face, string number) => face with
+    {
+        Lines = [.. face.Lines.Select(l => l.Value == ResultOrder.NumberPlaceholder ? KeyValuePair.Create(l.Key, number) : l)],
+        Data = face.Data.Any(d => d.Value == ResultOrder.NumberPlaceholder)
+            ? face.Data.ToDictionary(d => d.Key, d => d.Value == ResultOrder.NumberPlaceholder ? number : d.Value, StringComparer.Ordinal)
+            : face.Data,
+    };
+}

@@ -1,0 +1,40 @@
+namespace OneStop.Certificates.Layouts;
+
+/// <summary>Everything that is printed on a sealed sheet. The same sheet always looks the same.</summary>
+internal sealed record IssuedSheet
+{
+    /// <summary>certificate is a licence with a frame; approval, receipt, proof and documents are letters.</summary>
+    public required string Kind { get; init; }
+
+    public required string Title { get; init; }
+    public required string Number { get; init; }
+    public required string DepartmentName { get; init; }
+
+    /// <summary>Whom a letter addresses; null for a licence.</summary>
+    public string? Addressee { get; init; }
+
+    public IReadOnlyList<string> Paragraphs { get; init; } = [];
+    public IReadOnlyList<KeyValuePair<string, string>> Lines { get; init; } = [];
+
+    /// <summary>Below the lines of a licence.</summary>
+    public string? Statement { get; init; }
+
+    /// <summary>Date under the seal.</summary>
+    public required DateOnly Date { get; init; }
+
+    public string? Identifier { get; init; }
+
+    /// <summary>See <see cref="Files.VerifyCode"/>.</summary>
+    public required string VerifyCode { get; init; }
+
+    /// <summary>Where the QR code leads.</summary>
+    public required string VerifyUrl { get; init; }
+
+    /// <summary>Carried inside the file as JSON.</summary>
+    public required SheetData Data { get; init; }
+}
+
+/// <summary>The data behind the print, as the file that travels inside the PDF.</summary>
+internal sealed record SheetData(
+    string Kind, string Name, string Number, string? Identifier, string Issuer, string? IssuerCode, string? Holder, string? HolderCode,
+    DateOnly IssuedOn, DateOnly? ValidFrom, DateOnly? ValidUntil, IReadOnlyList<KeyValuePair<string, string>> Lines, IReadOnlyDictionary<string, string> Data, string Verify);

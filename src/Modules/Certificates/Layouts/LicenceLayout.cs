@@ -1,0 +1,130 @@
+using OneStop.Pdf;
+using OneStop.Pdf.Text;
+
+namespace OneStop.Certificates.Layouts;
+
+/// <summary>
+/// A licence: A4 on its side, framed; title in the middle, number left and QR code right of it, two columns of stretched
+/// labels with their values, the issuing body and the date under the seal. Text shrinks until it fits, never below 8 points.
+/// </summary>
+internal static class LicenceLayout
+{
+    private const double SideMargin = 74;
+    private const double Gutter = 34;
+    private const double BodyTop = 178;
+    private const double BodyBottom = 424;
+    private const double QrSize = 66;
+    private const int LabelCharacters = 6;
+
+    /// <summary>These stand beside the seal, not among the lines.</summary>
+    private static readonly string[] IssuerLabels = ["发证机关", "颁发机关", "登记机关", "签发机关", "批准机关", "备案机关"];
+    private static readonly string[] DateLabels = ["发证日期", "颁发日期", "签发日期", "颁证日期", "登记日期", "批准日期", "备案日期"];
+    private static readonly string[] NumberLabels = ["编号", "证书编号", "许可证编号", "许可证号", "证照编号", "证号"];
+
+    public static SealPlace Draw(PdfDocument document, Fonts fonts, IssuedSheet sheet)
+    {
+        var page = document.AddPage(PageSize.A4.Landscape);
+        page.Draw(LicenceFrame.Drawing);
+        Head(page, fonts, sheet);
+        Body(page, fonts, [.. sheet.Lines.Where(l => !IssuerLabels.Contains(l.Key) && !DateLabels.Contains(l.Key) && !NumberLabels.Contains(l.Key))]);
+        Foot(page, fonts, sheet);
+        return Signature(page, fonts, sheet);
+    }
+
+    private static void Head(PdfPage page, Fonts fonts, IssuedSheet sheet)
+    {
+        var label = sheet.Lines.Select(l => l.Key).FirstOrDefault(l => NumberLabels.Contains(l)) ?? "编号";
+        page.Text($"{label}：{sheet.Number}", SideMargin, 80, new(fonts.Serif, 11) { Colour = Paint.Ink });
+        var count = sheet.Title.EnumerateRunes().Count();
+        var style = new TextStyle(fonts.SerifBold, 42) { Colour = Paint.Ink, Align = Align.Centre, LetterSpacing = count <= 4 ? 0.55 : count <= 7 ? 0.22 : 0.08 };
+        var room = page.Width - (2 * (SideMargin + QrSize + 24));
+        if (style.Measure(sheet.Title) is var width && width > room)
+            style = style with { Size = style.Size * room / width };
+        page.Text(sheet.Title, page.Width / 2, 132, style, TextRole.Title);
+
+        var left = page.Width - SideMargin - QrSize;
+        Paint.Qr(page, sheet, left, 62, QrSize);
+        var small = new TextStyle(fonts.Sans, 7.4) { Colour = Paint.Soft, Align = Align.Centre };
+        var words = Paint.CheckWords(sheet);
+        page.Text(words[0], left + (QrSize / 2), 62 + QrSize + 15, small);
+        page.Text(words[1], left + (QrSize / 2), 62 + QrSize + 25, small with { Size = 6.6 });
+    }
+
+    private static void Body(PdfPage page, Fonts fonts, IReadOnlyList<KeyValuePair<string, string>> lines)
+    {
+        for (var size = 14.0; ; size -= 0.5)
+        {
+            var column = (page.Width - (2 * SideMargin) - Gutter) / 2;
+            var rows = lines.Select(l => new Row(l.Key, TextBlock.Layout(l.Value, new(fonts.Serif, size) { Colour = Paint.Ink, LineHeight = 1.5 }, column - LabelWidth(size)))).ToList();
+            var gap = size * 0.72;
+            var split = Split(rows, gap);
+            var height = Math.Max(Height(rows.Take(split), gap), Height(rows.Skip(split), gap));
+            if (height > BodyBottom - BodyTop && size > 8)
+                continue;
+            // Few lines stand further apart, up to a point.
+            gap += Math.Clamp((BodyBottom - BodyTop - height) / Math.Max(1, Math.Max(split, rows.Count - split)), 0, size * 0.7);
+            var label = new TextStyle(fonts.SerifBold, size) { Colour = Paint.Ink };
+            DrawColumn(page, rows.Take(split), SideMargin, size, gap, label);
+            DrawColumn(page, rows.Skip(split), SideMargin + column + Gutter, size, gap, label);
+            return;
+        }
+    }
+
+    private static double LabelWidth(double size) => size * (LabelCharacters + 1.2);
+
+    private static double Height(IEnumerable<Row> rows, double gap) => rows.Sum(r => r.Value.Height + gap) - gap;
+
+    /// <summary>The first column takes rows until the second would be the shorter one.</summary>
+    private static int Split(List<Row> rows, double gap)
+    {
+        var best = rows.Count;
+        for (var at = rows.Count; at >= 1; at--)
+        {
+            if (Math.Max(Height(rows.Take(at), gap), Height(rows.Skip(at), gap)) <= Math.Max(Height(rows.Take(best), gap), Height(rows.Skip(best), gap)))
+                best = at;
+        }
+
+        return best;
+    }
+
+    private static void DrawColumn(PdfPage page, IEnumerable<Row> rows, double x, double size, double gap, TextStyle label)
+    {
+        var y = BodyTop;
+        foreach (var (name, value) in rows)
+        {
+            var baseline = y + (size * ((value.Style.LineHeight / 2) + 0.38));
+            if (label.Measure(name) > size * LabelCharacters)
+                page.Text(name, x, baseline, label with { Size = size * size * LabelCharacters / label.Measure(name) });
+            else
+                Paint.Label(page, name, x, baseline, label, LabelCharacters);
+            y = page.Draw(value, x + LabelWidth(size), y) + gap;
+        }
+    }
+
+    private static SealPlace Signature(PdfPage page, Fonts fonts, IssuedSheet sheet)
+    {
+        var label = sheet.Lines.Select(l => l.Key).FirstOrDefault(l => IssuerLabels.Contains(l)) ?? "发证机关";
+        var style = new TextStyle(fonts.Serif, 14) { Colour = Paint.Ink, Align = Align.Centre };
+        var centre = page.Width - SideMargin - 100;
+        page.Text(label, centre - 96, 464, style with { Align = Align.Right, Font = fonts.SerifBold });
+        page.Text(sheet.DepartmentName, centre, 464, style);
+        page.Text(Paint.Date(sheet.Date), centre, 491, style with { LetterSpacing = 0.12 });
+        return new(page, centre, 476);
+    }
+
+    private static void Foot(PdfPage page, Fonts fonts, IssuedSheet sheet)
+    {
+        var small = new TextStyle(fonts.Sans, 7.6) { Colour = Paint.Soft };
+        if (sheet.Statement is { Length: > 0 } statement)
+        {
+            var block = TextBlock.Layout(statement, new(fonts.Serif, 9.5) { Colour = Paint.Soft, LineHeight = 1.6 }, 360);
+            page.Draw(block, SideMargin, Math.Max(450, 500 - block.Height));
+        }
+
+        page.Text("本证照为电子证照，盖有电子印章，与纸质证照具有同等效力。", SideMargin, 522, small);
+        if (sheet.Identifier is not null)
+            page.Text($"电子证照标识 {sheet.Identifier}", SideMargin, 534, small);
+    }
+
+    private sealed record Row(string Label, TextBlock Value);
+}

@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Npgsql;
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel.Database;
+using OneStop.Kernel.Secrets;
+using OneStop.Pdf.Signatures;
+
+namespace OneStop.Certificates.Seals;
+
+/// <summary>How a department's seal comes into the system: as a PFX of its licensed authority, or from the demo's own.</summary>
+public sealed class SealImport(NpgsqlDataSource db, SubjectKeys keys, ICatalog catalog, TimeProvider clock)
+{
+    private const string InsertSeal =
+        """
+        insert into certificates.seals (id, department, name, certificate, thumbprint, private_key, valid_from, valid_to)
+        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (thumbprint) do nothing
+        """;
+
+    /// <summary>Imports the seal of a department; importing it twice changes nothing.</summary>
+    /// <param name="department">Code of the department.</param>
+    /// <param name="pfx">PKCS #12 with the seal's certificate, its private key, and the certificates of its authority.</param>
+    /// <param name="password">Of the PFX.</param>
+    /// <exception cref="ArgumentException">The catalogue has no such department.</exception>
+    /// <exception cref="CryptographicException">Wrong password, not a PFX, or no private key in it.</exception>
+    public async Task Import(string department, byte[] pfx, string password, CancellationToken cancel = default)
+    {
+        var all = X509CertificateLoader.LoadPkcs12Collection(pfx, password, X509KeyStorageFlags.Exportable);
+        var seal = all.FirstOrDefault(c => c.HasPrivateKey) ?? throw new CryptographicException("The PFX holds no private key.");
+        foreach (var authority in all.Where(c => c != seal && c.SubjectName.RawData.SequenceEqual(c.IssuerName.RawData)))
+            await Trust(Guid.CreateVersion7(), authority, null, cancel);
+        await Keep(department, seal, cancel);
+    }
+
+    /// <summary>Gives every department of the catalogue that has no seal one of a demo authority; safe to run again.</summary>
+    public async Task SeedDemo(CancellationToken cancel = default)
+    {
+        var without = await DepartmentsWithoutSeal(cancel);
+        if (without.Count == 0)
+            return;
+        using var authority = await DemoAuthority(cancel);
+        var from = clock.GetUtcNow().AddDays(-1);
+        foreach (var department in without)
+        {
+            using var seal = authority.Issue(department.Name.Zh, department.CreditCode, from, from.AddYears(5));
+            await Keep(department.Code, seal.Certificate, cancel);
+        }
+    }
+
+    private async Task Keep(string department, X509Certificate2 seal, CancellationToken cancel)
+    {
+        var name = catalog.Departments.FirstOrDefault(d => d.Code == department)?.Name.Zh
+            ?? throw new ArgumentException($"The catalogue has no department {department}.", nameof(department));
+        var id = Guid.CreateVersion7();
+        var key = (await keys.Ensure(id, cancel))!;
+        await Execute(InsertSeal, cancel,
+            Sql.P(id), Sql.P(department), Sql.P(name), Sql.P(seal.RawData), Sql.P(SHA256.HashData(seal.RawDataMemory.Span)),
+            Sql.P(key.Seal(SealSecret.Export(seal))), Sql.P(new DateTimeOffset(seal.NotBefore.ToUniversalTime())), Sql.P(new DateTimeOffset(seal.NotAfter.ToUniversalTime())));
+    }
+
+    private async Task<SealCertificateAuthority> DemoAuthority(CancellationToken cancel)
+    {
+        const string name = "OneStop 演示印章根证书";
+        await using (var command = db.CreateCommand("select id, pfx from certificates.authorities where name = $1 and pfx is not null limit 1"))
+        {
+            command.Parameters.Add(Sql.P(name));
+            await using var row = await command.ExecuteReaderAsync(cancel);
+            if (await row.ReadAsync(cancel) && await keys.Find(row.GetGuid(0), cancel) is { } known)
+                return SealCertificateAuthority.FromPfx(known.Open(row.GetFieldValue<byte[]>(1)), name);
+        }
+
+        var from = clock.GetUtcNow().AddDays(-2);
+        var authority = SealCertificateAuthority.Create(name, from, from.AddYears(10));
+        var id = Guid.CreateVersion7();
+        var key = (await keys.Ensure(id, cancel))!;
+        await Trust(id, authority.Root, key.Seal(authority.ToPfx(name)), cancel);
+        return authority;
+    }
+
+    private Task Trust(Guid id, X509Certificate2 authority, byte[]? pfx, CancellationToken cancel) => Execute(
+        "insert into certificates.authorities (id, name, certificate, pfx) select $1, $2, $3, $4 where not exists (select from certificates.authorities where certificate = $3)",
+        cancel, Sql.P(id), Sql.P(authority.GetNameInfo(X509NameType.SimpleName, forIssuer: false)), Sql.P(authority.RawData), new NpgsqlParameter<byte[]?> { TypedValue = pfx, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea });
+
+    private async Task<List<Department>> DepartmentsWithoutSeal(CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand("select distinct department from certificates.seals where valid_to > $1");
+        command.Parameters.Add(Sql.P(clock.GetUtcNow()));
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        var have = new HashSet<string>(StringComparer.Ordinal);
+        while (await row.ReadAsync(cancel))
+            have.Add(row.GetString(0));
+        return [.. catalog.Departments.Where(d => !have.Contains(d.Code))];
+    }
+
+    private async Task Execute(string text, CancellationToken cancel, params NpgsqlParameter[] parameters)
+    {
+        await using var command = db.CreateCommand(text);
+        command.Parameters.AddRange(parameters);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}

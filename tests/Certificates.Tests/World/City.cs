@@ -1,0 +1,121 @@
+using Npgsql;
+using OneStop.Certificates.Issue;
+using OneStop.Certificates.OnFile;
+using OneStop.Certificates.Seals;
+using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Certificates;
+using OneStop.Kernel;
+using OneStop.Kernel.Database;
+using OneStop.Kernel.Events;
+using OneStop.Kernel.Secrets;
+using OneStop.Kernel.Store;
+using OneStop.Kernel.Subscriptions;
+using OneStop.Web;
+
+[assembly: AssemblyFixture(typeof(OneStop.Certificates.Tests.World.City))]
+
+namespace OneStop.Certificates.Tests.World;
+
+/// <summary>A city with its departments' seals on a PostgreSQL database of its own; shared by all tests.</summary>
+public sealed class City : IAsyncLifetime
+{
+    public const string PublicUrl = "https://donghu.example";
+
+    private static readonly byte[] Key1 = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+    private static readonly byte[] Key2 = [.. Enumerable.Range(100, 32).Select(i => (byte)i)];
+    private readonly string name = $"certificates_{Guid.CreateVersion7():N}";
+    private ServiceProvider provider = null!;
+
+    public static MasterKeys Masters { get; } = new(Convert.ToBase64String(Key1), Convert.ToBase64String(Key2));
+
+    public NpgsqlDataSource Db => Get<NpgsqlDataSource>();
+    public IServiceProvider Services => provider;
+
+    public T Get<T>()
+        where T : notnull => provider.GetRequiredService<T>();
+
+    public async ValueTask InitializeAsync()
+    {
+        await Admin($"create database {name}");
+        provider = Build(Connection(name));
+        await Scripts.Run(Db, [typeof(EventStore).Assembly, typeof(CertificatesModule).Assembly]);
+        await Get<SealImport>().SeedDemo();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await provider.DisposeAsync();
+        await Admin($"drop database if exists {name} with (force)");
+    }
+
+    /// <summary>A second node over the same database.</summary>
+    public ServiceProvider AnotherNode(bool workers = false) => Build(Connection(name), workers);
+
+    public async Task<Guid> Holder()
+    {
+        var subject = Guid.CreateVersion7();
+        await Get<SubjectKeys>().Ensure(subject);
+        return subject;
+    }
+
+    public async Task<Delivery> Grant(Guid subject, ItemGranted? granted = null)
+    {
+        var meta = new EventMeta(Guid.CreateVersion7(), "window", Get<TimeProvider>().GetUtcNow(), "market-regulation/990102/Reviewer");
+        return new Delivery(Guid.CreateVersion7(), 7, granted ?? Grants.FoodLicence(), meta, subject, await Get<SubjectKeys>().Find(subject));
+    }
+
+    /// <summary>A certificate issued as a grant does it.</summary>
+    internal async Task<HeldCertificate> Issued(Guid? subject = null, ItemGranted? granted = null)
+    {
+        var holder = subject ?? await Holder();
+        await Get<IEnumerable<ISubscriber>>().OfType<IssueOnGrant>().Single().Handle(await Grant(holder, granted), default);
+        return (await Get<CertificateFolder>().Of(holder, default))[0];
+    }
+
+    internal async Task<byte[]> Bytes(Guid certificate) => (await Get<ICertificates>().Pdf(certificate))!.Bytes;
+
+    public async Task<long> Count(string query, params NpgsqlParameter[] parameters)
+    {
+        await using var command = Db.CreateCommand(query);
+        command.Parameters.AddRange(parameters);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private static ServiceProvider Build(string connection, bool workers = false)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new OneStopSettings { Fonts = FontFolder(), PublicUrl = PublicUrl });
+        services.AddSingleton<ICatalog, CatalogOfDepartments>();
+        services.AddKernel(connection, Masters, [typeof(EventStore).Assembly, typeof(CertificateIssued).Assembly, typeof(CertificatesModule).Assembly, typeof(City).Assembly]);
+        if (workers)
+            services.AddKernelWorkers();
+        new CertificatesModule().AddServices(services, new ConfigurationBuilder().Build());
+        return services.BuildServiceProvider();
+    }
+
+    private static async Task Admin(string statement)
+    {
+        await using var db = NpgsqlDataSource.Create(Connection("postgres"));
+        await using var command = db.CreateCommand(statement);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static string Connection(string database) =>
+        new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("ONESTOP_TEST_DB")
+            ?? throw new InvalidOperationException("Set ONESTOP_TEST_DB to a connection string of a PostgreSQL administrator, or run ./onestop test."))
+        { Database = database }.ConnectionString;
+
+    private static string FontFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Combine(folder.FullName, ".onestop", "fonts") is var fonts && Directory.Exists(fonts))
+                return Environment.GetEnvironmentVariable("ONESTOP_FONTS") ?? fonts;
+        }
+
+        return Environment.GetEnvironmentVariable("ONESTOP_FONTS") ?? throw new DirectoryNotFoundException("No fonts. Run ./onestop test, which fetches them, or set ONESTOP_FONTS.");
+    }
+}
