@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OneStop.Contracts.Exchange;
+using OneStop.Exchange.Asking;
+using OneStop.Exchange.Looks;
+using OneStop.Exchange.Registers;
+using OneStop.Web;
+
+namespace OneStop.Exchange;
+
+/// <summary>Other departments' systems: what they know, asked for with a purpose and put on record.</summary>
+public sealed class ExchangeModule : IModule
+{
+    private const int LargestAnswer = 256 * 1024;
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = ExchangeSettings.From(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(settings);
+        services.AddSingleton<LookLedger>();
+        services.AddSingleton<RegisterClient>();
+        services.AddTransient<SigningHandler>();
+        services.AddSingleton<IPopulationRegister, PopulationRegister>();
+        services.AddSingleton<ILicenceRegister, LicenceRegister>();
+        services.AddSingleton<IPlaceRegister, PlaceRegister>();
+        services.AddHttpClient(RegisterClient.HttpName)
+            .ConfigureHttpClient(client =>
+            {
+                // The client's own limit would not tell a slow system from a caller that went away.
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.MaxResponseContentBufferSize = LargestAnswer;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                ConnectTimeout = settings.Limit,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                // A department's system has no use for our trace ids.
+                ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .AddHttpMessageHandler<SigningHandler>()
+            // Addresses hold credit codes; those of individual businesses are personal.
+            .RemoveAllLoggers();
+    }
+}

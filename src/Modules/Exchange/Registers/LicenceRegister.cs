@@ -1,0 +1,33 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using OneStop.Contracts.Exchange;
+using OneStop.Contracts.Identifiers;
+using OneStop.Exchange.Asking;
+using OneStop.Kernel.Secrets;
+
+namespace OneStop.Exchange.Registers;
+
+internal sealed class LicenceRegister(RegisterClient client, MasterKeys masters) : ILicenceRegister
+{
+    public Task<Looked<RegisteredEnterprise>> Find(string uscc, Look look, CancellationToken cancel = default) =>
+        client.Ask<RegisteredEnterprise, RegisteredEnterprise>(
+            new Question(RegisterNames.MarketEntities, "licences.find", SubjectId.OfEnterprise(masters, uscc)),
+            () => new(HttpMethod.Get, $"v1/licences/{Uri.EscapeDataString(uscc)}"),
+            licence => licence.Uscc == uscc ? licence : throw new JsonException("The licence of another enterprise."),
+            look, cancel);
+
+    public Task<Looked<Standing>> Standing(string uscc, string idNumber, string name, Look look, CancellationToken cancel = default) =>
+        client.Ask<Answer, Standing>(
+            new Question(RegisterNames.MarketEntities, "representatives.match", SubjectId.OfEnterprise(masters, uscc)),
+            () => new(HttpMethod.Post, "v1/representatives/match") { Content = JsonContent.Create(new { uscc, idNumber, name }) },
+            answer => answer.Role switch
+            {
+                "representative" => new Standing(StandingKind.Representative),
+                "liaison" => new Standing(StandingKind.Liaison),
+                "none" => new Standing(StandingKind.None),
+                _ => throw new JsonException("An unknown role."),
+            },
+            look, cancel);
+
+    private sealed record Answer(string Role);
+}
