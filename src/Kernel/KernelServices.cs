@@ -29,13 +29,12 @@ public static class KernelServices
         return services;
     }
 
-    /// <summary>The background work of a node: subscriptions, due times, signed roots. A node may also do without (a node for pages only).</summary>
+    /// <summary>The background work of a node: subscriptions, due times, roots signed by the <see cref="LedgerKey"/> that the host registers. A node may also do without (a node for pages only).</summary>
     public static IServiceCollection AddKernelWorkers(this IServiceCollection services)
     {
         services.AddHostedService<SubscriptionService>();
         services.AddHostedService<DueService>();
-        if (services.Any(s => s.ServiceType == typeof(LedgerKey)))
-            services.AddHostedService<RootService>();
+        services.AddHostedService<RootService>();
         services.AddHostedService<AnswerSweep>();
         return services;
     }

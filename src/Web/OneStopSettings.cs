@@ -22,7 +22,7 @@ public sealed class OneStopSettings
     /// <summary>Base address of the departments' systems.</summary>
     public string Simulators { get; init; } = "";
 
-    /// <summary>Folder for what a node keeps for itself.</summary>
+    /// <summary>Folder for what the installation keeps outside the database; several nodes share it.</summary>
     public string DataDir { get; init; } = "";
 
     /// <summary>The address that citizens see, for links inside documents and QR codes.</summary>
@@ -54,6 +54,8 @@ public sealed class OneStopSettings
             missing.Add("OneStop:IndexKey — 32 other random bytes in base64; changing it later loses every search by number");
         else if (IndexKey == MasterKey)
             missing.Add("OneStop:IndexKey — it must differ from OneStop:MasterKey");
+        if (DataDir.Length == 0)
+            missing.Add("OneStop:DataDir — a folder that this installation keeps; the key that signs the event log lies in it");
         if (!IsDemo && Fonts.Length == 0)
             missing.Add("OneStop:Fonts — the folder with the TrueType fonts for certificates");
         return missing;

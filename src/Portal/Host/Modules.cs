@@ -1,3 +1,5 @@
+using OneStop.Cases;
+using OneStop.Identity;
 using OneStop.Web;
 
 namespace OneStop.Portal;
@@ -5,5 +7,5 @@ namespace OneStop.Portal;
 /// <summary>The modules of the product, in the order in which their data is laid.</summary>
 public static class Modules
 {
-    public static IReadOnlyList<IModule> All { get; } = [];
+    public static IReadOnlyList<IModule> All { get; } = [new IdentityModule(), new CasesModule()];
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.HttpOverrides;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
+using OneStop.Kernel.Integrity;
 using OneStop.Kernel.Secrets;
 using OneStop.Web;
 
@@ -35,17 +36,14 @@ public static class OneStopHost
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddKernel(settings.Database, new MasterKeys(settings.MasterKey, settings.IndexKey), [.. Assemblies]);
+        services.AddSingleton(_ => LedgerKey.FromFile(Path.Combine(settings.DataDir, "keys", "ledger.pem")));
         if (settings.Workers)
             services.AddKernelWorkers();
-        var mvc = services.AddOneStopWeb(settings, Modules.All, typeof(OneStopHost).Assembly);
+        services.AddOneStopWeb(settings, Modules.All, typeof(OneStopHost).Assembly);
         foreach (var module in Modules.All)
-        {
             module.AddServices(services, builder.Configuration);
-            mvc.AddApplicationPart(module.Assembly);
-        }
 
-        services.AddSingleton<Assets>().AddAuthentication();
-        services.AddOneStopKeys(settings);
+        services.AddSingleton<Assets>();
         if (settings.BehindProxy)
             services.Configure<ForwardedHeadersOptions>(TrustTheProxy);
         var app = builder.Build();
