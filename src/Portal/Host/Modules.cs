@@ -1,4 +1,5 @@
 using OneStop.Cases;
+using OneStop.Certificates;
 using OneStop.Identity;
 using OneStop.Web;
 
@@ -7,5 +8,5 @@ namespace OneStop.Portal;
 /// <summary>The modules of the product, in the order in which their data is laid.</summary>
 public static class Modules
 {
-    public static IReadOnlyList<IModule> All { get; } = [new IdentityModule(), new CasesModule()];
+    public static IReadOnlyList<IModule> All { get; } = [new IdentityModule(), new CasesModule(), new CertificatesModule()];
 }
