@@ -35,6 +35,7 @@ public static class OneStopHost
 
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => LedgerKey.FromFile(Path.Combine(settings.DataDir, "ledger-key.pem")));
         services.AddKernel(settings.Database, new MasterKeys(settings.MasterKey, settings.IndexKey), [.. Assemblies]);
         services.AddSingleton(_ => LedgerKey.FromFile(Path.Combine(settings.DataDir, "keys", "ledger.pem")));
         if (settings.Workers)

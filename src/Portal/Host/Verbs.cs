@@ -1,5 +1,3 @@
-using Npgsql;
-using OneStop.Kernel.Database;
 using OneStop.Kernel.Integrity;
 using OneStop.Web;
 
@@ -23,16 +21,7 @@ internal static class Verbs
     /// <summary>Runs the database scripts and lays what modules need; with <c>--demo</c> also the demo people and places.</summary>
     public static Task<int> Setup(string[] args) => With(args, async app =>
     {
-        var demo = args.Contains("--demo");
-        if (demo && !app.Services.GetRequiredService<OneStopSettings>().IsDemo)
-            throw new IncompleteSettingsException(["OneStop:Profile — demo people are laid only when it is Demo"]);
-        var ran = await Scripts.Run(app.Services.GetRequiredService<NpgsqlDataSource>(), OneStopHost.Assemblies);
-        foreach (var module in Modules.All)
-        {
-            await using var scope = app.Services.CreateAsyncScope();
-            await module.Seed(scope.ServiceProvider, demo, CancellationToken.None);
-        }
-
+        var ran = await Portal.Setup.Lay(app.Services, args.Contains("--demo"));
         await Console.Out.WriteLineAsync(ran == 0 ? "nothing new to run" : $"{ran} database script{(ran == 1 ? "" : "s")} ran");
         return 0;
     });

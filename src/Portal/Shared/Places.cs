@@ -16,8 +16,8 @@ public sealed record Place(string Path, string Text)
 /// <summary>Where everything stands: the only file that knows the addresses of other modules' entrances.</summary>
 public static class Places
 {
-    public const string SignIn = "/sign-in";
-    public const string SignOut = "/sign-out";
+    public const string SignIn = "/signin";
+    public const string SignOut = "/signout";
     public const string Account = "/account";
     public const string Matters = "/matters";
     public const string Desk = "/desk";
@@ -28,5 +28,5 @@ public static class Places
     public static IReadOnlyList<Place> Staff { get; } = [new(Desk, "place.desk"), new("/desk/receive", "place.receive"), new("/desk/limits", "place.limits")];
 
     public static IReadOnlyList<Place> Foot { get; } =
-        [new("/promises", "place.promises"), new("/privacy", "place.privacy"), new("/accessibility", "place.accessibility"), new("/verify", "place.verify"), new("/desk/sign-in", "place.desk-sign-in")];
+        [new("/promises", "place.promises"), new("/privacy", "place.privacy"), new("/accessibility", "place.accessibility"), new("/verify", "place.verify"), new("/staff/signin", "place.desk-sign-in")];
 }
