@@ -10,9 +10,13 @@ using Microsoft.Extensions.Options;
 using OneStop.Contracts.Identity;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Demo;
+using OneStop.Identity.ChangePassword;
 using OneStop.Identity.People;
+using OneStop.Identity.Register;
+using OneStop.Identity.RegisterEnterprise;
 using OneStop.Identity.Sessions;
 using OneStop.Identity.SignIn;
+using OneStop.Identity.Verify;
 using OneStop.Web;
 
 namespace OneStop.Identity;
@@ -27,9 +31,11 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<KnownPeople>().AddSingleton<IPeople>(s => s.GetRequiredService<KnownPeople>());
         services.AddSingleton<Mandates>().AddSingleton<Enterprises>().AddSingleton<Logins>().AddSingleton<Tries>().AddSingleton<PostsOf>().AddSingleton<SignInLog>();
         services.AddSingleton<NewAccounts>().AddSingleton<DemoPeople>();
-        services.AddScoped<SignInHandler>().AddScoped<SessionKeeper>();
+        services.AddSingleton<RegisterHandler>().AddSingleton<Verification>().AddSingleton<BindEnterprise>();
+        services.AddScoped<SignInHandler>().AddScoped<ChangePasswordHandler>().AddScoped<SessionKeeper>();
 
         services.AddIdentityCore<Account>().AddSignInManager().AddUserStore<AccountStore>();
+        services.AddScoped<AccountStore>();
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, Principals>();
         services.RemoveAll<IUserValidator<Account>>();
         // One hasher for all: it has no state.

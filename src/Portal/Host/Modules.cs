@@ -1,5 +1,6 @@
 using OneStop.Cases;
 using OneStop.Certificates;
+using OneStop.Exchange;
 using OneStop.Identity;
 using OneStop.Web;
 
@@ -8,5 +9,5 @@ namespace OneStop.Portal;
 /// <summary>The modules of the product, in the order in which their data is laid.</summary>
 public static class Modules
 {
-    public static IReadOnlyList<IModule> All { get; } = [new IdentityModule(), new CasesModule(), new CertificatesModule()];
+    public static IReadOnlyList<IModule> All { get; } = [new ExchangeModule(), new IdentityModule(), new CasesModule(), new CertificatesModule()];
 }

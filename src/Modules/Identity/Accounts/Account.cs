@@ -4,7 +4,7 @@ namespace OneStop.Identity.Accounts;
 internal sealed class Account
 {
     public required Guid Id { get; init; }
-    public required Guid Subject { get; init; }
+    public required Guid Subject { get; set; }
     public required AccountKind Kind { get; init; }
     public required string PasswordHash { get; set; }
 

@@ -14,7 +14,7 @@ namespace OneStop.Identity.Sessions;
 /// Begins, changes and ends sessions. All that a page needs to know of the actor is in the encrypted cookie, so that no
 /// request asks the database who it is; <see cref="SessionEvents"/> looks again every few minutes.
 /// </summary>
-internal sealed class SessionKeeper(SignInManager<Account> signIn, SignInLog log, IPeople people, ICatalog catalog, TimeProvider clock)
+internal sealed class SessionKeeper(SignInManager<Account> signIn, SignInLog log, IPeople people, TimeProvider clock, ICatalog? catalog = null)
 {
     internal const string SessionId = "session", Began = "began", Looked = "looked", Stamp = "stamp";
 
@@ -40,22 +40,10 @@ internal sealed class SessionKeeper(SignInManager<Account> signIn, SignInLog log
     }
 
     /// <summary>The same session, now for somebody else; null for oneself. The caller has checked the mandate.</summary>
-    public static async Task ActFor(HttpContext context, Represented? represented)
-    {
-        var ticket = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        var actor = (Actor.From(context.User) ?? throw new InvalidOperationException("Nobody is signed in.")) with { ActingFor = represented };
-        await context.SignInAsync(IdentityConstants.ApplicationScheme, Principals.Of(actor), ticket.Properties);
-    }
+    public static Task ActFor(HttpContext context, Represented? represented) => Change(context, actor => actor with { ActingFor = represented });
 
-    /// <summary>Keeps this session alive although the password, and with it the stamp, has changed; all others end.</summary>
-    public static async Task Restamp(HttpContext context, string stamp)
-    {
-        var ticket = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        if (ticket is not { Principal: { } principal, Properties: { } properties })
-            return;
-        properties.Items[Stamp] = stamp;
-        await context.SignInAsync(IdentityConstants.ApplicationScheme, principal, properties);
-    }
+    /// <summary>The person was confirmed meanwhile and has their true subject now.</summary>
+    public static Task ReplacePerson(HttpContext context, Guid subject) => Change(context, actor => actor with { Person = subject });
 
     public async Task End(HttpContext context, CancellationToken cancel)
     {
@@ -63,6 +51,13 @@ internal sealed class SessionKeeper(SignInManager<Account> signIn, SignInLog log
         if (ticket.Properties?.Items.TryGetValue(SessionId, out var id) == true && Guid.TryParse(id, out var session))
             await log.Ended(session, cancel);
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    private static async Task Change(HttpContext context, Func<Actor, Actor> change)
+    {
+        var ticket = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        var actor = Actor.From(context.User) ?? throw new InvalidOperationException("Nobody is signed in.");
+        await context.SignInAsync(IdentityConstants.ApplicationScheme, Principals.Of(change(actor)), ticket.Properties);
     }
 
     internal static string Write(DateTimeOffset at) => at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

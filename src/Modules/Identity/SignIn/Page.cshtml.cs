@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.RateLimiting;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.People;
 using OneStop.Identity.Sessions;
+using OneStop.Identity.Verify;
 using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Identity.SignIn;
 
 [Access(Who.Anyone), EnableRateLimiting(Limits.SignIn)]
-internal sealed class PageModel(SignInHandler handler, SessionKeeper sessions, Mandates mandates) : OneStopPage
+internal sealed class PageModel(SignInHandler handler, SessionKeeper sessions, Mandates mandates, Verification verification) : OneStopPage
 {
     /// <summary>Where to go on afterwards.</summary>
     [BindProperty(Name = "return", SupportsGet = true)]
@@ -30,6 +31,9 @@ internal sealed class PageModel(SignInHandler handler, SessionKeeper sessions, M
         var outcome = await handler.Handle(AccountKind.Citizen, Login, Password, cancel);
         if (!outcome.Succeeded(out var admitted))
             return Refuse(outcome.Refusals);
+        // Whoever registered while the register was away is looked up again; if it still is, nobody is kept waiting for it.
+        if ((await verification.Try(admitted.Account.Id, admitted.Account.Subject, cancel)).Succeeded(out var subject))
+            admitted.Account.Subject = subject;
         if (!await sessions.Begin(admitted, cancel))
             return Refuse(Refusal.Gone("identity.forgotten"));
         var back = Url.LocalOr(Back, "/");

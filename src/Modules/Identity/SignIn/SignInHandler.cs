@@ -12,7 +12,34 @@ internal sealed class SignInHandler(
     // Verified against when there is no account, so that the answer takes as long.
     private static readonly Lazy<string> Nobody = new(() => new PasswordHasher<Account>().HashPassword(null!, Guid.CreateVersion7().ToString()));
 
+    /// <summary>Who may come in: the password is right, is their own, and an official holds a post.</summary>
     public async Task<Outcome<Admitted>> Handle(AccountKind kind, string? login, string? password, CancellationToken cancel)
+    {
+        var outcome = await Check(kind, login, password, cancel);
+        if (!outcome.Succeeded(out var known))
+            return outcome;
+        if (known.Account.OneTime)
+        {
+            await log.Failed(known.Login, known.Account.Id, "one-time", cancel);
+            return Refusal.Forbidden("identity.one-time");
+        }
+
+        return await WithPost(known, cancel);
+    }
+
+    /// <summary>Adds the post that an official needs to come in.</summary>
+    public async Task<Outcome<Admitted>> WithPost(Admitted known, CancellationToken cancel)
+    {
+        if (known.Account.Kind == AccountKind.Citizen)
+            return known;
+        if (await posts.Current(known.Account.Id, cancel) is { } post)
+            return known with { Post = post };
+        await log.Failed(known.Login, known.Account.Id, "no-post", cancel);
+        return Refusal.Forbidden("identity.no-post");
+    }
+
+    /// <summary>Only whether login and password belong together.</summary>
+    public async Task<Outcome<Admitted>> Check(AccountKind kind, string? login, string? password, CancellationToken cancel)
     {
         var missing = new List<Refusal>();
         if (string.IsNullOrWhiteSpace(login))
@@ -41,20 +68,7 @@ internal sealed class SignInHandler(
         }
 
         await tries.Forget(key, cancel);
-        var post = kind == AccountKind.Staff ? await posts.Current(account!.Id, cancel) : null;
-        if (kind == AccountKind.Staff && post is null)
-        {
-            await log.Failed(fingerprint, account!.Id, "no-post", cancel);
-            return Refusal.Forbidden("identity.no-post");
-        }
-
-        if (account!.OneTime)
-        {
-            await log.Failed(fingerprint, account.Id, "one-time", cancel);
-            return Refusal.Forbidden("identity.one-time");
-        }
-
-        return new Admitted(account, fingerprint, post);
+        return new Admitted(account!, fingerprint, null);
     }
 
     private async Task<bool> IsRight(Account? account, string password)

@@ -11,7 +11,7 @@ namespace OneStop.Identity.StaffSignIn;
 [Access(Who.Anyone), EnableRateLimiting(Limits.SignIn)]
 internal sealed class PageModel(SignInHandler handler, SessionKeeper sessions) : OneStopPage
 {
-    private const string Workbench = "/workbench";
+    private const string Workbench = "/desk";
 
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Back { get; set; }
@@ -28,7 +28,7 @@ internal sealed class PageModel(SignInHandler handler, SessionKeeper sessions) :
     {
         var outcome = await handler.Handle(AccountKind.Staff, Login, Password, cancel);
         if (!outcome.Succeeded(out var admitted))
-            return outcome.Refusals[0].Code == "identity.one-time" ? Redirect("/staff/password") : Refuse(outcome.Refusals);
+            return outcome.Refusals[0].Code == "identity.one-time" ? Redirect("/password?staff=true") : Refuse(outcome.Refusals);
         if (!await sessions.Begin(admitted, cancel))
             return Refuse(Refusal.Gone("identity.forgotten"));
         return Redirect(Url.LocalOr(Back, Workbench));

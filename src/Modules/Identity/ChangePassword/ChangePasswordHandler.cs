@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Identity;
+using OneStop.Identity.Accounts;
+using OneStop.Identity.SignIn;
+using OneStop.Kernel;
+
+namespace OneStop.Identity.ChangePassword;
+
+/// <summary>
+/// Sets a new password for whoever knows the old one, one-time or not. It asks for the login too, so that nobody has to be
+/// half signed in while a one-time password still counts. All other sessions of the account end.
+/// </summary>
+internal sealed class ChangePasswordHandler(SignInHandler signIn, AccountStore store, IPasswordHasher<Account> hasher)
+{
+    public async Task<Outcome<Admitted>> Handle(AccountKind kind, string? login, string? current, string? wanted, string? again, CancellationToken cancel)
+    {
+        if (PasswordRules.Check(wanted, "new", login) is { } refusal)
+            return refusal;
+        if (wanted == current)
+            return Refusal.Invalid("identity.password-same", "new");
+        if (wanted != again)
+            return Refusal.Invalid("identity.password-again", "again");
+        var outcome = await signIn.Check(kind, login, current, cancel);
+        if (!outcome.Succeeded(out var known))
+            return outcome;
+        var account = known.Account;
+        account.PasswordHash = hasher.HashPassword(account, wanted!);
+        account.Stamp = NewAccounts.NewStamp();
+        account.OneTime = false;
+        var saved = await store.UpdateAsync(account, cancel);
+        return saved.Succeeded ? await signIn.WithPost(known, cancel) : Refusal.Conflict("identity.password-raced");
+    }
+}

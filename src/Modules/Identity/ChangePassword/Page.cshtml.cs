@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using OneStop.Identity.Accounts;
+using OneStop.Identity.Sessions;
+using OneStop.Kernel;
+using OneStop.Web;
+
+namespace OneStop.Identity.ChangePassword;
+
+[Access(Who.Anyone), EnableRateLimiting(Limits.SignIn)]
+internal sealed class PageModel(ChangePasswordHandler handler, SessionKeeper sessions) : OneStopPage
+{
+    /// <summary>Whether it is an official's password.</summary>
+    [BindProperty(Name = "staff", SupportsGet = true)]
+    public bool Staff { get; set; }
+
+    [BindProperty(Name = "login")]
+    public string? Login { get; set; }
+
+    [BindProperty(Name = "password")]
+    public string? Current { get; set; }
+
+    [BindProperty(Name = "new")]
+    public string? Wanted { get; set; }
+
+    [BindProperty(Name = "again")]
+    public string? Again { get; set; }
+
+    public void OnGet() => Staff |= HttpContext.Actor()?.IsStaff == true;
+
+    public async Task<IActionResult> OnPost(CancellationToken cancel)
+    {
+        var outcome = await handler.Handle(Staff ? AccountKind.Staff : AccountKind.Citizen, Login, Current, Wanted, Again, cancel);
+        if (!outcome.Succeeded(out var admitted))
+            return Refuse(outcome.Refusals);
+        await sessions.End(HttpContext, cancel);
+        return await sessions.Begin(admitted, cancel) ? Redirect("/account?done=password") : Refuse(Refusal.Gone("identity.forgotten"));
+    }
+}

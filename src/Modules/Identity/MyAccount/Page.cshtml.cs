@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Contracts.Identity;
+using OneStop.Identity.People;
+using OneStop.Identity.Sessions;
+using OneStop.Identity.Verify;
+using OneStop.Web;
+
+namespace OneStop.Identity.MyAccount;
+
+[Access(Who.SignedIn)]
+internal sealed class PageModel(IPeople people, Mandates mandates, SignInLog log, Verification verification) : OneStopPage
+{
+    private static readonly string[] Told = ["password", "enterprise", "verified"];
+
+    private string? done;
+
+    public Person? Person { get; private set; }
+
+    public IReadOnlyList<Mandate> Own { get; private set; } = [];
+
+    public IReadOnlyList<(DateTimeOffset At, string Outcome)> SignIns { get; private set; } = [];
+
+    /// <summary>What was just done, to say so.</summary>
+    public string? Done => Told.Contains(done) ? done : null;
+
+    public Actor Me => Actor;
+
+    public async Task OnGet([FromQuery(Name = "done")] string? just, CancellationToken cancel)
+    {
+        done = just;
+        await Load(cancel);
+    }
+
+    /// <summary>Asks the population register again.</summary>
+    public async Task<IActionResult> OnPostVerify(CancellationToken cancel)
+    {
+        if (Actor is not { IsStaff: false, Person: { } subject })
+            return Forbid();
+        var outcome = await verification.Try(Actor.Account, subject, cancel);
+        if (outcome.Succeeded(out var proper))
+        {
+            await SessionKeeper.ReplacePerson(HttpContext, proper);
+            return Redirect("/account?done=verified");
+        }
+
+        await Load(cancel);
+        return Refuse(outcome.Refusals);
+    }
+
+    private async Task Load(CancellationToken cancel)
+    {
+        if (Actor.Person is { } subject)
+        {
+            Person = await people.Person(subject, cancel);
+            Own = await mandates.Of(subject, cancel);
+        }
+
+        SignIns = await log.Last(Actor.Account, 5, cancel);
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using OneStop.Identity.Sessions;
+using OneStop.Web;
+
+namespace OneStop.Identity.RegisterEnterprise;
+
+[Access(Who.Applicant), EnableRateLimiting(Limits.Lookup)]
+internal sealed class PageModel(BindEnterprise handler) : OneStopPage
+{
+    [BindProperty(Name = "return", SupportsGet = true)]
+    public string? Back { get; set; }
+
+    [BindProperty(Name = "uscc")]
+    public string? Uscc { get; set; }
+
+    public async Task<IActionResult> OnPost(CancellationToken cancel)
+    {
+        var outcome = await handler.Handle(Actor, Uscc, cancel);
+        if (!outcome.Succeeded(out var represented))
+            return Refuse(outcome.Refusals);
+        await SessionKeeper.ActFor(HttpContext, represented);
+        return Redirect(Url.LocalOr(Back, "/account?done=enterprise"));
+    }
+}
