@@ -52,7 +52,8 @@ public sealed record Known
     {
         Certificates = Sources(matter, WayKind.Certificate),
         Registers = Sources(matter, WayKind.SharedData)
-            .Union(matter.Elements.Where(e => e.Source is not null).Select(e => e.Source!.Register)),
+            .Union(matter.Elements.Where(e => e.Source is not null).Select(e => e.Source!.Register))
+            .Except(Sources(matter, WayKind.Certificate)),
     };
 
     private static ImmutableHashSet<string> Sources(Matter matter, WayKind kind) =>

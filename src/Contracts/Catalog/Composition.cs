@@ -63,8 +63,8 @@ public sealed record Composition
     public bool Has(string item) => Items.Any(i => i.Item.Code == item);
 }
 
-/// <summary>A chosen item and why, to the applicant.</summary>
-public sealed record ChosenItem(ServiceItem Item, Department Department, Bilingual Why);
+/// <summary>A chosen item, why it is, to the applicant, and the promise for the way in which it is handled.</summary>
+public sealed record ChosenItem(ServiceItem Item, Department Department, Bilingual Why, TimeLimit Promised);
 
 /// <summary>An item that the answers do not call for, and why not.</summary>
 public sealed record LeftOutItem(ServiceItem Item, Bilingual Why);
@@ -77,7 +77,13 @@ public sealed record ComposedStep(FormStep Step, IReadOnlyList<ComposedField> Fi
 /// <param name="AskedBy">Codes of the items that need it.</param>
 /// <param name="Departments">Codes of the departments that will see it, each once.</param>
 /// <param name="FromRegister">The source can answer for this applicant: shown filled in, not asked.</param>
-public sealed record ComposedField(DataElement Element, bool Required, IReadOnlyList<string> AskedBy, IReadOnlyList<string> Departments, bool FromRegister);
+/// <param name="Preset">What the answers already say, to begin with; empty when nothing.</param>
+public sealed record ComposedField(
+    DataElement Element, bool Required, IReadOnlyList<string> AskedBy, IReadOnlyList<string> Departments, bool FromRegister, IReadOnlyList<string> Preset)
+{
+    /// <summary>Whether the applicant has to say it: neither a source nor an answer does. A list of kinds always needs their look.</summary>
+    public bool IsAsked => !FromRegister && (Preset.Count == 0 || Element.Type == ElementType.MultiChoice);
+}
 
 /// <summary>A material of the one set.</summary>
 /// <param name="Spec">What it is.</param>

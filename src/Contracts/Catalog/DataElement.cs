@@ -73,10 +73,11 @@ public enum CheckDigit { None, CreditCode, CitizenId }
 public enum Mask { None, Name, CitizenId, Phone, Middle }
 
 /// <summary>
-/// The register that knows the value: <c>account</c>, <c>market-entities</c>, <c>population</c> or <c>premises</c>.
+/// Who knows the value: a certificate on file (<c>business-licence</c>) or a register (<c>account</c>, <c>population</c>,
+/// <c>premises</c>).
 /// </summary>
-/// <param name="Register">Code of the register.</param>
-/// <param name="Path">Path into its answer, dots between names.</param>
+/// <param name="Register">Key of the certificate or of the register.</param>
+/// <param name="Path">Element code in the data of a certificate; name in the answer of a register.</param>
 /// <param name="Name">What the citizen reads: 营业执照.</param>
 /// <param name="Department">Code of the department that keeps it.</param>
 public sealed record ElementSource(string Register, string Path, Bilingual Name, string Department);

@@ -59,6 +59,10 @@ public sealed record Matter
     public required IReadOnlyList<ServiceItem> Items { get; init; }
     public required IReadOnlyList<FormStep> Steps { get; init; }
     public required IReadOnlyList<MaterialSpec> Materials { get; init; }
+
+    /// <summary>What the answers to the questions already say of the form.</summary>
+    public IReadOnlyList<Preset> Presets { get; init; } = [];
+
     public required IReadOnlyList<DataElement> Elements { get; init; }
     public required IReadOnlyList<Department> Departments { get; init; }
     public IReadOnlyList<NeverAsked> NeverAsked { get; init; } = [];
@@ -122,6 +126,12 @@ public sealed record FormStep
     /// <summary>Element codes in the order of the page.</summary>
     public required IReadOnlyList<string> Fields { get; init; }
 }
+
+/// <summary>A value that the answers give a field, so that it is not asked from nothing; several add up for a multiple choice.</summary>
+/// <param name="Element">Code of the data element.</param>
+/// <param name="Value">Code of the option, or the value.</param>
+/// <param name="When">Given while it holds over <c>{ answers, form }</c>; null means always.</param>
+public sealed record Preset(string Element, string Value, Rule? When = null);
 
 /// <summary>A paper that people expect to hand in and need not, with where it comes from instead.</summary>
 public sealed record NeverAsked(Bilingual Name, Bilingual Instead)

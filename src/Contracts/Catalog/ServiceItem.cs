@@ -32,6 +32,9 @@ public sealed record ServiceItem
     /// <summary>What the city promises.</summary>
     public required TimeLimit Promised { get; init; }
 
+    /// <summary>Another promise for another way of handling, e.g. without the commitment.</summary>
+    public OtherPromise? Otherwise { get; init; }
+
     public Fee Fee { get; init; } = Fee.None;
     public LawBasis? Law { get; init; }
 
@@ -92,6 +95,10 @@ public sealed record TimeLimit(int Days, LimitUnit Unit, Bilingual Basis, Eviden
     public static readonly TimeLimit GeneralLicence = new(20, LimitUnit.WorkingDays,
         new("行政许可法第四十二条", "Administrative Licence Law, article 42"), Evidence.Sourced);
 }
+
+/// <param name="When">Instead of the usual promise while it holds over <c>{ answers, form }</c>.</param>
+/// <param name="Promised">What the city promises then.</param>
+public sealed record OtherPromise(Rule When, TimeLimit Promised);
 
 /// <summary>What the item costs. Amount in yuan, 0 means free.</summary>
 public sealed record Fee(decimal Amount, Bilingual? Basis = null)

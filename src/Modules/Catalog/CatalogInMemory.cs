@@ -1,0 +1,59 @@
+using OneStop.Catalog.Compose;
+using OneStop.Catalog.Publish;
+using OneStop.Catalog.Search;
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel.Time;
+
+namespace OneStop.Catalog;
+
+/// <summary>All published versions in memory; one number tells whether there is something new.</summary>
+internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock) : ICatalog
+{
+    private readonly Lock loading = new();
+    private volatile Snapshot? snapshot;
+
+    public IReadOnlyList<Department> Departments => CatalogFiles.Shipped.Departments;
+    public IReadOnlyList<Region> Regions => CatalogFiles.Shipped.Regions;
+    public WorkingCalendar Calendar => CatalogFiles.Shipped.Calendar;
+
+    public IReadOnlyList<Matter> Published(string region)
+    {
+        var now = clock.GetUtcNow();
+        return [.. Now().ByCode.Select(versions => InForce(versions.Value, now)).OfType<Matter>().Where(m => IsFiledIn(m, region)).OrderBy(m => m.Code, StringComparer.Ordinal)];
+    }
+
+    public Matter? Find(string code) => Now().ByCode.TryGetValue(code, out var versions) ? InForce(versions, clock.GetUtcNow()) : null;
+
+    public Matter? Find(string code, int version) => Now().ByCode.TryGetValue(code, out var versions) ? versions.FirstOrDefault(m => m.Version == version) : null;
+
+    public Composition Compose(Matter matter, Answers answers, Known known) => Composer.Compose(matter, answers, known);
+
+    public IReadOnlyList<MatterHit> Search(string text, string region) => MatterSearch.Find(text, Published(region));
+
+    /// <summary>Looks whether something was published and takes it in.</summary>
+    public void Refresh()
+    {
+        if (snapshot is { } known && store.Revision() == known.Revision)
+            return;
+        Load();
+    }
+
+    private Snapshot Now() => snapshot ?? Load();
+
+    private Snapshot Load()
+    {
+        lock (loading)
+        {
+            var (revision, matters) = store.All();
+            return snapshot = new(revision, matters.GroupBy(m => m.Code, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => (IReadOnlyList<Matter>)[.. g], StringComparer.Ordinal));
+        }
+    }
+
+    private static Matter? InForce(IReadOnlyList<Matter> versions, DateTimeOffset now) => versions.Where(m => m.Effective <= now).MaxBy(m => m.Version);
+
+    private bool IsFiledIn(Matter matter, string region) =>
+        matter.Regions.Count == 0 || Regions.Any(r => matter.Regions.Contains(r.Code) && r.Contains(region));
+
+    private sealed record Snapshot(long Revision, IReadOnlyDictionary<string, IReadOnlyList<Matter>> ByCode);
+}

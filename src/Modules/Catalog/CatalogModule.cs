@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Catalog.Publish;
+using OneStop.Contracts.Catalog;
+using OneStop.Web;
+
+namespace OneStop.Catalog;
+
+/// <summary>What may be asked for: matters, items, fields, materials, the rules that choose them, and the guide to them.</summary>
+public sealed class CatalogModule : IModule
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<PublishedMatters>();
+        services.AddSingleton<CatalogInMemory>();
+        services.AddSingleton<ICatalog>(s => s.GetRequiredService<CatalogInMemory>());
+        services.AddHostedService<CatalogRefresh>();
+        services.AddUseCases(typeof(CatalogModule).Assembly);
+    }
+
+    public async Task Seed(IServiceProvider services, bool demo, CancellationToken cancel)
+    {
+        var publisher = services.GetRequiredService<Publisher>();
+        foreach (var matter in CatalogFiles.Shipped.Matters)
+            await publisher.Publish(matter, cancel);
+    }
+}

@@ -1,0 +1,97 @@
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel.Rules;
+
+namespace OneStop.Catalog.Compose;
+
+/// <summary>What a matter comes to for given answers. Pure: no clock, no store, the same input gives the same output.</summary>
+internal static class Composer
+{
+    public static Composition Compose(Matter matter, Answers answers, Known known)
+    {
+        var facts = RuleValue.Object(("answers", RuleValue.Of(new AnswerFacts(matter, answers))), ("form", RuleValue.Of(new FormFacts(known.Form))));
+        var chosen = Order(matter.Items.Where(i => Holds(i.Condition, facts)).ToList())
+            .Select(i => new ChosenItem(i, matter.Department(i.Department), i.WhyIncluded, Promise(i, facts))).ToList();
+        var fields = matter.Steps.Select(s => new ComposedStep(s, [.. s.Fields.Select(e => Field(matter, e, chosen, known, facts)).OfType<ComposedField>()])).ToList();
+        var materials = matter.Materials.Select(m => Material(m, chosen, known, facts)).OfType<ComposedMaterial>().ToList();
+        var attendances = chosen.Select(c => c.Item.Attendance).OfType<Attendance>().ToList();
+        var path = CriticalPath.Of(chosen);
+        var legal = chosen.Select(c => c.Item.LegalLimit).OfType<TimeLimit>().Where(l => l.Unit == LimitUnit.WorkingDays).Max(l => (int?)l.Days);
+
+        return new Composition
+        {
+            Matter = matter,
+            Answers = answers,
+            Unanswered = [.. matter.Questions.Select(q => q.Id).Where(q => answers[q] is null)],
+            Items = chosen,
+            NotNeeded = [.. matter.Items.Where(i => chosen.All(c => c.Item != i)).Select(i => new LeftOutItem(i, i.WhyNot ?? i.WhyIncluded))],
+            Steps = [.. fields.Where(s => s.Fields.Count > 0)],
+            StepsNotNeeded = [.. fields.Where(s => s.Fields.Count == 0).Select(s => s.Step)],
+            Materials = materials,
+            Waves = CriticalPath.Waves(chosen),
+            CriticalPath = path.Items,
+            PromisedDays = path.Days,
+            LegalDays = legal,
+            Fees = chosen.Sum(c => c.Item.Fee.Amount),
+            Attendances = attendances,
+            Comparison = new(
+                Materials: new(chosen.Sum(c => c.Item.Materials.Count(m => Holds(m.When, facts))), materials.Count(m => m.Way.Kind == WayKind.Upload)),
+                Fields: new(chosen.Sum(c => c.Item.Fields.Count(f => Holds(f.When, facts))), fields.Sum(s => s.Fields.Count(f => f.IsAsked))),
+                Trips: new(chosen.Count, attendances.Sum(a => a.Times)),
+                Days: new(legal ?? path.Days, path.Days)),
+        };
+    }
+
+    private static TimeLimit Promise(ServiceItem item, RuleValue facts) =>
+        item.Otherwise is { } other && other.When.Holds(facts) ? other.Promised : item.Promised;
+
+    private static ComposedField? Field(Matter matter, string code, List<ChosenItem> chosen, Known known, RuleValue facts)
+    {
+        var asking = chosen.SelectMany(c => c.Item.Fields.Where(f => f.Element == code && Holds(f.When, facts)).Select(f => (c.Item, f.Required))).ToList();
+        if (asking.Count == 0)
+            return null;
+        var element = matter.Element(code);
+        return new ComposedField(
+            element,
+            asking.Any(a => a.Required),
+            [.. asking.Select(a => a.Item.Code)],
+            [.. asking.Select(a => a.Item.Department).Distinct()],
+            element.Source is { } source && (known.Registers.Contains(source.Register) || known.Certificates.Contains(source.Register)),
+            [.. matter.Presets.Where(p => p.Element == code && Holds(p.When, facts)).Select(p => p.Value)]);
+    }
+
+    private static ComposedMaterial? Material(MaterialSpec spec, List<ChosenItem> chosen, Known known, RuleValue facts)
+    {
+        var asking = chosen.SelectMany(c => c.Item.Materials.Where(m => m.Material == spec.Code && Holds(m.When, facts)).Select(m => (c.Item, Need: m))).ToList();
+        if (asking.Count == 0)
+            return null;
+        return new ComposedMaterial(
+            spec,
+            spec.Ways.First(w => IsOpen(spec, w, known)),
+            asking.Any(a => a.Need.Required),
+            asking.Where(a => a.Need.Required).All(a => a.Need.MayBeOwed),
+            [.. asking.Select(a => a.Item.Code)]);
+    }
+
+    private static bool IsOpen(MaterialSpec spec, MaterialWay way, Known known) => way.Kind switch
+    {
+        WayKind.Certificate => known.Certificates.Contains(way.Source!),
+        WayKind.SharedData => known.Registers.Contains(way.Source!),
+        WayKind.EarlierUpload => known.EarlierUploads.Contains(spec.Code),
+        _ => true,
+    };
+
+    private static bool Holds(Rule? rule, RuleValue facts) => rule is null || rule.Holds(facts);
+
+    /// <summary>In the order of the matter, but after what an item depends on; what is not chosen is not waited for.</summary>
+    private static List<ServiceItem> Order(List<ServiceItem> items)
+    {
+        var ordered = new List<ServiceItem>(items.Count);
+        while (ordered.Count < items.Count)
+        {
+            ordered.Add(items.First(i => !ordered.Contains(i)
+                && i.DependsOn.All(d => ordered.Any(o => o.Code == d) || items.All(other => other.Code != d))));
+        }
+
+        return ordered;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel.Database;
+using OneStop.Web;
+
+namespace OneStop.Catalog.Publish;
+
+/// <summary>Puts a checked version of a matter into the store, once. The same version again must be the same content.</summary>
+[UseCase]
+internal sealed class Publisher(NpgsqlDataSource db)
+{
+    /// <returns>Whether it was new.</returns>
+    /// <exception cref="CatalogException">Something is wrong with it, or the version was published with other content.</exception>
+    public async Task<bool> Publish(Matter matter, CancellationToken cancel = default)
+    {
+        var name = $"{matter.Code} version {matter.Version}";
+        if (MatterCheck.Faults(matter) is { Count: > 0 } faults)
+            throw new CatalogException(name, faults);
+        var body = JsonSerializer.SerializeToUtf8Bytes(matter, CatalogJson.Options);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(body));
+
+        await using var insert = db.CreateCommand(
+            """
+            with published as (
+                insert into catalog.matters (code, version, effective, hash, body) values ($1, $2, $3, $4, $5)
+                on conflict do nothing returning 1),
+            told as (update catalog.revision set number = number + 1 where exists (select from published))
+            select exists (select from published),
+                   (select hash from catalog.matters where code = $1 and version = $2)
+            """);
+        insert.Parameters.Add(Sql.P(matter.Code));
+        insert.Parameters.Add(Sql.P(matter.Version));
+        insert.Parameters.Add(Sql.P(matter.Effective.ToUniversalTime()));
+        insert.Parameters.Add(Sql.P(hash));
+        insert.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = body, NpgsqlDbType = NpgsqlDbType.Jsonb });
+        await using var reader = await insert.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        if (reader.GetBoolean(0))
+            return true;
+        if (!await reader.IsDBNullAsync(1, cancel) && reader.GetString(1) != hash)
+            throw new CatalogException(name, ["This version is published with other content, and what is published is final. Raise the version."]);
+        return false;
+    }
+}
