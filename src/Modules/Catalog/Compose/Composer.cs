@@ -68,7 +68,7 @@ internal static class Composer
             spec,
             spec.Ways.First(w => IsOpen(spec, w, known)),
             asking.Any(a => a.Need.Required),
-            asking.Where(a => a.Need.Required).All(a => a.Need.MayBeOwed),
+            asking.Any(a => a.Need.MayBeOwed) && asking.All(a => a.Need.MayBeOwed || !a.Need.Required),
             [.. asking.Select(a => a.Item.Code)]);
     }
 

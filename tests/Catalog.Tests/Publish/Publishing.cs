@@ -1,0 +1,89 @@
+using Npgsql;
+using OneStop.Catalog.Publish;
+using OneStop.Catalog.Tests.World;
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel;
+using OneStop.TestDatabase;
+
+namespace OneStop.Catalog.Tests.Publish;
+
+public sealed class Publishing : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Today = new(2026, 11, 26, 9, 0, 0, TimeSpan.FromHours(8));
+
+    private readonly FixedClock clock = new(Today);
+    private TestDb test = null!;
+    private NpgsqlDataSource db = null!;
+    private Publisher publisher = null!;
+    private CatalogInMemory catalog = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        test = await TestDb.Create([typeof(CatalogModule).Assembly]);
+        db = NpgsqlDataSource.Create(test.ConnectionString);
+        publisher = new(db);
+        catalog = new(new PublishedMatters(db), clock);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await db.DisposeAsync();
+        await test.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_was_published_is_found_in_its_region_only()
+    {
+        (await publisher.Publish(Restaurant.Matter)).ShouldBeTrue();
+
+        catalog.Published("990102001001").ShouldHaveSingleItem().Code.ShouldBe("YJS-E01");
+        catalog.Published("110000").ShouldBeEmpty();
+        catalog.Find("YJS-E01", 1)!.Item("E01-I4").Condition!.ToString().ShouldContain("answers.q4");
+        catalog.Search("餐馆", "990100").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task The_same_version_again_changes_nothing()
+    {
+        await publisher.Publish(Restaurant.Matter);
+
+        (await publisher.Publish(Restaurant.Matter)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_same_version_with_other_content_is_refused()
+    {
+        await publisher.Publish(Restaurant.Matter);
+
+        (await Should.ThrowAsync<CatalogException>(() => publisher.Publish(Restaurant.Matter with { Minutes = 20 }))).Message.ShouldContain("Raise the version");
+    }
+
+    [Fact]
+    public async Task A_new_version_serves_new_cases_from_its_day_and_the_old_one_stays_for_running_cases()
+    {
+        await publisher.Publish(Restaurant.Matter);
+        catalog.Refresh();
+        await publisher.Publish(Restaurant.Matter with { Version = 2, Name = new Bilingual("开饭店", "Open an eatery"), Effective = Today.AddDays(3) });
+        catalog.Refresh();
+
+        catalog.Find("YJS-E01")!.Version.ShouldBe(1);
+        clock.Now = Today.AddDays(3);
+        catalog.Find("YJS-E01")!.Version.ShouldBe(2);
+        catalog.Find("YJS-E01", 1)!.Name.Zh.ShouldBe("开办餐饮店");
+    }
+
+    [Fact]
+    public async Task What_is_published_cannot_be_changed_in_the_database_either()
+    {
+        await publisher.Publish(Restaurant.Matter);
+
+        await using var command = db.CreateCommand("update catalog.matters set effective = now()");
+        (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).MessageText.ShouldContain("final");
+    }
+
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = now;
+        public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
+    }
+}
