@@ -1,4 +1,5 @@
 using OneStop.Cases;
+using OneStop.Catalog;
 using OneStop.Certificates;
 using OneStop.Exchange;
 using OneStop.Identity;
@@ -9,5 +10,5 @@ namespace OneStop.Portal;
 /// <summary>The modules of the product, in the order in which their data is laid.</summary>
 public static class Modules
 {
-    public static IReadOnlyList<IModule> All { get; } = [new ExchangeModule(), new IdentityModule(), new CasesModule(), new CertificatesModule()];
+    public static IReadOnlyList<IModule> All { get; } = [new CatalogModule(), new ExchangeModule(), new IdentityModule(), new CasesModule(), new CertificatesModule()];
 }

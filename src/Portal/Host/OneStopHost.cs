@@ -18,7 +18,6 @@ public static class OneStopHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(OneStopHost).Assembly.GetName().Name });
-        adjust?.Invoke(builder);
         var settings = OneStopSettings.From(builder.Configuration);
         if (settings.Missing() is { Count: > 0 } missing)
             throw new IncompleteSettingsException(missing);
@@ -35,7 +34,6 @@ public static class OneStopHost
 
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => LedgerKey.FromFile(Path.Combine(settings.DataDir, "ledger-key.pem")));
         services.AddKernel(settings.Database, new MasterKeys(settings.MasterKey, settings.IndexKey), [.. Assemblies]);
         services.AddSingleton(_ => LedgerKey.FromFile(Path.Combine(settings.DataDir, "keys", "ledger.pem")));
         if (settings.Workers)
@@ -47,6 +45,7 @@ public static class OneStopHost
         services.AddSingleton<Assets>();
         if (settings.BehindProxy)
             services.Configure<ForwardedHeadersOptions>(TrustTheProxy);
+        adjust?.Invoke(builder);
         var app = builder.Build();
         Pipeline(app, settings);
         return app;

@@ -24,9 +24,9 @@ internal sealed class PostsOf(NpgsqlDataSource db, TimeProvider clock)
     }
 
     /// <summary>The post as pages know it; a department that the catalogue no longer lists keeps its code as name.</summary>
-    public static Post Named(NewAccounts.PostFacts post, ICatalog? catalog) => new(
+    public static Post Named(NewAccounts.PostFacts post, ICatalog catalog) => new(
         post.Department,
-        catalog?.Departments.FirstOrDefault(d => d.Code == post.Department)?.ShortName ?? new Bilingual(post.Department, post.Department),
+        catalog.Departments.FirstOrDefault(d => d.Code == post.Department)?.ShortName ?? new Bilingual(post.Department, post.Department),
         post.Region,
         Enum.Parse<PostRole>(post.Role, ignoreCase: true));
 }

@@ -14,7 +14,7 @@ namespace OneStop.Identity.Sessions;
 /// Begins, changes and ends sessions. All that a page needs to know of the actor is in the encrypted cookie, so that no
 /// request asks the database who it is; <see cref="SessionEvents"/> looks again every few minutes.
 /// </summary>
-internal sealed class SessionKeeper(SignInManager<Account> signIn, SignInLog log, IPeople people, TimeProvider clock, ICatalog? catalog = null)
+internal sealed class SessionKeeper(SignInManager<Account> signIn, SignInLog log, IPeople people, ICatalog catalog, TimeProvider clock)
 {
     internal const string SessionId = "session", Began = "began", Looked = "looked", Stamp = "stamp";
 
