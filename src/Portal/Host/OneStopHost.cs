@@ -15,6 +15,8 @@ public static class OneStopHost
     public static IReadOnlyList<Assembly> Assemblies { get; } =
         [typeof(KernelServices).Assembly, typeof(ICatalog).Assembly, .. Modules.All.Select(m => m.Assembly), typeof(OneStopHost).Assembly];
 
+    /// <param name="args">Settings of the command line, on top of files and environment.</param>
+    /// <param name="adjust">A test's last word on the services.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(OneStopHost).Assembly.GetName().Name });

@@ -64,10 +64,17 @@ public sealed class DayStripTagHelper(Texts t) : Component
 [HtmlTargetElement("point")]
 public sealed class PointTagHelper(Texts t) : Component
 {
+    private bool judged;
+
     public int Number { get; set; }
     public string Title { get; set; } = "";
     public string? Who { get; set; }
-    public State? State { get; set; }
+    public State State
+    {
+        get;
+        set => (field, judged) = (value, true);
+    }
+
     public string? StateText { get; set; }
 
     /// <summary>What was asked and what was answered side by side.</summary>
@@ -79,8 +86,8 @@ public sealed class PointTagHelper(Texts t) : Component
     {
         Markup words = $"{t["point.number", Number]} {Title}";
         var title = Level == 2 ? (Markup)$"""<h2 class="point-t">{words}</h2>""" : (Markup)$"<h3>{words}</h3>";
-        var end = State is { } state
-            ? StatusTagHelper.Tag(state, (Markup)$"{StateText ?? t[StatusTagHelper.Words(state)]}")
+        var end = judged
+            ? StatusTagHelper.Tag(State, (Markup)$"{StateText ?? t[StatusTagHelper.Words(State)]}")
             : Who is null ? null : (Markup)$"""<span class="small muted">{Who}</span>""";
         return (Markup)$"""<article class="point"><header>{title}{end}</header><div class="point-body{(Two ? " point-two" : null)}">{inside}</div></article>""";
     }

@@ -56,7 +56,14 @@ public enum Due { Good, Soon, Over, Stop }
 [HtmlTargetElement("light")]
 public sealed class LightTagHelper(Texts t) : Component
 {
-    public Due? Due { get; set; }
+    private bool given;
+
+    public Due Due
+    {
+        get;
+        set => (field, given) = (value, true);
+    }
+
     public int? Days { get; set; }
     public string? Text { get; set; }
 
@@ -65,7 +72,7 @@ public sealed class LightTagHelper(Texts t) : Component
 
     protected override IHtmlContent Draw(IHtmlContent? inside)
     {
-        var due = Due ?? Of(Days ?? throw new InvalidOperationException("A light needs due or days."));
+        var due = given ? Due : Of(Days ?? throw new InvalidOperationException("A light needs due or days."));
         var (css, icon) = due switch
         {
             Web.Due.Soon => (" light-soon", "light-soon"),
