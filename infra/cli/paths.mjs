@@ -19,7 +19,7 @@ export const paths = {
   state: join(home, 'state.json'),
   lock: join(home, 'up.lock'),
   run: join(home, 'run.json'),
-  accounts: join(home, 'accounts.json'),
+  accounts: join(home, 'data', 'accounts.json'),
   stamps: join(home, 'stamps'),
   embedded: join(root, 'infra', 'embedded'),
   portal: join(root, 'src', 'Portal'),

@@ -21,7 +21,7 @@ export async function reset({ yes }) {
   return locked(async () => {
     await stopAll();
     const { path } = await place();
-    for (const item of [join(path, 'cluster'), paths.keys, paths.data, paths.accounts, paths.run, paths.state, paths.logs]) remove(item);
+    for (const item of [join(path, 'cluster'), paths.keys, paths.data, paths.run, paths.state, paths.logs]) remove(item);
     say('all data is gone; ./onestop up begins afresh');
     return 0;
   });

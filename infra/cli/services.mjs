@@ -13,7 +13,6 @@ export function settings({ database, keys, simulators, portal }) {
     OneStop__IndexKey: keys.index,
     OneStop__Fonts: paths.fonts,
     OneStop__DataDir: folder(paths.data, 0o700),
-    OneStop__Accounts: paths.accounts,
     OneStop__Simulators: simulators ?? '',
     OneStop__PublicUrl: portal ?? '',
     OneStop__Exchange__AppId: 'onestop-portal',

@@ -66,7 +66,7 @@ async function start() {
   note('portal', portalProcess);
   await Promise.all([ready('portal', portal, portalProcess), ready('simulators', simulators, simulatorsProcess)]);
 
-  const accounts = readJson(paths.accounts) ?? readJson(join(paths.data, 'accounts.json'), []);
+  const accounts = readJson(paths.accounts, []);
   writeJson(paths.run, { portal, simulators, database, accounts }, 0o600);
   chmodSync(paths.run, 0o600);
   say('ready');
