@@ -5,6 +5,7 @@ import { paths, readJson, remove, writeJson } from './paths.mjs';
 import { orphan, place, stopCluster } from './postgres.mjs';
 import { alive, stop } from './run.mjs';
 import { say } from './say.mjs';
+import { running } from './services.mjs';
 
 export async function down() {
   const stopped = await locked(() => stopAll());
@@ -18,7 +19,12 @@ export async function stopAll(names = ['portal', 'simulators', 'postgres']) {
   const stopped = [];
   remove(paths.run);
   const web = names.filter((name) => name !== 'postgres');
-  await Promise.all(web.map(async (name) => (await stop(state[name])) && stopped.push(name)));
+  await Promise.all(
+    web.map(async (name) => {
+      const ended = await Promise.all(running(name).map((process) => stop(process)));
+      if (ended.includes(true)) stopped.push(name);
+    }),
+  );
   if (names.includes('postgres')) {
     const server = alive(state.postgres) ? state.postgres : orphan(join((await place()).path, 'cluster'));
     if (server && (await stopCluster(server))) stopped.push('postgres');

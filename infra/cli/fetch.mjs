@@ -28,7 +28,7 @@ async function unpack(name, into, members) {
   const { version, integrity } = pinned(name);
   const work = folder(join(home, 'unpack', `${name.replace(/[@/]+/g, '_')}.${process.pid}`));
   try {
-    const pack = await run('npm', ['pack', `${name}@${version}`, '--silent', '--prefer-offline', '--ignore-scripts', '--pack-destination', work], { cwd: work });
+    const pack = await run('npm', ['pack', `${name}@${version}`, '--loglevel=error', '--prefer-offline', '--ignore-scripts', '--pack-destination', work], { cwd: work });
     const file = pack.out.trim().split('\n').findLast((line) => line.endsWith('.tgz'))?.trim();
     if (pack.code !== 0 || !file) {
       throw new Trouble(

@@ -1,7 +1,8 @@
 // The portal and the simulators: their settings, start, readiness.
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folder, paths, portalDll, simulatorsDll } from './paths.mjs';
-import { alive, background, stop, tailOf, until } from './run.mjs';
+import { alive, background, birth, stop, tailOf, until } from './run.mjs';
 import { Trouble } from './say.mjs';
 
 /** The settings of the portal, the same for its web server and its verbs. */
@@ -31,6 +32,19 @@ export function startPortal(url, env) {
 // The project folder is the content root: static files are served from there.
 function start(name, dll, cwd, env) {
   return background('dotnet', ['exec', dll], { cwd, env, log: join(folder(paths.logs), `${name}.log`) });
+}
+
+/** The servers of this clone that run, also when our notes of them are lost. */
+export function running(name) {
+  const found = [];
+  const dll = { portal: portalDll, simulators: simulatorsDll }[name];
+  for (const pid of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const [, verb, file, ...rest] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
+      if (verb === 'exec' && file === dll && rest.length === 0) found.push({ pid: Number(pid), since: birth(pid) });
+    } catch {}
+  }
+  return found;
 }
 
 /** Waits until /health/ready answers 200; a process that ended meanwhile is told with its last lines. */
