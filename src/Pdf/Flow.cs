@@ -71,14 +71,14 @@ public sealed class Flow(PdfDocument document, Margins margins, Action<PdfPage, 
     /// <param name="headerRows">So many first rows are repeated on every page.</param>
     public Flow Table(Table table, int headerRows = 0)
     {
-        for (var done = 0; done < table.RowCount;)
+        for (var done = 0; done < table.Rows.Count;)
         {
-            Ensure(table.HeightOf(done));
+            Ensure(table.Rows[done].Height);
             if (done > 0 && headerRows > 0)
                 Y = Page.Draw(table.Slice(0, headerRows), Left, Y);
-            var (count, height) = (1, table.HeightOf(done));
-            while (done + count < table.RowCount && height + table.HeightOf(done + count) <= Room)
-                height += table.HeightOf(done + count++);
+            var (count, height) = (1, table.Rows[done].Height);
+            while (done + count < table.Rows.Count && height + table.Rows[done + count].Height <= Room)
+                height += table.Rows[done + count++].Height;
             Y = Page.Draw(table.Slice(done, count), Left, Y);
             done += count;
         }

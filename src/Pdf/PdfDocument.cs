@@ -51,7 +51,7 @@ public sealed class PdfDocument(PdfInfo info)
         _attachments.Add(new Attachment(name, content, mediaType, description));
 
     /// <summary>The document without a signature.</summary>
-    public byte[] Save() => PdfAssembly.Write(this, signature: null).ToArray();
+    public byte[] Save() => PdfAssembly.Write(this, signature: null);
 
     internal EmbeddedFont FontOf(TrueTypeFont font)
     {

@@ -10,20 +10,20 @@ public sealed partial class PdfPage
         using var _ = _document.Structure.Open("Table");
         var (style, top) = (table.Style, y);
         var width = table.Columns.Sum();
-        for (var row = 0; row < table.RowCount; row++)
+        foreach (var row in table.Rows)
         {
-            if (style.Lines == TableLines.All || (style.Lines == TableLines.BetweenRows && row > 0))
+            if (style.Lines == TableLines.All || (style.Lines == TableLines.BetweenRows && row != table.Rows[0]))
                 Line(x, y, x + width, y, style.Stroke);
             using var __ = _document.Structure.Open("TR");
             var left = x;
-            foreach (var (cell, block) in table.CellsOf(row))
+            foreach (var (cell, block) in row.Cells)
             {
                 BeginMarked(_document.Structure.Add(cell.IsHeader ? "TH" : "TD"));
-                DrawLines(block, left + style.PaddingX, y + ((table.HeightOf(row) - block.Height) / 2));
+                DrawLines(block, left + style.PaddingX, y + row.Baseline - block.Style.Baseline);
                 EndMarked();
                 left += block.Width + (2 * style.PaddingX);
             }
-            y += table.HeightOf(row);
+            y += row.Height;
         }
         if (style.Lines == TableLines.All)
         {

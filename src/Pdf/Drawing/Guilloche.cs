@@ -33,7 +33,7 @@ public static class Guilloche
     /// <param name="strands">How many such waves, each turned a little.</param>
     public static PathBuilder Rosette(double x, double y, double outer, double inner, int petals, int strands)
     {
-        const int stepsPerPetal = 8;
+        const int stepsPerPetal = 4;
         var path = new PathBuilder();
         var (middle, swing) = ((outer + inner) / 2, (outer - inner) / 2);
         var steps = petals * stepsPerPetal;

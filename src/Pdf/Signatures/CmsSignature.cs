@@ -13,10 +13,6 @@ internal sealed record CmsSignature(
     X509Certificate2 Signer, X509Certificate2Collection Others, ReadOnlyMemory<byte> Digest,
     ReadOnlyMemory<byte> SignedAttributes, ReadOnlyMemory<byte> Value, bool IsElliptic)
 {
-    private const string SignedData = "1.2.840.113549.1.7.2", Data = "1.2.840.113549.1.7.1", Sha256 = "2.16.840.1.101.3.4.2.1",
-        EcdsaWithSha256 = "1.2.840.10045.4.3.2", RsaEncryption = "1.2.840.113549.1.1.1",
-        ContentType = "1.2.840.113549.1.9.3", MessageDigest = "1.2.840.113549.1.9.4";
-
     private const int MostCertificates = 8;
     private const int SmallestRsaKey = 2048;
     private static readonly Asn1Tag Implicit0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
@@ -58,7 +54,7 @@ internal sealed record CmsSignature(
         if (padded.Span[length..].ContainsAnyExcept((byte)0))
             return null;
         var content = new AsnReader(padded[..length], AsnEncodingRules.DER).ReadSequence();
-        Expect(content, SignedData);
+        Expect(content, CmsOids.SignedData);
         var wrapped = content.ReadSequence(Implicit0);
         var signedData = wrapped.ReadSequence();
         content.ThrowIfNotEmpty();
@@ -66,10 +62,10 @@ internal sealed record CmsSignature(
 
         ExpectInteger(signedData, 1);
         var digests = signedData.ReadSetOf();
-        ExpectAlgorithm(digests, Sha256);
+        ExpectAlgorithm(digests, CmsOids.Sha256);
         digests.ThrowIfNotEmpty();
         var encapsulated = signedData.ReadSequence();
-        Expect(encapsulated, Data);
+        Expect(encapsulated, CmsOids.Data);
         encapsulated.ThrowIfNotEmpty();
         var certificates = ReadCertificates(signedData);
         var signers = signedData.ReadSetOf();
@@ -87,22 +83,22 @@ internal sealed record CmsSignature(
         var serial = id.ReadIntegerBytes();
         id.ThrowIfNotEmpty();
         var certificate = certificates.FirstOrDefault(c => c.IssuerName.RawData.AsSpan().SequenceEqual(issuer.Span) && c.SerialNumberBytes.Span.SequenceEqual(serial.Span));
-        ExpectAlgorithm(signer, Sha256);
+        ExpectAlgorithm(signer, CmsOids.Sha256);
         var attributes = signer.PeekEncodedValue().ToArray();
         var (digest, names) = ReadAttributes(signer.ReadSetOf(Implicit0), certificate);
         var algorithm = signer.ReadSequence();
         var oid = algorithm.ReadObjectIdentifier();
-        if (oid != EcdsaWithSha256 && algorithm.HasData)
+        if (oid != CmsOids.EcdsaWithSha256 && algorithm.HasData)
             algorithm.ReadNull();
         algorithm.ThrowIfNotEmpty();
         var value = signer.ReadOctetString();
         signer.ThrowIfNotEmpty();
-        if (certificate is null || digest is null || !names || oid is not (EcdsaWithSha256 or RsaEncryption))
+        if (certificate is null || digest is null || !names || oid is not (CmsOids.EcdsaWithSha256 or CmsOids.RsaEncryption))
             return null;
         // Signed as a SET OF, stored under an implicit tag (RFC 5652, 5.4).
         attributes[0] = 0x31;
         certificates.Remove(certificate);
-        return new CmsSignature(certificate, certificates, digest, attributes, value, oid == EcdsaWithSha256);
+        return new CmsSignature(certificate, certificates, digest, attributes, value, oid == CmsOids.EcdsaWithSha256);
     }
 
     private static (byte[]? Digest, bool NamesCertificate) ReadAttributes(AsnReader attributes, X509Certificate2? certificate)
@@ -115,11 +111,11 @@ internal sealed record CmsSignature(
             var oid = attribute.ReadObjectIdentifier();
             var values = attribute.ReadSetOf();
             attribute.ThrowIfNotEmpty();
-            if (oid == MessageDigest)
+            if (oid == CmsOids.MessageDigest)
                 digest = values.ReadOctetString();
-            else if (oid == ContentType)
-                isData = values.ReadObjectIdentifier() == Data;
-            else if (oid == SigningCertificateV2.Oid)
+            else if (oid == CmsOids.ContentType)
+                isData = values.ReadObjectIdentifier() == CmsOids.Data;
+            else if (oid == CmsOids.SigningCertificateV2)
                 names = certificate is not null && SigningCertificateV2.Names(values.ReadEncodedValue().Span, certificate);
         }
         return (digest, names && isData);

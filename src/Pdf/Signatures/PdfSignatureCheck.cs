@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace OneStop.Pdf.Signatures;
@@ -69,20 +68,12 @@ public static class PdfSignatureCheck
 
         var signed = range.SigningTime(bytes);
         var report = new SignatureReport(SignatureVerdict.Valid, cms.Signer.GetNameInfo(X509NameType.SimpleName, forIssuer: false), signed, cms.Signer) { Digest = cms.Digest };
-        if (!cms.Digest.Span.SequenceEqual(Digest(bytes, range)))
+        if (!cms.Digest.Span.SequenceEqual(SignedRange.Digest(bytes, range.GapStart, range.GapEnd, range.SignedUntil)))
             return report with { Verdict = SignatureVerdict.Altered };
         if (!cms.IsSignedByItsCertificate())
             return report with { Verdict = SignatureVerdict.BadSignature };
         if (range.SignedUntil < bytes.Length)
             return report with { Verdict = SignatureVerdict.AddedAfterSigning };
         return TrustedChain.Accepts(cms, signed, trustedRoots) ? report : report with { Verdict = SignatureVerdict.UntrustedSigner };
-    }
-
-    private static byte[] Digest(ReadOnlySpan<byte> bytes, SignedRange range)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(bytes[..range.GapStart]);
-        hash.AppendData(bytes[range.GapEnd..range.SignedUntil]);
-        return hash.GetHashAndReset();
     }
 }

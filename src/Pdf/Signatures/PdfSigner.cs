@@ -25,8 +25,8 @@ public static class PdfSigner
         signature.Page.Stamp(document.NameOf(signature.Seal.Form), signature.X, signature.Y, signature.Seal.Description);
         var name = signer.Certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
         var slot = new SignatureSlot(signature, name, signer.MaxSignatureSize);
-        var file = PdfAssembly.Write(document, slot).ToArray();
-        slot.Fill(file, signer.Sign(slot.Content(file)));
+        var file = PdfAssembly.Write(document, slot);
+        slot.Fill(file, signer.Sign(slot.Digest(file)));
         return file;
     }
 }

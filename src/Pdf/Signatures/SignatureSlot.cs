@@ -34,13 +34,13 @@ internal sealed class SignatureSlot(SealedSignature signature, string signerName
         return WriteField(writer, value);
     }
 
-    /// <summary>Writes the byte range and returns what is to be signed: the file without the signature's own value.</summary>
-    public byte[] Content(byte[] file)
+    /// <summary>Writes the byte range and returns the SHA-256 of what is to be signed: the file without the signature's own value.</summary>
+    public byte[] Digest(byte[] file)
     {
         var after = _contentsAt + (2 * size) + 2;
         var range = string.Create(CultureInfo.InvariantCulture, $"0 {_contentsAt:D10} {after:D10} {file.Length - after:D10}");
         Encoding.ASCII.GetBytes(range, file.AsSpan(_rangeAt));
-        return [.. file.AsSpan(0, _contentsAt), .. file.AsSpan(after)];
+        return SignedRange.Digest(file, _contentsAt, after, file.Length);
     }
 
     public void Fill(byte[] file, byte[] value)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using OneStop.Pdf.Writing;
 
@@ -27,6 +28,14 @@ internal readonly record struct SignedRange(int At, int GapStart, int GapEnd, in
                 return range;
         }
         return null;
+    }
+
+    public static byte[] Digest(ReadOnlySpan<byte> file, int gapStart, int gapEnd, int signedUntil)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(file[..gapStart]);
+        hash.AppendData(file[gapEnd..signedUntil]);
+        return hash.GetHashAndReset();
     }
 
     public static bool LooksSigned(ReadOnlySpan<byte> file) =>

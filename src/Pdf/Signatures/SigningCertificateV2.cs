@@ -7,8 +7,6 @@ namespace OneStop.Pdf.Signatures;
 /// <summary>The signed attribute that binds a signature to one certificate (RFC 5035), with SHA-256.</summary>
 internal static class SigningCertificateV2
 {
-    public const string Oid = "1.2.840.113549.1.9.16.2.47";
-
     public static byte[] Encode(X509Certificate2 certificate)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);

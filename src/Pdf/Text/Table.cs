@@ -23,10 +23,15 @@ public sealed record TableStyle
     public double MinRowHeight { get; init; }
 }
 
+/// <param name="Cells">From left to right.</param>
+/// <param name="Height">In points.</param>
+/// <param name="Baseline">From the row's top to the first line of every cell, whatever their sizes.</param>
+internal sealed record TableRow(IReadOnlyList<(Cell Cell, TextBlock Block)> Cells, double Height, double Baseline);
+
 /// <summary>Rows of wrapped cells, measured and ready to be drawn.</summary>
 public sealed class Table
 {
-    private readonly List<(IReadOnlyList<(Cell Cell, TextBlock Block)> Cells, double Height)> _rows = [];
+    private readonly List<TableRow> _rows = [];
 
     private Table(IReadOnlyList<double> columns, TableStyle style) => (Columns, Style) = (columns, style);
 
@@ -49,8 +54,10 @@ public sealed class Table
             if (row.Count != columns.Count)
                 throw new ArgumentException($"A row has {row.Count} cells, the table {columns.Count} columns.", nameof(rows));
             var cells = row.Select((cell, i) => (cell, TextBlock.Layout(cell.Text, cell.Style, columns[i] - (2 * table.Style.PaddingX)))).ToList();
-            var height = cells.Max(c => c.Item2.Height) + (2 * table.Style.PaddingY);
-            table._rows.Add((cells, Math.Max(height, table.Style.MinRowHeight)));
+            var baseline = cells.Max(c => c.Item2.Style.Baseline);
+            var content = cells.Max(c => baseline - c.Item2.Style.Baseline + c.Item2.Height);
+            var height = Math.Max(content + (2 * table.Style.PaddingY), table.Style.MinRowHeight);
+            table._rows.Add(new TableRow(cells, height, ((height - content) / 2) + baseline));
         }
         return table;
     }
@@ -60,11 +67,7 @@ public sealed class Table
         double labelWidth, double valueWidth, TextStyle label, TextStyle value, IEnumerable<(string Label, string Value)> rows, TableStyle? style = null) =>
         Layout([labelWidth, valueWidth], rows.Select(Cell[] (row) => [new(row.Label, label, IsHeader: true), new(row.Value, value)]), style);
 
-    internal IReadOnlyList<(Cell Cell, TextBlock Block)> CellsOf(int row) => _rows[row].Cells;
-
-    internal double HeightOf(int row) => _rows[row].Height;
-
-    internal int RowCount => _rows.Count;
+    internal IReadOnlyList<TableRow> Rows => _rows;
 
     /// <summary>Some of the rows, for a page that holds no more.</summary>
     internal Table Slice(int first, int count)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using OneStop.Pdf.Signatures;
 
 namespace OneStop.Pdf.Writing;
@@ -7,9 +8,9 @@ internal static class PdfAssembly
 {
     /// <param name="document">What to write.</param>
     /// <param name="signature">Where the signature will lie; its offsets are set here.</param>
-    public static PdfBuffer Write(PdfDocument document, SignatureSlot? signature)
+    public static byte[] Write(PdfDocument document, SignatureSlot? signature)
     {
-        var writer = new PdfWriter();
+        using var writer = new PdfWriter();
         var output = writer.Output;
         var (catalog, tree) = (writer.Reserve(), writer.Reserve());
         var resources = PdfResources.WriteTo(writer, document);
@@ -43,8 +44,8 @@ internal static class PdfAssembly
         output.Write(" >>"u8);
         writer.End();
 
-        writer.Finish(catalog, WriteInfo(writer, document.Info));
-        return output;
+        writer.Finish(catalog, WriteInfo(writer, document.Info), Fingerprint(document));
+        return output.ToArray();
     }
 
     private static void WritePage(PdfWriter writer, PdfPage page, int index, PdfRef tree, PdfRef resources, PdfRef? annotation)
@@ -57,6 +58,16 @@ internal static class PdfAssembly
             output.Write($" /Annots [{field}]");
         output.Write(" >>"u8);
         writer.End();
+    }
+
+    /// <summary>Tells documents apart: what the pages show, and when they were made.</summary>
+    private static string Fingerprint(PdfDocument document)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(XmpMetadata.For(document.Info));
+        foreach (var page in document.Pages)
+            hash.AppendData(page.Content.Written);
+        return Convert.ToHexString(hash.GetHashAndReset().AsSpan(0, 16));
     }
 
     private static PdfRef WriteProfile(PdfWriter writer) =>

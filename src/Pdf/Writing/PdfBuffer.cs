@@ -1,18 +1,26 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace OneStop.Pdf.Writing;
 
 /// <summary>Growing bytes with an interpolated <see cref="Write(ref Fragment)"/> that writes PDF numbers without making strings.</summary>
-internal sealed class PdfBuffer(int capacity = 1024)
+internal sealed class PdfBuffer(int capacity = 1024) : IDisposable
 {
-    private byte[] _bytes = new byte[capacity];
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
 
     public int Length { get; private set; }
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
     public byte[] ToArray() => Written.ToArray();
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
+        Length = 0;
+    }
 
     public void Write(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Next(bytes.Length));
 
@@ -46,10 +54,18 @@ internal sealed class PdfBuffer(int capacity = 1024)
     private Span<byte> Next(int length)
     {
         if (Length + length > _bytes.Length)
-            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, Length + length));
+            Grow(Length + length);
         var span = _bytes.AsSpan(Length, length);
         Length += length;
         return span;
+    }
+
+    private void Grow(int needed)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(2 * _bytes.Length, needed));
+        Written.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
     }
 
     private void Integer(long value)
@@ -59,19 +75,24 @@ internal sealed class PdfBuffer(int capacity = 1024)
         Write(digits[..length]);
     }
 
-    /// <summary>Three decimals: a third of a micrometre, finer than any printer.</summary>
+    /// <summary>Two decimals: a length of 4 µm, finer than any printer.</summary>
     private void Number(double value)
     {
-        var thousandths = (long)Math.Round(value * 1000, MidpointRounding.AwayFromZero);
-        if (thousandths < 0)
+        var hundredths = (long)Math.Round(value * 100, MidpointRounding.AwayFromZero);
+        if (hundredths < 0)
             Write("-"u8);
-        thousandths = Math.Abs(thousandths);
-        Integer(thousandths / 1000);
-        var rest = (int)(thousandths % 1000);
-        if (rest == 0)
-            return;
-        Span<byte> decimals = [(byte)'.', (byte)('0' + (rest / 100)), (byte)('0' + (rest / 10 % 10)), (byte)('0' + (rest % 10))];
-        Write(decimals.TrimEnd((byte)'0'));
+        hundredths = Math.Abs(hundredths);
+        Integer(hundredths / 100);
+        if ((int)(hundredths % 100) is var rest and > 0)
+            Write(((ReadOnlySpan<byte>)[(byte)'.', (byte)('0' + (rest / 10)), (byte)('0' + (rest % 10))]).TrimEnd((byte)'0'));
+    }
+
+    /// <summary>Three decimals tell all 256 steps of a colour apart.</summary>
+    private void Component(byte value)
+    {
+        var thousandths = (int)Math.Round(value / 0.255);
+        Write($"{thousandths / 1000}.");
+        Write([(byte)('0' + (thousandths / 100 % 10)), (byte)('0' + (thousandths / 10 % 10)), (byte)('0' + (thousandths % 10))]);
     }
 
     [InterpolatedStringHandler]
@@ -90,7 +111,14 @@ internal sealed class PdfBuffer(int capacity = 1024)
         public void AppendFormatted(PdfRef value) => _buffer.Write($"{value.Id} 0 R");
 
         /// <summary>A colour's three components, 0 to 1.</summary>
-        public void AppendFormatted(Drawing.Rgb colour) => _buffer.Write($"{colour.R / 255.0} {colour.G / 255.0} {colour.B / 255.0}");
+        public void AppendFormatted(Drawing.Rgb colour)
+        {
+            _buffer.Component(colour.R);
+            _buffer.Write(" "u8);
+            _buffer.Component(colour.G);
+            _buffer.Write(" "u8);
+            _buffer.Component(colour.B);
+        }
     }
 }
 

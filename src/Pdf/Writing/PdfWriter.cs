@@ -1,10 +1,9 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 
 namespace OneStop.Pdf.Writing;
 
 /// <summary>Writes indirect objects in any order, then the cross-reference table and the trailer (ISO 32000-1, 7.5).</summary>
-internal sealed class PdfWriter
+internal sealed class PdfWriter : IDisposable
 {
     private readonly List<int> _offsets = [0];
 
@@ -53,9 +52,11 @@ internal sealed class PdfWriter
         return number;
     }
 
-    public void Finish(PdfRef catalog, PdfRef info)
+    /// <param name="catalog">The document's root.</param>
+    /// <param name="info">The information dictionary.</param>
+    /// <param name="fingerprint">32 hexadecimal digits that tell this document from others.</param>
+    public void Finish(PdfRef catalog, PdfRef info, string fingerprint)
     {
-        var fingerprint = Convert.ToHexString(SHA256.HashData(Output.Written).AsSpan(0, 16));
         var start = Output.Length;
         Output.Write($"xref\n0 {_offsets.Count}\n0000000000 65535 f \n");
         foreach (var offset in _offsets.Skip(1))
@@ -63,6 +64,8 @@ internal sealed class PdfWriter
         Output.Write($"trailer\n<< /Size {_offsets.Count} /Root {catalog} /Info {info} /ID [<{fingerprint}> <{fingerprint}>] >>\n");
         Output.Write($"startxref\n{start}\n%%EOF\n");
     }
+
+    public void Dispose() => Output.Dispose();
 
     public static byte[] Deflate(ReadOnlySpan<byte> data)
     {

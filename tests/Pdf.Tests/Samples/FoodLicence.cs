@@ -30,7 +30,7 @@ internal sealed class FoodLicence
     public static byte[] Sign(IPdfSigner signer, string number = "JY29901020026118")
     {
         var (document, page) = Draw(number);
-        return PdfSigner.Sign(document, new SealedSignature(page, Seal.Value, 233.Mm(), 152.Mm(), Issued, "颁发食品经营许可证"), signer);
+        return PdfSigner.Sign(document, new SealedSignature(page, Seal.Value, 250.Mm(), 149.Mm(), Issued, "颁发食品经营许可证"), signer);
     }
 
     public static (PdfDocument Document, PdfPage Page) Draw(string number = "JY29901020026118")
@@ -42,20 +42,19 @@ internal sealed class FoodLicence
 
         var label = new TextStyle(Fonts.SongBold, 12) { Colour = Quiet };
         var value = new TextStyle(Fonts.Song, 13) { Colour = Ink, LineHeight = 1.45 };
-        var fields = Table.LabelValue(38.Mm(), 104.Mm(), label, value, Fields, new TableStyle { Lines = TableLines.None, PaddingX = 2, PaddingY = 6 });
+        var rows = new TableStyle { Lines = TableLines.None, PaddingX = 2, PaddingY = 6.5 };
+        var fields = Table.LabelValue(39.Mm(), 103.Mm(), label, value, Fields, rows);
         page.Draw(fields, 31.Mm(), 64.Mm());
 
         var (left, top) = (190.Mm(), 64.Mm());
         var facts = Table.LabelValue(26.Mm(), 54.Mm(), label, value,
-            [("许可证编号", number), ("有效期至", "2031年11月30日")], new TableStyle { Lines = TableLines.None, PaddingX = 2, PaddingY = 6 });
+            [("许可证编号", number), ("有效期至", "2031年11月30日")], rows);
         page.Draw(facts, left, top);
         page.QrCode($"https://donghu.example/v/{number}", left + 2, 91.Mm(), 27.Mm(), "核验这份证照的二维码");
         var note = new TextStyle(Fonts.Hei, 8.5) { Colour = Quiet, LineHeight = 1.7 };
         page.Paragraph("扫码核验真伪和现状。\n这是电子证照，与纸质证照\n具有同等法律效力。", left + 31.Mm(), 99.Mm(), 48.Mm(), note);
 
-        var centred = value with { Align = Align.Centre };
-        page.Text("东湖市市场监督管理局", 233.Mm(), 149.Mm(), centred with { Font = Fonts.SongBold, Size = 14 });
-        page.Text("2026年12月1日", 233.Mm(), 159.Mm(), centred);
+        page.Draw(Table.LabelValue(26.Mm(), 54.Mm(), label, value, [("发证机关", "东湖市市场监督管理局"), ("发证日期", "2026年12月1日")], rows), left, 140.Mm());
         page.Text("东湖市一件事一站办签发 · 经营者应当在经营场所显著位置悬挂或者摆放", Paper.Width / 2, 187.Mm(), new TextStyle(Fonts.Hei, 8) { Align = Align.Centre, Colour = Quiet });
         document.Attach("licence.json", Encoding.UTF8.GetBytes($$"""{"number":"{{number}}","holder":"{{Fields[0].Value}}"}"""), "application/json", "证照数据");
         return (document, page);
@@ -65,16 +64,17 @@ internal sealed class FoodLicence
     {
         var (width, height) = (canvas.Width, canvas.Height);
         canvas.Fill(new PathBuilder().Rectangle(0, 0, width, height), Cream);
-        canvas.Draw(Guilloche.Rosette(width / 2, height / 2, 70.Mm(), 14.Mm(), 24, 9), new Stroke(Rgb.Parse("f3ead8"), 0.4));
+        canvas.Draw(Guilloche.Rosette(width / 2, height / 2, 72.Mm(), 30.Mm(), 24, 8), new Stroke(Rgb.Parse("f3ead8"), 0.4));
+        canvas.Draw(Guilloche.Rosette(width / 2, height / 2, 29.Mm(), 8.Mm(), 12, 8), new Stroke(Rgb.Parse("f3ead8"), 0.4));
         canvas.Draw(new PathBuilder().Rectangle(9.Mm(), 9.Mm(), width - 18.Mm(), height - 18.Mm()), new Stroke(Gold, 1.6));
         var inset = 14.Mm();
-        canvas.Draw(Guilloche.Frame(inset, inset, width - (2 * inset), height - (2 * inset), 3.2.Mm(), 9.Mm(), 10), new Stroke(Gold, 0.3));
+        canvas.Draw(Guilloche.Frame(inset, inset, width - (2 * inset), height - (2 * inset), 3.2.Mm(), 10.Mm(), 6), new Stroke(Gold, 0.3));
         canvas.Draw(new PathBuilder().Rectangle(18.6.Mm(), 18.6.Mm(), width - 37.2.Mm(), height - 37.2.Mm()), new Stroke(Gold, 0.7));
         canvas.Draw(new PathBuilder().Rectangle(19.7.Mm(), 19.7.Mm(), width - 39.4.Mm(), height - 39.4.Mm()), new Stroke(PaleGold, 0.5));
         foreach (var (x, y) in new[] { (inset, inset), (width - inset, inset), (inset, height - inset), (width - inset, height - inset) })
         {
             canvas.Fill(new PathBuilder().Rectangle(x - 4.4.Mm(), y - 4.4.Mm(), 8.8.Mm(), 8.8.Mm()), Cream);
-            canvas.Draw(Guilloche.Rosette(x, y, 4.2.Mm(), 0.9.Mm(), 8, 6), new Stroke(Gold, 0.3));
+            canvas.Draw(Guilloche.Rosette(x, y, 4.2.Mm(), 0.9.Mm(), 8, 5), new Stroke(Gold, 0.3));
         }
     }
 }
