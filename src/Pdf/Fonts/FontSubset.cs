@@ -86,7 +86,8 @@ internal static class FontSubset
         return numbers;
     }
 
-    private static byte[] Assemble((string Tag, byte[] Data)[] tables)
+    /// <param name="tables">In the order of their names; empty ones are left out.</param>
+    internal static byte[] Assemble((string Tag, byte[] Data)[] tables)
     {
         tables = [.. tables.Where(t => t.Data.Length > 0)];
         var start = 12 + (16 * tables.Length);

@@ -25,7 +25,7 @@ internal sealed class FoodLicence
     private static readonly PageSize Paper = PageSize.A4.Landscape;
     private static readonly Rgb Ink = Rgb.Parse("1b2430"), Quiet = Rgb.Parse("6b5f4a"), Gold = Rgb.Parse("a98244"), PaleGold = Rgb.Parse("e9dcc2"), Cream = Rgb.Parse("fdfaf3");
     private static readonly Artwork Frame = new(Paper.Width, Paper.Height, DrawFrame);
-    private static readonly Lazy<OfficialSeal> Seal = new(() => new OfficialSeal("东湖市市场监督管理局", Fonts.SongBold, caption: "电子证照专用章", code: "9901020001186"));
+    private static readonly Lazy<OfficialSeal> Seal = new(() => new OfficialSeal("东湖市市场监督管理局", TestFonts.SongBold, caption: "电子证照专用章", code: "9901020001186"));
 
     public static byte[] Sign(IPdfSigner signer, string number = "JY29901020026118")
     {
@@ -38,10 +38,10 @@ internal sealed class FoodLicence
         var document = new PdfDocument(new PdfInfo("食品经营许可证", "东湖市市场监督管理局", $"东湖市禾味小馆餐饮有限公司 {number}", "zh-CN", Issued));
         var page = document.AddPage(Paper);
         page.Draw(Frame);
-        page.Text("食品经营许可证", Paper.Width / 2, 48.Mm(), new TextStyle(Fonts.SongBold, 38) { Align = Align.Centre, LetterSpacing = 0.16, Colour = Ink }, TextRole.Title);
+        page.Text("食品经营许可证", Paper.Width / 2, 48.Mm(), new TextStyle(TestFonts.SongBold, 38) { Align = Align.Centre, LetterSpacing = 0.16, Colour = Ink }, TextRole.Title);
 
-        var label = new TextStyle(Fonts.SongBold, 12) { Colour = Quiet };
-        var value = new TextStyle(Fonts.Song, 13) { Colour = Ink, LineHeight = 1.45 };
+        var label = new TextStyle(TestFonts.SongBold, 12) { Colour = Quiet };
+        var value = new TextStyle(TestFonts.Song, 13) { Colour = Ink, LineHeight = 1.45 };
         var rows = new TableStyle { Lines = TableLines.None, PaddingX = 2, PaddingY = 6.5 };
         var fields = Table.LabelValue(39.Mm(), 103.Mm(), label, value, Fields, rows);
         page.Draw(fields, 31.Mm(), 64.Mm());
@@ -51,11 +51,11 @@ internal sealed class FoodLicence
             [("许可证编号", number), ("有效期至", "2031年11月30日")], rows);
         page.Draw(facts, left, top);
         page.QrCode($"https://donghu.example/v/{number}", left + 2, 91.Mm(), 27.Mm(), "核验这份证照的二维码");
-        var note = new TextStyle(Fonts.Hei, 8.5) { Colour = Quiet, LineHeight = 1.7 };
+        var note = new TextStyle(TestFonts.Hei, 8.5) { Colour = Quiet, LineHeight = 1.7 };
         page.Paragraph("扫码核验真伪和现状。\n这是电子证照，与纸质证照\n具有同等法律效力。", left + 31.Mm(), 99.Mm(), 48.Mm(), note);
 
         page.Draw(Table.LabelValue(26.Mm(), 54.Mm(), label, value, [("发证机关", "东湖市市场监督管理局"), ("发证日期", "2026年12月1日")], rows), left, 140.Mm());
-        page.Text("东湖市一件事一站办签发 · 经营者应当在经营场所显著位置悬挂或者摆放", Paper.Width / 2, 187.Mm(), new TextStyle(Fonts.Hei, 8) { Align = Align.Centre, Colour = Quiet });
+        page.Text("东湖市一件事一站办签发 · 经营者应当在经营场所显著位置悬挂或者摆放", Paper.Width / 2, 187.Mm(), new TextStyle(TestFonts.Hei, 8) { Align = Align.Centre, Colour = Quiet });
         document.Attach("licence.json", Encoding.UTF8.GetBytes($$"""{"number":"{{number}}","holder":"{{Fields[0].Value}}"}"""), "application/json", "证照数据");
         return (document, page);
     }

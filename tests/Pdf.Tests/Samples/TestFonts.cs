@@ -3,7 +3,7 @@ using OneStop.Pdf.Fonts;
 namespace OneStop.Pdf.Tests.Samples;
 
 /// <summary>The product's fonts: in the folder named by ONESTOP_FONTS, else in .onestop/fonts of this clone.</summary>
-internal static class Fonts
+internal static class TestFonts
 {
     public static TrueTypeFont Song => Load("NotoSerifSC-Regular.ttf");
 
