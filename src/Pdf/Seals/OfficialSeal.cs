@@ -81,8 +81,9 @@ public sealed class OfficialSeal
     {
         const double outer = 0.885;
         var characters = Authority.EnumerateRunes().ToList();
-        var widest = double.DegreesToRadians(Code is null ? 266 : 232);
-        var step = Math.Min(double.DegreesToRadians(30), widest / Math.Max(1, characters.Count - 1));
+        var isFree = Caption is null && Code is null;
+        var widest = double.DegreesToRadians(isFree ? 262 : 232);
+        var step = Math.Min(double.DegreesToRadians(isFree ? 30 : 27), widest / Math.Max(1, characters.Count - 1));
         var height = double.Lerp(0.30, 0.25, Math.Clamp((characters.Count - 8) / 12.0, 0, 1));
         var width = Math.Min(0.86 * height, 0.92 * step * (outer - height));
         for (var i = 0; i < characters.Count; i++)
@@ -95,10 +96,14 @@ public sealed class OfficialSeal
     private void AppendCaption(PathBuilder path, string caption, double radius)
     {
         const double below = -0.56, height = 0.185, room = 1.06;
-        var characters = caption.EnumerateRunes().ToList();
-        var pitch = Math.Min(height * 0.98, room / characters.Count);
-        for (var i = 0; i < characters.Count; i++)
-            Append(path, characters[i], radius, pitch * 0.96, height, new Vector2((float)((i - ((characters.Count - 1) / 2.0)) * pitch), (float)below), angle: 0);
+        var em = Math.Min(height, room / _font.Measure(caption));
+        var x = -em * _font.Measure(caption) / 2;
+        foreach (var character in caption.EnumerateRunes())
+        {
+            var advance = em * _font.Advance(_font.GlyphOf(character)) / _font.UnitsPerEm;
+            Append(path, character, radius, em * 0.96, height, new Vector2((float)(x + (advance / 2)), (float)below), angle: 0);
+            x += advance;
+        }
     }
 
     private void AppendCode(PathBuilder path, string code, double radius)

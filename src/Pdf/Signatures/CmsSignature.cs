@@ -17,38 +17,22 @@ internal sealed record CmsSignature(
     private const int SmallestRsaKey = 2048;
     private static readonly Asn1Tag Implicit0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
 
-    /// <returns>Null when it is anything else.</returns>
-    public static CmsSignature? Read(ReadOnlyMemory<byte> padded)
-    {
-        try
-        {
-            return Parse(padded);
-        }
-        catch (Exception e) when (e is AsnContentException or CryptographicException or InvalidOperationException or ArgumentException)
-        {
-            return null;
-        }
-    }
-
     public bool IsSignedByItsCertificate()
     {
-        try
+        if (IsElliptic)
         {
-            if (IsElliptic)
-            {
-                using var ec = Signer.GetECDsaPublicKey();
-                return ec is not null && ec.VerifyData(SignedAttributes.Span, Value.Span, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-            }
-            using var rsa = Signer.GetRSAPublicKey();
-            return rsa is { KeySize: >= SmallestRsaKey } && rsa.VerifyData(SignedAttributes.Span, Value.Span, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            using var ec = Signer.GetECDsaPublicKey();
+            return ec is not null && ec.VerifyData(SignedAttributes.Span, Value.Span, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         }
-        catch (CryptographicException)
-        {
-            return false;
-        }
+        using var rsa = Signer.GetRSAPublicKey();
+        return rsa is { KeySize: >= SmallestRsaKey } && rsa.VerifyData(SignedAttributes.Span, Value.Span, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
     }
 
-    private static CmsSignature? Parse(ReadOnlyMemory<byte> padded)
+    /// <param name="padded">DER, followed by nothing but zeros.</param>
+    /// <returns>Null when it is anything else.</returns>
+    /// <exception cref="AsnContentException">It is not DER at all, or built otherwise.</exception>
+    /// <exception cref="CryptographicException">A certificate cannot be read.</exception>
+    public static CmsSignature? Read(ReadOnlyMemory<byte> padded)
     {
         AsnDecoder.ReadEncodedValue(padded.Span, AsnEncodingRules.DER, out _, out _, out var length);
         if (padded.Span[length..].ContainsAnyExcept((byte)0))

@@ -1,3 +1,5 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace OneStop.Pdf.Signatures;
@@ -56,7 +58,19 @@ public static class PdfSignatureCheck
     /// <param name="trustedRoots">Certificate authorities whose signers are believed.</param>
     public static SignatureReport Verify(ReadOnlyMemory<byte> file, X509Certificate2Collection trustedRoots)
     {
-        var bytes = file.Span;
+        try
+        {
+            return Check(file.Span, trustedRoots);
+        }
+        // What the platform's readers of ASN.1, certificates and keys say to nonsense.
+        catch (Exception e) when (e is CryptographicException or AsnContentException or ArgumentException or InvalidOperationException or NotSupportedException)
+        {
+            return new SignatureReport(SignatureVerdict.BadSignature);
+        }
+    }
+
+    private static SignatureReport Check(ReadOnlySpan<byte> bytes, X509Certificate2Collection trustedRoots)
+    {
         if (bytes.Length > LargestFile || !bytes.StartsWith("%PDF-"u8))
             return new SignatureReport(SignatureVerdict.Malformed);
         if (SignedRange.Find(bytes) is not { } range)

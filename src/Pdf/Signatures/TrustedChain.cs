@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace OneStop.Pdf.Signatures;
@@ -21,15 +20,8 @@ internal static class TrustedChain
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.DisableCertificateDownloads = true;
         chain.ChainPolicy.VerificationTime = time.UtcDateTime;
-        try
-        {
-            return chain.Build(signature.Signer)
-                && signature.Others.All(other => chain.ChainElements.Any(element => element.Certificate.RawDataMemory.Span.SequenceEqual(other.RawDataMemory.Span)));
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
+        return chain.Build(signature.Signer)
+            && signature.Others.All(other => chain.ChainElements.Any(element => element.Certificate.RawDataMemory.Span.SequenceEqual(other.RawDataMemory.Span)));
     }
 
     private static bool MaySign(X509Certificate2 certificate) =>

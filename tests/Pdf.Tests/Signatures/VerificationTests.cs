@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using OneStop.Pdf.Signatures;
 using OneStop.Pdf.Tests.Samples;
@@ -137,6 +138,27 @@ public sealed class VerificationTests
                 Check(file).ShouldNotBe(SignatureVerdict.Valid);
         }
         Check([.. "%PDF-1.7\n"u8, .. RandomNumberGenerator.GetBytes(5000)]).ShouldBe(SignatureVerdict.NotSigned);
+    }
+
+    [Fact]
+    public void Strange_keys_and_broken_certificates_never_throw()
+    {
+        var (from, until) = (FoodLicence.Issued.AddYears(-1), FoodLicence.Issued.AddYears(1));
+        using var curve = ECDsa.Create(ECCurve.NamedCurves.nistP521);
+        using var weak = RSA.Create(1024);
+        var large = new CertificateRequest("CN=甲", curve, HashAlgorithmName.SHA256);
+        large.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        var certificate = large.CreateSelfSigned(from, until);
+        Check(FoodLicence.Sign(new SealKey(certificate))).ShouldBe(SignatureVerdict.UntrustedSigner);
+
+        var small = new CertificateRequest("CN=甲", weak, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        Check(FoodLicence.Sign(new SealKey(small.CreateSelfSigned(from, until)))).ShouldBe(SignatureVerdict.BadSignature);
+
+        var broken = certificate.RawData;
+        var keyUsage = broken.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x55, 0x1D, 0x0F, 0x01, 0x01, 0xFF, 0x04, 0x04]);
+        broken[keyUsage + 8] = 0x04;
+        var key = new SealKey(X509CertificateLoader.LoadCertificate(broken).CopyWithPrivateKey(curve));
+        Check(FoodLicence.Sign(key)).ShouldBeOneOf(SignatureVerdict.UntrustedSigner, SignatureVerdict.BadSignature);
     }
 
     private static SignatureVerdict Check(byte[] file) => PdfSignatureCheck.Verify(file, Keys.Roots).Verdict;
