@@ -19,6 +19,8 @@ public sealed class Browser : IDisposable
     /// <summary>For what a page cannot say: API calls, odd headers. Shares the cookies.</summary>
     public HttpClient Http => client;
 
+    public CookieContainer Cookies => handler.CookieContainer;
+
     public Task<Seen> Get(string path) => See(client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute)));
 
     /// <summary>Where a request leads, without going there.</summary>

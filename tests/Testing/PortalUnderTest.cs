@@ -32,6 +32,7 @@ public class PortalUnderTest : IAsyncDisposable
         if (!running.IsValueCreated)
             return;
         var (app, database, folder, _) = await running.Value;
+        await app.StopAsync();
         await app.DisposeAsync();
         await database.DisposeAsync();
         Directory.Delete(folder, recursive: true);

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using OneStop.Contracts.Exchange;
+
+namespace OneStop.Identity.Tests;
+
+/// <summary>The departments' registers with the demo data; the wire to them is tested with Exchange.</summary>
+internal sealed class DemoRegisters : IPopulationRegister, ILicenceRegister
+{
+    public DemoRegisters()
+    {
+        People = Read<RegisterPerson>("people.json");
+        Enterprises = Read<RegisterBody>("enterprises.json");
+    }
+
+    public IReadOnlyList<RegisterPerson> People { get; }
+    public IReadOnlyList<RegisterBody> Enterprises { get; }
+    public bool AreAway { get; private set; }
+
+    /// <summary>Nobody can reach them until this is disposed.</summary>
+    public IDisposable Away()
+    {
+        AreAway = true;
+        return new Back(this);
+    }
+
+    public Task<Looked<RegisteredPerson>> Match(string idNumber, string name, Look look, CancellationToken cancel = default)
+    {
+        var found = People.SingleOrDefault(p => p.IdNumber == idNumber && p.Name == name);
+        return Task.FromResult(AreAway ? Looked<RegisteredPerson>.Away
+            : found is null ? Looked<RegisteredPerson>.Nothing
+            : Looked<RegisteredPerson>.Of(new(found.Name, found.Sex, found.BirthDate, found.Nation, found.HukouAddress, found.HukouRegion, found.Status == "1", "", null, true)));
+    }
+
+    public Task<Looked<RegisteredEnterprise>> Find(string uscc, Look look, CancellationToken cancel = default)
+    {
+        var found = Enterprises.SingleOrDefault(e => e.Uscc == uscc);
+        return Task.FromResult(AreAway ? Looked<RegisteredEnterprise>.Away
+            : found is null ? Looked<RegisteredEnterprise>.Nothing
+            : Looked<RegisteredEnterprise>.Of(new(uscc, found.Name, "", found.Type, found.RepresentativeTitle, found.Representative.Name, found.Address, "", "", "",
+                default, null, found.Status, "0", "", default, default, null, found.Status == "1")));
+    }
+
+    public Task<Looked<Standing>> Standing(string uscc, string idNumber, string name, Look look, CancellationToken cancel = default)
+    {
+        var found = Enterprises.SingleOrDefault(e => e.Uscc == uscc);
+        return Task.FromResult(AreAway ? Looked<Standing>.Away
+            : found is null ? Looked<Standing>.Nothing
+            : Looked<Standing>.Of(new(found.Representative.IdNumber == idNumber ? StandingKind.Representative
+                : found.Liaison.IdNumber == idNumber ? StandingKind.Liaison : StandingKind.None)));
+    }
+
+    private sealed class Back(DemoRegisters registers) : IDisposable
+    {
+        public void Dispose() => registers.AreAway = false;
+    }
+
+    private static List<T> Read<T>(string file) =>
+        JsonSerializer.Deserialize<List<T>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Registers", file)), JsonSerializerOptions.Web)!;
+}
+
+internal sealed record RegisterPerson(string Key, string Name, string IdNumber, string Sex, DateOnly BirthDate, string Nation, string HukouAddress, string HukouRegion, string Status);
+
+internal sealed record RegisterName(string Name, string IdNumber);
+
+internal sealed record RegisterBody(string Key, string Name, string Uscc, string Type, string RepresentativeTitle, RegisterName Representative, RegisterName Liaison, string Address, string Status);
