@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Npgsql;
 using OneStop.Web;
 
@@ -28,6 +30,20 @@ internal static class Outages
         SocketException => true,
         _ => IsDatabaseAway(exception.InnerException),
     };
+
+    /// <summary>An error page must not read again what could not be read the first time.</summary>
+    public static IApplicationBuilder UseForgottenBody(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            context.Request.Body = Stream.Null;
+            context.Request.ContentLength = null;
+            context.Request.ContentType = null;
+            context.Features.Set<IFormFeature>(null);
+        }
+
+        return next(context);
+    });
 
     /// <summary>When even the error page cannot be shown: plain words, so that nobody is left with a blank window.</summary>
     public static IApplicationBuilder UseLastResort(this IApplicationBuilder app) => app.Use(async (context, next) =>

@@ -7,11 +7,15 @@ namespace OneStop.Portal.Home;
 
 /// <summary>One question, then what is running, then the matters that can be filed.</summary>
 [Access(Who.Anyone)]
-public sealed partial class HomePage(ILogger<HomePage> log, ICatalog? catalog = null, IRunningMatters? running = null) : OneStopPage
+public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatalog? catalog = null, IRunningMatters? running = null) : OneStopPage
 {
     private const string City = "990100";
     private const int TilesPerGroup = 8;
     private const int RunningShown = 3;
+
+    /// <summary>The four choices of the elder version: address, character, texts.</summary>
+    public static IReadOnlyList<(string Path, string Glyph, string Text)> ElderChoices { get; } =
+        [("/cases", "查", "elder.cases"), (Places.Matters, "办", "elder.matters"), ("/wallet", "证", "elder.wallet"), ("/verify", "验", "elder.verify")];
 
     public IReadOnlyList<RunningMatter> Running { get; private set; } = [];
 
@@ -47,7 +51,7 @@ public sealed partial class HomePage(ILogger<HomePage> log, ICatalog? catalog = 
     };
 
     private IReadOnlyList<Matter> Side(StageSide side) =>
-        [.. (catalog?.Published(City) ?? []).Where(m => m.Stage.Side == side).Take(TilesPerGroup)];
+        site.Has(Places.Guide) ? [.. (catalog?.Published(City) ?? []).Where(m => m.Stage.Side == side).Take(TilesPerGroup)] : [];
 
     [LoggerMessage(LogLevel.Warning, "Running matters are not shown: {Reason}")]
     private static partial void RunningAway(ILogger log, string reason);

@@ -62,6 +62,7 @@ public static class OneStopHost
         app.UseLastResort();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = Outages.Status });
         app.UseWhen(IsForPeople, people => people.UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseForgottenBody();
         app.UseSecurityHeaders();
         app.UseRouting();
         app.UseBodyLimits();

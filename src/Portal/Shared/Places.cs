@@ -20,6 +20,7 @@ public static class Places
     public const string SignOut = "/signout";
     public const string Account = "/account";
     public const string Matters = "/matters";
+    public const string Guide = "/matters/{code}";
     public const string Desk = "/desk";
 
     public static IReadOnlyList<Place> Citizen { get; } =

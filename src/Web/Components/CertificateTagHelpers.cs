@@ -25,11 +25,12 @@ public sealed class SealTagHelper : Component
     {
         // The arc is as long as the name, and opens at the bottom by what is left of the circle.
         var length = Math.Min(name.Length * GlyphWidth, 2 * Math.PI * Radius * 0.84);
+        var glyph = Math.Min(13.5, length / name.Length * 0.84);
         var half = length / Radius / 2;
         var (x, y) = (Math.Sin(half) * Radius, -Math.Cos(half) * Radius);
         var large = half > Math.PI / 2 ? 1 : 0;
         Markup arc = $"M{N(Centre - x)} {N(Centre + y)}A38.5 38.5 0 {large} 1 {N(Centre + x)} {N(Centre + y)}";
-        return $"""<svg class="seal" width="{size}" height="{size}" viewBox="0 0 120 120" aria-hidden="true"><circle cx="60" cy="60" r="55" fill="none" stroke="currentColor" stroke-width="3.5"/><path id="{id}" d="{arc}" fill="none"/><text font-size="13.5" font-weight="600" textLength="{N(length)}" lang="zh-CN"><textPath href="#{id}" textLength="{N(length)}">{name}</textPath></text><path d="M60 44l4.1 11.4 12.1.4-9.6 7.4 3.4 11.6L60 68l-10 6.8 3.4-11.6-9.6-7.4 12.1-.4z"/></svg>""";
+        return $"""<svg class="seal" width="{size}" height="{size}" viewBox="0 0 120 120" aria-hidden="true"><circle cx="60" cy="60" r="55" fill="none" stroke="currentColor" stroke-width="3.5"/><path id="{id}" d="{arc}" fill="none"/><text font-size="{N(glyph)}" font-weight="600" textLength="{N(length)}" lang="zh-CN"><textPath href="#{id}" textLength="{N(length)}">{name}</textPath></text><path d="M60 44l4.1 11.4 12.1.4-9.6 7.4 3.4 11.6L60 68l-10 6.8 3.4-11.6-9.6-7.4 12.1-.4z"/></svg>""";
     }
 
     private static string N(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using OneStop.Web;
+
+namespace OneStop.Portal.Tests.Texts;
+
+public partial class TextTests
+{
+    private static readonly TextCatalogue Catalogue = new([typeof(TextCatalogue).Assembly, .. OneStopHost.Assemblies]);
+    private static readonly IReadOnlyList<(string Path, string Text)> Files = [.. Sources.All(".cs", ".cshtml")];
+
+    [Fact]
+    public void Both_languages_have_the_same_places_for_arguments()
+    {
+        var different = Catalogue.Keys.Where(k => !Places(Lang.Zh, k).SetEquals(Places(Lang.En, k))).ToList();
+        different.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_text_that_is_asked_for_exists()
+    {
+        var missing = from file in Files
+                      from Match asked in Asked().Matches(file.Text)
+                      let key = asked.Groups["key"].Value
+                      where Catalogue.Find(Lang.Zh, key) is null
+                      select $"{key} in {file.Path}";
+        missing.Distinct().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_refusal_has_a_sentence()
+    {
+        var missing = from file in Files
+                      from Match refused in Refused().Matches(file.Text)
+                      let key = "refusal." + refused.Groups["code"].Value
+                      where Catalogue.Find(Lang.Zh, key) is null
+                      select $"{key} in {file.Path}";
+        missing.Distinct().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_text_lies_about_unused()
+    {
+        var literals = Files.SelectMany(f => Literal().Matches(f.Text)).Select(m => m.Groups["text"].Value).ToHashSet(StringComparer.Ordinal);
+        // A key may be put together: "error." + name + ".title", key + "-text".
+        var beginnings = literals.Where(l => l.Length > 3 && l.EndsWith('.') && l != "refusal.").ToList();
+        var endings = literals.Where(l => l.Length > 2 && l[0] is '-' or '.').ToList();
+        var unused = Catalogue.Keys.Where(key => !Used(key)).Order(StringComparer.Ordinal).ToList();
+        unused.ShouldBeEmpty();
+
+        bool Used(string key) =>
+            literals.Contains(key)
+            || (key.StartsWith("refusal.", StringComparison.Ordinal) && literals.Contains(key["refusal.".Length..]))
+            || beginnings.Exists(b => key.StartsWith(b, StringComparison.Ordinal))
+            || endings.Exists(e => key.EndsWith(e, StringComparison.Ordinal) && literals.Contains(key[..^e.Length]));
+    }
+
+    [Fact]
+    public void Chinese_texts_speak_as_a_good_clerk_does()
+    {
+        var loud = Catalogue.Keys.Select(k => (Key: k, Text: Raw(Lang.Zh, k)))
+            .Where(t => Loud().IsMatch(t.Text)).Select(t => $"{t.Key}: {t.Text}");
+        loud.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Chinese_texts_use_full_width_punctuation()
+    {
+        var half = Catalogue.Keys.Select(k => (Key: k, Text: Raw(Lang.Zh, k)))
+            .Where(t => HalfWidth().IsMatch(t.Text)).Select(t => $"{t.Key}: {t.Text}");
+        half.ShouldBeEmpty();
+    }
+
+    private static HashSet<int> Places(Lang lang, string key) => [.. Catalogue.Find(lang, key)!.Placeholders];
+
+    private static string Raw(Lang lang, string key)
+    {
+        var template = Catalogue.Find(lang, key)!;
+        return template.Print(lang, [.. Enumerable.Range(0, template.Placeholders.DefaultIfEmpty(-1).Max() + 1).Select(_ => "x")]);
+    }
+
+    [GeneratedRegex("""\b(?:T|t|texts)(?:\.Html\(|\[)"(?<key>[a-z0-9.-]+)"\s*[\]),]""")]
+    private static partial Regex Asked();
+
+    [GeneratedRegex("""Refusal\.(?:Invalid|NotFound|Forbidden|Conflict|Gone)\(\s*"(?<code>[a-z0-9.-]+)"|new Refusal\(RefusalKind\.\w+,\s*"(?<code>[a-z0-9.-]+)[""]""")]
+    private static partial Regex Refused();
+
+    [GeneratedRegex("\"(?<text>[a-z0-9.-]+)\"")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex("[！!]|亲，|温馨提示|请知悉|极速|秒批")]
+    private static partial Regex Loud();
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}[,;:?()]|[,;?()]\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex HalfWidth();
+}
