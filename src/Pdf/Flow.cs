@@ -10,7 +10,7 @@ public sealed record Margins(double Left, double Top, double Right, double Botto
     }
 }
 
-/// <summary>Sets paragraphs and tables one below another and begins a new page when one is full.</summary>
+/// <summary>Sets paragraphs and tables one below another on A4 pages and begins a new one when one is full.</summary>
 /// <param name="document">Where pages are added.</param>
 /// <param name="margins">Blank edges.</param>
 /// <param name="onNewPage">Draws what every page has; the page and its number from 1.</param>

@@ -16,9 +16,10 @@ public sealed partial class PdfPage
                 Line(x, y, x + width, y, style.Stroke);
             using var __ = _document.Structure.Open("TR");
             var left = x;
+            var scope = row.Cells.All(c => c.Cell.IsHeader) ? "Column" : "Row";
             foreach (var (cell, block) in row.Cells)
             {
-                BeginMarked(_document.Structure.Add(cell.IsHeader ? "TH" : "TD"));
+                BeginMarked(cell.IsHeader ? _document.Structure.Add("TH", scope: scope) : _document.Structure.Add("TD"));
                 DrawLines(block, left + style.PaddingX, y + row.Baseline - block.Style.Baseline);
                 EndMarked();
                 left += block.Width + (2 * style.PaddingX);

@@ -24,7 +24,7 @@ public sealed record TextStyle(TrueTypeFont Font, double Size)
     public double Indent { get; init; }
 
     /// <summary>Distance from the top of a line's box to its baseline, in points.</summary>
-    internal double Baseline => Size * ((LineHeight / 2) + 0.38);
+    public double Baseline => Size * ((LineHeight / 2) + 0.38);
 
     /// <summary>Width of the text on one line, in points.</summary>
     /// <exception cref="MissingGlyphException"/>

@@ -10,6 +10,9 @@ internal sealed class StructureElement(string type, StructureElement? parent)
     /// <summary>What a picture shows, in words.</summary>
     public string? Alt { get; init; }
 
+    /// <summary>Which cells a header cell is for: Row or Column.</summary>
+    public string? Scope { get; init; }
+
     public List<StructureElement> Children { get; } = [];
 
     public (PdfPage Page, int Number)? Content { get; set; }
@@ -31,9 +34,9 @@ internal sealed class StructureTree
         return new Scope(this);
     }
 
-    public StructureElement Add(string type, string? alt = null)
+    public StructureElement Add(string type, string? alt = null, string? scope = null)
     {
-        var element = new StructureElement(type, _open) { Alt = alt };
+        var element = new StructureElement(type, _open) { Alt = alt, Scope = scope };
         _open.Children.Add(element);
         return element;
     }
@@ -73,6 +76,8 @@ internal sealed class StructureTree
             output.Write(" /Alt "u8);
             output.Text(alt);
         }
+        if (element.Scope is { } scope)
+            output.Write($" /A << /O /Table /Scope /{scope} >>");
         if (element.Content is { } content)
             output.Write($" /Pg {content.Page.Id} /K {content.Number}");
         else

@@ -18,7 +18,7 @@ public sealed class FlowTests
 
         _document.Pages.Count.ShouldBe(3);
         var text = string.Concat(Tool.Run("pdftotext", _document.Save(), "-raw", "{}", "-").Output.Where(c => !char.IsWhiteSpace(c)));
-        System.Text.RegularExpressions.Regex.Replace(text, "第[123]页", "").ShouldBe("受理回执" + paragraph);
+        text.Replace("第1页", "", StringComparison.Ordinal).Replace("第2页", "", StringComparison.Ordinal).Replace("第3页", "", StringComparison.Ordinal).ShouldBe("受理回执" + paragraph);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using OneStop.Pdf.Signatures;
 using System.Security.Cryptography.X509Certificates;
+using OneStop.Pdf.Signatures;
 
 namespace OneStop.Pdf.Tests.Samples;
 
