@@ -2,9 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { cloneId, exists, folder, paths, root, writeWhole } from './paths.mjs';
+import { homeId, exists, folder, paths, root, writeWhole } from './paths.mjs';
 import { run, signal, tail } from './run.mjs';
 import { say, Trouble } from './say.mjs';
+
+/** What `up` runs: the portal, the simulators and all they reference. */
+export const upTarget = 'OneStop.Up.slnf';
+export const upSources = ['src'];
 
 const skipped = new Set(['bin', 'obj', 'node_modules', 'TestResults', '.git', '.onestop']);
 
@@ -42,7 +46,7 @@ export async function build(target, folders, outputs, { live = false } = {}) {
   const before = fingerprint(folders);
   say(`building ${target} (a first build takes about a minute)`);
   // A compiler server of our own, so that it can be stopped without touching anybody else's.
-  const server = `onestop-${cloneId}`;
+  const server = `onestop-${homeId}`;
   const result = await run('dotnet', ['build', target, '-c', 'Release', '--nologo', '-v', 'q', '-clp:NoSummary', `-p:SharedCompilationId=${server}`], { cwd: root, live });
   stopCompiler(server);
   if (result.code !== 0) {
@@ -52,6 +56,11 @@ export async function build(target, folders, outputs, { live = false } = {}) {
   folder(paths.stamps);
   writeWhole(stamp(target), before);
   return true;
+}
+
+/** Notes that a larger build has just built this target too. */
+export function built(target, folders) {
+  writeWhole(stamp(target), fingerprint(folders));
 }
 
 function stopCompiler(server) {

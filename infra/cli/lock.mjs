@@ -1,5 +1,5 @@
 // One ./onestop at a time may start, stop or reset things; a lock left by a crash is taken over.
-import { openSync, writeSync, closeSync } from 'node:fs';
+import { linkSync, renameSync, writeFileSync } from 'node:fs';
 import { folder, home, paths, readJson, remove } from './paths.mjs';
 import { alive, birth, until } from './run.mjs';
 import { say, Trouble } from './say.mjs';
@@ -10,7 +10,7 @@ export async function locked(work) {
   const got = await until(() => {
     if (take()) return true;
     const holder = readJson(paths.lock);
-    if (!alive(holder)) remove(paths.lock);
+    if (!alive(holder)) discard();
     else if (!told) {
       told = true;
       say(`waiting for another ./onestop (process ${holder.pid}) to finish`);
@@ -29,14 +29,29 @@ export function release() {
   if (readJson(paths.lock)?.pid === process.pid) remove(paths.lock);
 }
 
+// A link appears with its content or not at all, so that nobody reads half a lock.
 function take() {
+  const mine = `${paths.lock}.${process.pid}`;
+  writeFileSync(mine, JSON.stringify({ pid: process.pid, since: birth(process.pid) }));
   try {
-    const file = openSync(paths.lock, 'wx', 0o644);
-    writeSync(file, JSON.stringify({ pid: process.pid, since: birth(process.pid) }));
-    closeSync(file);
+    linkSync(mine, paths.lock);
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
     throw error;
+  } finally {
+    remove(mine);
+  }
+}
+
+// Another run may have discarded the same dead lock and taken a new one meanwhile: that one is put back.
+function discard() {
+  const aside = `${paths.lock}.${process.pid}.dead`;
+  try {
+    renameSync(paths.lock, aside);
+    if (alive(readJson(aside))) linkSync(aside, paths.lock);
+  } catch {
+  } finally {
+    remove(aside);
   }
 }

@@ -5,10 +5,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-export const home = join(root, '.onestop');
 
-/** A short name for this clone, for what has to live outside of it. */
-export const cloneId = createHash('sha256').update(root).digest('hex').slice(0, 12);
+/** Where everything of this clone lives; a test gives a folder of its own. */
+export const home = process.env.ONESTOP_HOME ?? join(root, '.onestop');
+
+/** A short name for it, for what has to live elsewhere. */
+export const homeId = createHash('sha256').update(home).digest('hex').slice(0, 12);
 
 export const paths = {
   fonts: join(home, 'fonts'),

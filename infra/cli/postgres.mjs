@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { appendFileSync, chownSync, copyFileSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fetchPostgres } from './fetch.mjs';
-import { cloneId, exists, folder, home, paths, remove, root, writeWhole } from './paths.mjs';
+import { homeId, exists, folder, home, paths, remove, root, writeWhole } from './paths.mjs';
 import { alive, background, birth, must, run, stop, tailOf, until } from './run.mjs';
 import { say, Trouble } from './say.mjs';
 
@@ -30,7 +30,7 @@ export async function place() {
   if (user) {
     folder(home);
     const reachable = await run(...as(user, 'test', ['-r', join(root, 'onestop'), '-a', '-x', home]));
-    if (reachable.code !== 0) path = `/var/tmp/onestop-${cloneId}`;
+    if (reachable.code !== 0) path = `/var/tmp/onestop-${homeId}`;
   }
   folder(path);
   const owner = lstatSync(path);

@@ -53,7 +53,10 @@ export function run(command, args, { cwd, env, live = false, input, minutes = 20
       out += error.message;
       end(127);
     });
-    child.on('close', (code, sig) => end(code ?? (sig ? 128 : 1)));
+    child.on('close', (code, sig) => {
+      if (sig && !timedOut) out += `\n${command} was ended from outside (${sig}).`;
+      end(code ?? 128);
+    });
   });
 }
 

@@ -1,7 +1,7 @@
 // The portal and the simulators: their settings, start, readiness.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folder, paths, portalDll, simulatorsDll } from './paths.mjs';
+import { folder, home, paths, portalDll, simulatorsDll } from './paths.mjs';
 import { alive, background, birth, stop, tailOf, until } from './run.mjs';
 import { Trouble } from './say.mjs';
 
@@ -31,7 +31,7 @@ export function startPortal(url, env) {
 
 // The project folder is the content root: static files are served from there.
 function start(name, dll, cwd, env) {
-  return background('dotnet', ['exec', dll], { cwd, env, log: join(folder(paths.logs), `${name}.log`) });
+  return background('dotnet', ['exec', dll], { cwd, env: { ...env, ONESTOP_HOME: home }, log: join(folder(paths.logs), `${name}.log`) });
 }
 
 /** The servers of this clone that run, also when our notes of them are lost. */
@@ -41,14 +41,15 @@ export function running(name) {
   for (const pid of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     try {
       const [, verb, file, ...rest] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
-      if (verb === 'exec' && file === dll && rest.length === 0) found.push({ pid: Number(pid), since: birth(pid) });
+      const ours = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`ONESTOP_HOME=${home}`);
+      if (verb === 'exec' && file === dll && rest.length === 0 && ours) found.push({ pid: Number(pid), since: birth(pid) });
     } catch {}
   }
   return found;
 }
 
 /** Waits until /health/ready answers 200; a process that ended meanwhile is told with its last lines. */
-export async function ready(name, url, process, seconds = 45) {
+export async function ready(name, url, process, seconds = 90) {
   await until(async () => !alive(process) || (await answers(url)), seconds, 100);
   if (alive(process) && (await answers(url))) return;
   await stop(process);

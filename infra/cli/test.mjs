@@ -1,7 +1,7 @@
 // ./onestop test: everything that tests need, every test project, one sum at the end.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { build } from './build.mjs';
+import { build, built, upSources, upTarget } from './build.mjs';
 import { fetchFonts } from './fetch.mjs';
 import { onInterrupt } from './interrupt.mjs';
 import { exists, folder, home, paths, remove, root } from './paths.mjs';
@@ -25,11 +25,13 @@ export async function test(names, { format }) {
     const chromium = await tools();
     await fetchFonts();
     const projects = find().filter((project) => names.length === 0 || names.some((part) => project.name.toLowerCase().includes(part.toLowerCase())));
-    if (projects.length === 0) throw new Trouble(`No test project matches ${names.join(', ')}.`, `There are: ${find().map((project) => project.name).join(', ')}`);
+    if (projects.length === 0 && !names.includes('launcher')) throw new Trouble(`No test project matches ${names.join(', ')}.`, `There are: ${find().map((project) => project.name).join(', ')}`);
 
     const sources = ['src', 'tests', 'e2e'];
-    if (names.length === 0) await build('OneStop.sln', sources, projects.map((project) => project.dll));
-    else for (const project of projects) await build(project.file, sources, [project.dll]);
+    if (names.length === 0) {
+      await build('OneStop.sln', sources, projects.map((project) => project.dll));
+      built(upTarget, upSources);
+    } else for (const project of projects) await build(project.file, sources, [project.dll]);
     where = await place();
     sweep(where.path);
     folder(paths.logs);
@@ -46,6 +48,7 @@ export async function test(names, { format }) {
     };
 
     if (format && names.length === 0) count(sum, await formatting());
+    if (names.length === 0 || names.some((part) => 'launcher'.includes(part.toLowerCase()))) count(sum, await launcher());
     for (const project of projects) count(sum, await runProject(project, env));
   } catch (error) {
     sum.failed++;
@@ -120,6 +123,19 @@ async function formatting() {
   if (code !== 0) console.log(out.trimEnd().split('\n').slice(0, 40).join('\n'));
   console.log(`   ${code === 0 ? '1 passed' : '1 failed (dotnet format whitespace mends it)'} in ${(elapsed() - began).toFixed(1)} s`);
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+/** The launcher's own tests, one of which brings a second OneStop up and down. */
+async function launcher() {
+  console.log('\n── launcher');
+  const began = elapsed();
+  const { code, out } = await run('node', ['--test', '--test-reporter=tap', join(root, 'infra', 'cli', 'tests')], { cwd: root, minutes: 10 });
+  const number = (name) => Number(out.match(new RegExp(`^# ${name} (\\d+)$`, 'm'))?.[1] ?? 0);
+  const result = { passed: number('pass'), failed: number('fail') + number('cancelled'), skipped: number('skipped') + number('todo') };
+  if (code !== 0 && result.failed === 0) result.failed = 1;
+  if (code !== 0) console.log(out.trimEnd());
+  console.log(`   ${result.passed} passed, ${result.failed} failed in ${(elapsed() - began).toFixed(1)} s`);
+  return result;
 }
 
 /** Removes clusters that a killed run left. */

@@ -1,7 +1,7 @@
 // ./onestop up: from a clone to a running portal; run again, it starts only what is missing.
 import { chmodSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, upToDate } from './build.mjs';
+import { build, upSources, upTarget, upToDate } from './build.mjs';
 import { stopAll } from './down.mjs';
 import { fetchFonts } from './fetch.mjs';
 import { keys as loadKeys } from './keys.mjs';
@@ -14,9 +14,7 @@ import { onInterrupt } from './interrupt.mjs';
 import { say, Trouble } from './say.mjs';
 import { answers, ready, settings, startPortal, startSimulators } from './services.mjs';
 
-const sources = ['src'];
 const outputs = [portalDll, simulatorsDll];
-const target = 'OneStop.Up.slnf';
 
 export async function up({ detach }) {
   onInterrupt(() => stopAll());
@@ -41,7 +39,7 @@ async function start() {
   const state = readJson(paths.state, {});
   const before = readJson(paths.run);
   if ((own || alive(state.postgres)) && alive(state.portal) && alive(state.simulators) && before && (await answers(before.portal))) {
-    say(upToDate(target, sources, outputs) ? 'already running' : 'already running, with sources older than yours: ./onestop down, then up, brings the new ones');
+    say(upToDate(upTarget, upSources, outputs) ? 'already running' : 'already running, with sources older than yours: ./onestop down, then up, brings the new ones');
     return false;
   }
   const { bavail, bsize } = statfsSync(folder(home));
@@ -51,7 +49,7 @@ async function start() {
   await stopAll(['portal', 'simulators']);
 
   // The processor builds while the network and the disk bring PostgreSQL and the fonts.
-  const [{ database, keys }] = await Promise.all([own ? ownDatabase(own) : embeddedDatabase(state, note), fetchFonts(), build(target, sources, outputs)]);
+  const [{ database, keys }] = await Promise.all([own ? ownDatabase(own) : embeddedDatabase(state, note), fetchFonts(), build(upTarget, upSources, outputs)]);
 
   const simulators = `http://127.0.0.1:${await port('the simulators', 8090)}`;
   const simulatorsProcess = startSimulators(simulators, keys);

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+
+const own = mkdtempSync(join(tmpdir(), 'onestop-launcher-'));
+process.env.ONESTOP_HOME = join(own, 'home');
+after(() => rmSync(own, { recursive: true, force: true }));
+
+const { keys } = await import('../keys.mjs');
+const { locked } = await import('../lock.mjs');
+const { paths, root, folder, home } = await import('../paths.mjs');
+const { port } = await import('../ports.mjs');
+const { alive, background, birth, run, stop } = await import('../run.mjs');
+const { fingerprint } = await import('../build.mjs');
+
+folder(home);
+
+test('a taken port gives way to the next free one', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const taken = server.address().port;
+  assert.ok((await port('a test', taken)) > taken);
+  server.close();
+});
+
+test('a process number that was given to another process is not taken for the one we started', async () => {
+  const child = background('sleep', ['60'], { log: join(home, 'sleep.log') });
+  assert.ok(alive(child));
+  assert.ok(!alive({ pid: child.pid, since: '1' }));
+  assert.ok(await stop(child));
+  assert.ok(!alive(child));
+});
+
+test('a process that ignores a gentle end is ended', async () => {
+  const child = background('bash', ['-c', 'trap "" TERM; echo ready; while :; do sleep 0.1; done'], { log: join(home, 'stubborn.log') });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  assert.ok(await stop(child, { seconds: 0.5 }));
+  assert.equal(birth(child.pid), null);
+});
+
+test('a lock left by a crash is taken over', async () => {
+  writeFileSync(paths.lock, JSON.stringify({ pid: process.pid, since: 'another life' }));
+  assert.equal(await locked(async () => 'done'), 'done');
+  writeFileSync(paths.lock, '{"pid": 12');
+  assert.equal(await locked(async () => 'done'), 'done');
+});
+
+test('two runs that want the lock have it one after the other', async () => {
+  const order = [];
+  const work = (name) => locked(async () => {
+    order.push(`${name} begins`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    order.push(`${name} ends`);
+  });
+  await Promise.all([work('a'), work('b')]);
+  assert.equal(order[0][0], order[1][0]);
+  assert.equal(order.length, 4);
+});
+
+test('keys are made once and a lost one is never replaced under existing data', () => {
+  const first = keys(false);
+  assert.deepEqual(keys(true), first);
+  assert.equal(Buffer.from(first.master, 'base64').length, 32);
+  assert.notEqual(first.master, first.index);
+  rmSync(join(paths.keys, 'master'));
+  assert.throws(() => keys(true), /key "master" is missing/);
+  assert.notEqual(keys(false).master, first.master);
+});
+
+test('a build is due when a source was touched, added or removed, and not otherwise', () => {
+  const relative = join('infra', 'cli', 'tests', `scratch-${process.pid}`);
+  const scratch = join(root, relative);
+  mkdirSync(scratch);
+  try {
+    const file = join(scratch, 'A.cs');
+    writeFileSync(file, 'a');
+    const before = fingerprint([relative]);
+    assert.equal(fingerprint([relative]), before);
+    utimesSync(file, 1, 1);
+    const touched = fingerprint([relative]);
+    assert.notEqual(touched, before);
+    writeFileSync(join(scratch, 'B.cs'), '');
+    const added = fingerprint([relative]);
+    assert.notEqual(added, touched);
+    rmSync(join(scratch, 'B.cs'));
+    assert.equal(fingerprint([relative]), touched);
+    mkdirSync(join(scratch, 'obj'));
+    writeFileSync(join(scratch, 'obj', 'C.cs'), '');
+    assert.equal(fingerprint([relative]), touched);
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+});
+
+test('an unknown verb and an unknown option are told, with exit code 1', async () => {
+  for (const words of [['flie'], ['up', '--hard'], ['reset'], ['logs', 'kitchen']]) {
+    const { code, out } = await run(join(root, 'onestop'), words, { env: { ONESTOP_HOME: home } });
+    assert.equal(code, 1, words.join(' '));
+    assert.doesNotMatch(out, /at .*\.mjs/, words.join(' '));
+  }
+});
+
+test('a machine without .NET or Node is told what to install', async () => {
+  const bin = join(own, 'bin');
+  mkdirSync(bin);
+  const { out } = await run('bash', ['-c', `for c in bash dirname cut paste env; do ln -s "$(command -v $c)" ${bin}/$c; done; PATH=${bin} ${root}/onestop up; ln -s ${process.execPath} ${bin}/node; PATH=${bin} ${root}/onestop up`]);
+  assert.match(out, /Node\.js is not installed/);
+  assert.match(out, /the \.NET SDK is not installed/);
+});
+
+test('a package that cannot be fetched is named', async () => {
+  const elsewhere = join(own, 'offline');
+  const env = { ONESTOP_HOME: elsewhere, npm_config_registry: 'http://127.0.0.1:9', npm_config_cache: join(own, 'npm'), npm_config_fetch_retries: '0' };
+  const { code, out } = await run(process.execPath, ['-e', `import('${root}/infra/cli/fetch.mjs').then((m) => m.fetchFonts()).catch((e) => { console.log(e.message); process.exit(3); })`], { env });
+  assert.equal(code, 3, out);
+  assert.match(out, /noto-serif-sc 0\.4\.3 could not be fetched/);
+});
