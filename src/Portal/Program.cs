@@ -5,5 +5,6 @@ return args.FirstOrDefault(a => !a.StartsWith('-')) switch
     null or "serve" => await Verbs.Serve(args),
     "setup" => await Verbs.Setup(args),
     "check" => await Verbs.Check(args),
+    "import-seal" => await Verbs.ImportSeal(args),
     var other => Verbs.Unknown(other),
 };

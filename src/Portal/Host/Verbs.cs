@@ -1,3 +1,4 @@
+using OneStop.Certificates.Seals;
 using OneStop.Kernel.Integrity;
 using OneStop.Web;
 
@@ -35,9 +36,28 @@ internal static class Verbs
         return report.IsSound ? 0 : NotSound;
     });
 
+    /// <summary><c>import-seal &lt;department&gt; &lt;file.pfx&gt;</c>, the password in ONESTOP_PFX_PASSWORD: not in the list of processes.</summary>
+    public static Task<int> ImportSeal(string[] args) => With(args, async app =>
+    {
+        if (args.SkipWhile(a => a != "import-seal").Skip(1).Where(a => !a.StartsWith('-')).ToArray() is not [var department, var file])
+            return Unknown("import-seal without a department and a file");
+        try
+        {
+            await app.Services.GetRequiredService<SealImport>().Import(department, await File.ReadAllBytesAsync(file), Environment.GetEnvironmentVariable("ONESTOP_PFX_PASSWORD") ?? "");
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or System.Security.Cryptography.CryptographicException)
+        {
+            await Console.Error.WriteLineAsync($"The seal was not imported. {e.Message}");
+            return NotSound;
+        }
+
+        await Console.Out.WriteLineAsync($"{department} has a seal.");
+        return 0;
+    });
+
     public static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"There is no verb {verb}. Verbs: serve (the default), setup [--demo], check.");
+        Console.Error.WriteLine($"There is no verb {verb}. Verbs: serve (the default), setup [--demo], check, import-seal <department> <file.pfx>.");
         return WrongUse;
     }
 
