@@ -1,11 +1,15 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Certificates.Demo;
 using OneStop.Certificates.Document;
 using OneStop.Certificates.Files;
 using OneStop.Certificates.Issue;
 using OneStop.Certificates.Layouts;
 using OneStop.Certificates.OnFile;
 using OneStop.Certificates.Seals;
+using OneStop.Certificates.Verify;
+using OneStop.Certificates.Wallet.Download;
 using OneStop.Contracts.Certificates;
 using OneStop.Web;
 
@@ -26,14 +30,19 @@ public sealed class CertificatesModule : IModule
         services.AddSingleton<Issuing>();
         services.AddSingleton<Documents>();
         services.AddSingleton<CertificateFolder>();
+        services.AddSingleton<TrustedSeals>();
         services.AddSingleton<ICertificates>(s => s.GetRequiredService<CertificateFolder>());
+        services.AddSingleton<DemoCertificates>();
         services.AddUseCases(typeof(CertificatesModule).Assembly);
     }
+
+    public void Map(IEndpointRouteBuilder endpoints) => DownloadPdf.Map(endpoints);
 
     public async Task Seed(IServiceProvider services, bool demo, CancellationToken cancel)
     {
         if (!demo)
             return;
         await services.GetRequiredService<SealImport>().SeedDemo(cancel);
+        await services.GetRequiredService<DemoCertificates>().Lay(cancel);
     }
 }

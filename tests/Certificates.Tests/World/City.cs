@@ -6,11 +6,11 @@ using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Kernel;
-using OneStop.Kernel.Database;
 using OneStop.Kernel.Events;
 using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Store;
 using OneStop.Kernel.Subscriptions;
+using OneStop.TestDatabase;
 using OneStop.Web;
 
 [assembly: AssemblyFixture(typeof(OneStop.Certificates.Tests.World.City))]
@@ -24,7 +24,7 @@ public sealed class City : IAsyncLifetime
 
     private static readonly byte[] Key1 = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
     private static readonly byte[] Key2 = [.. Enumerable.Range(100, 32).Select(i => (byte)i)];
-    private readonly string name = $"certificates_{Guid.CreateVersion7():N}";
+    private TestDb database = null!;
     private ServiceProvider provider = null!;
 
     public static MasterKeys Masters { get; } = new(Convert.ToBase64String(Key1), Convert.ToBase64String(Key2));
@@ -37,20 +37,19 @@ public sealed class City : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await Admin($"create database {name}");
-        provider = Build(Connection(name));
-        await Scripts.Run(Db, [typeof(EventStore).Assembly, typeof(CertificatesModule).Assembly]);
+        database = await TestDb.Create([typeof(EventStore).Assembly, typeof(CertificatesModule).Assembly]);
+        provider = Build(database.ConnectionString);
         await Get<SealImport>().SeedDemo();
     }
 
     public async ValueTask DisposeAsync()
     {
         await provider.DisposeAsync();
-        await Admin($"drop database if exists {name} with (force)");
+        await database.DisposeAsync();
     }
 
     /// <summary>A second node over the same database.</summary>
-    public ServiceProvider AnotherNode(bool workers = false) => Build(Connection(name), workers);
+    public ServiceProvider AnotherNode(bool workers = false) => Build(database.ConnectionString, workers);
 
     public async Task<Guid> Holder()
     {
@@ -95,18 +94,6 @@ public sealed class City : IAsyncLifetime
         new CertificatesModule().AddServices(services, new ConfigurationBuilder().Build());
         return services.BuildServiceProvider();
     }
-
-    private static async Task Admin(string statement)
-    {
-        await using var db = NpgsqlDataSource.Create(Connection("postgres"));
-        await using var command = db.CreateCommand(statement);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static string Connection(string database) =>
-        new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("ONESTOP_TEST_DB")
-            ?? throw new InvalidOperationException("Set ONESTOP_TEST_DB to a connection string of a PostgreSQL administrator, or run ./onestop test."))
-        { Database = database }.ConnectionString;
 
     private static string FontFolder()
     {

@@ -30,7 +30,7 @@ internal sealed class SealedFiles(NpgsqlDataSource db, MasterKeys masters)
         with kept as (
             insert into certificates.files (id, stream, version, kind, subject, department, title, number, code, sha256, signed_digest, sealed)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-            on conflict (stream, version, kind) do nothing
+            on conflict do nothing
             returning id)
         insert into certificates.seal_uses (seal, file, decision_stream, decision_version) select $13, id, $2, $3 from kept
         """;

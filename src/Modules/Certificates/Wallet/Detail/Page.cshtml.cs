@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Certificates.Files;
+using OneStop.Certificates.OnFile;
+using OneStop.Certificates.Verify;
+using OneStop.Kernel;
+using OneStop.Kernel.Time;
+using OneStop.Web;
+
+namespace OneStop.Certificates.Wallet.Detail;
+
+/// <summary>One certificate of the reader's own, with all that it says.</summary>
+[Access(Who.Applicant)]
+internal sealed class CertificatePage(MyWallet wallet, SealedFiles files, LooksAtMine looks, OneStopSettings settings) : OneStopPage
+{
+    private const int MostLooks = 20;
+
+    public HeldCertificate Held { get; private set; } = null!;
+    public Bilingual Department { get; private set; } = null!;
+    public IReadOnlyList<Look> Looks { get; private set; } = [];
+    public string Code { get; private set; } = "";
+    public string VerifyUrl => $"{settings.PublicUrl.TrimEnd('/')}/verify/{Code}";
+    public DateOnly Today => Now.ChinaDate();
+
+    public async Task<IActionResult> OnGet(Guid id, CancellationToken cancel)
+    {
+        if (await wallet.Find(Actor, id, cancel) is not { } held || await files.Find(id, cancel) is not { } file)
+            return NotFound();
+        (Held, Department, Code) = (held, wallet.DepartmentOf(held), file.Code);
+        Looks = await looks.Of(held.Subject, id, MostLooks, cancel);
+        return Page();
+    }
+}
