@@ -33,6 +33,8 @@ internal static class Composer
             LegalDays = legal,
             Fees = chosen.Sum(c => c.Item.Fee.Amount),
             Attendances = attendances,
+            NeverAsked = [.. matter.NeverAsked.Where(n => n.Items.Count == 0 || chosen.Any(c => n.Items.Contains(c.Item.Code)))],
+            Faq = [.. matter.Faq.Where(f => Holds(f.When, facts))],
             Comparison = new(
                 Materials: new(chosen.Sum(c => c.Item.Materials.Count(m => Holds(m.When, facts))), materials.Count(m => m.Way.Kind == WayKind.Upload)),
                 Fields: new(chosen.Sum(c => c.Item.Fields.Count(f => Holds(f.When, facts))), fields.Sum(s => s.Fields.Count(f => f.IsAsked))),
