@@ -62,14 +62,16 @@ public class Whatever_is_answered
 
     private static Composition Compose((Answers Answers, Known Known) input) => Composer.Compose(Matter, input.Answers, input.Known);
 
+    private static Dictionary<string, object> Form(string area, string way) =>
+        new(StringComparer.Ordinal) { ["DE0223"] = area, ["DE0413"] = way, ["DE0402"] = new[] { "2", "3" } };
+
     private static Gen<(Answers, Known)> Inputs()
     {
         var expected = Known.Expected(Matter);
         var answers = Gen.ListOf(Gen.Elements("1", "0", "", "?"), Matter.Questions.Count)
             .Select(values => Answers.Read(Matter, q => values.ElementAt(int.Parse(q[1..]) - 1)));
-        var form = from area in Gen.Elements("", "20", "298.60", "300", "1200", "wide")
-                   from way in Gen.Elements("1", "0", "")
-                   select new Dictionary<string, object> { ["DE0223"] = area, ["DE0413"] = way, ["DE0402"] = new[] { "2", "3" } };
+        var form = from area in Gen.Elements("", "20", "298.60", "300", "1200", "wide") from way in Gen.Elements("1", "0", "")
+                   select Form(area, way);
         return from a in answers
                from f in form
                from certificates in Gen.SubListOf(expected.Certificates.AsEnumerable())
