@@ -70,7 +70,8 @@ public class Whatever_is_answered
         var expected = Known.Expected(Matter);
         var answers = Gen.ListOf(Gen.Elements("1", "0", "", "?"), Matter.Questions.Count)
             .Select(values => Answers.Read(Matter, q => values.ElementAt(int.Parse(q[1..]) - 1)));
-        var form = from area in Gen.Elements("", "20", "298.60", "300", "1200", "wide") from way in Gen.Elements("1", "0", "")
+        var form = from area in Gen.Elements("", "20", "298.60", "300", "1200", "wide")
+                   from way in Gen.Elements("1", "0", "")
                    select Form(area, way);
         return from a in answers
                from f in form
