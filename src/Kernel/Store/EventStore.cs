@@ -37,8 +37,10 @@ public sealed class EventStore(NpgsqlDataSource db, EventTypes types, MasterKeys
     /// <param name="context">Who acts; carries the idempotency key.</param>
     /// <param name="decide">Pure: state and time in, decision or refusals out. May be called again after a conflict.</param>
     /// <param name="newSubject">For a stream that may not exist yet: the subject under whose key its secrets are kept.</param>
+    /// <param name="also">Statements of the module that belong to the append: made for each attempt, committed with it or not at all.</param>
     public async Task<Outcome<TAnswer>> Decide<TState, TAnswer>(
-        Guid id, CommandContext context, Func<TState, DateTimeOffset, Outcome<Decision<TAnswer>>> decide, Guid? newSubject = null, CancellationToken cancel = default)
+        Guid id, CommandContext context, Func<TState, DateTimeOffset, Outcome<Decision<TAnswer>>> decide, Guid? newSubject = null,
+        Func<IEnumerable<NpgsqlBatchCommand>>? also = null, CancellationToken cancel = default)
         where TState : class, IAggregate<TState>
     {
         for (var attempt = 1; ; attempt++)
@@ -63,7 +65,7 @@ public sealed class EventStore(NpgsqlDataSource db, EventTypes types, MasterKeys
                 loaded = loaded with { Subject = subject, Key = await subjectKeys.Ensure(subject, cancel) };
             }
 
-            var (done, answer) = await TryAppend(connection, loaded, context, decide, cancel);
+            var (done, answer) = await TryAppend(connection, loaded, context, decide, also, cancel);
             if (done)
                 return answer;
             if (attempt == Attempts)
@@ -76,22 +78,24 @@ public sealed class EventStore(NpgsqlDataSource db, EventTypes types, MasterKeys
     /// back to <see cref="Decide{TState,TAnswer}"/>, where an idempotency key finds the first answer.
     /// </summary>
     public async Task<Outcome<TAnswer>> Start<TState, TAnswer>(
-        Guid id, Guid subject, SubjectKey? key, CommandContext context, Func<TState, DateTimeOffset, Outcome<Decision<TAnswer>>> decide, CancellationToken cancel = default)
+        Guid id, Guid subject, SubjectKey? key, CommandContext context, Func<TState, DateTimeOffset, Outcome<Decision<TAnswer>>> decide,
+        Func<IEnumerable<NpgsqlBatchCommand>>? also = null, CancellationToken cancel = default)
         where TState : class, IAggregate<TState>
     {
         await using (var connection = await db.OpenConnectionAsync(cancel))
         {
             var nothing = new Loaded<TState>(id, TState.Empty, 0, subject, key, ChainHash.Start, []);
-            var (done, answer) = await TryAppend(connection, nothing, context, decide, cancel);
+            var (done, answer) = await TryAppend(connection, nothing, context, decide, also, cancel);
             if (done)
                 return answer;
         }
 
-        return await Decide(id, context, decide, subject, cancel);
+        return await Decide(id, context, decide, subject, also, cancel);
     }
 
     private async Task<(bool Done, Outcome<TAnswer> Answer)> TryAppend<TState, TAnswer>(
-        NpgsqlConnection connection, Loaded<TState> loaded, CommandContext context, Func<TState, DateTimeOffset, Outcome<Decision<TAnswer>>> decide, CancellationToken cancel)
+        NpgsqlConnection connection, Loaded<TState> loaded, CommandContext context, Func<TState, DateTimeOffset, Outcome<Decision<TAnswer>>> decide,
+        Func<IEnumerable<NpgsqlBatchCommand>>? also, CancellationToken cancel)
         where TState : class, IAggregate<TState>
     {
         var now = ChainHash.ToMicroseconds(clock.GetUtcNow());
@@ -103,6 +107,8 @@ public sealed class EventStore(NpgsqlDataSource db, EventTypes types, MasterKeys
 
         await using var batch = new NpgsqlBatch(connection);
         Appending.AddStatements(batch, types, loaded, decision.Events, context.At(now), services.GetServices<IInlineProjection<TState>>());
+        foreach (var statement in also?.Invoke() ?? [])
+            batch.BatchCommands.Add(statement);
         if (context.IdempotencyKey is { } key)
         {
             batch.BatchCommands.Add(Sql.Statement("insert into kernel.answers (actor, key, answer) values ($1, $2, $3::json)",

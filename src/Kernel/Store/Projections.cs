@@ -40,7 +40,7 @@ public sealed class Change<TState>(Guid id, int version, TState before, TState a
         """
         insert into kernel.due (stream_id, kind, item, at) values ($1, $2, $3, $4)
         on conflict (stream_id, kind, item) do update set at = excluded.at, attempts = 0, reason = null
-        """, Sql.P(id), Sql.P(kind), Sql.P(item), Sql.P(at));
+        """, Sql.P(id), Sql.P(kind), Sql.P(item), Sql.P(at.ToUniversalTime()));
 
     public void NoLongerDue(string kind, string item) =>
         Add("delete from kernel.due where stream_id = $1 and kind = $2 and item = $3", Sql.P(id), Sql.P(kind), Sql.P(item));

@@ -40,7 +40,7 @@ internal sealed class Issuing(EventStore store, Numbers numbers, SealRing seals,
             order.Id, order.CaseId, order.Item, order.Result.Code, order.Result.Name, identifier, number, order.Department,
             order.Result.ValidFrom, order.Result.ValidUntil, Convert.ToHexStringLower(stored), face);
         var outcome = await store.Start<Certificate, Done>(order.Id, order.Holder.Subject, order.Holder, context,
-            (state, _) => state.Status == CertificateStatus.NotIssued ? Decision.Of(Done.It, issued) : Decision.Of(Done.It), cancel);
+            (state, _) => state.Status == CertificateStatus.NotIssued ? Decision.Of(Done.It, issued) : Decision.Of(Done.It), cancel: cancel);
         if (outcome.IsRefused)
             throw new InvalidOperationException($"The certificate {order.Id} could not be recorded: {outcome.Refusals[0].Code}.");
     }
