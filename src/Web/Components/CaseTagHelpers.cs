@@ -21,7 +21,7 @@ public sealed class LaneTagHelper(Texts t) : Component
     public string Department { get; set; } = "";
     public IReadOnlyList<TrackStep> Steps { get; set; } = [];
     public State State { get; set; }
-    public string? StateText { get; set; }
+    public string? StateText { get; set => field = Given(value); }
 
     protected override IHtmlContent Draw(IHtmlContent? inside)
     {
@@ -68,14 +68,14 @@ public sealed class PointTagHelper(Texts t) : Component
 
     public int Number { get; set; }
     public string Title { get; set; } = "";
-    public string? Who { get; set; }
+    public string? Who { get; set => field = Given(value); }
     public State State
     {
         get;
         set => (field, judged) = (value, true);
     }
 
-    public string? StateText { get; set; }
+    public string? StateText { get; set => field = Given(value); }
 
     /// <summary>What was asked and what was answered side by side.</summary>
     public bool Two { get; set; }

@@ -52,8 +52,8 @@ public sealed class CertTagHelper(Texts t) : Component
 {
     public string Name { get; set; } = "";
     public State State { get; set; } = State.Done;
-    public string? StateText { get; set; }
-    public string? Seal { get; set; }
+    public string? StateText { get; set => field = Given(value); }
+    public string? Seal { get; set => field = Given(value); }
     public string Id { get; set; } = "cert";
     public int Level { get; set; } = 2;
 
@@ -76,7 +76,7 @@ public sealed class CertFactsTagHelper : Component
 public sealed class CertFactTagHelper : Component
 {
     public string Term { get; set; } = "";
-    public string? Value { get; set; }
+    public string? Value { get; set => field = Given(value); }
     public bool Num { get; set; }
 
     protected override IHtmlContent Draw(IHtmlContent? inside) =>

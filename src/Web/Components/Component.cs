@@ -16,6 +16,9 @@ public abstract class Component : TagHelper
     /// <param name="inside">What stands between the tags; null when nothing does.</param>
     protected abstract IHtmlContent Draw(IHtmlContent? inside);
 
+    /// <summary>Razor writes an attribute whose expression is null as an empty one; both mean that it was not given.</summary>
+    protected static string? Given(string? value) => string.IsNullOrEmpty(value) ? null : value;
+
     protected static Markup IdAttribute(string? id) => string.IsNullOrEmpty(id) ? $"" : (Markup)$" id=\"{id}\"";
 
     /// <summary>Words that only a screen reader needs, so that a link makes sense on its own.</summary>

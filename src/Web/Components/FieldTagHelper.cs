@@ -19,8 +19,8 @@ public sealed class FieldTagHelper(Texts t) : Component
     public string Name { get; set; } = "";
     public string Label { get; set; } = "";
     public string Type { get; set; } = "text";
-    public string? Hint { get; set; }
-    public string? Value { get; set; }
+    public string? Hint { get; set => field = Given(value); }
+    public string? Value { get; set => field = Given(value); }
 
     /// <summary>Chosen values of checkboxes.</summary>
     public IEnumerable<string>? Values { get; set; }
@@ -28,21 +28,21 @@ public sealed class FieldTagHelper(Texts t) : Component
     public IReadOnlyList<Choice> Choices { get; set; } = [];
 
     /// <summary>Where a prefilled value came from: 来自营业执照·市场监管局·今日.</summary>
-    public string? Source { get; set; }
+    public string? Source { get; set => field = Given(value); }
 
     /// <summary>Unit after the control: 元, ㎡, 厘米.</summary>
-    public string? Affix { get; set; }
+    public string? Affix { get; set => field = Given(value); }
 
     /// <summary>The width follows the answer: s, m, or empty for the whole line.</summary>
-    public string? Width { get; set; }
+    public string? Width { get; set => field = Given(value); }
 
     /// <summary>Says 可以不写 after the label: only what may be left out is marked.</summary>
     public bool Optional { get; set; }
 
-    public string? Autocomplete { get; set; }
+    public string? Autocomplete { get; set => field = Given(value); }
     public int? MaxLength { get; set; }
     public int Rows { get; set; } = 3;
-    public string? Accept { get; set; }
+    public string? Accept { get; set => field = Given(value); }
     public bool Multiple { get; set; }
 
     /// <summary>The label is the page's title: the field is the only one on the page.</summary>

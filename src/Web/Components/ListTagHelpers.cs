@@ -15,12 +15,12 @@ public sealed class FactsTagHelper : Component
 public sealed class FactTagHelper : Component
 {
     public string Term { get; set; } = "";
-    public string? Value { get; set; }
-    public string? Source { get; set; }
-    public string? Href { get; set; }
+    public string? Value { get; set => field = Given(value); }
+    public string? Source { get; set => field = Given(value); }
+    public string? Href { get; set => field = Given(value); }
 
     /// <summary>The word of the link; the term follows it for a screen reader.</summary>
-    public string? Act { get; set; }
+    public string? Act { get; set => field = Given(value); }
 
     /// <summary>Figures, dates, numbers of documents.</summary>
     public bool Num { get; set; }
@@ -49,10 +49,10 @@ public sealed class TasksTagHelper : Component
 public sealed class TaskTagHelper(Texts t) : Component
 {
     public string Name { get; set; } = "";
-    public string? Note { get; set; }
-    public string? Href { get; set; }
+    public string? Note { get; set => field = Given(value); }
+    public string? Href { get; set => field = Given(value); }
     public State State { get; set; }
-    public string? StateText { get; set; }
+    public string? StateText { get; set => field = Given(value); }
 
     protected override IHtmlContent Draw(IHtmlContent? inside)
     {
@@ -83,8 +83,8 @@ public sealed class RowsTagHelper : Component
 public sealed class RowTagHelper : Component
 {
     public string Name { get; set; } = "";
-    public string? Text { get; set; }
-    public string? Icon { get; set; }
+    public string? Text { get; set => field = Given(value); }
+    public string? Icon { get; set => field = Given(value); }
     public bool Bad { get; set; }
 
     /// <summary>Rows that are headings of their own (under an h2).</summary>
@@ -111,7 +111,7 @@ public sealed class BandTagHelper : Component
 public sealed class BandItemTagHelper : Component
 {
     public string Term { get; set; } = "";
-    public string? Value { get; set; }
+    public string? Value { get; set => field = Given(value); }
 
     protected override IHtmlContent Draw(IHtmlContent? inside) => (Markup)$"<div><dt>{Term}</dt><dd>{Or(inside, Value)}</dd></div>";
 }

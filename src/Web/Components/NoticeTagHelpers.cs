@@ -14,10 +14,10 @@ public sealed class NoticeTagHelper : Component
 {
     public Tone Tone { get; set; }
     public string Title { get; set; } = "";
-    public string? Text { get; set; }
-    public string? Href { get; set; }
-    public string? Act { get; set; }
-    public string? Id { get; set; }
+    public string? Text { get; set => field = Given(value); }
+    public string? Href { get; set => field = Given(value); }
+    public string? Act { get; set => field = Given(value); }
+    public string? Id { get; set => field = Given(value); }
 
     /// <summary>Level of the heading in the page: 2 or 3.</summary>
     public int Level { get; set; } = 2;
@@ -46,9 +46,9 @@ public sealed class NoticeTagHelper : Component
 public sealed class EmptyTagHelper : Component
 {
     public string Title { get; set; } = "";
-    public string? Text { get; set; }
-    public string? Href { get; set; }
-    public string? Act { get; set; }
+    public string? Text { get; set => field = Given(value); }
+    public string? Href { get; set => field = Given(value); }
+    public string? Act { get; set => field = Given(value); }
     public int Level { get; set; } = 2;
 
     protected override IHtmlContent Draw(IHtmlContent? inside)
@@ -64,7 +64,7 @@ public sealed class EmptyTagHelper : Component
 public sealed class VerdictTagHelper : Component
 {
     public bool Good { get; set; }
-    public string? Eyebrow { get; set; }
+    public string? Eyebrow { get; set => field = Given(value); }
     public string Title { get; set; } = "";
 
     protected override IHtmlContent Draw(IHtmlContent? inside)

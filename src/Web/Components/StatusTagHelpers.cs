@@ -11,7 +11,7 @@ public enum State { Todo, Now, Done, None, Soon, Bad }
 public sealed class StatusTagHelper(Texts t) : Component
 {
     public State State { get; set; }
-    public string? Text { get; set; }
+    public string? Text { get; set => field = Given(value); }
 
     protected override IHtmlContent Draw(IHtmlContent? inside) => Tag(State, Or(inside, Text ?? t[Words(State)]));
 
@@ -65,7 +65,7 @@ public sealed class LightTagHelper(Texts t) : Component
     }
 
     public int? Days { get; set; }
-    public string? Text { get; set; }
+    public string? Text { get; set => field = Given(value); }
 
     /// <summary>Good until the day before the last; the last working day and today are soon.</summary>
     public static Due Of(int daysLeft) => daysLeft < 0 ? Web.Due.Over : daysLeft <= 1 ? Web.Due.Soon : Web.Due.Good;

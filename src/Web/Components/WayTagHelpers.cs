@@ -27,11 +27,11 @@ public sealed class CrumbsTagHelper(Texts t) : Component
 [HtmlTargetElement("pager")]
 public sealed class PagerTagHelper(Texts t) : Component
 {
-    public string? Previous { get; set; }
-    public string? Next { get; set; }
+    public string? Previous { get; set => field = Given(value); }
+    public string? Next { get; set => field = Given(value); }
 
     /// <summary>Href of the first page, when this is not it.</summary>
-    public string? First { get; set; }
+    public string? First { get; set => field = Given(value); }
 
     protected override IHtmlContent Draw(IHtmlContent? inside)
     {
