@@ -1,6 +1,7 @@
 using Npgsql;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Tests.World;
+using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
 using OneStop.TestDatabase;
 

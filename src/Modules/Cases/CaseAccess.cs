@@ -1,0 +1,27 @@
+using Npgsql;
+using OneStop.Kernel.Database;
+using OneStop.Kernel.Store;
+using OneStop.Web;
+
+namespace OneStop.Cases;
+
+/// <summary>Opens a case by the number that people quote, for its applicant only; for anybody else it is not there.</summary>
+[UseCase]
+internal sealed class CaseAccess(NpgsqlDataSource db, EventStore store)
+{
+    /// <summary>Numbers are given by us; anything longer is not one.</summary>
+    private const int LongestNumber = 40;
+
+    public async Task<Guid?> Find(string number, Guid applicant, CancellationToken cancel)
+    {
+        if (number.Length > LongestNumber)
+            return null;
+        await using var command = db.CreateCommand("select id from cases.cases where number = $1 and subject = $2");
+        command.Parameters.Add(Sql.P(number));
+        command.Parameters.Add(Sql.P(applicant));
+        return await command.ExecuteScalarAsync(cancel) as Guid?;
+    }
+
+    public async Task<Loaded<Case>?> Load(string number, Guid applicant, CancellationToken cancel) =>
+        await Find(number, applicant, cancel) is { } id ? await store.Load<Case>(id, cancel: cancel) : null;
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using OneStop.Kernel;
+using OneStop.Kernel.Secrets;
+
+namespace OneStop.Cases.Drafts;
+
+/// <summary>An application that is not filed yet.</summary>
+/// <param name="Id">The case will have the same id, so filing twice cannot make two cases.</param>
+/// <param name="Number">Reserved when the draft was made.</param>
+/// <param name="Version">Goes up with every save.</param>
+internal sealed record Draft(
+    Guid Id, string Number, Guid Subject, Guid Operator, string Matter, int MatterVersion, int Version, DateTimeOffset UpdatedAt, DateTimeOffset ExpiresAt,
+    SubjectKey Key, DraftState State)
+{
+    public const int DaysKept = 30;
+
+    /// <summary>What to say on the phone.</summary>
+    public string Tail => Number[^5..];
+}
+
+/// <summary>Everything the applicant said so far, and what was found without asking. Kept encrypted as a whole.</summary>
+internal sealed record DraftState
+{
+    public required ApplicantFacts By { get; init; }
+
+    /// <summary>Whether the population register had confirmed the operator when the draft was made.</summary>
+    public bool Verified { get; init; }
+
+    public ImmutableSortedDictionary<string, string> Answers { get; init; } = Empty<string>();
+
+    /// <summary>Element code to what the applicant wrote; several choices are joined by commas.</summary>
+    public ImmutableSortedDictionary<string, string> Form { get; init; } = Empty<string>();
+
+    /// <summary>Element code to what a register or certificate says.</summary>
+    public ImmutableSortedDictionary<string, Fact> Facts { get; init; } = Empty<Fact>();
+
+    /// <summary>Certificates in force, by their key.</summary>
+    public ImmutableSortedDictionary<string, HeldCertificate> Certificates { get; init; } = Empty<HeldCertificate>();
+
+    /// <summary>Registers that gave an answer about this applicant.</summary>
+    public ImmutableSortedSet<string> Answered { get; init; } = [];
+
+    /// <summary>Registers that could not be reached: what they know is asked instead.</summary>
+    public ImmutableSortedSet<string> Silent { get; init; } = [];
+
+    /// <summary>Steps of the form that the applicant saved.</summary>
+    public ImmutableSortedSet<string> Saved { get; init; } = [];
+
+    public ImmutableSortedDictionary<string, ImmutableList<UploadedPage>> Pages { get; init; } = Empty<ImmutableList<UploadedPage>>();
+
+    /// <summary>Materials whose commitment the applicant read and made.</summary>
+    public ImmutableSortedSet<string> Committed { get; init; } = [];
+
+    /// <summary>The value of an element: what was written, else what was found.</summary>
+    public string? this[string element] => Form.GetValueOrDefault(element) ?? Facts.GetValueOrDefault(element)?.Value;
+
+    public ImmutableList<UploadedPage> PagesOf(string material) => Pages.GetValueOrDefault(material) ?? [];
+
+    /// <summary>Pages whose file no material refers to any more may be deleted.</summary>
+    public bool Uses(Guid file) => Pages.Values.Any(pages => pages.Exists(p => p.File == file));
+
+    private static ImmutableSortedDictionary<string, T> Empty<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
+}
+
+/// <summary>A value that did not have to be asked for.</summary>
+/// <param name="Source">Code of the register, or the key of the certificate.</param>
+/// <param name="Name">What the citizen reads: 营业执照.</param>
+/// <param name="Department">Code of the department that keeps it.</param>
+internal sealed record Fact(string Value, string Source, Bilingual Name, string Department, DateTimeOffset At);
+
+internal sealed record HeldCertificate(Guid Id, string Name, string Number, string Department, DateOnly? ValidUntil);
+
+/// <param name="Mark">Beginning of the content's SHA-256: the same page twice is one page.</param>
+internal sealed record UploadedPage(Guid File, string Name, string MediaType, int Size, string Mark)
+{
+    public bool IsImage => MediaType.StartsWith("image/", StringComparison.Ordinal);
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel.Time;
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Web;
+
+namespace OneStop.Cases.Drafts;
+
+/// <summary>A page of a draft: only its applicant sees it; for anybody else it is not there.</summary>
+internal abstract class DraftPage : OneStopPage
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    public Filing Filing { get; private set; } = null!;
+
+    protected DraftStore Drafts => HttpContext.RequestServices.GetRequiredService<DraftStore>();
+    protected ICatalog Catalog => HttpContext.RequestServices.GetRequiredService<ICatalog>();
+    protected DateOnly Today => Now.ChinaDate();
+    protected Guid Applicant => Actor.Applicant!.Value;
+
+    /// <summary>Opens the draft; null when the page may be shown, else what to answer instead.</summary>
+    protected async Task<IActionResult?> Open(CancellationToken cancel)
+    {
+        if (await Drafts.Find(Id, Applicant, cancel) is not { } draft)
+            // Whoever comes back to a draft that was filed meanwhile, by them or on another device, is shown its receipt.
+            return await Drafts.NumberOfCase(Id, Applicant, cancel) is { } number ? Redirect($"/cases/{number}/receipt") : NotFound();
+        return Show(draft) ? null : NotFound();
+    }
+
+    protected bool Show(Draft draft)
+    {
+        if (Filing.Of(Catalog, draft, Today) is not { } filing)
+            return false;
+        Filing = filing;
+        return true;
+    }
+}

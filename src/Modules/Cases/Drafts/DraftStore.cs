@@ -1,0 +1,171 @@
+using System.Text.Json;
+using Npgsql;
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel;
+using OneStop.Kernel.Database;
+using OneStop.Kernel.Events;
+using OneStop.Kernel.Secrets;
+using OneStop.Kernel.Time;
+using OneStop.Web;
+
+namespace OneStop.Cases.Drafts;
+
+/// <summary>Keeps drafts. Two devices may fill in the same one: a save works on what is stored now, never on what it once read.</summary>
+[UseCase]
+internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, SubjectKeys keys, TimeProvider clock)
+{
+    private const int Attempts = 6;
+
+    private const string Columns = "d.id, d.number, d.subject, d.operator, d.matter, d.matter_version, d.version, d.updated_at, d.expires_at, d.state, k.wrapped";
+
+    private const string FindOne =
+        $"""
+        select {Columns} from cases.drafts d join kernel.subject_keys k on k.subject = d.subject
+        where d.id = $1 and d.subject = $2 and d.expires_at > $3 and k.wrapped is not null
+        """;
+
+    private const string FindAll =
+        $"""
+        select {Columns} from cases.drafts d join kernel.subject_keys k on k.subject = d.subject
+        where d.subject = $1 and d.expires_at > $2 and k.wrapped is not null
+        order by d.updated_at desc limit $3
+        """;
+
+    // The number and the draft come in one statement, so that no number is given twice and hardly one is lost.
+    private const string Insert =
+        """
+        with next as (
+            insert into cases.numbers as n (matter, day, last)
+            select $5, $11, 1 where not exists (select from cases.drafts where id = $1) and not exists (select from cases.cases where id = $1)
+            on conflict (matter, day) do update set last = n.last + 1 returning last),
+        made as (
+            insert into cases.drafts (id, number, subject, operator, matter, matter_version, state, version, updated_at, expires_at)
+            select $1, $2 || lpad(next.last::text, 5, '0'), $3, $4, $5, $6, $7, 1, $8, $9 from next
+            on conflict (id) do nothing returning id)
+        insert into kernel.due (stream_id, kind, at) select id, $10, $9 from made
+        """;
+
+    private const string Update =
+        """
+        with saved as (
+            update cases.drafts set state = $3, version = version + 1, updated_at = $4, expires_at = $5 where id = $1 and version = $2 returning id)
+        update kernel.due set at = $5 from saved where stream_id = saved.id and kind = $6 and item = ''
+        """;
+
+    /// <summary>The applicant's draft; null when there is none, it ran out, or it is somebody else's.</summary>
+    public async Task<Draft?> Find(Guid id, Guid subject, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand(FindOne);
+        command.Parameters.Add(Sql.P(id));
+        command.Parameters.Add(Sql.P(subject));
+        command.Parameters.Add(Sql.P(clock.GetUtcNow()));
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        return await row.ReadAsync(cancel) ? Read(row) : null;
+    }
+
+    /// <summary>The applicant's drafts, last touched first.</summary>
+    public async Task<IReadOnlyList<Draft>> Of(Guid subject, int limit, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand(FindAll);
+        command.Parameters.Add(Sql.P(subject));
+        command.Parameters.Add(Sql.P(clock.GetUtcNow()));
+        command.Parameters.Add(Sql.P(limit));
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        var drafts = new List<Draft>();
+        while (await row.ReadAsync(cancel))
+            drafts.Add(Read(row));
+        return drafts;
+    }
+
+    /// <summary>Makes a draft and reserves its number; the same id again makes nothing.</summary>
+    public async Task Create(Guid id, Matter matter, Guid subject, Guid person, DraftState state, CancellationToken cancel)
+    {
+        var key = await keys.Ensure(subject, cancel) ?? throw new InvalidOperationException("The applicant was forgotten.");
+        var now = clock.GetUtcNow();
+        var today = now.ChinaDate();
+        await using var command = db.CreateCommand(Insert);
+        command.Parameters.AddRange(new[]
+        {
+            Sql.P(id), Sql.P(CaseNumber.Prefix(matter.Code, today)), Sql.P(subject), Sql.P(person), Sql.P(matter.Code), Sql.P(matter.Version),
+            Sql.P(Seal(key, state)), Sql.P(now), Sql.P(now.AddDays(Draft.DaysKept)), Sql.P(DraftExpiry.DueKind), Sql.P(today),
+        });
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>Changes what is stored now; <paramref name="change"/> may be called again when somebody else saved in between.</summary>
+    public async Task<Outcome<Draft>> Change(Guid id, Guid subject, Func<Draft, Outcome<DraftState>> change, CancellationToken cancel)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            if (await Find(id, subject, cancel) is not { } draft)
+                return Refusal.NotFound("cases.draft-not-found");
+            var changed = change(draft);
+            if (!changed.Succeeded(out var state))
+                return Outcome<Draft>.Refused(changed.Refusals);
+            if (ReferenceEquals(state, draft.State))
+                return draft;
+            var now = clock.GetUtcNow();
+            var next = draft with { State = state, Version = draft.Version + 1, UpdatedAt = now, ExpiresAt = now.AddDays(Draft.DaysKept) };
+            if (await Save(next, draft.Version, cancel))
+                return next;
+        }
+
+        return Refusal.Conflict("kernel.busy");
+    }
+
+    /// <summary>The number of the case that the draft became; null when it did not, or it is somebody else's.</summary>
+    public async Task<string?> NumberOfCase(Guid id, Guid subject, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand("select number from cases.cases where id = $1 and subject = $2");
+        command.Parameters.Add(Sql.P(id));
+        command.Parameters.Add(Sql.P(subject));
+        return await command.ExecuteScalarAsync(cancel) as string;
+    }
+
+    /// <summary>
+    /// Drops the draft in the transaction that files it, but only as it was read: when it has changed since, or is gone, the
+    /// division by zero undoes the filing, and nothing typed on another device is lost.
+    /// </summary>
+    public static IEnumerable<NpgsqlBatchCommand> Dropping(Draft draft) =>
+    [
+        Sql.Statement("with gone as (delete from cases.drafts where id = $1 and version = $2 returning 1) select 1 / count(*) from gone", Sql.P(draft.Id), Sql.P(draft.Version)),
+        Sql.Statement("delete from kernel.due where stream_id = $1 and kind = $2 and item = ''", Sql.P(draft.Id), Sql.P(DraftExpiry.DueKind)),
+    ];
+
+    /// <summary>Throws the draft away, with everything uploaded for it.</summary>
+    public async Task Discard(Guid id, Guid subject, CancellationToken cancel)
+    {
+        await using var batch = db.CreateBatch();
+        batch.BatchCommands.Add(Sql.Statement("delete from cases.files where owner = $1 and exists (select from cases.drafts where id = $1 and subject = $2)", Sql.P(id), Sql.P(subject)));
+        batch.BatchCommands.Add(Sql.Statement("delete from kernel.due where stream_id = $1 and kind = $2 and exists (select from cases.drafts where id = $1 and subject = $3)", Sql.P(id), Sql.P(DraftExpiry.DueKind), Sql.P(subject)));
+        batch.BatchCommands.Add(Sql.Statement("delete from cases.drafts where id = $1 and subject = $2", Sql.P(id), Sql.P(subject)));
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+
+    private async Task<bool> Save(Draft next, int expected, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand(Update);
+        command.Parameters.AddRange(new[]
+        {
+            Sql.P(next.Id), Sql.P(expected), Sql.P(Seal(next.Key, next.State)), Sql.P(next.UpdatedAt), Sql.P(next.ExpiresAt), Sql.P(DraftExpiry.DueKind),
+        });
+        return await command.ExecuteNonQueryAsync(cancel) > 0;
+    }
+
+    private static byte[] Seal(SubjectKey key, DraftState state) => key.Seal(JsonSerializer.SerializeToUtf8Bytes(state, EventTypes.Json));
+
+    private Draft Read(NpgsqlDataReader row)
+    {
+        var subject = row.GetGuid(2);
+        var key = masters.Unwrap(subject, row.GetFieldValue<byte[]>(10))!;
+        var state = JsonSerializer.Deserialize<DraftState>(key.Open(row.GetFieldValue<byte[]>(9)), EventTypes.Json)!;
+        return new(row.GetGuid(0), row.GetString(1), subject, row.GetGuid(3), row.GetString(4), row.GetInt32(5), row.GetInt32(6),
+            row.GetFieldValue<DateTimeOffset>(7), row.GetFieldValue<DateTimeOffset>(8), key, state);
+    }
+}
+
+/// <summary>What people quote on the phone: matter, day, running number, e.g. E01-20261124-00318.</summary>
+internal static class CaseNumber
+{
+    public static string Prefix(string matter, DateOnly day) => $"{matter[(matter.LastIndexOf('-') + 1)..]}-{day:yyyyMMdd}-";
+}

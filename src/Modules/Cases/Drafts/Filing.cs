@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using OneStop.Cases.Form;
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel;
+using OneStop.Web;
+
+namespace OneStop.Cases.Drafts;
+
+/// <summary>A draft together with what its matter comes to for it: what is asked, what is answered, what is missing.</summary>
+internal sealed class Filing
+{
+    private const string SignboardText = "DE0407";
+
+    private Filing(Draft draft, Matter matter, Composition composition) => (Draft, Matter, Composition) = (draft, matter, composition);
+
+    public Draft Draft { get; }
+    public Matter Matter { get; }
+    public Composition Composition { get; }
+    public DraftState State => Draft.State;
+    public string Url => $"/apply/draft/{Draft.Id}";
+
+    /// <summary>Null when the catalogue does not have the version that the draft was made with.</summary>
+    public static Filing? Of(ICatalog catalog, Draft draft, DateOnly today) =>
+        catalog.Find(draft.Matter, draft.MatterVersion) is { } matter ? new(draft, matter, Compose(catalog, matter, draft.State, today)) : null;
+
+    public static Composition Compose(ICatalog catalog, Matter matter, DraftState state, DateOnly today) =>
+        catalog.Compose(matter, Answers.Of(state.Answers), new Known
+        {
+            Certificates = state.Certificates.Where(c => !(c.Value.ValidUntil < today)).Select(c => c.Key).ToImmutableHashSet(StringComparer.Ordinal),
+            Registers = state.Answered,
+            Form = FormOf(matter, code => state[code]),
+        });
+
+    /// <summary>A form as rules read it: a string, or a list of strings for several choices.</summary>
+    public static Dictionary<string, object> FormOf(Matter matter, Func<string, string?> value)
+    {
+        var form = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var element in matter.Elements)
+        {
+            if (value(element.Code) is { Length: > 0 } text)
+                form[element.Code] = element.Type == ElementType.MultiChoice ? text.Split(',') : text;
+        }
+
+        return form;
+    }
+
+    /// <summary>A value that was found and that the applicant may not change.</summary>
+    public bool IsLocked(ComposedField field) => !field.Element.Editable && State.Facts.ContainsKey(field.Element.Code);
+
+    /// <summary>The value as it would be filed, or what is wrong with it.</summary>
+    public Outcome<string> Read(ComposedField field)
+    {
+        var (element, value) = (field.Element, State[field.Element.Code]);
+        // What a register says is not judged by the rules for typing it.
+        return IsLocked(field) ? value! : FieldCheck.Read(element, field.Required, element.Type == ElementType.MultiChoice ? value?.Split(',') ?? [] : value is null ? [] : [value]);
+    }
+
+    /// <summary>Whether the value is what its source says, unchanged.</summary>
+    public bool IsAsFound(ComposedField field) =>
+        State.Facts.ContainsKey(field.Element.Code) && (!field.Element.Editable || !State.Form.ContainsKey(field.Element.Code));
+
+    public bool IsComplete(ComposedStep step) => step.Fields.All(f => !Read(f).IsRefused);
+
+    public State StateOf(ComposedStep step)
+    {
+        if (IsComplete(step) && (State.Saved.Contains(step.Step.Code) || step.Fields.All(f => State.Facts.ContainsKey(f.Element.Code))))
+            return Web.State.Done;
+        return State.Saved.Contains(step.Step.Code) || step.Fields.Any(f => State.Form.ContainsKey(f.Element.Code)) ? Web.State.Now : Web.State.Todo;
+    }
+
+    public bool IsSatisfied(ComposedMaterial material) => material.Way.Kind switch
+    {
+        WayKind.Upload => !State.PagesOf(material.Spec.Code).IsEmpty || !material.Required || material.MayBeOwed,
+        WayKind.Commitment => State.Committed.Contains(material.Spec.Code) || !material.Required,
+        _ => true,
+    };
+
+    public State StateOf(ComposedMaterial material) => material.Way.Kind switch
+    {
+        WayKind.Upload => State.PagesOf(material.Spec.Code).IsEmpty ? Web.State.Todo : Web.State.Done,
+        WayKind.Commitment => State.Committed.Contains(material.Spec.Code) ? Web.State.Done : Web.State.Todo,
+        _ => Web.State.Done,
+    };
+
+    /// <summary>Materials with which the applicant has to do something: upload or promise.</summary>
+    public IEnumerable<ComposedMaterial> ToDo => Composition.Materials.Where(m => m.Way.Kind is WayKind.Upload or WayKind.Commitment);
+
+    public IEnumerable<ComposedMaterial> Exempt => Composition.Materials.Where(m => m.Way.Kind is not (WayKind.Upload or WayKind.Commitment));
+
+    public bool MaterialsDone => ToDo.All(IsSatisfied);
+    public int Parts => Composition.Steps.Count + (ToDo.Any() ? 1 : 0) + 1;
+    public int Finished => Composition.Steps.Count(s => StateOf(s) == Web.State.Done) + (ToDo.Any() && MaterialsDone ? 1 : 0);
+    public bool IsReady => Composition.Unanswered.Count == 0 && Composition.Steps.All(s => StateOf(s) == Web.State.Done) && MaterialsDone;
+
+    /// <summary>Where to go on: the first step that is not done, then the materials, then the check.</summary>
+    public (string Href, Bilingual? Step) Next()
+    {
+        if (Composition.Steps.FirstOrDefault(s => StateOf(s) != Web.State.Done) is { } step)
+            return ($"{Url}/form/{step.Step.Code}", step.Step.Name);
+        return MaterialsDone ? ($"{Url}/check", null) : ($"{Url}/materials", null);
+    }
+
+    /// <summary>The name that tells the case apart: what the sign says, else the applicant's name.</summary>
+    public string Title => State[SignboardText] is { Length: > 0 } sign && Composition.Fields.Any(f => f.Element.Code == SignboardText) ? sign : State.By.Name;
+
+    public string DepartmentName(string code, Texts t) => t.Of(Matter.Department(code).ShortName);
+}

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using Npgsql;
+using OneStop.Cases.Drafts;
+using OneStop.Kernel.Database;
+using OneStop.Kernel.Secrets;
+using OneStop.Web;
+
+namespace OneStop.Cases.Files;
+
+/// <summary>One uploaded page as it is shown.</summary>
+internal sealed record StoredFile(Guid Id, string Material, string Name, string MediaType, byte[] Content);
+
+/// <summary>A page that passed the checks and is to be kept.</summary>
+internal sealed record NewFile(Guid Id, string Name, string MediaType, byte[] Content)
+{
+    private readonly byte[] hash = SHA256.HashData(Content);
+
+    public byte[] Hash => hash;
+    public UploadedPage ToPage() => new(Id, Name, MediaType, Content.Length, Convert.ToHexStringLower(hash.AsSpan(0, 8)));
+}
+
+/// <summary>Uploaded pages, encrypted under their subject's key. Who may see one is for the caller to have checked.</summary>
+[UseCase]
+internal sealed class FileStore(NpgsqlDataSource db, MasterKeys masters, TimeProvider clock)
+{
+    public async Task Keep(Guid owner, string material, IReadOnlyList<NewFile> files, SubjectKey key, CancellationToken cancel)
+    {
+        await using var batch = db.CreateBatch();
+        foreach (var file in files)
+        {
+            batch.BatchCommands.Add(Sql.Statement(
+                """
+                insert into cases.files (id, owner, subject, material, name, media_type, size, sha256, content, uploaded_at)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                """,
+                Sql.P(file.Id), Sql.P(owner), Sql.P(key.Subject), Sql.P(material), Sql.P(key.Seal(file.Name)), Sql.P(file.MediaType), Sql.P(file.Content.Length),
+                Sql.P(file.Hash), Sql.P(key.Seal(file.Content)), Sql.P(clock.GetUtcNow())));
+        }
+
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>A page of a draft or case; null when it has none by that id.</summary>
+    public async Task<StoredFile?> Find(Guid owner, Guid file, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand(
+            """
+            select f.material, f.name, f.media_type, f.content, f.subject, k.wrapped
+            from cases.files f join kernel.subject_keys k on k.subject = f.subject
+            where f.id = $1 and f.owner = $2 and k.wrapped is not null
+            """);
+        command.Parameters.Add(Sql.P(file));
+        command.Parameters.Add(Sql.P(owner));
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        if (!await row.ReadAsync(cancel))
+            return null;
+        var key = masters.Unwrap(row.GetGuid(4), row.GetFieldValue<byte[]>(5))!;
+        return new(file, row.GetString(0), key.OpenText(row.GetFieldValue<byte[]>(1)), row.GetString(2), key.Open(row.GetFieldValue<byte[]>(3)));
+    }
+
+    /// <summary>Names, types and sizes of all pages of a draft or case, without their content.</summary>
+    public async Task<IReadOnlyDictionary<Guid, UploadedPage>> List(Guid owner, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand(
+            """
+            select f.id, f.name, f.media_type, f.size, encode(substr(f.sha256, 1, 8), 'hex'), f.subject, k.wrapped
+            from cases.files f join kernel.subject_keys k on k.subject = f.subject
+            where f.owner = $1 and k.wrapped is not null
+            """);
+        command.Parameters.Add(Sql.P(owner));
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        var pages = new Dictionary<Guid, UploadedPage>();
+        while (await row.ReadAsync(cancel))
+        {
+            var key = masters.Unwrap(row.GetGuid(5), row.GetFieldValue<byte[]>(6))!;
+            pages[row.GetGuid(0)] = new(row.GetGuid(0), key.OpenText(row.GetFieldValue<byte[]>(1)), row.GetString(2), row.GetInt32(3), row.GetString(4));
+        }
+
+        return pages;
+    }
+
+    public async Task Remove(Guid owner, IReadOnlyCollection<Guid> files, CancellationToken cancel)
+    {
+        if (files.Count == 0)
+            return;
+        await using var command = db.CreateCommand("delete from cases.files where owner = $1 and id = any($2)");
+        command.Parameters.Add(Sql.P(owner));
+        command.Parameters.Add(Sql.P(files.ToArray()));
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}

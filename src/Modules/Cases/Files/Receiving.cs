@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http;
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel;
+
+namespace OneStop.Cases.Files;
+
+/// <summary>Takes uploaded pages in: the good ones to keep, and what is wrong with each of the others.</summary>
+internal static class Receiving
+{
+    private const int LongestName = 120;
+
+    /// <param name="field">Name of the control, for the error messages.</param>
+    /// <param name="room">How many more pages the material may have.</param>
+    public static async Task<(IReadOnlyList<NewFile> Good, IReadOnlyList<Refusal> Wrong)> Read(
+        IEnumerable<IFormFile> uploads, MaterialSpec material, string field, int room, CancellationToken cancel)
+    {
+        var (good, wrong) = (new List<NewFile>(), new List<Refusal>());
+        foreach (var upload in uploads)
+        {
+            var name = CleanName(upload.FileName);
+            if (good.Count == room)
+                wrong.Add(Refusal.Invalid("cases.file-too-many", field, material.MaxPages, name));
+            else if (upload.Length == 0)
+                wrong.Add(Refusal.Invalid("cases.file-empty", field, name));
+            else if (upload.Length > material.MaxBytes)
+                wrong.Add(Refusal.Invalid("cases.file-too-large", field, name, Web.Show.FileSize(upload.Length), Web.Show.FileSize(material.MaxBytes)));
+            else if (Sniff.Of(await Content(upload, cancel), field, name) is var sniffed && !sniffed.Succeeded(out var file))
+                wrong.AddRange(sniffed.Refusals);
+            else if (!material.Accepts.Contains(file.MediaType))
+                wrong.Add(Refusal.Invalid("cases.file-not-accepted", field, name));
+            else
+                good.Add(new(Guid.CreateVersion7(), name, file.MediaType, file.Content));
+        }
+
+        return (good, wrong);
+    }
+
+    private static async Task<byte[]> Content(IFormFile upload, CancellationToken cancel)
+    {
+        var content = new byte[upload.Length];
+        await using var stream = upload.OpenReadStream();
+        await stream.ReadExactlyAsync(content, cancel);
+        return content;
+    }
+
+    // Only the last part of a name that a browser sent, without what could mislead where it is shown or saved.
+    private static string CleanName(string name)
+    {
+        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var clean = string.Concat(last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)).Trim();
+        return clean.Length switch { 0 => "-", > LongestName => clean[..LongestName], _ => clean };
+    }
+}

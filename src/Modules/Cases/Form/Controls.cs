@@ -1,0 +1,35 @@
+using OneStop.Contracts.Catalog;
+using OneStop.Web;
+
+namespace OneStop.Cases.Form;
+
+/// <summary>Which native control asks for a data element.</summary>
+internal static class Controls
+{
+    private const int MostRadios = 8;
+
+    public static string Type(DataElement element) => element.Type switch
+    {
+        ElementType.LongText => "textarea",
+        ElementType.Number or ElementType.Integer => "number",
+        ElementType.Date => "date",
+        ElementType.Phone => "tel",
+        ElementType.YesNo => "radios",
+        ElementType.Choice => element.Options.Count <= MostRadios ? "radios" : "select",
+        ElementType.MultiChoice => "checkboxes",
+        _ => "text",
+    };
+
+    public static IReadOnlyList<Choice> Choices(DataElement element, Texts t)
+    {
+        IReadOnlyList<Choice> choices = [.. element.Options.Select(o => new Choice(o.Code, t.Of(o.Name), o.Hint is { } hint ? t.Of(hint) : null))];
+        return element.Type switch
+        {
+            ElementType.YesNo when choices.Count == 0 => [new("1", t["value.yes"]), new("0", t["value.no"])],
+            ElementType.Choice when choices.Count > MostRadios => [new("", t["form.choose"]), .. choices],
+            _ => choices,
+        };
+    }
+
+    public static string? Width(DataElement element) => element.Width switch { ControlWidth.Small => "s", ControlWidth.Medium => "m", _ => null };
+}

@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Cases.Drafts;
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel;
+using OneStop.Kernel.Time;
+using OneStop.Web;
+
+namespace OneStop.Cases.Form;
+
+[Access(Who.Applicant)]
+internal sealed class FormPage(SaveStep save) : DraftPage
+{
+    [FromRoute]
+    public string Step { get; set; } = "";
+
+    public ComposedStep Composed { get; private set; } = null!;
+
+    /// <summary>Fingerprint of what the page shows.</summary>
+    public string Seen => SaveStep.Fingerprint(Filing, Composed);
+
+    /// <summary>The answers brought fields that were not there before.</summary>
+    public bool Grew { get; private set; }
+
+    /// <summary>Names and values that another device saved since the page was shown.</summary>
+    public IReadOnlyList<(string Name, string Value)> Meanwhile { get; private set; } = [];
+
+    public IEnumerable<ComposedField> Locked => Composed.Fields.Where(Filing.IsLocked);
+    public IEnumerable<ComposedField> Asked => Composed.Fields.Where(f => !Filing.IsLocked(f));
+    public int Place => Filing.Composition.Steps.ToList().IndexOf(Composed) + 1;
+
+    public async Task<IActionResult> OnGet(bool grew, CancellationToken cancel)
+    {
+        if (await Open(cancel) is { } other)
+            return other;
+        Grew = grew;
+        if (!FindStep())
+            return NotFound();
+        // A page saved before with something wrong shows it again.
+        if (Filing.State.Saved.Contains(Step) || Composed.Fields.Any(f => Filing.State.Form.ContainsKey(f.Element.Code)))
+            Keep();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost(CancellationToken cancel)
+    {
+        var form = await Request.ReadFormAsync(cancel);
+        var later = form.ContainsKey("later");
+        var answer = await save.Handle(new(Id, Applicant, Step, name => form[name], form["seen"]), cancel);
+        if (!answer.Succeeded(out var saved))
+            return await Refused(answer.Refusals, form, cancel);
+        if (!Show(saved.Draft))
+            return NotFound();
+        if (later)
+            return Redirect(Filing.Url);
+        if (!FindStep())
+            return Redirect(Filing.Url);
+        if (saved.Refusals.Count > 0)
+        {
+            Keep();
+            return Refuse(saved.Refusals);
+        }
+
+        return Redirect(saved.Grew ? $"{Filing.Url}/form/{Step}?grew=true" : NextAfter());
+    }
+
+    private async Task<IActionResult> Refused(IReadOnlyList<Refusal> refusals, IFormCollection form, CancellationToken cancel)
+    {
+        if (refusals[0].Kind == RefusalKind.NotFound || await Open(cancel) is not null || !FindStep())
+            return await Open(cancel) ?? NotFound();
+        var asked = Asked.ToList();
+        foreach (var field in asked)
+            ModelState.SetModelValue(field.Element.Key, form[field.Element.Key].ToArray(), string.Join(',', form[field.Element.Key].AsEnumerable()));
+        Meanwhile = [.. asked
+            .Where(f => (Filing.State[f.Element.Code] ?? "") != string.Join(',', form[f.Element.Key].AsEnumerable()))
+            .Select(f => (T.Of(f.Element.Name), Values.Show(f.Element, Filing.State[f.Element.Code], T)))];
+        return Refuse(refusals);
+    }
+
+    private bool FindStep()
+    {
+        if (Filing.Composition.Steps.FirstOrDefault(s => s.Step.Code == Step) is not { } composed)
+            return false;
+        Composed = composed;
+        return true;
+    }
+
+    /// <summary>The fields show what is stored, also when it is wrong.</summary>
+    private void Keep()
+    {
+        foreach (var field in Asked)
+        {
+            if (Filing.State[field.Element.Code] is { } value)
+                ModelState.SetModelValue(field.Element.Key, value, value);
+        }
+    }
+
+    private string NextAfter()
+    {
+        var steps = Filing.Composition.Steps;
+        var next = steps.SkipWhile(s => s.Step.Code != Step).Skip(1).FirstOrDefault(s => Filing.StateOf(s) != State.Done);
+        return next is null ? Filing.Url : $"{Filing.Url}/form/{next.Step.Code}";
+    }
+
+    public string Source(string element) => Filing.State.Facts.GetValueOrDefault(element) is { } fact
+        ? T["form.source", fact.Name, Filing.Matter.Departments.FirstOrDefault(d => d.Code == fact.Department)?.ShortName, fact.At.ChinaDate() == Today ? T["form.today"] : T.Date(fact.At)]
+        : "";
+
+    /// <summary>A source that could not be reached: the field is asked instead.</summary>
+    public bool IsSilent(ComposedField field) => field.Element.Source is { } source && Filing.State.Silent.Contains(source.Register) && !Filing.State.Facts.ContainsKey(field.Element.Code);
+
+    /// <summary>Which department asks for what on this page.</summary>
+    public IEnumerable<(string Department, string Fields)> WhyAsked => Asked
+        .SelectMany(f => f.Departments.Select(d => (Department: d, Name: T.Of(f.Element.Name))))
+        .GroupBy(f => f.Department, f => f.Name)
+        .Select(g => (Filing.DepartmentName(g.Key, T), string.Join(T["list.comma"], g)));
+}

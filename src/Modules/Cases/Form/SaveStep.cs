@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Primitives;
+using OneStop.Cases.Drafts;
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel;
+using OneStop.Kernel.Time;
+using OneStop.Web;
+
+namespace OneStop.Cases.Form;
+
+/// <summary>
+/// Saves one page of the form. Everything typed is kept, right or wrong; what is wrong is told. When the same page was
+/// saved on another device since it was shown, nothing is overwritten: what changed is told first.
+/// </summary>
+[UseCase]
+internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, TimeProvider clock)
+{
+    /// <param name="Typed">By the name of the control.</param>
+    /// <param name="Seen">Fingerprint of the page as it was shown; null overwrites.</param>
+    internal sealed record Command(Guid Draft, Guid Applicant, string Step, Func<string, StringValues> Typed, string? Seen);
+
+    /// <param name="Refusals">What has to be mended; the step counts as saved when there are none.</param>
+    /// <param name="Grew">The answers call for fields of this page that were not shown yet.</param>
+    internal sealed record Answer(Draft Draft, IReadOnlyList<Refusal> Refusals, bool Grew);
+
+    public async Task<Outcome<Answer>> Handle(Command command, CancellationToken cancel)
+    {
+        var today = clock.ChinaToday();
+        IReadOnlyList<Refusal> wrong = [];
+        var grew = false;
+        var saved = await drafts.Change(command.Draft, command.Applicant, draft =>
+        {
+            if (Filing.Of(catalog, draft, today) is not { } filing || filing.Composition.Steps.FirstOrDefault(s => s.Step.Code == command.Step) is not { } step)
+                return Refusal.NotFound("cases.step-not-found");
+            var typed = Merge(filing, step, command.Typed);
+            var after = Filing.Of(catalog, draft with { State = typed }, today)!;
+            var now = Fingerprint(filing, step);
+            if (command.Seen is { } seen && seen != now && Fingerprint(after, step) != now)
+                return Refusal.Conflict("cases.step-changed");
+            var stepAfter = after.Composition.Steps.FirstOrDefault(s => s.Step.Code == command.Step);
+            var asked = step.Fields.Select(f => f.Element.Code).ToHashSet(StringComparer.Ordinal);
+            grew = stepAfter?.Fields.Any(f => !asked.Contains(f.Element.Code) && after.State[f.Element.Code] is null) == true;
+            wrong = Refusals(after, stepAfter?.Fields.Where(f => asked.Contains(f.Element.Code)) ?? []);
+            return typed with { Saved = wrong.Count == 0 ? typed.Saved.Add(command.Step) : typed.Saved.Remove(command.Step) };
+        }, cancel);
+        return saved.Then(draft => new Answer(draft, wrong, grew));
+    }
+
+    /// <summary>What is wrong with the given fields, in their order.</summary>
+    public static IReadOnlyList<Refusal> Refusals(Filing filing, IEnumerable<ComposedField> fields) =>
+        [.. fields.SelectMany(f => filing.Read(f).Refusals)];
+
+    /// <summary>Tells whether a page still stands as it was shown.</summary>
+    public static string Fingerprint(Filing filing, ComposedStep step)
+    {
+        var values = string.Join('\n', step.Fields.Where(f => !filing.IsLocked(f)).Select(f => $"{f.Element.Code}={filing.State.Form.GetValueOrDefault(f.Element.Code)}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(values)).AsSpan(0, 8));
+    }
+
+    private static DraftState Merge(Filing filing, ComposedStep step, Func<string, StringValues> typed)
+    {
+        var form = filing.State.Form.ToBuilder();
+        foreach (var field in step.Fields.Where(f => !filing.IsLocked(f)))
+        {
+            var element = field.Element;
+            var given = typed(element.Key);
+            var read = FieldCheck.Read(element, required: false, [.. given]);
+            var value = read.Succeeded(out var right) ? right : Clip(string.Join(',', given.AsEnumerable()));
+            // A value left as it was found is not the applicant's statement.
+            if (value == (filing.State.Facts.GetValueOrDefault(element.Code)?.Value ?? ""))
+                form.Remove(element.Code);
+            else
+                form[element.Code] = value;
+        }
+
+        return filing.State with { Form = form.ToImmutable() };
+    }
+
+    private static string Clip(string text) => text.Length > 4000 ? text[..4000] : text;
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using OneStop.Cases.Drafts;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Certificates;
+using OneStop.Contracts.Exchange;
+
+namespace OneStop.Cases.Prefill;
+
+/// <summary>Gathers values by data element, each from the source that the catalogue names for it; what comes first stays.</summary>
+internal sealed class KnownFacts(Matter matter, DateTimeOffset now)
+{
+    private readonly ImmutableSortedDictionary<string, Fact>.Builder facts = ImmutableSortedDictionary.CreateBuilder<string, Fact>(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, HeldCertificate>.Builder held = ImmutableSortedDictionary.CreateBuilder<string, HeldCertificate>(StringComparer.Ordinal);
+    private readonly ImmutableSortedSet<string>.Builder answered = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
+    private readonly ImmutableSortedSet<string>.Builder silent = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
+
+    public string? this[string element] => facts.GetValueOrDefault(element)?.Value;
+
+    /// <param name="register">Code of the register.</param>
+    /// <param name="looked">What it answered.</param>
+    /// <param name="counts">Whether what was found may be used: an expired title proves nothing.</param>
+    /// <param name="answer">The answer as paths read it, when it is more than what was found.</param>
+    public void Add<T>(string register, Looked<T> looked, Func<T, bool> counts, Func<T, object>? answer = null)
+        where T : class
+    {
+        if (looked.IsAway)
+            silent.Add(register);
+        else if (looked.Found is { } found && counts(found))
+            Add(register, JsonSerializer.SerializeToElement(answer?.Invoke(found) ?? found, JsonSerializerOptions.Web));
+    }
+
+    public void Add(string register, JsonElement answer)
+    {
+        answered.Add(register);
+        foreach (var element in From(register))
+            Add(element, At(answer, element.Source!.Path));
+    }
+
+    public void AddCertificates(IEnumerable<CertificateOnFile> certificates)
+    {
+        foreach (var certificate in certificates)
+        {
+            if (!held.TryAdd(certificate.Code, new(certificate.Id, certificate.Name, certificate.Number, certificate.Department, certificate.ValidUntil)))
+                continue;
+            foreach (var element in From(certificate.Code))
+                Add(element, certificate.Data.GetValueOrDefault(element.Source!.Path));
+        }
+    }
+
+    /// <summary>Without a licence in the certificate store, the register that issued it says the same.</summary>
+    public void AddLicence(string source, RegisteredEnterprise? registered)
+    {
+        if (registered is not { IsValid: true })
+            return;
+        answered.Add(source);
+        foreach (var element in From(source))
+        {
+            Add(element, element.Code switch
+            {
+                "DE0201" => registered.Uscc,
+                "DE0202" => registered.Name,
+                "DE0203" => registered.TypeCode,
+                "DE0204" => registered.Representative,
+                "DE0208" => registered.Address,
+                "DE0209" => registered.PremisesRegion,
+                _ => null,
+            });
+        }
+    }
+
+    public DraftState ToState(ApplicantFacts by, bool verified) => new()
+    {
+        By = by, Verified = verified, Facts = facts.ToImmutable(), Certificates = held.ToImmutable(), Answered = answered.ToImmutable(), Silent = silent.ToImmutable(),
+    };
+
+    private IEnumerable<DataElement> From(string source) => matter.Elements.Where(e => e.Source?.Register == source);
+
+    private void Add(DataElement element, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+            facts.TryAdd(element.Code, new(value, element.Source!.Register, element.Source.Name, element.Source.Department, now));
+    }
+
+    private static string? At(JsonElement value, string path)
+    {
+        foreach (var name in path.Split('.'))
+        {
+            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value))
+                return null;
+        }
+
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.True => "1",
+            JsonValueKind.False => "0",
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using OneStop.Cases.Drafts;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Certificates;
+using OneStop.Contracts.Exchange;
+using OneStop.Contracts.Identity;
+using OneStop.Web;
+
+namespace OneStop.Cases.Prefill;
+
+/// <summary>What the city already knows of an applicant, so that nobody is asked for it again (国务院令716号 art. 7).</summary>
+[UseCase]
+internal sealed class Prefiller(
+    ICertificates certificates, IPeople people, ILicenceRegister licences, IPlaceRegister places, IPopulationRegister population, TimeProvider clock)
+{
+    private const string Purpose = "cases.prefill";
+    private const string Account = "account";
+    private const string BusinessLicence = "business-licence";
+    private const string Address = "DE0208";
+
+    /// <summary>
+    /// A fresh draft with what is known. A register that is down or slow is named in <see cref="DraftState.Silent"/>, and the
+    /// application goes on without it: what only it knows is asked. Null when nobody knows the applicant.
+    /// </summary>
+    public async Task<DraftState?> Gather(Matter matter, Guid account, Guid applicant, Guid person, CancellationToken cancel)
+    {
+        if (await people.Person(person, cancel) is not { } operatorFacts)
+            return null;
+        var enterprise = matter.Applicant == Applicant.Enterprise ? await people.Enterprise(applicant, cancel) : null;
+        if (matter.Applicant == Applicant.Enterprise && enterprise is null)
+            return null;
+        var facts = new KnownFacts(matter, clock.GetUtcNow());
+        facts.Add(Account, JsonSerializer.SerializeToElement(new { operatorFacts.Name, operatorFacts.IdNumber, operatorFacts.Mobile, enterprise }, JsonSerializerOptions.Web));
+
+        var citizen = Names(matter, RegisterNames.Population) ? population.Match(operatorFacts.IdNumber, operatorFacts.Name, new(account, person, Purpose), cancel) : null;
+        var licence = enterprise is not null && (Names(matter, BusinessLicence) || Names(matter, RegisterNames.MarketEntities))
+            ? licences.Find(enterprise.Uscc, new(account, applicant, Purpose), cancel) : null;
+        var held = await certificates.OnFile(applicant, cancel);
+        if (licence is not null)
+        {
+            var registered = await licence;
+            facts.Add(RegisterNames.MarketEntities, registered, found => found.IsValid);
+            // The register knows first when a licence is no longer in force.
+            facts.AddCertificates(registered.Found is { IsValid: false } ? held.Where(c => c.Code != BusinessLicence) : held);
+            facts.AddLicence(BusinessLicence, registered.Found);
+        }
+        else
+        {
+            facts.AddCertificates(held);
+        }
+
+        if (enterprise is not null && Names(matter, RegisterNames.Premises))
+            facts.Add(RegisterNames.Premises, await places.Find(enterprise.Uscc, facts[Address], new(account, applicant, Purpose), cancel), place => place.IsValid);
+        if (citizen is not null)
+            facts.Add(RegisterNames.Population, await citizen, found => found.IsAlive, found => new { found.Name, operatorFacts.IdNumber, found.Sex, found.BirthDate, found.Nation, found.HukouAddress, found.HukouRegion });
+        if (applicant != person)
+            facts.AddCertificates(await certificates.OnFile(person, cancel));
+        return facts.ToState(new(matter.Applicant, enterprise?.Name ?? operatorFacts.Name, enterprise?.Uscc ?? operatorFacts.IdNumber, operatorFacts.Name, operatorFacts.Mobile), operatorFacts.Verified);
+    }
+
+    private static bool Names(Matter matter, string source) =>
+        matter.Elements.Any(e => e.Source?.Register == source) || matter.Materials.Any(m => m.Ways.Any(w => w.Source == source));
+}

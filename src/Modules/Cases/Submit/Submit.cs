@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Npgsql;
+using OneStop.Cases.Drafts;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Identity;
+using OneStop.Kernel;
+using OneStop.Kernel.Database;
+using OneStop.Kernel.Events;
+using OneStop.Kernel.Store;
+using OneStop.Kernel.Time;
+using OneStop.Web;
+
+namespace OneStop.Cases.Submit;
+
+/// <summary>
+/// Files a draft: one round trip to read it, one to append the case and drop the draft. The case takes the draft's id, so
+/// pressing twice, two devices or a retry after a lost answer make one case.
+/// </summary>
+[UseCase]
+internal sealed class SubmitHandler(EventStore store, ICatalog catalog, DraftStore drafts, CaseClock time, IPeople people, TimeProvider clock)
+{
+    private const int Attempts = 3;
+
+    /// <param name="Agreed">The applicant ticked that the content is true and may go to the named departments.</param>
+    internal sealed record Command(Guid Draft, Actor Actor, bool Agreed);
+
+    /// <returns>The case number.</returns>
+    public async Task<Outcome<string>> Handle(Command command, CancellationToken cancel)
+    {
+        var applicant = command.Actor.Applicant!.Value;
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await drafts.Find(command.Draft, applicant, cancel) is not { } draft)
+                return await drafts.NumberOfCase(command.Draft, applicant, cancel) is { } number ? number : Refusal.NotFound("cases.draft-not-found");
+            var today = clock.ChinaToday();
+            if (Filing.Of(catalog, draft, today) is not { } filing)
+                return Refusal.NotFound("cases.draft-not-found");
+            if (!draft.State.Verified && await people.Person(draft.Operator, cancel) is not { Verified: true })
+                return Refusal.Conflict("cases.not-verified");
+            var missing = Missing(filing, command.Agreed);
+            if (missing.Count > 0)
+                return Outcome<string>.Refused(missing);
+
+            var submitted = SubmittedOf(filing, CaseRegion.Of(filing, catalog));
+            var verified = Verification.Passed(filing, today);
+            var context = new CommandContext(command.Actor.Account, "portal") { OnBehalfOf = command.Actor.ActingFor?.Subject };
+            try
+            {
+                return await store.Start<Case, string>(draft.Id, draft.Subject, draft.Key, context,
+                    (state, now) => Decide(state, submitted, verified, time, context, now), () => DraftStore.Dropping(draft), cancel);
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DivisionByZero && attempt < Attempts)
+            {
+                // The draft was changed on another device after it was read: read it again.
+            }
+        }
+    }
+
+    public static Outcome<Decision<string>> Decide(Case state, CaseSubmitted submitted, IReadOnlyList<Verified> verified, CaseClock time, CommandContext by, DateTimeOffset now)
+    {
+        if (state.Exists)
+            return state.Applicant == submitted.Applicant ? Decision.Of(state.Number) : Refusal.NotFound("cases.draft-not-found");
+        var meta = new EventMeta(by.Actor, by.Channel, now, OnBehalfOf: by.OnBehalfOf);
+        var filed = state.Evolve(submitted, meta);
+        var decided = new List<IEvent>();
+        foreach (var verification in verified)
+            decided.AddRange(verification.Events(filed, time, now));
+        return Decision.Of(submitted.Number, [submitted, .. decided.Count == 0 ? [] : Endings.With(filed, meta, decided)]);
+    }
+
+    /// <summary>Everything that still keeps the draft from being filed, in the order of the task list.</summary>
+    public static IReadOnlyList<Refusal> Missing(Filing filing, bool agreed)
+    {
+        var missing = new List<Refusal>();
+        missing.AddRange(filing.Composition.Unanswered.Select(q => Refusal.Invalid("cases.question-unanswered", q, filing.Matter.Questions.First(f => f.Id == q).Text)));
+        missing.AddRange(filing.Composition.Steps.SelectMany(s => s.Fields).SelectMany(f => filing.Read(f).Refusals));
+        missing.AddRange(filing.ToDo.Where(m => !filing.IsSatisfied(m)).Select(m =>
+            Refusal.Invalid(m.Way.Kind == WayKind.Commitment ? "cases.commitment-missing" : "cases.material-missing", "material-" + m.Spec.Code, m.Spec.Name)));
+        if (!agreed)
+            missing.Add(Refusal.Invalid("cases.not-signed", "agree"));
+        return missing;
+    }
+
+    public static CaseSubmitted SubmittedOf(Filing filing, string region)
+    {
+        var (draft, composition) = (filing.Draft, filing.Composition);
+        var form = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var field in composition.Fields)
+        {
+            if (filing.Read(field).Value is { Length: > 0 } value)
+                form[field.Element.Code] = value;
+        }
+
+        var chosen = composition.Items.Select(i => i.Item.Code).ToHashSet(StringComparer.Ordinal);
+        return new(draft.Number, draft.Matter, draft.MatterVersion, region, draft.Subject, draft.Operator, draft.State.By, filing.Title,
+            draft.State.Answers, new FormData(form.ToImmutable()),
+            [.. composition.Materials.Select(m => MaterialOf(filing, m)).OfType<SubmittedMaterial>()],
+            [.. composition.Items.Select(i => new SubmittedItem(i.Item.Code, i.Department.Code, [.. i.Item.DependsOn.Where(chosen.Contains)], i.Promised.Days))],
+            composition.PromisedDays);
+    }
+
+    private static SubmittedMaterial? MaterialOf(Filing filing, ComposedMaterial material)
+    {
+        var (kind, code) = (material.Way.Kind, material.Spec.Code);
+        var pages = kind == WayKind.Upload ? filing.State.PagesOf(code).ConvertAll(p => p.File) : [];
+        var owed = kind == WayKind.Upload && pages.IsEmpty && material is { Required: true, MayBeOwed: true };
+        if (kind == WayKind.Upload && pages.IsEmpty && !owed || kind == WayKind.Commitment && !filing.State.Committed.Contains(code))
+            return null;
+        var certificate = kind == WayKind.Certificate ? filing.State.Certificates.GetValueOrDefault(material.Way.Source!)?.Id : null;
+        return new(code, kind, pages, certificate, [.. material.For], owed);
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Cases.Drafts;
+using OneStop.Cases.Files;
+using OneStop.Cases.Form;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Identity;
+using OneStop.Kernel.Store;
+using OneStop.Kernel.Time;
+using OneStop.Web;
+
+namespace OneStop.Cases.ViewCase;
+
+[Access(Who.Applicant)]
+internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock time, IPeople people) : OneStopPage
+{
+    private CaseSeen seen = null!;
+    private IReadOnlyDictionary<Guid, string> names = new Dictionary<Guid, string>();
+
+    public Case Case => seen.Case;
+    public Matter Matter { get; private set; } = null!;
+    public string Here => $"/cases/{Case.Number}";
+    public DateOnly Today => Now.ChinaDate();
+    public DateOnly DueOn { get; private set; }
+    public DueStrip? Strip { get; private set; }
+    public IReadOnlyList<Lane> Lanes { get; private set; } = [];
+    public Comparison Comparison { get; private set; } = null!;
+
+    public IReadOnlyList<ItemCase> ToCorrect => Case.Items.FindAll(i => i.Status == ItemStatus.CorrectionRequested);
+    public IReadOnlyList<ItemCase> Issued => Case.Items.FindAll(i => i.Result is not null);
+    public IReadOnlyList<ItemCase> Withdrawable => Case.Items.FindAll(i => !i.IsFinal);
+    public IReadOnlyList<ItemCase> ToCome => Case.Items.FindAll(i => !i.IsFinal || i.AwaitsResult);
+    public int Finished => Case.Items.Count(i => i.IsFinal && !i.AwaitsResult);
+    public int DaysLeft => catalog.Calendar.WorkingDaysBetween(Today, DueOn);
+    public Department Lead => Matter.Department(Matter.Lead);
+    public string Phone => Masks.Phone(Case.By?.OperatorMobile ?? "");
+    public IReadOnlyList<Moment> Moments => Timeline.Of(Case, Matter, seen.Events, T);
+    public IReadOnlyList<Look> Looks => seen.Looks;
+    public string Name => T.Of(Matter.Name) + (Case.Title is { Length: > 0 } title ? "·" + title : "");
+
+    public async Task<IActionResult> OnGet(string number, CancellationToken cancel)
+    {
+        if (await query.Find(number, Actor.Applicant!.Value, cancel) is not { } found || catalog.Find(found.Case.Matter, found.Case.MatterVersion) is not { } matter)
+            return NotFound();
+        (seen, Matter) = (found, matter);
+        DueOn = time.DueOn(Case);
+        Strip = DueStrip.Of(Case, time, catalog.Calendar, Today, T);
+        Lanes = [.. Case.Items.Select(i => Lane.Of(Case, i, matter, At(e => e is ResultIssued r && r.Item == i.Code), time, T))];
+        names = await people.StaffNames(Officials(), cancel);
+        var composed = catalog.Compose(matter, Answers.Of(Case.Answers), new Known { Form = Filing.FormOf(matter, code => Case.Form[code]) });
+        Comparison = composed.Comparison with { Materials = composed.Comparison.Materials with { Together = Case.Materials.Count(m => m.Way == WayKind.Upload) } };
+        return Page();
+    }
+
+    public string ItemName(string code) => T.Of(Matter.Item(code).Name);
+    public string DepartmentName(string code) => Matter.Departments.FirstOrDefault(d => d.Code == code) is { } department ? T.Of(department.ShortName) : code;
+    public string Official(Guid account) => names.GetValueOrDefault(account, "");
+
+    /// <summary>The corrections that were asked for, newest first, each with its answer when there is one.</summary>
+    public IEnumerable<(Recorded Asked, CorrectionRequested Correction, Recorded? Answered)> Corrections =>
+        from asked in seen.Events
+        where asked.Event is CorrectionRequested
+        let correction = (CorrectionRequested)asked.Event
+        let answered = seen.Events.FirstOrDefault(e => e.Version > asked.Version && e.Event is CorrectionSupplied s && s.Item == correction.Item)
+        orderby asked.Version descending
+        select (asked, correction, answered);
+
+    /// <summary>What the applicant answered to a point: the new value or pages, and the note.</summary>
+    public IEnumerable<string> Answer(CorrectionPoint point, CorrectionSupplied supplied)
+    {
+        if (supplied.Answers.Value is not { } answers)
+            yield break;
+        if (point.Kind == CorrectionTarget.Field && answers.Fields.TryGetValue(point.Target, out var value))
+            yield return Values.Show(Matter.Element(point.Target), value, T, masked: true);
+        if (point.Kind == CorrectionTarget.Material && answers.Pages.TryGetValue(point.Target, out var pages))
+            yield return T["case.pages", Matter.Material(point.Target).Name, pages.Count];
+        if (answers.Notes.TryGetValue(point.Id, out var note) && note.Length > 0)
+            yield return note;
+    }
+
+    /// <summary>Whether the department went on after the answer: then it was content with it.</summary>
+    public bool IsSettled(string item) => Case.Item(item) is { Status: not (ItemStatus.Received or ItemStatus.CorrectionRequested) };
+
+    public string TargetName(CorrectionPoint point) => T.Of(point.Kind == CorrectionTarget.Field ? Matter.Element(point.Target).Name : Matter.Material(point.Target).Name);
+
+    private DateTimeOffset? At(Func<Kernel.Events.IEvent, bool> which) => seen.Events.FirstOrDefault(e => which(e.Event))?.Meta.At;
+
+    private IEnumerable<Guid> Officials() => seen.Events.Where(e => e.Meta.Post is not null).Select(e => e.Meta.Actor).Concat(seen.Looks.Select(l => l.Account)).Distinct();
+}

@@ -1,3 +1,0 @@
-using OneStop.Testing;
-
-[assembly: AssemblyFixture(typeof(PortalUnderTest))]
