@@ -119,10 +119,15 @@ function read(report) {
 async function formatting() {
   console.log('\n── formatting');
   const began = elapsed();
-  const { code, out } = await run('dotnet', ['format', 'whitespace', 'OneStop.sln', '--verify-no-changes', '--no-restore'], { cwd: root, minutes: 5 });
-  if (code !== 0) console.log(out.trimEnd().split('\n').slice(0, 40).join('\n'));
-  console.log(`   ${code === 0 ? '1 passed' : '1 failed (dotnet format whitespace mends it)'} in ${(elapsed() - began).toFixed(1)} s`);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  let failed = false;
+  // By folder, without loading the projects: a tenth of the time, and the build checks the style rules anyway.
+  for (const part of ['src', 'tests', 'e2e'].filter((name) => exists(join(root, name)))) {
+    const { code, out } = await run('dotnet', ['format', 'whitespace', '--folder', part, '--verify-no-changes'], { cwd: root, minutes: 5 });
+    if (code !== 0) console.log(out.trimEnd().split('\n').slice(0, 40).join('\n'));
+    failed ||= code !== 0;
+  }
+  console.log(`   ${failed ? '1 failed (dotnet format whitespace --folder . mends it)' : '1 passed'} in ${(elapsed() - began).toFixed(1)} s`);
+  return { passed: failed ? 0 : 1, failed: failed ? 1 : 0, skipped: 0 };
 }
 
 /** The launcher's own tests, one of which brings a second OneStop up and down. */

@@ -49,6 +49,12 @@ public sealed record Composition
 
     public required Comparison Comparison { get; init; }
 
+    /// <summary>Papers people expect to hand in and need not, for the chosen items.</summary>
+    public required IReadOnlyList<NeverAsked> NeverAsked { get; init; }
+
+    /// <summary>Common questions that fit the answers.</summary>
+    public required IReadOnlyList<Faq> Faq { get; init; }
+
     public IEnumerable<ComposedField> Fields => Steps.SelectMany(s => s.Fields);
 
     /// <summary>Materials that the applicant has to upload.</summary>

@@ -21,7 +21,7 @@ public sealed record MaterialSpec
     public int MaxPages { get; init; } = 10;
 
     /// <summary>Bytes of one file.</summary>
-    public long MaxBytes { get; init; } = 10 * 1024 * 1024;
+    public long MaxBytes { get; init; } = 10_000_000;
 
     /// <summary>What must be seen in it, point by point: the advice to the applicant and the yardstick of the clerk.</summary>
     public IReadOnlyList<Bilingual> Points { get; init; } = [];

@@ -1,4 +1,5 @@
 using OneStop.Certificates.Seals;
+using OneStop.Identity.AddStaff;
 using OneStop.Kernel.Integrity;
 using OneStop.Web;
 
@@ -55,9 +56,14 @@ internal static class Verbs
         return 0;
     });
 
+    /// <summary>Makes an official's account, the first ones above all.</summary>
+    public static Task<int> Staff(string[] args) => With(args, app => args is [_, "add", ..]
+        ? StaffVerb.Run(app.Services, args, Console.Out, Console.Error)
+        : Task.FromResult(Unknown("staff " + args.ElementAtOrDefault(1))));
+
     public static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"There is no verb {verb}. Verbs: serve (the default), setup [--demo], check, import-seal <department> <file.pfx>.");
+        Console.Error.WriteLine($"There is no verb {verb}. Verbs: serve (the default), setup [--demo], check, import-seal <department> <file.pfx>, {StaffVerb.Usage}.");
         return WrongUse;
     }
 

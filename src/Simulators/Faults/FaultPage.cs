@@ -88,7 +88,7 @@ internal static class FaultPage
             </head>
             <body><main>
             <h1>部门系统开关</h1>
-            <p class="lead">让一个部门的系统变慢、停机或出错，看看平台怎样应对。<span lang="en">Make a department’s system fail and see what the platform does.</span></p>
+            <p class="lead">让一个部门的系统变慢、停机或出错，看看平台怎样应对。<span lang="en">Let one of the systems fail and see what the platform does.</span></p>
             """);
         foreach (var system in RegisterSystem.All)
             Append(page, system, switches[system]);
@@ -108,7 +108,7 @@ internal static class FaultPage
             <fieldset><legend>改成</legend>
             """);
         foreach (var (mode, value, label) in Modes)
-            page.Append(CultureInfo.InvariantCulture, $"""<label><input type="radio" name="mode" value="{value}"{(mode == fault.Mode ? " checked" : "")}> {label}</label>""");
+            page.Append(CultureInfo.InvariantCulture, $"""<label><input type="radio" name="mode" value="{value}"{(mode == fault.Mode ? " checked" : "")}> {label} <span lang="en">{value}</span></label>""");
         page.Append(CultureInfo.InvariantCulture,
             $"""
             </fieldset>

@@ -1,7 +1,6 @@
 using Npgsql;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Tests.World;
-using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
 using OneStop.TestDatabase;
 

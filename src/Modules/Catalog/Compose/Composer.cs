@@ -11,8 +11,10 @@ internal static class Composer
         var facts = RuleValue.Object(("answers", RuleValue.Of(new AnswerFacts(matter, answers))), ("form", RuleValue.Of(new FormFacts(known.Form))));
         var chosen = Order(matter.Items.Where(i => Holds(i.Condition, facts)).ToList())
             .Select(i => new ChosenItem(i, matter.Department(i.Department), i.WhyIncluded, Promise(i, facts))).ToList();
-        var fields = matter.Steps.Select(s => new ComposedStep(s, [.. s.Fields.Select(e => Field(matter, e, chosen, known, facts)).OfType<ComposedField>()])).ToList();
-        var materials = matter.Materials.Select(m => Material(m, chosen, known, facts)).OfType<ComposedMaterial>().ToList();
+        var plan = Plan.Of(matter);
+        var items = chosen.Select(c => c.Item.Code).ToHashSet(StringComparer.Ordinal);
+        var fields = matter.Steps.Select(s => new ComposedStep(s, [.. s.Fields.Select(e => Field(plan, e, items, known, facts)).OfType<ComposedField>()])).ToList();
+        var materials = matter.Materials.Select(m => Material(plan, m, items, known, facts)).OfType<ComposedMaterial>().ToList();
         var attendances = chosen.Select(c => c.Item.Attendance).OfType<Attendance>().ToList();
         var path = CriticalPath.Of(chosen);
         var legal = chosen.Select(c => c.Item.LegalLimit).OfType<TimeLimit>().Where(l => l.Unit == LimitUnit.WorkingDays).Max(l => (int?)l.Days);
@@ -23,7 +25,7 @@ internal static class Composer
             Answers = answers,
             Unanswered = [.. matter.Questions.Select(q => q.Id).Where(q => answers[q] is null)],
             Items = chosen,
-            NotNeeded = [.. matter.Items.Where(i => chosen.All(c => c.Item != i)).Select(i => new LeftOutItem(i, i.WhyNot ?? i.WhyIncluded))],
+            NotNeeded = [.. matter.Items.Where(i => !items.Contains(i.Code)).Select(i => new LeftOutItem(i, i.WhyNot ?? i.WhyIncluded))],
             Steps = [.. fields.Where(s => s.Fields.Count > 0)],
             StepsNotNeeded = [.. fields.Where(s => s.Fields.Count == 0).Select(s => s.Step)],
             Materials = materials,
@@ -33,6 +35,8 @@ internal static class Composer
             LegalDays = legal,
             Fees = chosen.Sum(c => c.Item.Fee.Amount),
             Attendances = attendances,
+            NeverAsked = [.. matter.NeverAsked.Where(n => n.Items.Count == 0 || chosen.Any(c => n.Items.Contains(c.Item.Code)))],
+            Faq = [.. matter.Faq.Where(f => Holds(f.When, facts))],
             Comparison = new(
                 Materials: new(chosen.Sum(c => c.Item.Materials.Count(m => Holds(m.When, facts))), materials.Count(m => m.Way.Kind == WayKind.Upload)),
                 Fields: new(chosen.Sum(c => c.Item.Fields.Count(f => Holds(f.When, facts))), fields.Sum(s => s.Fields.Count(f => f.IsAsked))),
@@ -44,24 +48,24 @@ internal static class Composer
     private static TimeLimit Promise(ServiceItem item, RuleValue facts) =>
         item.Otherwise is { } other && other.When.Holds(facts) ? other.Promised : item.Promised;
 
-    private static ComposedField? Field(Matter matter, string code, List<ChosenItem> chosen, Known known, RuleValue facts)
+    private static ComposedField? Field(Plan plan, string code, HashSet<string> items, Known known, RuleValue facts)
     {
-        var asking = chosen.SelectMany(c => c.Item.Fields.Where(f => f.Element == code && Holds(f.When, facts)).Select(f => (c.Item, f.Required))).ToList();
+        var asking = plan.FieldNeeds(code).Where(n => items.Contains(n.Item.Code) && Holds(n.Need.When, facts)).ToList();
         if (asking.Count == 0)
             return null;
-        var element = matter.Element(code);
+        var element = plan.Element(code);
         return new ComposedField(
             element,
-            asking.Any(a => a.Required),
+            asking.Any(a => a.Need.Required),
             [.. asking.Select(a => a.Item.Code)],
             [.. asking.Select(a => a.Item.Department).Distinct()],
             element.Source is { } source && (known.Registers.Contains(source.Register) || known.Certificates.Contains(source.Register)),
-            [.. matter.Presets.Where(p => p.Element == code && Holds(p.When, facts)).Select(p => p.Value)]);
+            [.. plan.Presets(code).Where(p => Holds(p.When, facts)).Select(p => p.Value)]);
     }
 
-    private static ComposedMaterial? Material(MaterialSpec spec, List<ChosenItem> chosen, Known known, RuleValue facts)
+    private static ComposedMaterial? Material(Plan plan, MaterialSpec spec, HashSet<string> items, Known known, RuleValue facts)
     {
-        var asking = chosen.SelectMany(c => c.Item.Materials.Where(m => m.Material == spec.Code && Holds(m.When, facts)).Select(m => (c.Item, Need: m))).ToList();
+        var asking = plan.MaterialNeeds(spec.Code).Where(n => items.Contains(n.Item.Code) && Holds(n.Need.When, facts)).ToList();
         if (asking.Count == 0)
             return null;
         return new ComposedMaterial(

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using OneStop.Contracts.Catalog;
+using OneStop.Web;
+
+namespace OneStop.Catalog.Guide;
+
+/// <summary>The guide of one matter: what it takes, for the answers in the address or else for the usual ones.</summary>
+[Access(Who.Anyone)]
+public sealed class GuidePage(ICatalog catalog) : OneStopPage
+{
+    public Matter Matter { get; private set; } = null!;
+    public Composition Made { get; private set; } = null!;
+
+    /// <summary>Whether the visitor has answered anything yet.</summary>
+    public bool Answered { get; private set; }
+
+    public IActionResult OnGet(string code)
+    {
+        if (catalog.Find(code) is not { } matter)
+            return NotFound();
+        var answers = Answers.Read(matter, id => Request.Query[id]);
+        Answered = answers.Values.Count > 0;
+        Matter = matter;
+        Made = catalog.Compose(matter, answers.Values.Aggregate(Answers.Usual(matter), (all, a) => all.With(a.Key, a.Value)), Known.Expected(matter));
+        return Page();
+    }
+
+    public Department Lead => Matter.Department(Matter.Lead);
+
+    /// <summary>Departments besides the leading one, each once, in the order of their items.</summary>
+    public IReadOnlyList<Department> Others => [.. Made.Items.Select(i => i.Department).Where(d => d.Code != Matter.Lead).Distinct()];
+
+    public IReadOnlyList<ComposedMaterial> Uploads => [.. Made.Uploads.Where(m => m.Required)];
+
+    /// <summary>What is answered already goes along; a visitor who answered nothing is asked.</summary>
+    public string StartUrl => Answered
+        ? QueryHelpers.AddQueryString($"/apply/{Matter.Code}", Made.Answers.Values.Select(a => KeyValuePair.Create(a.Key, (string?)a.Value)))
+        : $"/apply/{Matter.Code}";
+
+    public string Promise(TimeLimit limit) => limit.Days == 0 ? T["guide.on-the-spot"] : T.WorkingDays(limit.Days);
+
+    public string WhoHandles => Others.Count == 0
+        ? T["guide.who-one", T.Of(Lead.ShortName)]
+        : T["guide.who-all", T.Of(Lead.ShortName), string.Join(T["guide.and"], Others.Select(d => T.Of(d.ShortName)))];
+
+    public string NotNeeded => string.Join(T["guide.and"], Made.NotNeeded.Select(n => T["guide.not-needed-one", T.Of(n.Item.Name), T.Of(n.Why)]));
+
+    public IReadOnlyList<CompareRow> Comparison
+    {
+        get
+        {
+            var (materials, fields, trips, days) = Made.Comparison;
+            return
+            [
+                new(T["guide.materials"], materials.Apart, T["guide.copies", materials.Apart], materials.Together, T["guide.copies", materials.Together]),
+                new(T["guide.fields"], fields.Apart, T["guide.blanks", fields.Apart], fields.Together, T["guide.blanks", fields.Together]),
+                new(T["guide.trips"], trips.Apart, T["guide.times", trips.Apart], trips.Together, T["guide.times", trips.Together]),
+                new(T["guide.time"], days.Apart, T.WorkingDays(days.Apart), days.Together, T.WorkingDays(days.Together)),
+            ];
+        }
+    }
+}
