@@ -25,5 +25,9 @@ public sealed record Department
 public sealed record Region(string Code, Bilingual Name, string? Parent)
 {
     /// <summary>Whether <paramref name="code"/> is this region or lies in it.</summary>
-    public bool Contains(string code) => code.StartsWith(Code.Length == 6 && Code.EndsWith("00", StringComparison.Ordinal) ? Code[..4] : Code, StringComparison.Ordinal);
+    public bool Contains(string code) => Covers(Code, code);
+
+    /// <summary>Whether the region <paramref name="code"/> is <paramref name="region"/> or lies in it, by their codes alone.</summary>
+    public static bool Covers(string region, string code) =>
+        region.Length >= 6 && code.StartsWith(region.Length == 6 && region.EndsWith("00", StringComparison.Ordinal) ? region[..4] : region, StringComparison.Ordinal);
 }

@@ -8,7 +8,7 @@ internal static class Composer
 {
     public static Composition Compose(Matter matter, Answers answers, Known known)
     {
-        var facts = RuleValue.Object(("answers", RuleValue.Of(new AnswerFacts(matter, answers))), ("form", RuleValue.Of(new FormFacts(known.Form))));
+        var facts = MatterFacts.Of(matter, answers, known.Form);
         var chosen = Order(matter.Items.Where(i => Holds(i.Condition, facts)).ToList())
             .Select(i => new ChosenItem(i, matter.Department(i.Department), i.WhyIncluded, Promise(i, facts))).ToList();
         var plan = Plan.Of(matter);

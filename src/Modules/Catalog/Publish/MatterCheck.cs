@@ -155,7 +155,7 @@ internal static class MatterCheck
         var empty = false;
         foreach (var answers in Combinations(matter).Take(MostCombinations))
         {
-            var facts = RuleValue.Object(("answers", RuleValue.Of(new AnswerFacts(matter, answers))), ("form", RuleValue.Of(new FormFacts(Known.Nothing.Form))));
+            var facts = MatterFacts.Of(matter, answers, Known.Nothing.Form);
             var chosen = matter.Items.Where(i => i.Condition is null || i.Condition.Holds(facts)).Select(i => i.Code).ToList();
             reached.UnionWith(chosen);
             empty |= chosen.Count == 0;

@@ -1,0 +1,46 @@
+using OneStop.Kernel.Rules;
+
+namespace OneStop.Contracts.Catalog;
+
+/// <summary>
+/// What the rules of a matter look at: <c>answers.q4</c> is true or false for yes and no, the code for a choice, null
+/// without an answer; <c>form.DE0223</c> is the text of a field, or the list of a multiple choice.
+/// </summary>
+public static class MatterFacts
+{
+    /// <param name="matter">Whose questions are answered.</param>
+    /// <param name="answers">The answers so far.</param>
+    /// <param name="form">By element code: a string, or a list of strings; see <see cref="Known.Form"/>.</param>
+    public static RuleValue Of(Matter matter, Answers answers, IReadOnlyDictionary<string, object> form) =>
+        RuleValue.Object(("answers", RuleValue.Of(new AnswerFacts(matter, answers))), ("form", RuleValue.Of(new FormFacts(form))));
+
+    private sealed class AnswerFacts(Matter matter, Answers answers) : IRuleObject
+    {
+        public IEnumerable<string> Names => matter.Questions.Select(q => q.Id);
+
+        public bool TryGet(string name, out RuleValue value)
+        {
+            var question = matter.Questions.FirstOrDefault(q => q.Id == name);
+            value = question is null || answers[name] is not { } answer ? RuleValue.Null
+                : question.Kind == QuestionKind.YesNo ? RuleValue.Of(answer == "1") : RuleValue.Of(answer);
+            return question is not null;
+        }
+    }
+
+    private sealed class FormFacts(IReadOnlyDictionary<string, object> form) : IRuleObject
+    {
+        public IEnumerable<string> Names => form.Keys;
+
+        public bool TryGet(string name, out RuleValue value)
+        {
+            var found = form.TryGetValue(name, out var content);
+            value = content switch
+            {
+                string text => RuleValue.Of(text),
+                IEnumerable<string> list => RuleValue.Of([.. list.Select(v => RuleValue.Of(v))]),
+                _ => RuleValue.Null,
+            };
+            return found;
+        }
+    }
+}
