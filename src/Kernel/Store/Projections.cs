@@ -42,6 +42,13 @@ public sealed class Change<TState>(Guid id, int version, TState before, TState a
         on conflict (stream_id, kind, item) do update set at = excluded.at, attempts = 0, reason = null
         """, Sql.P(id), Sql.P(kind), Sql.P(item), Sql.P(at.ToUniversalTime()));
 
-    public void NoLongerDue(string kind, string item) =>
-        Add("delete from kernel.due where stream_id = $1 and kind = $2 and item = $3", Sql.P(id), Sql.P(kind), Sql.P(item));
+    /// <summary>
+    /// A due time that is being handled at this moment is left to its handler, which deletes it: the append may be that
+    /// very handler's, and would wait for itself for ever.
+    /// </summary>
+    public void NoLongerDue(string kind, string item) => Add(
+        """
+        delete from kernel.due where (stream_id, kind, item) in
+            (select stream_id, kind, item from kernel.due where stream_id = $1 and kind = $2 and item = $3 for update skip locked)
+        """, Sql.P(id), Sql.P(kind), Sql.P(item));
 }
