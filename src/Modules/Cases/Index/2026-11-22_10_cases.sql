@@ -37,8 +37,9 @@ create table cases.items (
     changed_at timestamptz not null,
     primary key (case_id, item)
 );
-create index items_to_do on cases.items (todo, region, due_on, case_id, item);
-create index items_of_department on cases.items (department, region, due_on, case_id, item);
+-- The two kinds of queue, each in the order in which it is worked off and paged through.
+create index items_of_window on cases.items (region, status, due_on, case_id, item);
+create index items_of_department on cases.items (department, region, status, due_on, case_id, item);
 create index items_by_number on cases.items (number);
 create index items_by_title on cases.items (title_blind);
 
@@ -48,6 +49,7 @@ create table cases.looks (
     account uuid not null,
     post text not null,
     item text not null,
+    whole boolean not null,              -- sensitive values were shown in full
     at timestamptz not null default now()
 );
 create index looks_by_case on cases.looks (case_id, at desc);

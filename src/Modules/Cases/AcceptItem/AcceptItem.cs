@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using OneStop.Kernel;
+using OneStop.Kernel.Events;
+using OneStop.Kernel.Store;
+using OneStop.Web;
+
+namespace OneStop.Cases.AcceptItem;
+
+/// <summary>The window takes items of one case in: their limits run from the next working day.</summary>
+/// <param name="Items">One, or all that the window has in hand.</param>
+internal sealed record AcceptItems(string Number, ImmutableList<string> Items);
+
+[UseCase]
+internal sealed class AcceptItemsHandler(EventStore store, CaseClock time, OfficialNames names)
+{
+    public async Task<Outcome<Done>> Handle(Guid id, AcceptItems command, Official by, string? key, CancellationToken cancel) => await names.In(
+        await store.Decide<Case, Done>(id, by.Context(key), (state, now) => Decide(state, command, by, now, time), cancel: cancel), cancel);
+
+    public static Outcome<Decision<Done>> Decide(Case state, AcceptItems command, Official by, DateTimeOffset now, CaseClock time)
+    {
+        if (command.Items.IsEmpty)
+            return Refusal.Invalid("cases.nothing-chosen");
+        var accepted = new List<IEvent>();
+        foreach (var code in command.Items.Distinct(StringComparer.Ordinal))
+        {
+            var found = by.AtWindow(state, command.Number, code);
+            if (!found.Succeeded(out var item))
+                return Outcome<Decision<Done>>.Refused(found.Refusals);
+            if (Standing.NotAtWindow(item) is { } refusal)
+                return refusal;
+            accepted.Add(new ItemAccepted(code, time.DueOn(item, now)));
+        }
+
+        return Decision.Of(Done.It, accepted);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using OneStop.Cases.AddOpinion;
+using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel;
+using OneStop.Kernel.Store;
+using OneStop.Web;
+
+namespace OneStop.Cases.Decide;
+
+/// <summary>The department grants its item. The judgements on the reviewer's screen go with it, so that one press is enough.</summary>
+/// <param name="Opinion">Read by the applicant.</param>
+internal sealed record GrantItem(string Number, string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, string Note, string Opinion);
+
+[UseCase]
+internal sealed class GrantHandler(EventStore store, ICatalog catalog, OfficialNames names)
+{
+    public const int MaxOpinion = 500;
+
+    public async Task<Outcome<Done>> Handle(Guid id, GrantItem command, Official by, string? key, CancellationToken cancel) => await names.In(
+        await store.Decide<Case, Done>(id, by.Context(key), (state, now) => Decide(state, command, by, now, catalog), cancel: cancel), cancel);
+
+    public static Outcome<Decision<Done>> Decide(Case state, GrantItem command, Official by, DateTimeOffset now, ICatalog catalog)
+    {
+        var found = by.AtDepartment(state, command.Number, command.Item);
+        if (!found.Succeeded(out var item))
+            return Outcome<Decision<Done>>.Refused(found.Refusals);
+        if (Standing.NotUnderReview(item) is { } refusal)
+            return refusal;
+        var share = ItemShare.Of(catalog, state, item.Code);
+        if (item.DependsOn.Select(state.Item).FirstOrDefault(d => d is { Status: not ItemStatus.Granted }) is { } awaited)
+            return Refusal.Conflict("cases.predecessor-open", share.Matter.Item(awaited.Code).Name);
+        var opinion = OpineHandler.Judge(item, share, command.Checkpoints, command.Note);
+        if (!opinion.Succeeded(out var judged))
+            return Outcome<Decision<Done>>.Refused(opinion.Refusals);
+        List<Refusal> wrong = [.. NotMet(share, command.Checkpoints), .. Written.Check(command.Opinion, "opinion", MaxOpinion, "cases.opinion-missing")];
+        if (wrong.Count > 0)
+            return Outcome<Decision<Done>>.Refused(wrong);
+        var granted = new ItemGranted(item.Code, item.Department, state.Region, state.Number, command.Opinion.Trim(), ResultOrders.Of(state, share, now));
+        return Decision.Of(Done.It, Endings.With(state, by.Meta(now), judged is null ? [granted] : [judged, granted]));
+    }
+
+    private static IEnumerable<Refusal> NotMet(ItemShare share, ImmutableSortedDictionary<string, Judgement> judged)
+    {
+        foreach (var checkpoint in share.Checkpoints)
+        {
+            if (!judged.TryGetValue(checkpoint.Id, out var judgement))
+                yield return Refusal.Invalid("cases.checkpoint-not-judged", "check-" + checkpoint.Id, checkpoint.Text);
+            else if (judgement == Judgement.Fails)
+                yield return Refusal.Invalid("cases.checkpoint-fails", "check-" + checkpoint.Id, checkpoint.Text);
+        }
+    }
+}

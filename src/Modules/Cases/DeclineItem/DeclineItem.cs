@@ -1,0 +1,34 @@
+using OneStop.Kernel;
+using OneStop.Kernel.Store;
+using OneStop.Web;
+
+namespace OneStop.Cases.DeclineItem;
+
+/// <summary>Not this body's business: the applicant is told at once which one it is (行政许可法 32).</summary>
+/// <param name="RightBody">The body to go to.</param>
+internal sealed record Decline(string Number, string Item, string Reason, string RightBody);
+
+[UseCase]
+internal sealed class DeclineHandler(EventStore store, OfficialNames names)
+{
+    public const int MaxReason = 500;
+    public const int MaxBody = 100;
+
+    public async Task<Outcome<Done>> Handle(Guid id, Decline command, Official by, string? key, CancellationToken cancel) => await names.In(
+        await store.Decide<Case, Done>(id, by.Context(key), (state, now) => Decide(state, command, by, now), cancel: cancel), cancel);
+
+    public static Outcome<Decision<Done>> Decide(Case state, Decline command, Official by, DateTimeOffset now)
+    {
+        var found = by.AtWindow(state, command.Number, command.Item);
+        if (!found.Succeeded(out var item))
+            return Outcome<Decision<Done>>.Refused(found.Refusals);
+        if (Standing.NotAtWindow(item) is { } refusal)
+            return refusal;
+        List<Refusal> wrong = [
+            .. Written.Check(command.Reason, "reason", MaxReason, "cases.decline-reason-missing"),
+            .. Written.Check(command.RightBody, "right-body", MaxBody, "cases.decline-body-missing")];
+        return wrong.Count > 0
+            ? Outcome<Decision<Done>>.Refused(wrong)
+            : Decision.Of(Done.It, Endings.With(state, by.Meta(now), new ItemDeclined(item.Code, command.Reason.Trim(), command.RightBody.Trim())));
+    }
+}

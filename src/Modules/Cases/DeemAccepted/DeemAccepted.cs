@@ -1,0 +1,32 @@
+using OneStop.Cases.Index;
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel;
+using OneStop.Kernel.DueTimes;
+using OneStop.Kernel.Store;
+using OneStop.Kernel.Time;
+
+namespace OneStop.Cases.DeemAccepted;
+
+/// <summary>
+/// The window said nothing for five working days: the item counts as accepted from the day its materials were received
+/// (行政许可法 32), and the system says so by itself.
+/// </summary>
+internal sealed class DeemedAcceptance(EventStore store, ICatalog catalog) : IDueHandler
+{
+    public string Kind => CaseIndex.DeemedAcceptance;
+
+    public async Task Handle(DueTime due, CancellationToken cancel) =>
+        await store.Decide<Case, Done>(due.StreamId, CommandContext.Robot(), (state, _) => Decide(state, due.Item, due.At, catalog), cancel: cancel);
+
+    /// <param name="state">The case.</param>
+    /// <param name="code">The item.</param>
+    /// <param name="at">The moment that came; an item received again since then has a later one of its own.</param>
+    /// <param name="catalog">For its working calendar.</param>
+    public static Outcome<Decision<Done>> Decide(Case state, string code, DateTimeOffset at, ICatalog catalog)
+    {
+        if (state.Item(code) is not { Status: ItemStatus.Received } item || item.ReceivedAt >= at)
+            return Decision.Of(Done.It);
+        var received = item.ReceivedAt.ChinaDate();
+        return Decision.Of(Done.It, new ItemDeemedAccepted(code, received, catalog.Calendar.AddWorkingDays(received, item.PromisedDays)));
+    }
+}

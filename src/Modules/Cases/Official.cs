@@ -1,0 +1,63 @@
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel;
+using OneStop.Kernel.Events;
+using OneStop.Kernel.Store;
+using OneStop.Web;
+
+namespace OneStop.Cases;
+
+/// <summary>The official who acts: an account, and the post from which all that it may do follows.</summary>
+internal sealed record Official(Guid Account, Post Post)
+{
+    public static Official Of(Actor actor) => new(actor.Account, actor.Post ?? throw new InvalidOperationException("Only staff pages ask for an official."));
+
+    private string Channel => Post.Role == PostRole.Clerk ? "window" : "portal";
+
+    /// <param name="key">The key of the form, so that a press sent twice is one command.</param>
+    public CommandContext Context(string? key) => new(Account, Channel, key) { Post = Post.ToString() };
+
+    public EventMeta Meta(DateTimeOffset now) => new(Account, Channel, now, Post.ToString());
+
+    /// <summary>The window sees every item of its region, a reviewer those of their own department there.</summary>
+    public bool MaySee(Case @case, ItemCase item) => Region.Covers(Post.Region, @case.Region)
+        && (Post.Role == PostRole.Clerk || (Post.Role == PostRole.Reviewer && Post.Department == item.Department));
+
+    /// <summary>The item, when this official works at the window that it came in by.</summary>
+    public Outcome<ItemCase> AtWindow(Case @case, string number, string item) => Find(@case, number, item, PostRole.Clerk, "cases.only-the-window");
+
+    /// <summary>The item, when this official reviews for the department that decides it.</summary>
+    public Outcome<ItemCase> AtDepartment(Case @case, string number, string item) => Find(@case, number, item, PostRole.Reviewer, "cases.only-the-department");
+
+    private Outcome<ItemCase> Find(Case @case, string number, string code, PostRole role, string otherwise)
+    {
+        if (@case.Number != number || @case.Item(code) is not { } item)
+            return Refusal.NotFound("cases.item-not-found");
+        return Post.Role == role && MaySee(@case, item) ? item : Refusal.Forbidden(otherwise);
+    }
+}
+
+/// <summary>What stands in the way of a command because of where an item is in its life.</summary>
+internal static class Standing
+{
+    /// <summary>Null while the window still has the item in hand.</summary>
+    public static Refusal? NotAtWindow(ItemCase item) => item.Status switch
+    {
+        ItemStatus.Received => null,
+        ItemStatus.Accepted => Refusal.Conflict("cases.item-already-accepted", item.AcceptedAt!.Value),
+        ItemStatus.CorrectionRequested => Refusal.Conflict("cases.item-waits-for-correction", item.Correction!.AnswerBy),
+        _ => Over(item),
+    };
+
+    /// <summary>Null while the department has yet to decide an accepted item.</summary>
+    public static Refusal? NotUnderReview(ItemCase item) => item.Status switch
+    {
+        ItemStatus.Accepted => null,
+        ItemStatus.Received or ItemStatus.CorrectionRequested => Refusal.Conflict("cases.item-not-accepted"),
+        _ => Over(item),
+    };
+
+    // The account becomes a name where a person reads it: see OfficialNames.
+    private static Refusal Over(ItemCase item) => item.Status is ItemStatus.Closed or ItemStatus.Withdrawn
+        ? Refusal.Conflict("cases.item-ended", item.DecidedAt!.Value)
+        : Refusal.Conflict("cases.item-already-decided", item.DecidedBy!.Value, item.DecidedAt!.Value);
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel;
+using OneStop.Kernel.Store;
+using OneStop.Kernel.Time;
+using OneStop.Web;
+
+namespace OneStop.Cases.RequestCorrection;
+
+/// <summary>Everything that is missing from an item, told once (行政许可法 32).</summary>
+internal sealed record RequestCorrections(string Number, string Item, ImmutableList<PointToMend> Points);
+
+/// <param name="Target">Code of the element or material.</param>
+/// <param name="What">What is wrong and what would be right.</param>
+internal sealed record PointToMend(CorrectionTarget Kind, string Target, string What)
+{
+    /// <summary>Name of the form field, so that a refusal leads to it.</summary>
+    public string Field => FieldOf(Kind, Target);
+
+    public static string FieldOf(CorrectionTarget kind, string target) => $"{(kind == CorrectionTarget.Field ? "field" : "material")}-{target}";
+}
+
+[UseCase]
+internal sealed class RequestCorrectionsHandler(EventStore store, ICatalog catalog, OfficialNames names)
+{
+    /// <summary>Working days that the applicant has to answer.</summary>
+    public const int AnswerDays = 10;
+    public const int MaxPoints = 50;
+    public const int MaxText = 500;
+
+    public async Task<Outcome<Done>> Handle(Guid id, RequestCorrections command, Official by, string? key, CancellationToken cancel) => await names.In(
+        await store.Decide<Case, Done>(id, by.Context(key), (state, now) => Decide(state, command, by, now, catalog), cancel: cancel), cancel);
+
+    public static Outcome<Decision<Done>> Decide(Case state, RequestCorrections command, Official by, DateTimeOffset now, ICatalog catalog)
+    {
+        var found = by.AtWindow(state, command.Number, command.Item);
+        if (!found.Succeeded(out var item))
+            return Outcome<Decision<Done>>.Refused(found.Refusals);
+        if (item.Correction is { } told && item.Status == ItemStatus.Received)
+            return Refusal.Conflict("cases.correction-told-already", told.AnswerBy);
+        if (Standing.NotAtWindow(item) is { } refusal)
+            return refusal;
+        if (Wrong(command, ItemShare.Of(catalog, state, item.Code)).ToList() is { Count: > 0 } wrong)
+            return Outcome<Decision<Done>>.Refused(wrong);
+        var points = command.Points.Select((p, i) => new CorrectionPoint($"p{i + 1}", p.Kind, p.Target, p.What.Trim())).ToImmutableList();
+        return Decision.Of(Done.It, new CorrectionRequested(item.Code, points, catalog.Calendar.AddWorkingDays(now.ChinaDate(), AnswerDays)));
+    }
+
+    private static IEnumerable<Refusal> Wrong(RequestCorrections command, ItemShare share)
+    {
+        if (command.Points.IsEmpty)
+            yield return Refusal.Invalid("cases.correction-empty");
+        if (command.Points.Count > MaxPoints)
+            yield return Refusal.Invalid("cases.correction-too-many", null, MaxPoints);
+        foreach (var point in command.Points)
+        {
+            if (!share.Has(point.Kind, point.Target))
+                yield return Refusal.Invalid("cases.correction-not-of-item", point.Field);
+            foreach (var refusal in Written.Check(point.What, point.Field, MaxText, "cases.correction-point-empty"))
+                yield return refusal;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using OneStop.Testing;
+
+[assembly: AssemblyFixture(typeof(PortalUnderTest))]

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using OneStop.Cases.AcceptItem;
+using OneStop.Cases.Decide;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Identifiers;
+using OneStop.Identity.Demo;
+using OneStop.Kernel;
+using OneStop.Kernel.Database;
+using OneStop.Kernel.Secrets;
+using OneStop.Kernel.Store;
+using OneStop.Testing;
+
+namespace OneStop.Cases.Tests.World;
+
+/// <summary>Restaurants in the real store, and officials in their browsers.</summary>
+internal sealed class Desk(PortalUnderTest portal)
+{
+    private static int last;
+
+    public const string Clerk = "tianyu", Reviewer = "chenjing", SecondReviewer = "heyuan", SignReviewer = "wukai", FireReviewer = "zhengan", ReviewerElsewhere = "qinchuan";
+
+    private static readonly byte[] Pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    public async Task<Browser> SignedIn(string user)
+    {
+        var browser = await portal.Visitor();
+        var seen = await browser.SignIn(user, DemoPeople.Read().Password, "/staff/signin");
+        seen.Path.ShouldNotContain("signin", customMessage: seen.Text);
+        return browser;
+    }
+
+    public async Task<FiledCase> File(string region = Restaurant.Region, string? title = null, IReadOnlyDictionary<string, string>? answers = null, params IReadOnlyList<string> only)
+    {
+        var services = await portal.Services();
+        var number = $"E01-20261122-{Interlocked.Increment(ref last):00000}";
+        var (subject, person, id) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var filed = new Restaurant(services.GetRequiredService<ICatalog>()).Filed(number, subject, person, region, title ?? "禾味小馆" + number[^5..], answers, only);
+        var key = await services.GetRequiredService<SubjectKeys>().Ensure(subject);
+        var done = await services.GetRequiredService<EventStore>().Start<Case, Done>(id, subject, key, new(person, "portal"), (_, _) => Decision.Of(Done.It, filed));
+        done.IsRefused.ShouldBeFalse();
+        foreach (var material in filed.Materials)
+        {
+            foreach (var page in material.Pages)
+                await KeepPage(services, id, subject, key!, material.Material, page);
+        }
+
+        return new(id, number, portal);
+    }
+
+    private static async Task KeepPage(IServiceProvider services, Guid owner, Guid subject, SubjectKey key, string material, Guid page)
+    {
+        await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
+            "insert into cases.files (id, owner, subject, material, name, media_type, size, sha256, content, uploaded_at) values ($1, $2, $3, $4, $5, 'image/png', $6, $7, $8, now())");
+        foreach (var parameter in (NpgsqlParameter[])[Sql.P(page), Sql.P(owner), Sql.P(subject), Sql.P(material), Sql.P(key.Seal(material + ".png")), Sql.P(Pixel.Length),
+            Sql.P(System.Security.Cryptography.SHA256.HashData(Pixel)), Sql.P(key.Seal(Pixel))])
+            command.Parameters.Add(parameter);
+        await command.ExecuteNonQueryAsync();
+    }
+}
+
+/// <summary>A case in the store, and short ways to move it on.</summary>
+internal sealed record FiledCase(Guid Id, string Number, PortalUnderTest Portal)
+{
+    public string Url(string item) => $"/desk/cases/{Number}/{item}";
+
+    public async Task<Loaded<Case>> Now() => (await (await Portal.Services()).GetRequiredService<EventStore>().Load<Case>(Id))!;
+
+    public async Task<FiledCase> Accepted(params IReadOnlyList<string> items)
+    {
+        var codes = items.Count > 0 ? items : [.. (await Now()).State.Items.Select(i => i.Code)];
+        (await (await Portal.Services()).GetRequiredService<AcceptItemsHandler>().Handle(Id, new(Number, [.. codes]), Officials.Clerk, null, default)).Refusals.ShouldBeEmpty();
+        return this;
+    }
+
+    public async Task<FiledCase> Granted(params IReadOnlyList<string> items)
+    {
+        var services = await Portal.Services();
+        foreach (var item in items)
+        {
+            var state = (await Now()).State;
+            var share = ItemShare.Of(services.GetRequiredService<ICatalog>(), state, item);
+            var by = Officials.Food with { Post = Officials.Food.Post with { Department = share.Item.Department } };
+            (await services.GetRequiredService<GrantHandler>().Handle(Id, new(Number, item, AllMet(share), "", "符合要求。"), by, null, default)).Refusals.ShouldBeEmpty();
+        }
+
+        return this;
+    }
+
+    public static ImmutableSortedDictionary<string, Judgement> AllMet(ItemShare share) =>
+        share.Checkpoints.ToImmutableSortedDictionary(c => c.Id, _ => Judgement.Meets, StringComparer.Ordinal);
+}
