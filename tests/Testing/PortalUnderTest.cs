@@ -29,7 +29,8 @@ public class PortalUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (!running.IsValueCreated)
+        // A portal that did not start has already failed its tests; there is nothing to stop.
+        if (!running.IsValueCreated || !running.Value.IsCompletedSuccessfully)
             return;
         var (app, database, folder, _) = await running.Value;
         await app.StopAsync();

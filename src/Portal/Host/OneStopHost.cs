@@ -44,7 +44,7 @@ public static class OneStopHost
         foreach (var module in Modules.All)
             module.AddServices(services, builder.Configuration);
 
-        services.AddSingleton<Assets>();
+        services.AddSingleton<Assets>().AddSingleton<Shell>();
         if (settings.BehindProxy)
             services.Configure<ForwardedHeadersOptions>(TrustTheProxy);
         adjust?.Invoke(builder);
