@@ -1,3 +1,4 @@
+using OneStop.Catalog.Publish;
 using OneStop.Certificates.Seals;
 using OneStop.Identity.AddStaff;
 using OneStop.Kernel.Integrity;
@@ -56,6 +57,11 @@ internal static class Verbs
         return 0;
     });
 
+    /// <summary>Puts a matter into a running installation.</summary>
+    public static Task<int> Publish(string[] args) => With(args, app => args is [_, var file, ..] && !file.StartsWith('-')
+        ? PublishVerb.Run(app.Services, file, Console.Out, Console.Error)
+        : Task.FromResult(Unknown("publish without a file")));
+
     /// <summary>Makes an official's account, the first ones above all.</summary>
     public static Task<int> Staff(string[] args) => With(args, app => args is [_, "add", ..]
         ? StaffVerb.Run(app.Services, args, Console.Out, Console.Error)
@@ -63,7 +69,7 @@ internal static class Verbs
 
     public static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"There is no verb {verb}. Verbs: serve (the default), setup [--demo], check, import-seal <department> <file.pfx>, {StaffVerb.Usage}.");
+        Console.Error.WriteLine($"There is no verb {verb}. Verbs: serve (the default), setup [--demo], check, import-seal <department> <file.pfx>, {PublishVerb.Usage}, {StaffVerb.Usage}.");
         return WrongUse;
     }
 

@@ -61,6 +61,20 @@ public class What_may_not_be_published
     public void A_name_that_nobody_knows() =>
         Should.Throw<CatalogException>(() => Faults(m => m["slogan"] = "极速")).Message.ShouldContain("slogan");
 
+    [Fact]
+    public void A_known_element_with_another_meaning() =>
+        Should.Throw<CatalogException>(() => Faults(m => m["elements"] = new JsonArray(JsonNode.Parse(
+            """{"code":"DE0202","key":"entName","name":{"zh":"店名","en":"Shop"},"type":"text"}""")))).Message.ShouldContain("another meaning needs another code");
+
+    [Fact]
+    public void An_element_of_its_own_may_stand_in_the_file() =>
+        Faults(m =>
+        {
+            m["elements"] = new JsonArray(JsonNode.Parse("""{"code":"DL9901","key":"seats","name":{"zh":"座位数","en":"Seats"},"type":"integer"}"""));
+            m["steps"]![1]!["fields"]!.AsArray().Add("DL9901");
+            Item(m, 1)["fields"]!.AsArray().Add(new JsonObject { ["element"] = "DL9901" });
+        }).ShouldBeEmpty();
+
     private static JsonObject Item(JsonObject matter, int index) => matter["items"]![index]!.AsObject();
 
     private static IReadOnlyList<string> Faults(Action<JsonObject> spoil)

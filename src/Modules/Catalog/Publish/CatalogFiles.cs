@@ -29,7 +29,10 @@ internal sealed class CatalogFiles
     /// <summary>The files that ship with the module.</summary>
     public static CatalogFiles Shipped { get; } = FromAssembly();
 
-    /// <summary>A matter from the JSON of its file, with its elements and departments.</summary>
+    /// <summary>
+    /// A matter from the JSON of its file, with its elements and departments. Elements that the dictionary does not have yet
+    /// may stand in the file itself.
+    /// </summary>
     /// <exception cref="CatalogException">Not readable as a matter.</exception>
     public Matter Resolve(JsonObject file, string name)
     {
@@ -38,7 +41,10 @@ internal sealed class CatalogFiles
             throw new CatalogException(name, texts);
         var resolved = file.DeepClone().AsObject();
         var used = Strings(file["steps"]?.AsArray().SelectMany(s => s?["fields"]?.AsArray() ?? [])).ToHashSet(StringComparer.Ordinal);
-        resolved["elements"] = Write(Elements.Where(e => used.Contains(e.Code)));
+        var own = file["elements"] is { } given ? Read<List<DataElement>>(given, name) : [];
+        if (own.FirstOrDefault(o => Elements.Any(e => e.Code == o.Code)) is { } twice)
+            throw new CatalogException(name, [$"The element {twice.Code} is in the dictionary already; another meaning needs another code."]);
+        resolved["elements"] = Write(Elements.Concat(own).Where(e => used.Contains(e.Code)));
         resolved["departments"] = Write(Departments);
         return Read<Matter>(resolved, name);
     }

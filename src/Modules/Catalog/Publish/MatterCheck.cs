@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using OneStop.Catalog.Compose;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel.Rules;
 
