@@ -19,12 +19,12 @@ public sealed class VerifyTests(City city)
     {
         var held = await city.Issued();
         var file = (await city.Get<SealedFiles>().Find(held.Id, default))!;
-        var byFile = (await Verify.ByFile(await city.Bytes(held.Id), default)).Value;
-        var byCode = (await Verify.ByCode(VerifyCode.Grouped(file.Code).ToLowerInvariant(), default))!;
+        var byFile = (await Verify.ByFile(await city.Bytes(held.Id), null, default)).Value;
+        var byCode = (await Verify.ByCode(VerifyCode.Grouped(file.Code).ToLowerInvariant(), null, default))!;
         foreach (var verdict in new[]
         {
-            byFile, byCode, (await Verify.ByNumber(held.Number, default)).Value, (await Verify.ByNumber($" {held.Identifier} ", default)).Value,
-            (await Verify.ByNumber(held.Number.Replace('〔', '[').Replace('〕', ']').TrimEnd('号'), default)).Value, (await Verify.ByNumber(file.Code, default)).Value,
+            byFile, byCode, (await Verify.ByNumber(held.Number, null, default)).Value, (await Verify.ByNumber($" {held.Identifier} ", null, default)).Value,
+            (await Verify.ByNumber(held.Number.Replace('〔', '[').Replace('〕', ']').TrimEnd('号'), null, default)).Value, (await Verify.ByNumber(file.Code, null, default)).Value,
         })
         {
             verdict.Ruling.ShouldBe(Ruling.Valid);
@@ -48,7 +48,7 @@ public sealed class VerifyTests(City city)
         {
             var copy = (byte[])original.Clone();
             copy[position] ^= (byte)(1 << random.Next(8));
-            var verdict = (await Verify.ByFile(copy, default)).Value;
+            var verdict = (await Verify.ByFile(copy, null, default)).Value;
             verdict.IsGood.ShouldBeFalse($"byte {position}");
             verdict.Ruling.ShouldBeOneOf(Ruling.Altered, Ruling.NotOurs);
             verdict.Checks.ShouldContain(c => !c.Good, $"byte {position}");
@@ -69,7 +69,7 @@ public sealed class VerifyTests(City city)
             copy[position] = (byte)(copy[position] == '0' ? '1' : '0');
             if (copy.AsSpan().SequenceEqual(original))
                 continue;
-            (await Verify.ByFile(copy, default)).Value.IsGood.ShouldBeFalse($"byte {position}");
+            (await Verify.ByFile(copy, null, default)).Value.IsGood.ShouldBeFalse($"byte {position}");
         }
     }
 
@@ -79,7 +79,7 @@ public sealed class VerifyTests(City city)
         var held = await city.Issued();
         var copy = await city.Bytes(held.Id);
         copy[copy.AsSpan().IndexOf("/EmbeddedFile"u8) + 400] ^= 1;
-        var verdict = (await Verify.ByFile(copy, default)).Value;
+        var verdict = (await Verify.ByFile(copy, null, default)).Value;
 
         verdict.Ruling.ShouldBe(Ruling.Altered);
         verdict.Face!.Number.ShouldBe(held.Number);
@@ -94,12 +94,12 @@ public sealed class VerifyTests(City city)
     {
         var held = await city.Issued();
         var original = await city.Bytes(held.Id);
-        var longer = (await Verify.ByFile([.. original, .. Enumerable.Repeat((byte)'\n', count)], default)).Value;
+        var longer = (await Verify.ByFile([.. original, .. Enumerable.Repeat((byte)'\n', count)], null, default)).Value;
         longer.Ruling.ShouldBe(Ruling.Altered);
         longer.Difference!.Longer.ShouldBe(count);
         longer.Checks.ShouldContain(c => c.Title == "verify.check.added");
 
-        (await Verify.ByFile(original[..^count], default)).Value.IsGood.ShouldBeFalse();
+        (await Verify.ByFile(original[..^count], null, default)).Value.IsGood.ShouldBeFalse();
     }
 
     [Fact]
@@ -113,21 +113,21 @@ public sealed class VerifyTests(City city)
         var seal = await city.Get<Seals.SealRing>().Of("market-regulation", default);
         var forged = PdfSigner.Sign(document, new SealedSignature(page, seal.Drawing, 200, 200, from.AddYears(1), "伪造"), key);
 
-        var verdict = (await Verify.ByFile(forged, default)).Value;
+        var verdict = (await Verify.ByFile(forged, null, default)).Value;
         verdict.Ruling.ShouldBe(Ruling.NotOurs);
         verdict.Checks[0].Title.ShouldBe("verify.check.stranger");
-        (await Verify.ByFile(new PdfDocument(new PdfInfo("空白", "", "", "zh-CN", from)).SavedWithPage(), default)).Value.Checks[0].Title.ShouldBe("verify.check.unsigned");
+        (await Verify.ByFile(new PdfDocument(new PdfInfo("空白", "", "", "zh-CN", from)).SavedWithPage(), null, default)).Value.Checks[0].Title.ShouldBe("verify.check.unsigned");
     }
 
     [Fact]
     public async Task An_ended_one_and_a_withdrawn_one_are_genuine_but_not_good()
     {
         var ended = await city.Issued(granted: Grants.FoodLicence(new DateOnly(2026, 11, 21)));
-        (await Verify.ByFile(await city.Bytes(ended.Id), default)).Value.Ruling.ShouldBe(Ruling.Expired);
+        (await Verify.ByFile(await city.Bytes(ended.Id), null, default)).Value.Ruling.ShouldBe(Ruling.Expired);
 
         var withdrawn = await city.Issued();
         await city.Get<EventStore>().Decide<Certificate, Done>(withdrawn.Id, CommandContext.Robot(), (_, _) => Decision.Of(Done.It, new CertificateRevoked("持证人申请注销")));
-        var verdict = (await Verify.ByNumber(withdrawn.Number, default)).Value;
+        var verdict = (await Verify.ByNumber(withdrawn.Number, null, default)).Value;
         verdict.Ruling.ShouldBe(Ruling.Revoked);
         verdict.Checks.Single(c => !c.Good).Args[1].ShouldBe("持证人申请注销");
         (await city.Get<CertificateFolder>().OnFile(withdrawn.Subject)).ShouldBeEmpty();
@@ -136,15 +136,15 @@ public sealed class VerifyTests(City city)
     [Fact]
     public async Task Nonsense_is_a_refusal_or_not_ours_and_never_an_exception()
     {
-        (await Verify.ByFile([], default)).Refusals[0].Code.ShouldBe("certificates.file-missing");
-        (await Verify.ByFile(new byte[VerifyCertificate.MostBytes + 1], default)).Refusals[0].Code.ShouldBe("certificates.file-too-large");
-        (await Verify.ByFile([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10], default)).Refusals[0].Code.ShouldBe("certificates.file-not-pdf");
-        (await Verify.ByNumber("   ", default)).Refusals[0].Code.ShouldBe("certificates.number-missing");
-        (await Verify.ByNumber(new string('1', 500), default)).Refusals[0].Code.ShouldBe("certificates.number-too-long");
-        (await Verify.ByNumber("1.2.156.3005.2.1.2.3.4", default)).Refusals[0].Code.ShouldBe("certificates.identifier-wrong");
-        (await Verify.ByNumber("食证〔2026〕99999号", default)).Value.Ruling.ShouldBe(Ruling.Unknown);
-        (await Verify.ByNumber("'; drop table certificates.files; --", default)).Value.Ruling.ShouldBe(Ruling.Unknown);
-        (await Verify.ByCode("0000-0000-0000-0000", default)).ShouldBeNull();
+        (await Verify.ByFile([], null, default)).Refusals[0].Code.ShouldBe("certificates.file-missing");
+        (await Verify.ByFile(new byte[VerifyCertificate.MostBytes + 1], null, default)).Refusals[0].Code.ShouldBe("certificates.file-too-large");
+        (await Verify.ByFile([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10], null, default)).Refusals[0].Code.ShouldBe("certificates.file-not-pdf");
+        (await Verify.ByNumber("   ", null, default)).Refusals[0].Code.ShouldBe("certificates.number-missing");
+        (await Verify.ByNumber(new string('1', 500), null, default)).Refusals[0].Code.ShouldBe("certificates.number-too-long");
+        (await Verify.ByNumber("1.2.156.3005.2.1.2.3.4", null, default)).Refusals[0].Code.ShouldBe("certificates.identifier-wrong");
+        (await Verify.ByNumber("食证〔2026〕99999号", null, default)).Value.Ruling.ShouldBe(Ruling.Unknown);
+        (await Verify.ByNumber("'; drop table certificates.files; --", null, default)).Value.Ruling.ShouldBe(Ruling.Unknown);
+        (await Verify.ByCode("0000-0000-0000-0000", null, default)).ShouldBeNull();
 
         var random = new Random(7);
         for (var i = 0; i < 200; i++)
@@ -152,7 +152,7 @@ public sealed class VerifyTests(City city)
             var noise = new byte[random.Next(5, 4000)];
             random.NextBytes(noise);
             Encoding.ASCII.GetBytes("%PDF-").CopyTo(noise, 0);
-            (await Verify.ByFile(noise, default)).Value.Ruling.ShouldBe(Ruling.NotOurs);
+            (await Verify.ByFile(noise, null, default)).Value.Ruling.ShouldBe(Ruling.NotOurs);
         }
     }
 
@@ -162,7 +162,7 @@ public sealed class VerifyTests(City city)
         var person = Grants.FoodLicence();
         var face = person.Result!.Face.Value! with { Holder = Grants.Representative, HolderCode = "990102199104121260" };
         var held = await city.Issued(granted: person with { Result = person.Result with { Face = face } });
-        var shown = (await Verify.ByNumber(held.Number, default)).Value.Face!;
+        var shown = (await Verify.ByNumber(held.Number, null, default)).Value.Face!;
         shown.Holder.ShouldBe("周*");
         shown.HolderCode.ShouldBe("990***********1260");
     }

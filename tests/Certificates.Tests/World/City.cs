@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Npgsql;
 using OneStop.Certificates.Issue;
 using OneStop.Certificates.OnFile;
@@ -7,6 +8,7 @@ using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Kernel;
 using OneStop.Kernel.Events;
+using OneStop.Kernel.Integrity;
 using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Store;
 using OneStop.Kernel.Subscriptions;
@@ -90,7 +92,7 @@ public sealed class City : IAsyncLifetime
         services.AddSingleton<ICatalog, CatalogOfDepartments>();
         services.AddKernel(connection, Masters, [typeof(EventStore).Assembly, typeof(CertificateIssued).Assembly, typeof(CertificatesModule).Assembly, typeof(City).Assembly]);
         if (workers)
-            services.AddKernelWorkers();
+            services.AddSingleton(new LedgerKey(ECDsa.Create(ECCurve.NamedCurves.nistP256))).AddKernelWorkers();
         new CertificatesModule().AddServices(services, new ConfigurationBuilder().Build());
         return services.BuildServiceProvider();
     }

@@ -9,5 +9,9 @@ internal static class HtmlWords
 {
     public static IHtmlContent Phone(this IHtmlHelper _) => (Markup)$"""<a href="tel:12345">12345</a>""";
 
+    /// <summary>An identifier may break at its dots: it is longer than a telephone is wide.</summary>
+    public static IHtmlContent Identifier(this IHtmlHelper _, string identifier) =>
+        (Markup)$"""<span class="num">{Markup.Join(identifier.Split('.').Select((part, i) => (part, i)), p => p.i == 0 ? (Markup)$"{p.part}" : (Markup)$".<wbr>{p.part}")}</span>""";
+
     public static IHtmlContent Nowrap(this IHtmlHelper _, string text) => (Markup)$"""<span class="num nb">{text}</span>""";
 }

@@ -21,7 +21,7 @@ internal sealed class VerifyPage(VerifyCertificate verify) : OneStopPage
     {
         if (!Request.Query.ContainsKey("number"))
             return Page();
-        var outcome = await verify.ByNumber(Number, cancel);
+        var outcome = await verify.ByNumber(Number, HttpContext.Actor(), cancel);
         if (!outcome.Succeeded(out var verdict))
             return Refuse(outcome.Refusals);
         Verdict = verdict;
@@ -31,7 +31,7 @@ internal sealed class VerifyPage(VerifyCertificate verify) : OneStopPage
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
         ModelState.Clear();
-        var outcome = await verify.ByFile(await Bytes(cancel), cancel);
+        var outcome = await verify.ByFile(await Bytes(cancel), HttpContext.Actor(), cancel);
         if (!outcome.Succeeded(out var verdict))
             return Refuse(outcome.Refusals);
         Verdict = verdict;

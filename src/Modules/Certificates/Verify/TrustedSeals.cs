@@ -19,7 +19,7 @@ internal sealed class TrustedSeals(NpgsqlDataSource db, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
-    private (SealRegister Register, DateTimeOffset ReadAt)? known;
+    private volatile Known? known;
 
     public async Task<SealRegister> Register(CancellationToken cancel)
     {
@@ -27,7 +27,7 @@ internal sealed class TrustedSeals(NpgsqlDataSource db, TimeProvider clock)
         if (known is { } old && now - old.ReadAt < Fresh)
             return old.Register;
         var register = await Read(cancel);
-        known = (register, now);
+        known = new(register, now);
         return register;
     }
 
@@ -46,4 +46,6 @@ internal sealed class TrustedSeals(NpgsqlDataSource db, TimeProvider clock)
             seals[Convert.ToHexStringLower(row.GetFieldValue<byte[]>(0))] = new(row.GetString(1), row.GetString(2));
         return new(authorities, seals);
     }
+
+    private sealed record Known(SealRegister Register, DateTimeOffset ReadAt);
 }

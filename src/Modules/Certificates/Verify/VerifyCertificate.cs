@@ -22,7 +22,7 @@ internal sealed class VerifyCertificate(NpgsqlDataSource db, SealedFiles files, 
     private const int LongestNumber = 128;
 
     /// <summary>By the printed number, the identifier of GB/T 36904, or the code below the QR code.</summary>
-    public async Task<Outcome<Verdict>> ByNumber(string? typed, CancellationToken cancel)
+    public async Task<Outcome<Verdict>> ByNumber(string? typed, Actor? by, CancellationToken cancel)
     {
         var text = typed?.Trim();
         if (string.IsNullOrEmpty(text))
@@ -30,24 +30,24 @@ internal sealed class VerifyCertificate(NpgsqlDataSource db, SealedFiles files, 
         if (text.Length > LongestNumber)
             return Refusal.Invalid("certificates.number-too-long", "number");
         if (VerifyCode.Read(text) is { } code && await files.FindByCode(code, cancel) is { } coded)
-            return await OfStored(coded, "code", cancel);
+            return await OfStored(coded, "code", by, cancel);
         if (text.StartsWith("1.2.156.", StringComparison.Ordinal))
         {
             if (CertificateIdentifier.Parse(text.ToUpperInvariant()) is not { } identifier)
                 return Refusal.Invalid("certificates.identifier-wrong", "number");
             var held = await folder.FindByIdentifier(identifier.ToString(), cancel);
-            return held is null ? Unknown() : await OfStored((await files.Find(held.Id, cancel))!, "number", cancel);
+            return held is null ? Unknown() : await OfStored((await files.Find(held.Id, cancel))!, "number", by, cancel);
         }
 
-        return await files.FindByNumber(PrintedNumber.Normalise(text), cancel) is { } file ? await OfStored(file, "number", cancel) : Unknown();
+        return await files.FindByNumber(PrintedNumber.Normalise(text), cancel) is { } file ? await OfStored(file, "number", by, cancel) : Unknown();
     }
 
     /// <summary>By the code behind the QR code; null when there is none such.</summary>
-    public async Task<Verdict?> ByCode(string code, CancellationToken cancel) =>
-        VerifyCode.Read(code) is { } read && await files.FindByCode(read, cancel) is { } file ? await OfStored(file, "code", cancel) : null;
+    public async Task<Verdict?> ByCode(string code, Actor? by, CancellationToken cancel) =>
+        VerifyCode.Read(code) is { } read && await files.FindByCode(read, cancel) is { } file ? await OfStored(file, "code", by, cancel) : null;
 
     /// <summary>By an uploaded file.</summary>
-    public async Task<Outcome<Verdict>> ByFile(byte[] bytes, CancellationToken cancel)
+    public async Task<Outcome<Verdict>> ByFile(byte[] bytes, Actor? by, CancellationToken cancel)
     {
         if (bytes.Length == 0)
             return Refusal.Invalid("certificates.file-missing", "file");
@@ -65,23 +65,23 @@ internal sealed class VerifyCertificate(NpgsqlDataSource db, SealedFiles files, 
         if (original is null)
             return NotOurs(report, signer, hash);
         return same is not null && report.IsValid && signer is not null
-            ? await Genuine(original, Signed(signer), "file", cancel)
-            : await Altered(original, report, signer, bytes, hash, cancel);
+            ? await Genuine(original, Signed(signer), "file", by, cancel)
+            : await Altered(original, report, signer, bytes, hash, by, cancel);
     }
 
-    private async Task<Verdict> OfStored(FileFacts file, string way, CancellationToken cancel)
+    private async Task<Verdict> OfStored(FileFacts file, string way, Actor? by, CancellationToken cancel)
     {
         var register = await trusted.Register(cancel);
         var stored = await files.Read(file.Id, cancel);
         if (stored is null)
-            return await Genuine(file, null, way, cancel);
+            return await Genuine(file, null, way, by, cancel);
         var report = PdfSignatureCheck.Verify(stored.Value.Bytes, register.Authorities);
         return report.IsValid && register.Find(report.Certificate) is { } signer
-            ? await Genuine(file, Signed(signer), way, cancel)
+            ? await Genuine(file, Signed(signer), way, by, cancel)
             : throw new InvalidOperationException($"The stored file {file.Id} does not verify: {report.Verdict}.");
     }
 
-    private async Task<Verdict> Genuine(FileFacts file, Check? signed, string way, CancellationToken cancel)
+    private async Task<Verdict> Genuine(FileFacts file, Check? signed, string way, Actor? by, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var today = now.ChinaDate();
@@ -102,11 +102,11 @@ internal sealed class VerifyCertificate(NpgsqlDataSource db, SealedFiles files, 
                 held.ValidUntil is null ? "verify.check.in-force-always" : "verify.check.in-force-text", held.ValidFrom, held.ValidUntil));
         }
 
-        await Note(file, way, ruling, now, cancel);
+        await Note(file, way, by, ruling, now, cancel);
         return new(ruling, Face(file, held), checks, now) { File = file };
     }
 
-    private async Task<Verdict> Altered(FileFacts original, SignatureReport report, SealOfRecord? signer, byte[] bytes, byte[] hash, CancellationToken cancel)
+    private async Task<Verdict> Altered(FileFacts original, SignatureReport report, SealOfRecord? signer, byte[] bytes, byte[] hash, Actor? by, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var held = original.IsCertificate ? await folder.Find(original.Id, cancel) : null;
@@ -125,7 +125,7 @@ internal sealed class VerifyCertificate(NpgsqlDataSource db, SealedFiles files, 
         };
         if (held is { RevokedAt: null })
             checks.Add(new(true, "verify.check.not-revoked", "verify.check.not-revoked-text", now));
-        await Note(original, "file", Ruling.Altered, now, cancel);
+        await Note(original, "file", by, Ruling.Altered, now, cancel);
         return new(Ruling.Altered, Face(original, held), checks, now, difference, Reference(now, hash)) { File = original };
     }
 
@@ -160,8 +160,11 @@ internal sealed class VerifyCertificate(NpgsqlDataSource db, SealedFiles files, 
             file.Department, held?.ValidFrom, held?.ValidUntil, file.IsCertificate);
     }
 
-    private async Task Note(FileFacts file, string way, Ruling ruling, DateTimeOffset at, CancellationToken cancel)
+    private async Task Note(FileFacts file, string way, Actor? by, Ruling ruling, DateTimeOffset at, CancellationToken cancel)
     {
+        // Holders trying out their own certificates are no news to them.
+        if (by is not null && (by.Person == file.Subject || by.ActingFor?.Subject == file.Subject))
+            return;
         await using var command = db.CreateCommand("insert into certificates.checks (file, subject, way, verdict, at) values ($1, $2, $3, $4, $5)");
         foreach (var parameter in (NpgsqlParameter[])[Sql.P(file.Id), Sql.P(file.Subject), Sql.P(way), Sql.P(ruling.ToString()), Sql.P(at)])
             command.Parameters.Add(parameter);

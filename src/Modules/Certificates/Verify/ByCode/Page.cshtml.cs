@@ -12,7 +12,7 @@ internal sealed class VerifyCodePage(VerifyCertificate verify) : OneStopPage
 
     public async Task<IActionResult> OnGet(string code, CancellationToken cancel)
     {
-        Verdict = await verify.ByCode(code, cancel);
+        Verdict = await verify.ByCode(code, HttpContext.Actor(), cancel);
         if (Verdict is null)
             Response.StatusCode = 404;
         return Page();
