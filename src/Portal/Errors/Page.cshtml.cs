@@ -9,7 +9,7 @@ namespace OneStop.Portal.Errors;
 [Access(Who.Anyone)]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ErrorPage : OneStopPage
+public sealed partial class ErrorPage(ILogger<ErrorPage> log) : OneStopPage
 {
     private static readonly int[] Told = [400, 403, 404, 405, 409, 410, 413, 415, 429, 500, 503];
 
@@ -42,10 +42,17 @@ public sealed class ErrorPage : OneStopPage
         var told = Told.Contains(Status) ? Status : Status < 500 ? 400 : 500;
         Name = (told switch { 405 => 404, 415 => 400, _ => told }).ToString(CultureInfo.InvariantCulture);
         if (told == 500)
+        {
             Number = HttpContext.TraceIdentifier;
+            Told500(log, Number, failed?.Path ?? replaced?.OriginalPath);
+        }
+
         if (told is 503 or 500 or 429 && HttpMethods.IsGet(Request.Method))
             Again = HttpContext.Here();
         if (told == 503)
             Response.Headers.RetryAfter = Outages.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
     }
+
+    [LoggerMessage(LogLevel.Error, "The reader was told the number {Number} for a failure at {Path}")]
+    private static partial void Told500(ILogger log, string number, string? path);
 }

@@ -67,6 +67,7 @@ public static class OneStopHost
         app.UseRouting();
         app.UseBodyLimits();
         app.UseAuthentication();
+        app.UseCacheRules();
         app.UseRateLimiter();
         app.UseAuthorization();
 

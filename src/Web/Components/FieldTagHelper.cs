@@ -62,10 +62,10 @@ public sealed class FieldTagHelper(Texts t) : Component
         Markup ties = $"";
         if (described.Length > 0)
             ties.Add($" aria-describedby=\"{described}\"");
-        if (error is not null)
-            ties.Add($" aria-invalid=\"true\"");
-
+        // A group of answers has no validity of its own; its description tells the error.
         var group = Type is "radios" or "radios-row" or "checkboxes";
+        if (error is not null && !group)
+            ties.Add($" aria-invalid=\"true\"");
         Markup above = $"""{(Hint is null ? null : (Markup)$"""<p class="hint" id="{id}-h">{Hint}</p>""")}{Error(id, error)}""";
         Markup below = $"""{inside}{(Source is null ? null : (Markup)$"""<p id="{id}-s">{SourceLine(Source)}</p>""")}""";
         var css = error is null ? "field" : "field has-error";

@@ -13,7 +13,7 @@ public sealed class StripTagHelper : Component
 
 /// <summary><c>&lt;strip-item name="开办餐饮店·禾味小馆" total="5" done="3" busy="2" count="5项里办好3项" href="…" act="看进度"&gt;12月3日前办完&lt;/strip-item&gt;</c></summary>
 [HtmlTargetElement("strip-item", ParentTag = "strip")]
-public sealed class StripItemTagHelper : Component
+public sealed class StripItemTagHelper(Texts t) : Component
 {
     public string Name { get; set; } = "";
     public int Total { get; set; }
@@ -27,7 +27,7 @@ public sealed class StripItemTagHelper : Component
     public string Act { get; set; } = "";
 
     protected override IHtmlContent Draw(IHtmlContent? inside) =>
-        (Markup)$"""<li><div><b>{Name}</b><p>{inside}</p></div><div class="prog-cell">{Bar(Total, Done, Busy)}<p class="small">{Count}</p></div><a class="go" href="{Href}">{Act}{Hidden("：" + Name)}</a></li>""";
+        (Markup)$"""<li><div><b>{Name}</b><p>{inside}</p></div><div class="prog-cell">{Bar(Total, Done, Busy)}<p class="small">{Count}</p></div><a class="go" href="{Href}">{Act}{Hidden(t["strip.of", Name])}</a></li>""";
 
     /// <summary>One segment an item: green when done, half blue when it is being worked on.</summary>
     internal static Markup Bar(int total, int done, int busy)

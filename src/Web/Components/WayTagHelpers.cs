@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -82,5 +83,5 @@ public sealed class MomentTagHelper(Texts t) : Component
     public bool Key { get; set; }
 
     protected override IHtmlContent Draw(IHtmlContent? inside) =>
-        (Markup)$"""<li{(Key ? (Markup)$" class=\"key\"" : null)}><time datetime="{At.ToString("O")}">{t.Moment(At)}</time><p>{inside}</p></li>""";
+        (Markup)$"""<li{(Key ? (Markup)$" class=\"key\"" : null)}><time datetime="{At.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)}">{t.Moment(At)}</time><p>{inside}</p></li>""";
 }

@@ -29,7 +29,7 @@ public class ComponentTests
     [Fact]
     public async Task The_bar_of_a_running_matter_has_a_segment_for_every_item()
     {
-        var html = await ComponentHost.Draw(new StripItemTagHelper { Name = "开办餐饮店", Total = 5, Done = 3, Busy = 2, Count = "5项里办好3项", Href = "/x", Act = "看进度" });
+        var html = await ComponentHost.Draw(new StripItemTagHelper(ComponentHost.T) { Name = "开办餐饮店", Total = 5, Done = 3, Busy = 2, Count = "5项里办好3项", Href = "/x", Act = "看进度" });
         (html.Split("bar-done").Length - 1).ShouldBe(3);
         (html.Split("bar-rest").Length - 1).ShouldBe(2);
         (html.Split("bar-busy").Length - 1).ShouldBe(2);
