@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Cases.Running;
+using OneStop.Contracts.Cases;
 using OneStop.Web;
 
 namespace OneStop.Cases;
@@ -10,6 +12,7 @@ public sealed class CasesModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<CaseClock>();
+        services.AddSingleton<IRunningMatters, RunningMatters>();
         services.AddUseCases(typeof(CasesModule).Assembly);
     }
 }

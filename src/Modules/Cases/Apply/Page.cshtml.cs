@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Drafts;
+using OneStop.Cases.Form;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
 using OneStop.Web;
@@ -46,13 +47,7 @@ internal sealed class ApplyPage(ICatalog catalog, StartDraft start, DraftStore d
         return Refuse(started.Refusals.Select(Named));
     }
 
-    public string AnswerText(Question question, string answer) => question.Kind == QuestionKind.YesNo
-        ? T[answer == "1" ? "apply.yes" : "apply.no"]
-        : T.Of(question.Options.First(o => o.Code == answer).Name);
-
-    public IReadOnlyList<Choice> Choices(Question question) => question.Kind == QuestionKind.YesNo
-        ? [new("1", T["apply.yes"]), new("0", T["apply.no"])]
-        : [.. question.Options.Select(o => new Choice(o.Code, T.Of(o.Name), o.Hint is { } hint ? T.Of(hint) : null))];
+    public IReadOnlyList<Choice> Choices(Question question) => Controls.Answers(question, T);
 
     private bool Find(Func<string, string?> answer)
     {

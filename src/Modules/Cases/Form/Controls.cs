@@ -31,5 +31,9 @@ internal static class Controls
         };
     }
 
+    public static IReadOnlyList<Choice> Answers(Question question, Texts t) => question.Kind == QuestionKind.YesNo
+        ? [new("1", t["value.yes"]), new("0", t["value.no"])]
+        : [.. question.Options.Select(o => new Choice(o.Code, t.Of(o.Name), o.Hint is { } hint ? t.Of(hint) : null))];
+
     public static string? Width(DataElement element) => element.Width switch { ControlWidth.Small => "s", ControlWidth.Medium => "m", _ => null };
 }

@@ -43,7 +43,7 @@ internal sealed class SubmitHandler(EventStore store, ICatalog catalog, DraftSto
 
             var submitted = SubmittedOf(filing, CaseRegion.Of(filing, catalog));
             var verified = Verification.Passed(filing, today);
-            var context = new CommandContext(command.Actor.Account, "portal") { OnBehalfOf = command.Actor.ActingFor?.Subject };
+            var context = ByApplicant.Context(command.Actor);
             try
             {
                 return await store.Start<Case, string>(draft.Id, draft.Subject, draft.Key, context,
@@ -60,7 +60,7 @@ internal sealed class SubmitHandler(EventStore store, ICatalog catalog, DraftSto
     {
         if (state.Exists)
             return state.Applicant == submitted.Applicant ? Decision.Of(state.Number) : Refusal.NotFound("cases.draft-not-found");
-        var meta = new EventMeta(by.Actor, by.Channel, now, OnBehalfOf: by.OnBehalfOf);
+        var meta = by.Meta(now);
         var filed = state.Evolve(submitted, meta);
         var decided = new List<IEvent>();
         foreach (var verification in verified)

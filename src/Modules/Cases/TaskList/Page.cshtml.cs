@@ -1,14 +1,22 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Drafts;
+using OneStop.Cases.Prefill;
 using OneStop.Contracts.Catalog;
 using OneStop.Web;
 
 namespace OneStop.Cases.TaskList;
 
 [Access(Who.Applicant)]
-internal sealed class TaskListPage : DraftPage
+internal sealed class TaskListPage(Refetch refetch) : DraftPage
 {
     public async Task<IActionResult> OnGet(CancellationToken cancel) => await Open(cancel) ?? Page();
+
+    /// <summary>Tries the registers again that could not be reached.</summary>
+    public async Task<IActionResult> OnPost(CancellationToken cancel)
+    {
+        var fetched = await refetch.Handle(Id, Actor, cancel);
+        return await Open(cancel) ?? (fetched.IsRefused ? Refuse(fetched.Refusals) : Redirect(Filing.Url));
+    }
 
     /// <summary>Minutes that are left of what most people need.</summary>
     public int MinutesLeft => Math.Max(1, Filing.Matter.Minutes * (Filing.Parts - Filing.Finished) / Math.Max(1, Filing.Parts));
