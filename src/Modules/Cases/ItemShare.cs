@@ -12,7 +12,7 @@ internal sealed record ItemShare(Matter Matter, ServiceItem Item, IReadOnlyList<
     {
         var matter = MatterOf(catalog, @case);
         var answers = Answers.Of(@case.Answers);
-        var form = FormOf(matter, @case.Form);
+        var form = Forms.Of(matter, code => @case.Form[code]);
         var composed = catalog.Compose(matter, answers, new Known { Form = form });
         var facts = MatterFacts.Of(matter, answers, form);
         return new(matter, matter.Item(item),
@@ -29,16 +29,4 @@ internal sealed record ItemShare(Matter Matter, ServiceItem Item, IReadOnlyList<
     public bool Has(CorrectionTarget kind, string target) => kind == CorrectionTarget.Field
         ? Fields.Any(f => f.Code == target && f.Editable)
         : Materials.Any(m => m.Material == target);
-
-    private static Dictionary<string, object> FormOf(Matter matter, FormData form)
-    {
-        var values = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var element in matter.Elements)
-        {
-            if (form[element.Code] is { Length: > 0 } value)
-                values[element.Code] = element.Type == ElementType.MultiChoice ? value.Split(',') : value;
-        }
-
-        return values;
-    }
 }

@@ -15,7 +15,7 @@ internal abstract class DraftPage : OneStopPage
     public Filing Filing { get; private set; } = null!;
 
     protected DraftStore Drafts => HttpContext.RequestServices.GetRequiredService<DraftStore>();
-    protected ICatalog Catalog => HttpContext.RequestServices.GetRequiredService<ICatalog>();
+    public ICatalog Catalog => HttpContext.RequestServices.GetRequiredService<ICatalog>();
     protected DateOnly Today => Now.ChinaDate();
     protected Guid Applicant => Actor.Applicant!.Value;
 

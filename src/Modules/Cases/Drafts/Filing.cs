@@ -28,21 +28,8 @@ internal sealed class Filing
         {
             Certificates = state.Certificates.Where(c => !(c.Value.ValidUntil < today)).Select(c => c.Key).ToImmutableHashSet(StringComparer.Ordinal),
             Registers = state.Answered,
-            Form = FormOf(matter, code => state[code]),
+            Form = Forms.Of(matter, code => state[code]),
         });
-
-    /// <summary>A form as rules read it: a string, or a list of strings for several choices.</summary>
-    public static Dictionary<string, object> FormOf(Matter matter, Func<string, string?> value)
-    {
-        var form = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var element in matter.Elements)
-        {
-            if (value(element.Code) is { Length: > 0 } text)
-                form[element.Code] = element.Type == ElementType.MultiChoice ? text.Split(',') : text;
-        }
-
-        return form;
-    }
 
     /// <summary>A value that was found and that the applicant may not change.</summary>
     public bool IsLocked(ComposedField field) => !field.Element.Editable && State.Facts.ContainsKey(field.Element.Code);

@@ -1,4 +1,5 @@
 using OneStop.Cases.Drafts;
+using OneStop.Cases.Form;
 using OneStop.Contracts.Catalog;
 
 namespace OneStop.Cases.Submit;
@@ -6,13 +7,12 @@ namespace OneStop.Cases.Submit;
 /// <summary>The district that handles a case: where the premises lie, else where the applicant is registered.</summary>
 internal static class CaseRegion
 {
-    private const string PremisesRegion = "DE0209";
     private const int DistrictLength = 6;
 
     public static string Of(Filing filing, ICatalog catalog)
     {
         var code = filing.State.By.Code;
-        return District(filing.State[PremisesRegion])
+        return District(filing.State[Values.Division])
             ?? District(code.Length != 18 ? null : filing.State.By.Kind == Applicant.Enterprise ? code.Substring(2, DistrictLength) : code[..DistrictLength])
             ?? catalog.Regions[0].Code;
 

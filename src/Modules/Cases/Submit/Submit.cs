@@ -47,7 +47,7 @@ internal sealed class SubmitHandler(EventStore store, ICatalog catalog, DraftSto
             try
             {
                 return await store.Start<Case, string>(draft.Id, draft.Subject, draft.Key, context,
-                    (state, now) => Decide(state, submitted, verified, time, context, now), () => DraftStore.Dropping(draft), cancel);
+                    (state, now) => Decide(state, submitted, verified, time, catalog, context, now), () => DraftStore.Dropping(draft), cancel);
             }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DivisionByZero && attempt < Attempts)
             {
@@ -56,7 +56,7 @@ internal sealed class SubmitHandler(EventStore store, ICatalog catalog, DraftSto
         }
     }
 
-    public static Outcome<Decision<string>> Decide(Case state, CaseSubmitted submitted, IReadOnlyList<Verified> verified, CaseClock time, CommandContext by, DateTimeOffset now)
+    public static Outcome<Decision<string>> Decide(Case state, CaseSubmitted submitted, IReadOnlyList<Verified> verified, CaseClock time, ICatalog catalog, CommandContext by, DateTimeOffset now)
     {
         if (state.Exists)
             return state.Applicant == submitted.Applicant ? Decision.Of(state.Number) : Refusal.NotFound("cases.draft-not-found");
@@ -64,7 +64,7 @@ internal sealed class SubmitHandler(EventStore store, ICatalog catalog, DraftSto
         var filed = state.Evolve(submitted, meta);
         var decided = new List<IEvent>();
         foreach (var verification in verified)
-            decided.AddRange(verification.Events(filed, time, now));
+            decided.AddRange(verification.Events(filed, time, catalog, now));
         return Decision.Of(submitted.Number, [submitted, .. decided.Count == 0 ? [] : Endings.With(filed, meta, decided)]);
     }
 

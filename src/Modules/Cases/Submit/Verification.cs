@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OneStop.Cases.Decide;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
@@ -14,12 +15,12 @@ namespace OneStop.Cases.Submit;
 /// </summary>
 internal sealed record Verified(string Item, string Opinion, ImmutableList<string> Explanation)
 {
-    public IEnumerable<IEvent> Events(Case filed, CaseClock time, DateTimeOffset now)
+    public IEnumerable<IEvent> Events(Case filed, CaseClock time, ICatalog catalog, DateTimeOffset now)
     {
         var item = filed.Item(Item)!;
         yield return new ItemAccepted(Item, time.DueOn(item, now));
         yield return new AutoDecided(Item, Explanation);
-        yield return new ItemGranted(Item, item.Department, filed.Region, filed.Number, Opinion, null);
+        yield return new ItemGranted(Item, item.Department, filed.Region, filed.Number, Opinion, ResultOrders.Of(filed, ItemShare.Of(catalog, filed, Item), now));
     }
 }
 

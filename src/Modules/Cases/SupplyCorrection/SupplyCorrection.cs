@@ -25,18 +25,18 @@ internal sealed class SupplyHandler(CaseAccess cases, EventStore store, ICatalog
     public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancel)
     {
         if (await cases.Find(command.Number, command.Actor.Applicant!.Value, cancel) is not { } id)
-            return Refusal.NotFound("cases.case-not-found");
+            return Refusal.NotFound("case.not-found");
         var uploaded = (await files.List(id, cancel)).Keys.ToHashSet();
         var by = ByApplicant.Context(command.Actor) with { IdempotencyKey = command.Key };
         return await store.Decide<Case, Done>(id, by, (state, _) => catalog.Find(state.Matter, state.MatterVersion) is { } matter
-            ? Decide(state, command.Item, command.Reply, matter, uploaded) : Refusal.NotFound("cases.case-not-found"), cancel: cancel);
+            ? Decide(state, command.Item, command.Reply, matter, uploaded) : Refusal.NotFound("case.not-found"), cancel: cancel);
     }
 
     /// <param name="uploaded">The pages that lie with the case; no other may be named.</param>
     public static Outcome<Decision<Done>> Decide(Case state, string item, Reply reply, Matter matter, IReadOnlySet<Guid> uploaded)
     {
         if (state.Item(item) is not { } found)
-            return Refusal.NotFound("cases.case-not-found");
+            return Refusal.NotFound("case.not-found");
         if (found is not { Status: ItemStatus.CorrectionRequested, Correction: { } correction })
             return Refusal.Conflict("cases.no-correction");
         var answers = Read(state, correction, reply, matter, uploaded);

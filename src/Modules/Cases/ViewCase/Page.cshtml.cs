@@ -46,7 +46,7 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
         Strip = DueStrip.Of(Case, time, catalog.Calendar, Today, T);
         Lanes = [.. Case.Items.Select(i => Lane.Of(Case, i, matter, At(e => e is ResultIssued r && r.Item == i.Code), time, T))];
         names = await people.StaffNames(Officials(), cancel);
-        var composed = catalog.Compose(matter, Answers.Of(Case.Answers), new Known { Form = Filing.FormOf(matter, code => Case.Form[code]) });
+        var composed = catalog.Compose(matter, Answers.Of(Case.Answers), new Known { Form = Forms.Of(matter, code => Case.Form[code]) });
         Comparison = composed.Comparison with { Materials = composed.Comparison.Materials with { Together = Case.Materials.Count(m => m.Way == WayKind.Upload) } };
         return Page();
     }

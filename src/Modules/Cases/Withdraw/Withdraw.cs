@@ -15,12 +15,12 @@ internal sealed class WithdrawHandler(CaseAccess cases, EventStore store)
         var by = ByApplicant.Context(command.Actor);
         return await cases.Find(command.Number, command.Actor.Applicant!.Value, cancel) is { } id
             ? await store.Decide<Case, Done>(id, by, (state, now) => Decide(state, command.Item, by, now), cancel: cancel)
-            : Refusal.NotFound("cases.case-not-found");
+            : Refusal.NotFound("case.not-found");
     }
 
     public static Outcome<Decision<Done>> Decide(Case state, string item, CommandContext by, DateTimeOffset now) => state.Item(item) switch
     {
-        null => Refusal.NotFound("cases.case-not-found"),
+        null => Refusal.NotFound("case.not-found"),
         // Pressed twice.
         { Status: ItemStatus.Withdrawn } => Decision.Of(Done.It),
         { IsFinal: true } => Refusal.Conflict("cases.cannot-withdraw"),
