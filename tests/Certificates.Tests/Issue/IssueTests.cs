@@ -20,7 +20,7 @@ public sealed class IssueTests(City city)
 
         var held = (await city.Get<CertificateFolder>().Of(subject, default)).ShouldHaveSingleItem();
         held.Name.ShouldBe("食品经营许可证");
-        held.Number.ShouldStartWith("食证〔2026〕");
+        held.Number.ShouldMatch("^JY2990102[0-9]{7}$");
         held.CaseId.ShouldBe(delivery.StreamId);
         CertificateIdentifier.Parse(held.Identifier).ShouldNotBeNull().Issuer.ShouldBe("11990100MB0D10147G");
         held.Face!.Lines.ShouldContain(l => l.Key == "许可证编号" && l.Value == held.Number);

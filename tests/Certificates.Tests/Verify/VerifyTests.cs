@@ -24,7 +24,7 @@ public sealed class VerifyTests(City city)
         foreach (var verdict in new[]
         {
             byFile, byCode, (await Verify.ByNumber(held.Number, null, default)).Value, (await Verify.ByNumber($" {held.Identifier} ", null, default)).Value,
-            (await Verify.ByNumber(held.Number.Replace('〔', '[').Replace('〕', ']').TrimEnd('号'), null, default)).Value, (await Verify.ByNumber(file.Code, null, default)).Value,
+            (await Verify.ByNumber(held.Identifier.ToLowerInvariant(), null, default)).Value, (await Verify.ByNumber(file.Code, null, default)).Value,
         })
         {
             verdict.Ruling.ShouldBe(Ruling.Valid);
@@ -34,6 +34,16 @@ public sealed class VerifyTests(City city)
         }
 
         (await city.Get<LooksAtMine>().Of(held.Subject, held.Id, 50, default)).Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task A_number_is_found_however_it_was_copied()
+    {
+        var number = (await city.Issued(granted: Grants.FireOpinion())).Number;
+        foreach (var typed in new[] { number, number.Replace('〔', '[').Replace('〕', ']'), number.Replace('〔', '（').Replace('〕', '）').TrimEnd('号'), $" {number[..4]} {number[4..]}" })
+            (await Verify.ByNumber(typed, null, default)).Value.Ruling.ShouldBe(Ruling.Valid, typed);
+        var licence = (await city.Issued()).Number;
+        (await Verify.ByNumber(licence.ToLowerInvariant(), null, default)).Value.Ruling.ShouldBe(Ruling.Valid);
     }
 
     [Fact]

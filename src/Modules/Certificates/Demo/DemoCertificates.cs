@@ -20,6 +20,8 @@ namespace OneStop.Certificates.Demo;
 /// </summary>
 internal sealed class DemoCertificates(NpgsqlDataSource db, Issuing issuing, EventStore store, SubjectKeys keys, MasterKeys masters, OneStopSettings settings)
 {
+    private const string HomeRegion = "990102";
+
     public async Task Lay(CancellationToken cancel)
     {
         if (!settings.IsDemo)
@@ -41,7 +43,7 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, Issuing issuing, Eve
     {
         if (await keys.Ensure(wish.Subject, cancel) is not { } holder)
             return;
-        var order = new IssueOrder(wish.Id, holder, wish.Department, wish.Id, 1, null, null, ChinaTime.StartOf(wish.Result.ValidFrom).AddHours(9), wish.Result, wish.Face);
+        var order = new IssueOrder(wish.Id, holder, wish.Department, HomeRegion, wish.Id, 1, null, null, ChinaTime.StartOf(wish.Result.ValidFrom).AddHours(9), wish.Result, wish.Face);
         await issuing.Issue(order, CommandContext.Robot(), cancel);
         if (wish.Ended is { } reason)
         {
@@ -73,7 +75,7 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, Issuing issuing, Eve
         };
         if (e.RegisteredCapital is { } money)
             data["DE0206"] = $"{money:0.##}";
-        var result = new ResultOrder("business-licence", "11990100MB0D10147G001", "营业执照", "certificate", "营照", e.Licence.ValidFrom, e.Licence.ValidTo, null, new CertificateFace(e.Name, e.Uscc, lines, data));
+        var result = new ResultOrder("business-licence", "11990100MB0D10147G101", "营业执照", "certificate", "营照", e.Licence.ValidFrom, e.Licence.ValidTo, null, new CertificateFace(e.Name, e.Uscc, lines, data));
         return new(FileId.OfRegister(subject, result.Code), subject, "market-regulation", result, result.Face.Value!, e.Status switch { "2" => "营业执照被吊销", "3" => "已办理注销登记", _ => null });
     }
 
@@ -90,7 +92,7 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, Issuing issuing, Eve
         {
             ["DE0101"] = p.Name, ["DE0102"] = "111", ["DE0103"] = p.IdNumber, ["DE0104"] = p.Sex, ["DE0105"] = Iso(p.BirthDate), ["DE0106"] = p.Nation, ["DE0107"] = p.HukouAddress, ["DE0108"] = p.HukouRegion,
         };
-        var result = new ResultOrder("id-card", "11990100MB0D186401001", "居民身份证", "certificate", "身证", p.Card.ValidFrom, p.Card.ValidTo, null, new CertificateFace(p.Name, p.IdNumber, lines, data));
+        var result = new ResultOrder("id-card", "11990100MB0D186401101", "居民身份证", "certificate", "身证", p.Card.ValidFrom, p.Card.ValidTo, null, new CertificateFace(p.Name, p.IdNumber, lines, data));
         return new(FileId.OfRegister(subject, result.Code), subject, "public-security", result, result.Face.Value!, null);
     }
 

@@ -18,7 +18,7 @@ internal sealed class IssueOnGrant(Issuing issuing) : ISubscriber
         if (delivery is not { Event: ItemGranted { Result: { Face.Value: { } face } result } granted, Key: { } holder })
             return Task.CompletedTask;
         var order = new IssueOrder(
-            FileId.OfCertificate(delivery.StreamId, granted.Item), holder, granted.Department, delivery.StreamId, delivery.Version,
+            FileId.OfCertificate(delivery.StreamId, granted.Item), holder, granted.Department, granted.Region, delivery.StreamId, delivery.Version,
             delivery.StreamId, granted.Item, delivery.Meta.At, result, face);
         return issuing.Issue(order, CommandContext.Robot(delivery.StreamId) with { Correlation = delivery.Meta.Correlation }, cancel);
     }

@@ -15,9 +15,10 @@ namespace OneStop.Certificates.Issue;
 /// <summary>What is to be issued, to whom, and the decision that lets the seal be used.</summary>
 /// <param name="Id">Made from the decision, so that it is the same however often it is ordered.</param>
 /// <param name="Holder">Key of the subject that holds the certificate.</param>
+/// <param name="Region">Region code of the decision, 6 digits; some numbers carry it.</param>
 /// <param name="DecidedAt">Its day is the printed date.</param>
 internal sealed record IssueOrder(
-    Guid Id, SubjectKey Holder, string Department, Guid DecisionStream, int DecisionVersion, Guid? CaseId, string? Item, DateTimeOffset DecidedAt, ResultOrder Result, CertificateFace Face);
+    Guid Id, SubjectKey Holder, string Department, string Region, Guid DecisionStream, int DecisionVersion, Guid? CaseId, string? Item, DateTimeOffset DecidedAt, ResultOrder Result, CertificateFace Face);
 
 /// <summary>
 /// Makes a certificate: number, sealed file, event, in this order. Each step finds what an earlier attempt left, so a crash
@@ -30,8 +31,9 @@ internal sealed class Issuing(EventStore store, Numbers numbers, SealRing seals,
         var department = catalog.Departments.FirstOrDefault(d => d.Code == order.Department)
             ?? throw new InvalidOperationException($"The catalogue has no department {order.Department}.");
         var day = order.DecidedAt.ChinaDate();
-        var (serial, stored) = await numbers.Of(order.Id, order.Result.CertificateType, department.CreditCode, day.Year, cancel);
-        var number = $"{order.Result.NumberPrefix}〔{day.Year}〕{serial:00000}号";
+        var style = NumberStyle.Of(order.Result.NumberPrefix);
+        var (serial, stored) = await numbers.Of(order.Id, order.Result.CertificateType, department.CreditCode, style.CountsByYear ? day.Year : 0, cancel);
+        var number = style.Print(order.Result.NumberPrefix, order.Region, day.Year, serial);
         var identifier = new CertificateIdentifier(order.Result.CertificateType, department.CreditCode, $"{day.Year}{serial:0000000}", 1).ToString();
         var face = Complete(order.Face, number);
         stored ??= await Seal(order, department, face, number, identifier, day, cancel);

@@ -22,8 +22,9 @@ internal static class LetterLayout
             flow.Paragraph(addressee + "：", body with { Align = Align.Left });
         foreach (var paragraph in sheet.Paragraphs)
             flow.Paragraph(paragraph, body with { Indent = 2 });
-        if (sheet.Lines.Count > 0)
-            flow.Space(12).Table(Facts(flow.Width, fonts, sheet.Lines));
+        var lines = AsideLabels.Others(sheet).ToList();
+        if (lines.Count > 0)
+            flow.Space(12).Table(Facts(flow.Width, fonts, lines));
         return Signature(flow, body, sheet);
     }
 
@@ -72,8 +73,9 @@ internal static class LetterLayout
         var centre = flow.Left + flow.Width - 32.Mm();
         var line = body with { Align = Align.Centre };
         flow.Page.Text(sheet.DepartmentName, centre, flow.Y + 18.Mm(), line);
-        flow.Page.Text(Paint.Date(sheet.Date), centre, flow.Y + 18.Mm() + (BodySize * 1.95), line);
-        return new(flow.Page, centre, flow.Y + 18.Mm() + (BodySize * 0.6));
+        // The date stands in the opening of the seal below the star, where it can still be read.
+        flow.Page.Text(Paint.Date(sheet.Date), centre, flow.Y + 18.Mm() + (BodySize * 2.6), line with { Size = 13 });
+        return new(flow.Page, centre, flow.Y + 18.Mm() - 2);
     }
 
     private static void Foot(PdfPage page, Fonts fonts, IssuedSheet sheet, int number)

@@ -15,26 +15,24 @@ internal static class LicenceLayout
     private const double BodyBottom = 424;
     private const double QrSize = 66;
     private const int LabelCharacters = 6;
+    private const double LineHeight = 1.5;
+    private const double RemarkSize = 0.72;
+    private const double RemarkDrop = 1.05;
 
-    /// <summary>These stand beside the seal, not among the lines.</summary>
-    private static readonly string[] IssuerLabels = ["发证机关", "颁发机关", "登记机关", "签发机关", "批准机关", "备案机关"];
-    private static readonly string[] DateLabels = ["发证日期", "颁发日期", "签发日期", "颁证日期", "登记日期", "批准日期", "备案日期"];
-    private static readonly string[] NumberLabels = ["编号", "证书编号", "许可证编号", "许可证号", "证照编号", "证号"];
 
     public static SealPlace Draw(PdfDocument document, Fonts fonts, IssuedSheet sheet)
     {
         var page = document.AddPage(PageSize.A4.Landscape);
         page.Draw(LicenceFrame.Drawing);
         Head(page, fonts, sheet);
-        Body(page, fonts, [.. sheet.Lines.Where(l => !IssuerLabels.Contains(l.Key) && !DateLabels.Contains(l.Key) && !NumberLabels.Contains(l.Key))]);
+        Body(page, fonts, [.. AsideLabels.Others(sheet)]);
         Foot(page, fonts, sheet);
         return Signature(page, fonts, sheet);
     }
 
     private static void Head(PdfPage page, Fonts fonts, IssuedSheet sheet)
     {
-        var label = sheet.Lines.Select(l => l.Key).FirstOrDefault(l => NumberLabels.Contains(l)) ?? "编号";
-        page.Text($"{label}：{sheet.Number}", SideMargin, 80, new(fonts.Serif, 11) { Colour = Paint.Ink });
+        page.Text($"{AsideLabels.NumberOf(sheet)}：{sheet.Number}", SideMargin, 80, new(fonts.Serif, 11) { Colour = Paint.Ink });
         var count = sheet.Title.EnumerateRunes().Count();
         var style = new TextStyle(fonts.SerifBold, 42) { Colour = Paint.Ink, Align = Align.Centre, LetterSpacing = count <= 4 ? 0.55 : count <= 7 ? 0.22 : 0.08 };
         var room = page.Width - (2 * (SideMargin + QrSize + 24));
@@ -55,7 +53,7 @@ internal static class LicenceLayout
         for (var size = 14.0; ; size -= 0.5)
         {
             var column = (page.Width - (2 * SideMargin) - Gutter) / 2;
-            var rows = lines.Select(l => new Row(l.Key, TextBlock.Layout(l.Value, new(fonts.Serif, size) { Colour = Paint.Ink, LineHeight = 1.5 }, column - LabelWidth(size)))).ToList();
+            var rows = lines.Select(l => new Row(l.Key, TextBlock.Layout(l.Value, new(fonts.Serif, size) { Colour = Paint.Ink, LineHeight = LineHeight }, column - LabelWidth(size)))).ToList();
             var gap = size * 0.72;
             var split = Split(rows, gap);
             var height = Math.Max(Height(rows.Take(split), gap), Height(rows.Skip(split), gap));
@@ -72,7 +70,7 @@ internal static class LicenceLayout
 
     private static double LabelWidth(double size) => size * (LabelCharacters + 1.2);
 
-    private static double Height(IEnumerable<Row> rows, double gap) => rows.Sum(r => r.Value.Height + gap) - gap;
+    private static double Height(IEnumerable<Row> rows, double gap) => rows.Sum(r => r.Height + gap) - gap;
 
     /// <summary>The first column takes rows until the second would be the shorter one.</summary>
     private static int Split(List<Row> rows, double gap)
@@ -90,26 +88,34 @@ internal static class LicenceLayout
     private static void DrawColumn(PdfPage page, IEnumerable<Row> rows, double x, double size, double gap, TextStyle label)
     {
         var y = BodyTop;
-        foreach (var (name, value) in rows)
+        foreach (var row in rows)
         {
-            var baseline = y + (size * ((value.Style.LineHeight / 2) + 0.38));
-            if (label.Measure(name) > size * LabelCharacters)
-                page.Text(name, x, baseline, label with { Size = size * size * LabelCharacters / label.Measure(name) });
-            else
-                Paint.Label(page, name, x, baseline, label, LabelCharacters);
-            y = page.Draw(value, x + LabelWidth(size), y) + gap;
+            DrawLabel(page, row, x, y + (size * ((LineHeight / 2) + 0.38)), label);
+            page.Draw(row.Value, x + LabelWidth(size), y);
+            y += row.Height + gap;
         }
+    }
+
+    private static void DrawLabel(PdfPage page, Row row, double x, double baseline, TextStyle label)
+    {
+        var room = label.Size * LabelCharacters;
+        if (label.Measure(row.Name) is var width && width > room)
+            page.Text(row.Name, x, baseline, label with { Size = label.Size * room / width });
+        else
+            Paint.Label(page, row.Name, x, baseline, label, LabelCharacters);
+        if (row.Remark is not null)
+            page.Text(row.Remark, x + (room / 2), baseline + (label.Size * RemarkDrop), label with { Size = label.Size * RemarkSize, Align = Align.Centre });
     }
 
     private static SealPlace Signature(PdfPage page, Fonts fonts, IssuedSheet sheet)
     {
-        var label = sheet.Lines.Select(l => l.Key).FirstOrDefault(l => IssuerLabels.Contains(l)) ?? "发证机关";
         var style = new TextStyle(fonts.Serif, 14) { Colour = Paint.Ink, Align = Align.Centre };
         var centre = page.Width - SideMargin - 100;
-        page.Text(label, centre - 96, 464, style with { Align = Align.Right, Font = fonts.SerifBold });
-        page.Text(sheet.DepartmentName, centre, 464, style);
-        page.Text(Paint.Date(sheet.Date), centre, 491, style with { LetterSpacing = 0.12 });
-        return new(page, centre, 476);
+        page.Text(AsideLabels.IssuerOf(sheet), centre - 96, 466, style with { Align = Align.Right, Font = fonts.SerifBold });
+        page.Text(sheet.DepartmentName, centre, 466, style);
+        // The date stands in the opening of the seal below the star, where it can still be read.
+        page.Text(Paint.Date(sheet.Date), centre, 501, style with { Size = 13 });
+        return new(page, centre, 464);
     }
 
     private static void Foot(PdfPage page, Fonts fonts, IssuedSheet sheet)
@@ -126,5 +132,19 @@ internal static class LicenceLayout
             page.Text($"电子证照标识 {sheet.Identifier}", SideMargin, 534, small);
     }
 
-    private sealed record Row(string Label, TextBlock Value);
+    /// <summary>A label may have a remark in brackets, which goes below it: 法定代表人（经营者）.</summary>
+    private sealed class Row
+    {
+        public Row(string label, TextBlock value)
+        {
+            var bracket = label.Length > LabelCharacters ? label.IndexOf('（', StringComparison.Ordinal) : -1;
+            (Name, Remark) = bracket > 0 ? (label[..bracket], label[bracket..]) : (label, null);
+            (Value, Height) = (value, Math.Max(value.Height, Remark is null ? 0 : value.Style.Size * (LineHeight + RemarkDrop - 0.1)));
+        }
+
+        public string Name { get; }
+        public string? Remark { get; }
+        public TextBlock Value { get; }
+        public double Height { get; }
+    }
 }

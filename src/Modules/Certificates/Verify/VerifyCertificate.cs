@@ -183,6 +183,6 @@ internal static class PrintedNumber
         '[' or '(' or '（' or '【' or '［' or '〈' => '〔',
         ']' or ')' or '）' or '】' or '］' or '〉' => '〕',
         >= '０' and <= '９' => (char)(c - '０' + '0'),
-        _ => c,
+        _ => char.ToUpperInvariant(c),
     })) is var text && text.Contains('〔') && !text.EndsWith('号') ? text + "号" : text;
 }
