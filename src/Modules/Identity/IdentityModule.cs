@@ -34,6 +34,9 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<RegisterHandler>().AddSingleton<Verification>().AddSingleton<BindEnterprise>();
         services.AddScoped<SignInHandler>().AddScoped<ChangePasswordHandler>().AddScoped<SessionKeeper>();
 
+        if (!settings.IsDemo)
+            services.AddHostedService<NoDemoPeople>();
+
         services.AddIdentityCore<Account>().AddSignInManager().AddUserStore<AccountStore>();
         services.AddScoped<AccountStore>();
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, Principals>();

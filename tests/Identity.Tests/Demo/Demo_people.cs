@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identifiers;
 using OneStop.Identity.Demo;
+using OneStop.Kernel.Secrets;
 
 namespace OneStop.Identity.Tests.Demo;
 
@@ -41,6 +43,14 @@ public sealed class Demo_people(IdentityPortal portal)
             catalog.Departments.ShouldContain(d => d.Code == official.Department);
             catalog.Regions.ShouldContain(r => r.Code == official.Region);
         }
+    }
+
+    [Fact]
+    public async Task A_database_that_holds_them_serves_no_production()
+    {
+        var services = await portal.Services();
+        var guard = new NoDemoPeople(services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<MasterKeys>());
+        await Should.ThrowAsync<InvalidOperationException>(() => guard.StartAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

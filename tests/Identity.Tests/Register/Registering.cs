@@ -80,8 +80,23 @@ public sealed class Registering(OwnPortal portal) : IClassFixture<OwnPortal>
         await Fill(impostor, "周禾禾", "990102199104121260", "19900008006");
         (await impostor.Get("/account")).Text.ShouldContain("还没有加企业");
         away.Dispose();
-        var page = await impostor.Submit((await impostor.Get("/account")).Form("form:has(button.btn-sm)"));
+        var page = await impostor.Submit((await impostor.Get("/account/verify")).Form("form:has([name=name])"));
         page.Errors.Single().ShouldStartWith("人口库里姓名和身份证号对不上");
+    }
+
+    [Fact]
+    public async Task Whoever_mistyped_while_nobody_could_check_mends_it_later()
+    {
+        using var away = portal.Registers.Away();
+        using var browser = await portal.Visitor();
+        await Fill(browser, "柯知薇", "990102198104041821", "19900008009");
+        away.Dispose();
+        var page = await browser.Submit((await browser.Get("/account/verify")).Form("form:has([name=name])"));
+        page.Errors.Single().ShouldStartWith("人口库里姓名和身份证号对不上");
+        page = await browser.Submit(page.Form("form:has([name=name])").With("name", "柯知微"));
+        page.Path.ShouldBe("/account");
+        page.Text.ShouldContain("身份核实好了");
+        page.Text.ShouldContain("柯知微");
     }
 
     [Fact]
@@ -91,7 +106,7 @@ public sealed class Registering(OwnPortal portal) : IClassFixture<OwnPortal>
         using var second = await portal.Visitor();
         await Fill(second, "周禾", "990102199104121260", "19900008007");
         away.Dispose();
-        var page = await second.Submit((await second.Get("/account")).Form("form:has(button.btn-sm)"));
+        var page = await second.Submit((await second.Get("/account/verify")).Form("form:has([name=name])"));
         page.Errors.ShouldBe(["这个身份证号已经注册过，请直接登录"]);
     }
 

@@ -38,7 +38,7 @@ public sealed class Adding_an_enterprise(OwnPortal portal) : IClassFixture<OwnPo
     {
         using var away = portal.Registers.Away();
         using var browser = await portal.SignedIn("liufang");
-        (await Add(browser, "91990102MA0K8R6W23")).Errors.Single().ShouldContain("带营业执照到政务服务窗口");
+        (await Add(browser, "91990102MA0K8R6W23")).Errors.Single().ShouldContain("请过一会儿再试");
     }
 
     private static async Task<Seen> Add(Browser browser, string uscc) =>

@@ -2,13 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using OneStop.Contracts.Identity;
 using OneStop.Identity.People;
 using OneStop.Identity.Sessions;
-using OneStop.Identity.Verify;
 using OneStop.Web;
 
 namespace OneStop.Identity.MyAccount;
 
 [Access(Who.SignedIn)]
-internal sealed class PageModel(IPeople people, Mandates mandates, SignInLog log, Verification verification) : OneStopPage
+internal sealed class PageModel(IPeople people, Mandates mandates, SignInLog log) : OneStopPage
 {
     private static readonly string[] Told = ["password", "enterprise", "verified"];
 
@@ -29,22 +28,6 @@ internal sealed class PageModel(IPeople people, Mandates mandates, SignInLog log
     {
         done = just;
         await Load(cancel);
-    }
-
-    /// <summary>Asks the population register again.</summary>
-    public async Task<IActionResult> OnPostVerify(CancellationToken cancel)
-    {
-        if (Actor is not { IsStaff: false, Person: { } subject })
-            return Forbid();
-        var outcome = await verification.Try(Actor.Account, subject, cancel);
-        if (outcome.Succeeded(out var proper))
-        {
-            await SessionKeeper.ReplacePerson(HttpContext, proper);
-            return Redirect("/account?done=verified");
-        }
-
-        await Load(cancel);
-        return Refuse(outcome.Refusals);
     }
 
     private async Task Load(CancellationToken cancel)

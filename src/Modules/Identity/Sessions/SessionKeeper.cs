@@ -43,7 +43,7 @@ internal sealed class SessionKeeper(SignInManager<Account> signIn, SignInLog log
     public static Task ActFor(HttpContext context, Represented? represented) => Change(context, actor => actor with { ActingFor = represented });
 
     /// <summary>The person was confirmed meanwhile and has their true subject now.</summary>
-    public static Task ReplacePerson(HttpContext context, Guid subject) => Change(context, actor => actor with { Person = subject });
+    public static Task ReplacePerson(HttpContext context, Guid subject, string name) => Change(context, actor => actor with { Person = subject, Name = name });
 
     public async Task End(HttpContext context, CancellationToken cancel)
     {
