@@ -11,8 +11,6 @@ namespace OneStop.Identity.StaffSignIn;
 [Access(Who.Anyone), EnableRateLimiting(Limits.SignIn)]
 internal sealed class PageModel(SignInHandler handler, SessionKeeper sessions) : OneStopPage
 {
-    private const string Workbench = "/desk";
-
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Back { get; set; }
 
@@ -22,7 +20,7 @@ internal sealed class PageModel(SignInHandler handler, SessionKeeper sessions) :
     [BindProperty(Name = "password")]
     public string? Password { get; set; }
 
-    public IActionResult OnGet() => HttpContext.Actor() is { IsStaff: true } ? Redirect(Url.LocalOr(Back, Workbench)) : Page();
+    public IActionResult OnGet() => HttpContext.Actor() is { IsStaff: true } ? Redirect(Onwards(Actor.Post!.Role)) : Page();
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
@@ -31,6 +29,9 @@ internal sealed class PageModel(SignInHandler handler, SessionKeeper sessions) :
             return outcome.Refusals[0].Code == "identity.one-time" ? Redirect("/password?staff=true") : Refuse(outcome.Refusals);
         if (!await sessions.Begin(admitted, cancel))
             return Refuse(Refusal.Gone("identity.forgotten"));
-        return Redirect(Url.LocalOr(Back, Workbench));
+        return Redirect(Onwards(Enum.Parse<PostRole>(admitted.Post!.Role, ignoreCase: true)));
     }
+
+    // Only those who handle cases have a queue.
+    private string Onwards(PostRole role) => Url.LocalOr(Back, role is PostRole.Clerk or PostRole.Reviewer ? "/desk" : "/account");
 }
