@@ -27,6 +27,12 @@ internal sealed class RequestCorrectionPage(DeskCases cases, ICatalog catalog, R
     /// <summary>False when it was told before, or the item is no longer at the window.</summary>
     public bool MayAsk => Desk.Item is { Status: ItemStatus.Received, Correction: null };
 
+    /// <summary>What the applicant uploaded, or still owes.</summary>
+    public IReadOnlyList<SubmittedMaterial> HandedIn => [.. Desk.Share.Materials.Where(m => m.Pages.Count > 0 || m.Way is WayKind.Upload)];
+
+    /// <summary>What came from a certificate or a register, and is seldom the applicant's to mend.</summary>
+    public IReadOnlyList<SubmittedMaterial> NotHandedIn => [.. Desk.Share.Materials.Except(HandedIn)];
+
     /// <summary>Values that come from a register are not the applicant's to mend.</summary>
     public IEnumerable<DataElement> Fields => Desk.Share.Fields.Where(f => f.Editable);
 

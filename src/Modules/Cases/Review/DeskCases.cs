@@ -42,11 +42,18 @@ internal sealed class DeskCases(NpgsqlDataSource db, EventStore store, ICatalog 
 
     /// <summary>The item, with the look recorded; null when it is not there for this official.</summary>
     /// <param name="whole">Sensitive values are to be shown in full.</param>
-    public async Task<DeskCase?> Open(string number, string item, Official by, bool whole, CancellationToken cancel)
+    public Task<DeskCase?> Open(string number, string item, Official by, bool whole, CancellationToken cancel) =>
+        Open(number, item, by, id => LooksReader.Record(id, by, item, whole), cancel);
+
+    /// <summary>The item for one of its page images, which belongs to the look at the page that shows it.</summary>
+    public Task<DeskCase?> OpenForImage(string number, string item, Official by, CancellationToken cancel) =>
+        Open(number, item, by, id => LooksReader.RecordImage(id, by, item), cancel);
+
+    private async Task<DeskCase?> Open(string number, string item, Official by, Func<Guid, NpgsqlBatchCommand> look, CancellationToken cancel)
     {
         if (await Find(number, item, by, cancel) is not { } found)
             return null;
-        var loaded = await store.Load<Case>(found.Id, LooksReader.Record(found.Id, by, item, whole), cancel);
+        var loaded = await store.Load<Case>(found.Id, look(found.Id), cancel);
         return loaded?.State.Item(item) is not { } at || !by.MaySee(loaded.State, at)
             ? null
             : new(loaded, at, ItemShare.Of(catalog, loaded.State, item), found.Files, found.Previous, found.Next);

@@ -118,10 +118,16 @@ internal sealed class ReviewPage(
     public Bilingual NameOf(ItemCase item) => Desk.Share.Matter.Item(item.Code).Name;
     public Department DepartmentOf(ItemCase item) => Desk.Share.Matter.Department(item.Department);
     public int DaysLeft(DateOnly due) => catalog.Calendar.WorkingDaysBetween(Today, due);
+    /// <summary>The fields in the order of the page, for the summary of what is wrong.</summary>
+    public IEnumerable<string> FieldOrder => [.. Desk.Share.Checkpoints.Select(Check), "decision", "opinion", "note"];
+
     public string Check(Checkpoint checkpoint) => CheckPrefix + checkpoint.Id;
 
     /// <summary>The value as this reader may see it.</summary>
-    public string Words(DataElement element, string raw) => element.Sensitive && !Whole ? FieldWords.Masked(element, raw, T.Lang) : FieldWords.Of(element, raw, T.Lang);
+    public string Words(DataElement element, string raw) =>
+        element.Sensitive && !Whole ? FieldWords.Masked(element, raw, T.Lang)
+        : IsDivision(raw) && catalog.Regions.FirstOrDefault(r => r.Code == raw) is { } region ? T.Of(region.Name)
+        : FieldWords.Of(element, raw, T.Lang);
 
     /// <summary>Whether something on the page is hidden until it is asked for.</summary>
     public bool Hides => !Whole && Fields.Any(f => f.Element.Sensitive && f.Filed is not null);
@@ -143,6 +149,8 @@ internal sealed class ReviewPage(
         var left => T["review.left", left, Show.ShortDate(Item.DueOn.Value, T.Lang)],
     };
 
+    private static bool IsDivision(string raw) => raw.Length == 12 && raw.All(char.IsAsciiDigit);
+
     private Official Me => Official.Of(Actor);
     private string? Key => IdempotencyKey?.ToString("N");
 
@@ -160,8 +168,9 @@ internal sealed class ReviewPage(
         if (await cases.Open(Number, Code, Me, Whole, cancel) is not { } desk)
             return false;
         Desk = desk;
+        // What this very case brought says what was filed, and proves nothing.
         var onFile = await certificates.OnFile(desk.Case.Applicant, cancel);
-        Fields = Comparison.Of(desk, onFile);
+        Fields = Comparison.Of(desk, [.. onFile.Where(c => desk.Case.Items.TrueForAll(i => i.Result?.Certificate != c.Id))]);
         Points = Corrections.Of(desk);
         Notes = Review.History.Notes(desk);
         History = Review.History.Of(desk);
