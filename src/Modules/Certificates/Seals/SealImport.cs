@@ -22,14 +22,39 @@ public sealed class SealImport(NpgsqlDataSource db, SubjectKeys keys, ICatalog c
     /// <param name="pfx">PKCS #12 with the seal's certificate, its private key, and the certificates of its authority.</param>
     /// <param name="password">Of the PFX.</param>
     /// <exception cref="ArgumentException">The catalogue has no such department.</exception>
-    /// <exception cref="CryptographicException">Wrong password, not a PFX, or no private key in it.</exception>
+    /// <exception cref="CryptographicException">Wrong password, not a PFX, no private key in it, or not the whole chain of its authority.</exception>
     public async Task Import(string department, byte[] pfx, string password, CancellationToken cancel = default)
     {
         var all = X509CertificateLoader.LoadPkcs12Collection(pfx, password, X509KeyStorageFlags.Exportable);
         var seal = all.FirstOrDefault(c => c.HasPrivateKey) ?? throw new CryptographicException("The PFX holds no private key.");
-        foreach (var authority in all.Where(c => c != seal && c.SubjectName.RawData.SequenceEqual(c.IssuerName.RawData)))
+        X509Certificate2Collection authorities = [.. all.Where(c => c != seal)];
+        if (!LeadsToRoot(seal, [.. authorities, .. await Authorities(cancel)]))
+            throw new CryptographicException("The PFX must hold the certificates of the seal's authority up to its root, and the seal must be valid today.");
+        foreach (var authority in authorities)
             await Trust(Guid.CreateVersion7(), authority, null, cancel);
         await Keep(department, seal, cancel);
+    }
+
+    /// <summary>What verification will ask later must hold now: a seal that nobody believes is not let in.</summary>
+    private bool LeadsToRoot(X509Certificate2 seal, X509Certificate2Collection authorities)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.AddRange(authorities);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.ChainPolicy.VerificationTime = clock.GetUtcNow().UtcDateTime;
+        return chain.Build(seal);
+    }
+
+    private async Task<List<X509Certificate2>> Authorities(CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand("select certificate from certificates.authorities");
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        var known = new List<X509Certificate2>();
+        while (await row.ReadAsync(cancel))
+            known.Add(X509CertificateLoader.LoadCertificate(row.GetFieldValue<byte[]>(0)));
+        return known;
     }
 
     /// <summary>Gives every department of the catalogue that has no seal one of a demo authority; safe to run again.</summary>
