@@ -33,6 +33,7 @@ public static class WebServices
             forms.Cookie.SameSite = SameSiteMode.Strict;
             forms.Cookie.SecurePolicy = settings.IsDemo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
             forms.FormFieldName = "form-token";
+            forms.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton<IConfigureOptions<MvcOptions>>(s => new BindingMessages(texts, s.GetRequiredService<IHttpContextAccessor>()));
         return services.AddRazorPages(pages => pages.RootDirectory = "/");

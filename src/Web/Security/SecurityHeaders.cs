@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace OneStop.Web;
 
@@ -14,15 +15,25 @@ public static class SecurityHeaders
     /// </summary>
     public static IApplicationBuilder UseCacheRules(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        context.Response.Headers.CacheControl = context.Actor() is null ? "private, no-cache" : "no-store";
+        context.Response.OnStarting(Cache, context);
         return next(context);
     });
+
+    private static readonly Func<object, Task> Cache = static state =>
+    {
+        var context = (HttpContext)state;
+        // An asset, or a form with its token, has already said more exactly what it wants.
+        if (context.Response.Headers.CacheControl.Count == 0)
+            context.Response.Headers.CacheControl = context.Actor() is null ? "private, no-cache" : "no-store";
+        return Task.CompletedTask;
+    };
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
