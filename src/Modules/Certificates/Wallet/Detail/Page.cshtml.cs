@@ -19,6 +19,10 @@ internal sealed class CertificatePage(MyWallet wallet, SealedFiles files, LooksA
     public IReadOnlyList<Look> Looks { get; private set; } = [];
     public string Code { get; private set; } = "";
     public string VerifyUrl => $"{settings.PublicUrl.TrimEnd('/')}/verify/{Code}";
+
+    /// <summary>Many certificates print their validity; it is not said twice.</summary>
+    public bool FaceTellsValidity => Held.Face?.Lines.Any(l => l.Key.StartsWith("有效期", StringComparison.Ordinal)) == true;
+
     public DateOnly Today => Now.ChinaDate();
 
     public async Task<IActionResult> OnGet(Guid id, CancellationToken cancel)
