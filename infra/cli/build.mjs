@@ -45,9 +45,10 @@ export async function build(target, folders, outputs, { live = false } = {}) {
   if (upToDate(target, folders, outputs)) return false;
   const before = fingerprint(folders);
   say(`building ${target} (a first build takes about a minute)`);
-  // A compiler server of our own, so that it can be stopped without touching anybody else's.
+  // One MSBuild process: worker nodes outlive the build, or keep it waiting when told not to. The compiler does most of
+  // the work and uses all cores anyway; its server is our own, so that it can be stopped without touching anybody else's.
   const server = `onestop-${homeId}`;
-  const result = await run('dotnet', ['build', target, '-c', 'Release', '--nologo', '-v', 'q', '-clp:NoSummary', `-p:SharedCompilationId=${server}`], { cwd: root, live });
+  const result = await run('dotnet', ['build', target, '-c', 'Release', '--nologo', '-v', 'q', '-clp:NoSummary', '-m:1', `-p:SharedCompilationId=${server}`], { cwd: root, live });
   stopCompiler(server);
   if (result.code !== 0) {
     const errors = [...new Set(result.out.split('\n').filter((line) => /\berror\b/i.test(line)))];
