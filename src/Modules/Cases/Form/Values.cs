@@ -20,6 +20,7 @@ internal static class Values
             return t["value.none"];
         if (element.Code == Division && catalog?.Regions.FirstOrDefault(r => r.Code == value) is { } region)
             return t.Of(region.Name);
-        return masked ? FieldWords.Masked(element, value, t.Lang) : FieldWords.Of(element, value, t.Lang);
+        // One's own names are for checking; numbers are recognised by what is left of them.
+        return masked && element.Mask != Mask.Name ? FieldWords.Masked(element, value, t.Lang) : FieldWords.Of(element, value, t.Lang);
     }
 }

@@ -93,7 +93,8 @@ internal sealed class SupplyPage(CaseAccess cases, SupplyHandler supply, FileSto
         (loaded, Matter, Correction) = (found, matter, correction);
         var asked = found.Events.Last(e => e.Event is CorrectionRequested c && c.Item == Item).Meta;
         AskedOn = asked.At.ChinaDate();
-        AskedBy = (await people.StaffNames([asked.Actor], cancel)).GetValueOrDefault(asked.Actor, "");
+        var department = catalog.Departments.FirstOrDefault(d => d.Code == asked.Department)?.ShortName;
+        AskedBy = $"{(department is null ? "" : T.Of(department))} {(await people.StaffNames([asked.Actor], cancel)).GetValueOrDefault(asked.Actor)}".Trim();
         uploads = await files.List(found.Id, cancel);
         return null;
     }

@@ -52,7 +52,7 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
     }
 
     public string ItemName(string code) => T.Of(Matter.Item(code).Name);
-    public string DepartmentName(string code) => Matter.Departments.FirstOrDefault(d => d.Code == code) is { } department ? T.Of(department.ShortName) : code;
+    public string DepartmentName(string code) => catalog.Departments.FirstOrDefault(d => d.Code == code) is { } department ? T.Of(department.ShortName) : code;
     public string Official(Guid account) => names.GetValueOrDefault(account, "");
 
     /// <summary>The corrections that were asked for, newest first, each with its answer when there is one.</summary>
