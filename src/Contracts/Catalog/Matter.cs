@@ -63,6 +63,9 @@ public sealed record Matter
     /// <summary>What the answers to the questions already say of the form.</summary>
     public IReadOnlyList<Preset> Presets { get; init; } = [];
 
+    /// <summary>What must fit together across fields, beyond what is true of each by itself.</summary>
+    public IReadOnlyList<FormCheck> Checks { get; init; } = [];
+
     public required IReadOnlyList<DataElement> Elements { get; init; }
     public required IReadOnlyList<Department> Departments { get; init; }
     public IReadOnlyList<NeverAsked> NeverAsked { get; init; } = [];
@@ -132,6 +135,12 @@ public sealed record FormStep
 /// <param name="Value">Code of the option, or the value.</param>
 /// <param name="When">Given while it holds over <c>{ answers, form }</c>; null means always.</param>
 public sealed record Preset(string Element, string Value, Rule? When = null);
+
+/// <summary>Two values that do not fit together.</summary>
+/// <param name="Element">The field at which it is told.</param>
+/// <param name="Wrong">Holds over <c>{ answers, form }</c> while they do not fit.</param>
+/// <param name="Message">What is wrong; an element code in braces stands for its value, e.g. <c>{DE0223}</c>.</param>
+public sealed record FormCheck(string Element, Rule Wrong, Bilingual Message);
 
 /// <summary>A paper that people expect to hand in and need not, with where it comes from instead.</summary>
 public sealed record NeverAsked(Bilingual Name, Bilingual Instead)

@@ -3,13 +3,14 @@ namespace OneStop.Portal;
 /// <summary>A place that a layout links to, as long as a page stands there.</summary>
 /// <param name="Path">Address without parameters.</param>
 /// <param name="Text">Key of its name.</param>
-public sealed record Place(string Path, string Text)
+/// <param name="Also">Another beginning of addresses that belong to it.</param>
+public sealed record Place(string Path, string Text, string? Also = null)
 {
     /// <summary>Whether an address lies in this place, for the mark of where one is.</summary>
     public bool Holds(string address)
     {
         var path = address.Split('?')[0].TrimEnd('/');
-        return Path == "/" ? path.Length == 0 : path == Path || path.StartsWith(Path + "/", StringComparison.Ordinal);
+        return Path == "/" ? path.Length == 0 : path == Path || path.StartsWith(Path + "/", StringComparison.Ordinal) || (Also is not null && path.StartsWith(Also + "/", StringComparison.Ordinal));
     }
 }
 
@@ -24,7 +25,7 @@ public static class Places
     public const string Desk = "/desk";
 
     public static IReadOnlyList<Place> Citizen { get; } =
-        [new("/", "place.home"), new(Matters, "place.matters"), new("/cases", "place.cases"), new("/wallet", "place.wallet")];
+        [new("/", "place.home"), new(Matters, "place.matters", "/apply"), new("/cases", "place.cases"), new("/wallet", "place.wallet")];
 
     public static IReadOnlyList<Place> Staff { get; } = [new(Desk, "place.desk"), new("/desk/receive", "place.receive"), new("/desk/limits", "place.limits")];
 

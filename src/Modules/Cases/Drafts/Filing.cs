@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OneStop.Cases.Form;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
+using OneStop.Kernel.Rules;
 using OneStop.Web;
 
 namespace OneStop.Cases.Drafts;
@@ -12,6 +13,8 @@ internal sealed class Filing
     private const string SignboardText = "DE0407";
 
     private Filing(Draft draft, Matter matter, Composition composition) => (Draft, Matter, Composition) = (draft, matter, composition);
+
+    private RuleValue? facts;
 
     public Draft Draft { get; }
     public Matter Matter { get; }
@@ -39,8 +42,25 @@ internal sealed class Filing
     {
         var (element, value) = (field.Element, State[field.Element.Code]);
         // What a register says is not judged by the rules for typing it.
-        return IsLocked(field) ? value! : FieldCheck.Read(element, field.Required, element.Type == ElementType.MultiChoice ? value?.Split(',') ?? [] : value is null ? [] : [value]);
+        if (IsLocked(field))
+            return value!;
+        var read = FieldCheck.Read(element, field.Required, element.Type == ElementType.MultiChoice ? value?.Split(',') ?? [] : value is null ? [] : [value]);
+        return read.IsRefused || Misfit(element) is not { } misfit ? read : Refusal.Invalid("cases.field-told", element.Key, misfit);
     }
+
+    /// <summary>Why the value does not fit what stands elsewhere in the form.</summary>
+    private Bilingual? Misfit(DataElement element)
+    {
+        if (Matter.Checks.FirstOrDefault(c => c.Element == element.Code && c.Wrong.Holds(Facts)) is not { } check)
+            return null;
+        return new(Fill(check.Message.Zh, Lang.Zh), Fill(check.Message.En, Lang.En));
+
+        string Fill(string message, Lang lang) => Matter.Elements
+            .Where(e => message.Contains($"{{{e.Code}}}", StringComparison.Ordinal))
+            .Aggregate(message, (text, e) => text.Replace($"{{{e.Code}}}", FieldWords.Of(e, State[e.Code] ?? "", lang), StringComparison.Ordinal));
+    }
+
+    private RuleValue Facts => facts ??= MatterFacts.Of(Matter, Composition.Answers, Forms.Of(Matter, code => State[code]));
 
     /// <summary>Whether the value is what its source says, unchanged.</summary>
     public bool IsAsFound(ComposedField field) =>

@@ -106,6 +106,9 @@ internal sealed class FormPage(SaveStep save) : DraftPage
         ? T["form.source", fact.Name, Filing.Matter.Departments.FirstOrDefault(d => d.Code == fact.Department)?.ShortName, fact.At.ChinaDate() == Today ? T["form.today"] : T.Date(fact.At)]
         : "";
 
+    /// <summary>What the control shows to begin with: what was saved or found, else what the answers already say.</summary>
+    public string? Initial(ComposedField field) => Filing.State[field.Element.Code] ?? (field.Preset.Count > 0 ? string.Join(',', field.Preset) : null);
+
     /// <summary>A source that could not be reached: the field is asked instead.</summary>
     public bool IsSilent(ComposedField field) => field.Element.Source is { } source && Filing.State.Silent.Contains(source.Register) && !Filing.State.Facts.ContainsKey(field.Element.Code);
 

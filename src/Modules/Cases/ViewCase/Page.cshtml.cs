@@ -46,13 +46,21 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
         Strip = DueStrip.Of(Case, time, catalog.Calendar, Today, T);
         Lanes = [.. Case.Items.Select(i => Lane.Of(Case, i, matter, At(e => e is ResultIssued r && r.Item == i.Code), time, T))];
         names = await people.StaffNames(Officials(), cancel);
-        var composed = catalog.Compose(matter, Answers.Of(Case.Answers), new Known { Form = Forms.Of(matter, code => Case.Form[code]) });
-        Comparison = composed.Comparison with { Materials = composed.Comparison.Materials with { Together = Case.Materials.Count(m => m.Way == WayKind.Upload) } };
+        Comparison = Savings.Of(catalog, matter, Case);
         return Page();
     }
 
     public string ItemName(string code) => T.Of(Matter.Item(code).Name);
     public string DepartmentName(string code) => catalog.Departments.FirstOrDefault(d => d.Code == code) is { } department ? T.Of(department.ShortName) : code;
+    public string ResultName(ItemCase item) => Matter.Item(item.Code).Results is [var result, ..] ? T.Of(result.Name) : item.Result!.Name;
+
+    /// <summary>One line an official, the latest look first.</summary>
+    public IEnumerable<(string Department, Guid Account, string Items, int Times, DateTimeOffset Last)> LooksByOfficial =>
+        from look in seen.Looks
+        group look by (look.Department, look.Account) into looks
+        let items = string.Join(T["list.comma"], looks.Select(l => l.Item).Where(i => i.Length > 0).Distinct().Select(ItemName))
+        select (looks.Key.Department, looks.Key.Account, items, looks.Count(), looks.Max(l => l.At));
+
     public string Official(Guid account) => names.GetValueOrDefault(account, "");
 
     /// <summary>The corrections that were asked for, newest first, each with its answer when there is one.</summary>

@@ -7,49 +7,79 @@ namespace OneStop.Cases.ViewCase;
 
 /// <summary>One thing that happened, in plain words.</summary>
 /// <param name="Key">Something the applicant should not miss.</param>
-/// <param name="Details">Lines behind it, e.g. why a rule decided.</param>
-internal sealed record Moment(DateTimeOffset At, string Text, bool Key, string? Href = null, string? Link = null, IReadOnlyList<string>? Details = null);
-
-internal static class Timeline
+internal sealed record Moment(DateTimeOffset At, string Text, bool Key)
 {
-    /// <summary>Newest first; what happened at the same moment stays in its order, the last first.</summary>
+    public IReadOnlyList<(string Href, string Words)> Links { get; init; } = [];
+
+    /// <summary>Lines behind it, e.g. why a rule decided.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+}
+
+/// <summary>The events of a case in plain words.</summary>
+internal sealed class Timeline(Case @case, Matter matter, Texts t)
+{
+    private static readonly TimeSpan Together = TimeSpan.FromMinutes(1);
+
+    /// <summary>Newest first; items that one official accepted together are one moment.</summary>
     public static IReadOnlyList<Moment> Of(Case @case, Matter matter, IReadOnlyList<Recorded> events, Texts t)
     {
+        var timeline = new Timeline(@case, matter, t);
         var moments = new List<Moment>();
-        var url = $"/cases/{@case.Number}";
-        foreach (var (version, @event, meta) in events)
+        for (var i = 0; i < events.Count;)
         {
-            if (Tell(@event, version) is { } moment)
-                moments.Add(moment with { At = meta.At });
+            var next = i + 1;
+            while (timeline.IsAcceptance(events[i]) && next < events.Count && timeline.IsAcceptance(events[next])
+                && events[next].Meta.Actor == events[i].Meta.Actor && events[next].Meta.At - events[i].Meta.At < Together)
+                next++;
+            if (next - i > 1)
+                moments.Add(timeline.Several([.. events.Skip(i).Take(next - i)]));
+            else if (timeline.Tell(events[i]) is { } moment)
+                moments.Add(moment);
+            i = next;
         }
 
         moments.Reverse();
         return moments;
+    }
 
-        Moment? Tell(Kernel.Events.IEvent happened, int version) => happened switch
+    private bool IsAutomatic(string item) => @case.Item(item)?.Automatic is not null;
+    private bool IsAcceptance(Recorded recorded) => recorded.Event is ItemAccepted accepted && !IsAutomatic(accepted.Item);
+    private string Name(string item) => t.Of(matter.Item(item).Name);
+    private string Document(string kind, int version) => $"/cases/{@case.Number}/documents/{kind}/{version}.pdf";
+
+    private Moment Several(IReadOnlyList<Recorded> accepted)
+    {
+        var items = accepted.Select(a => (a.Version, Name: Name(((ItemAccepted)a.Event).Item))).ToList();
+        return new(accepted[^1].Meta.At, t["timeline.accepted.several", items.Count, string.Join(t["list.comma"], items.Select(i => i.Name))], true)
         {
-            CaseSubmitted => Plain("timeline.submitted", true) with { Href = Document("receipt", version), Link = t["document.receipt"] },
-            ItemAccepted e when @case.Item(e.Item)?.Automatic is not null => null,
-            ItemAccepted e => Plain("timeline.accepted", true, Name(e.Item), e.DueOn) with { Href = Document("acceptance", version), Link = t["document.acceptance"] },
-            ItemDeemedAccepted e => Plain("timeline.deemed", true, Name(e.Item), CaseClock.LegalAcceptanceDays, e.DueOn) with { Href = Document("acceptance", version), Link = t["document.acceptance"] },
-            CorrectionRequested e => Plain("timeline.correction", true, Name(e.Item), e.Points.Count) with { Href = Document("correction", version), Link = t["document.correction"] },
-            CorrectionSupplied e => Plain("timeline.corrected", false, Name(e.Item)),
-            ItemDeclined e => Plain("timeline.declined", true, Name(e.Item), e.RightBody) with { Href = Document("decline", version), Link = t["document.decline"] },
-            OpinionAdded e => Plain("timeline.opinion", false, Name(e.Item)),
-            AutoDecided e => Plain("timeline.automatic", true, Name(e.Item)) with { Details = e.Explanation },
-            ItemGranted e when @case.Item(e.Item)?.Automatic is not null => null,
-            ItemGranted e => Plain("timeline.granted", true, Name(e.Item), e.Opinion),
-            ItemDenied e => Plain("timeline.denied", true, Name(e.Item)) with { Href = Document("denial", version), Link = t["document.denial"], Details = [.. e.Reasons, e.Remedy] },
-            ItemClosed e => Plain("timeline.closed-item", false, Name(e.Item), Name(e.BecauseOf)),
-            ItemWithdrawn e => Plain("timeline.withdrawn", false, Name(e.Item)),
-            ResultIssued e => Plain("timeline.issued", true, e.Name) with { Href = $"{url}/results/{e.Item}.pdf", Link = t["document.download"] },
-            CaseDelivered e => Plain("timeline.delivered", true, e.Items.Count),
-            CaseClosed => Plain("timeline.closed", false),
+            Links = [.. items.Select(i => (Document("acceptance", i.Version), t["timeline.notice-of", t["document.acceptance"], i.Name]))],
+        };
+    }
+
+    private Moment? Tell(Recorded recorded)
+    {
+        var (version, @event, meta) = recorded;
+        return @event switch
+        {
+            CaseSubmitted => Paper("receipt", "timeline.submitted"),
+            ItemAccepted e => IsAutomatic(e.Item) ? null : Paper("acceptance", "timeline.accepted", Name(e.Item), e.DueOn),
+            ItemDeemedAccepted e => Paper("acceptance", "timeline.deemed", Name(e.Item), CaseClock.LegalAcceptanceDays, e.DueOn),
+            CorrectionRequested e => Paper("correction", "timeline.correction", Name(e.Item), e.Points.Count),
+            CorrectionSupplied e => Plain("timeline.corrected", Name(e.Item)),
+            ItemDeclined e => Paper("decline", "timeline.declined", Name(e.Item), e.RightBody),
+            OpinionAdded e => Plain("timeline.opinion", Name(e.Item)),
+            AutoDecided e => Plain("timeline.automatic", Name(e.Item)) with { Key = true, Details = e.Explanation },
+            ItemGranted e => IsAutomatic(e.Item) ? null : Plain("timeline.granted", Name(e.Item), e.Opinion) with { Key = true },
+            ItemDenied e => Paper("denial", "timeline.denied", Name(e.Item)) with { Details = [.. e.Reasons, e.Remedy] },
+            ItemClosed e => Plain("timeline.closed-item", Name(e.Item), Name(e.BecauseOf)),
+            ItemWithdrawn e => Plain("timeline.withdrawn", Name(e.Item)),
+            ResultIssued e => Plain("timeline.issued", matter.Item(e.Item).Results is [var result, ..] ? result.Name : e.Name) with { Key = true, Links = [($"/cases/{@case.Number}/results/{e.Item}.pdf", t["document.download"])] },
+            CaseDelivered e => Plain("timeline.delivered", e.Items.Count) with { Key = true },
+            CaseClosed => Plain("timeline.closed"),
             _ => null,
         };
 
-        Moment Plain(string key, bool important, params object?[] args) => new(default, t[key, args], important);
-        string Name(string item) => t.Of(matter.Item(item).Name);
-        string Document(string kind, int version) => $"{url}/documents/{kind}/{version}.pdf";
+        Moment Plain(string key, params object?[] args) => new(meta.At, t[key, args], false);
+        Moment Paper(string kind, string key, params object?[] args) => new(meta.At, t[key, args], true) { Links = [(Document(kind, version), t["document." + kind])] };
     }
 }

@@ -56,6 +56,8 @@ internal static class MatterCheck
             yield return $"The usual answer {question.Usual} of {question.Id} is not one of its answers.";
         foreach (var preset in matter.Presets.Where(p => !elements.Contains(p.Element) || (matter.Element(p.Element).Options is { Count: > 0 } options && options.All(o => o.Code != p.Value))))
             yield return $"The preset {preset.Element} = {preset.Value} names an unknown element or option.";
+        foreach (var check in matter.Checks.Where(c => !elements.Contains(c.Element)))
+            yield return $"A check is told at {check.Element}, which is unknown.";
         foreach (var item in matter.Items)
         {
             if (!departments.Contains(item.Department))
@@ -133,6 +135,7 @@ internal static class MatterCheck
                 .Concat(i.Fields.Select(f => f.When)).Concat(i.Materials.Select(m => m.When)).Concat(i.Checkpoints.Select(c => c.When))
                 .Select(r => (i.Code, r)))
             .Concat(matter.Presets.Select(p => (p.Element, p.When)))
+            .Concat(matter.Checks.Select(c => (c.Element, (Rule?)c.Wrong)))
             .Concat(matter.Faq.Select(f => (f.Question.En, f.When)))
             .Where(r => r.Item2 is not null)
             .Select(r => (r.Item1, r.Item2!));
