@@ -49,7 +49,7 @@ async function start() {
   await stopAll(['portal', 'simulators']);
 
   // The processor builds while the network and the disk bring PostgreSQL and the fonts.
-  const [{ database, keys }] = await Promise.all([own ? ownDatabase(own) : embeddedDatabase(state, note), fetchFonts(), build(upTarget, upSources, outputs)]);
+  const [{ database, keys }] = await Promise.all([own ? ownDatabase(own) : embeddedDatabase(state, note), fetchFonts(), build(upTarget, upSources, outputs, { analyzers: false })]);
 
   const simulators = `http://127.0.0.1:${await port('the simulators', 8090)}`;
   const simulatorsProcess = startSimulators(simulators, keys);
