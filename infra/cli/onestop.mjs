@@ -8,6 +8,7 @@ const help = `
   ./onestop check             verify the event store of the running system
   ./onestop logs [NAME] [-f]  show the logs of portal, simulators, postgres; -f follows them
   ./onestop reset [--yes]     delete all data of this clone; packages and fonts stay
+  ./onestop load [OPTIONS]    seed a database of its own and measure; options in tests/Load/README.md
   ./onestop help              this page
 
   Set OneStop__Database to a connection string to use a PostgreSQL of your own (15 or newer).
@@ -32,6 +33,7 @@ const verbs = {
   check: async () => (only(), (await import('./check.mjs')).check()),
   logs: async () => (only('-f', '--follow'), (await import('./logs.mjs')).logs(words[0], { follow: flags.has('-f') || flags.has('--follow') })),
   reset: async () => (only('--yes', '-y'), (await import('./reset.mjs')).reset({ yes: flags.has('--yes') || flags.has('-y') })),
+  load: async () => (await import('./load.mjs')).load(rest),
   help: () => (console.log(help), 0),
   '--help': () => (console.log(help), 0),
 };

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace OneStop.Load.Drive;
+
+/// <param name="Length">How long each scenario runs at each number of clients.</param>
+internal sealed record Plan(TimeSpan Length, int[] Clients, HashSet<string> Scenarios);
+
+/// <summary>Drives the pages as people's browsers do and prints one line a scenario and number of clients.</summary>
+internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, PortalProcess portal, Targets targets, Drafts drafts)
+{
+    private const int DraftsPerSecond = 700;
+
+    private readonly Random random = new(7);
+    private Dictionary<string, string> judgements = [];
+
+    public static async Task<int> Run(Plan plan, Accounts accounts, IServiceProvider services)
+    {
+        var db = services.GetRequiredService<NpgsqlDataSource>();
+        await using var portal = await PortalProcess.Start(new Dictionary<string, string>());
+        Console.WriteLine($"portal ready after {portal.Ready.TotalSeconds:N1} s with {Cpu.Megabytes(portal.Pid):N0} MB");
+        var driver = new Driver(plan, accounts, db, portal, await Targets.Find(db, accounts.Applicants[0]), new Drafts(services, accounts));
+        var failed = await driver.Drive();
+        Console.WriteLine($"portal at the end: {Cpu.Megabytes(portal.Pid):N0} MB");
+        return failed == 0 ? 0 : 1;
+    }
+
+    private async Task<int> Drive()
+    {
+        var most = plan.Clients.Max();
+        var citizens = await Visitors(most, "/signin", accounts.Citizen, v => v.ActFor(accounts.CitizenEnterprise));
+        var clerks = await Visitors(most, "/staff/signin", accounts.Clerk, _ => Task.CompletedTask);
+        var reviewers = await Visitors(most, "/staff/signin", accounts.Reviewer, _ => Task.CompletedTask);
+        await Learn(clerks, reviewers);
+        var postmaster = await Postmaster();
+        var raw = new RawStatement(db);
+        await raw.Prepare();
+
+        Console.WriteLine(Figures.Header);
+        var failed = 0;
+        foreach (var (name, act, compare) in Scenarios(citizens, clerks, reviewers))
+        {
+            if (!plan.Scenarios.Contains(name))
+                continue;
+            foreach (var clients in plan.Clients)
+            {
+                if (name == "submit")
+                    await drafts.Make((int)(DraftsPerSecond * (plan.Length.TotalSeconds + 2)) - drafts.Ready.Count);
+                var figures = await Slices.Run(name, clients, plan.Length, act, compare ? raw.Run : null, () => Cpu.Of(portal.Pid) + Cpu.OfPostgres(postmaster));
+                Console.WriteLine(figures);
+                failed += figures.Failed;
+            }
+        }
+
+        await raw.Remove();
+        return failed;
+    }
+
+    private IEnumerable<(string Name, Func<int, Task<bool>> Act, bool Compare)> Scenarios(Visitor[] citizens, Visitor[] clerks, Visitor[] reviewers)
+    {
+        yield return ("read", async c => (await citizens[c].Page($"/cases/{Any(targets.OwnCase)}")).Length > 0, false);
+        yield return ("mine", async c => (await citizens[c].Page("/cases")).Length > 0, false);
+        yield return ("list", async c => (await clerks[c].Page("/desk")).Length > 0, false);
+        yield return ("desk", async c => (await reviewers[c].Page($"/desk/cases/{Any(targets.AnyCase)}/E01-I2")).Length > 0, false);
+        yield return ("accept", async c => await Next(targets.ToAccept) is var (id, number, item) && await clerks[c].Post($"/desk/cases/{number}/{item}?handler=receive",
+            new() { ["case"] = id.ToString(), ["decision"] = "accept", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect, true);
+        yield return ("grant", async c => await Next(targets.ToGrant) is var (id, number, item) && await reviewers[c].Post($"/desk/cases/{number}/{item}?handler=decide",
+            new(judgements) { ["case"] = id.ToString(), ["decision"] = "grant", ["opinion"] = "经审查，符合条件，准予许可。", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect, true);
+        yield return ("submit", async c => await Next(drafts.Ready) is var draft && await citizens[c].Post($"/apply/draft/{draft}/check",
+            new() { ["agree"] = "1", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect, true);
+    }
+
+    /// <summary>Opens one case of each kind, for the form tokens and the names of the checkpoints.</summary>
+    private async Task Learn(Visitor[] clerks, Visitor[] reviewers)
+    {
+        if (targets.ToAccept.TryPeek(out var received))
+            await Task.WhenAll(clerks.Select(v => v.Page($"/desk/cases/{received.Number}/{received.Item}")));
+        if (!targets.ToGrant.TryPeek(out var accepted))
+            return;
+        foreach (var reviewer in reviewers)
+        {
+            var page = await reviewer.Page($"/desk/cases/{accepted.Number}/{accepted.Item}");
+            judgements = Regex.Matches(page, "name=\"(check-[^\"]+)\"").Select(m => m.Groups[1].Value).Distinct().ToDictionary(n => n, _ => "Meets");
+        }
+    }
+
+    private async Task<Visitor[]> Visitors(int count, string page, string user, Func<Visitor, Task> then)
+    {
+        var visitors = Enumerable.Range(0, count).Select(_ => new Visitor(portal.Address)).ToArray();
+        foreach (var visitor in visitors)
+        {
+            await visitor.SignIn(page, user, accounts.Password);
+            await then(visitor);
+        }
+
+        return visitors;
+    }
+
+    private async Task<int> Postmaster()
+    {
+        await using var command = db.CreateCommand("select pg_backend_pid()");
+        var backend = (int)(await command.ExecuteScalarAsync())!;
+        var stat = await File.ReadAllTextAsync($"/proc/{backend}/stat");
+        return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]);
+    }
+
+    private string Any(string[] numbers)
+    {
+        lock (random)
+            return numbers[random.Next(numbers.Length)];
+    }
+
+    private static Task<T> Next<T>(System.Collections.Concurrent.ConcurrentQueue<T> queue) =>
+        queue.TryDequeue(out var next) ? Task.FromResult(next) : throw new InvalidOperationException("All open items are used up: seed more (--open) or drive for less time.");
+}

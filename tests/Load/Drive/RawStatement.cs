@@ -1,0 +1,66 @@
+using Npgsql;
+using OneStop.Kernel.Database;
+
+namespace OneStop.Load.Drive;
+
+/// <summary>
+/// The limit that a decision is measured against: one prepared batch that writes the same rows (an event, the head of the
+/// stream, both lists, the due time, the answer) without web server, rules, encryption or hashing.
+/// </summary>
+internal sealed class RawStatement(NpgsqlDataSource db)
+{
+    private const int Cases = 4_000;
+
+    private readonly Guid[] ids = [.. Enumerable.Range(0, Cases).Select(_ => Guid.CreateVersion7())];
+    private readonly int[] versions = new int[Cases];
+    private readonly byte[] hash = new byte[32];
+    private readonly string data = "{\"item\":\"E01-I2\",\"department\":\"market-regulation\",\"region\":\"990102\",\"text\":\"" + new string('x', 300) + "\"}";
+    private int next = -1;
+
+    /// <summary>Rows of its own, so that the real cases keep their chains.</summary>
+    public async Task Prepare()
+    {
+        await using var command = db.CreateCommand(
+            """
+            with s as (insert into kernel.streams (id, kind, version, hash) select id, 'raw', 0, $2 from unnest($1::uuid[]) id),
+            c as (insert into cases.cases (id, number, matter, region, subject, operator, title, submitted_at, due_on, items, finished, granted, needs_applicant, closed)
+                select id, 'raw-' || id, 'raw', 'raw', id, id, $2, now(), current_date, 5, 0, 0, false, false from unnest($1::uuid[]) id)
+            insert into cases.items (case_id, item, number, matter, region, department, status, todo, due_on, subject, title, title_blind, channel, changed_at)
+            select id, 'E01-I2', 'raw-' || id, 'raw', 'raw', 'raw', 'Received', 'raw', current_date, id, $2, $2, 'portal', now() from unnest($1::uuid[]) id
+            """);
+        command.Parameters.Add(Sql.P(ids));
+        command.Parameters.Add(Sql.P(hash));
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task Run()
+    {
+        var n = Interlocked.Increment(ref next);
+        var id = ids[n % Cases];
+        var version = Interlocked.Increment(ref versions[n % Cases]);
+        await using var connection = await db.OpenConnectionAsync();
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(Sql.Statement(
+            "insert into kernel.events (stream_id, version, type, data, meta, at, prev_hash, hash) values ($1, $2, 'raw', $3::json, '{\"actor\":\"00000000-0000-0000-0000-000000000001\",\"channel\":\"window\"}', now(), $4, $4)",
+            Sql.P(id), Sql.P(version), Sql.P(data), Sql.P(hash)));
+        batch.BatchCommands.Add(Sql.Statement("update kernel.streams set version = $2, hash = $3 where id = $1", Sql.P(id), Sql.P(version), Sql.P(hash)));
+        batch.BatchCommands.Add(Sql.Statement("update cases.cases set due_on = current_date, finished = 1, granted = 1, needs_applicant = false, closed = false where id = $1", Sql.P(id)));
+        batch.BatchCommands.Add(Sql.Statement("update cases.items set status = 'Accepted', todo = 'raw', due_on = current_date, changed_at = now() where case_id = $1 and item = 'E01-I2'", Sql.P(id)));
+        batch.BatchCommands.Add(Sql.Statement("delete from kernel.due where stream_id = $1 and kind = 'raw' and item = 'E01-I2'", Sql.P(id)));
+        batch.BatchCommands.Add(Sql.Statement("insert into kernel.answers (actor, key, answer) values ($1, $2, '{}')", Sql.P(id), Sql.P($"raw-{version}")));
+        await batch.ExecuteNonQueryAsync();
+    }
+
+    public async Task Remove()
+    {
+        foreach (var statement in (string[])[
+            "delete from kernel.events where stream_id = any ($1)", "delete from kernel.streams where id = any ($1)",
+            "delete from cases.cases where id = any ($1)", "delete from cases.items where case_id = any ($1)", "delete from kernel.answers where actor = any ($1)"])
+        {
+            await using var command = db.CreateCommand(statement);
+            command.CommandTimeout = 0;
+            command.Parameters.Add(Sql.P(ids));
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+}

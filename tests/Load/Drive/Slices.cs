@@ -1,0 +1,79 @@
+using System.Diagnostics;
+
+namespace OneStop.Load.Drive;
+
+/// <summary>
+/// Runs the product and the raw statement in turns, in short slices, so that noise of a shared machine meets both.
+/// </summary>
+internal static class Slices
+{
+    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(2);
+
+    /// <param name="act">One request of one client; true when it was answered as expected.</param>
+    /// <param name="raw">One raw statement; null when there is nothing to compare with.</param>
+    /// <param name="cpu">CPU seconds so far, portal and PostgreSQL together.</param>
+    public static async Task<Figures> Run(string scenario, int clients, TimeSpan length, Func<int, Task<bool>> act, Func<Task>? raw, Func<double> cpu)
+    {
+        var figures = new Figures(scenario, clients);
+        await During(clients, TimeSpan.FromSeconds(1), act, null);
+        double rawCount = 0, rawSeconds = 0;
+        for (var spent = TimeSpan.Zero; spent < length; spent += Slice)
+        {
+            var before = cpu();
+            figures.Seconds += await During(clients, Slice, act, figures);
+            figures.CpuSeconds += cpu() - before;
+            if (raw is null)
+                continue;
+            var counted = new Figures("raw", clients);
+            rawSeconds += await During(clients, Slice, async _ => { await raw(); Interlocked.Increment(ref counter); return true; }, counted);
+            rawCount += Interlocked.Exchange(ref counter, 0);
+        }
+
+        figures.RawPerSecond = rawSeconds > 0 ? rawCount / rawSeconds : 0;
+        return figures;
+    }
+
+    private static long counter;
+
+    private static async Task<double> During(int clients, TimeSpan length, Func<int, Task<bool>> act, Figures? figures)
+    {
+        var watch = Stopwatch.StartNew();
+        var runs = await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
+        {
+            var (times, failed, first) = (new List<double>(), 0, (string?)null);
+            while (watch.Elapsed < length)
+            {
+                var start = Stopwatch.GetTimestamp();
+                string? failure = null;
+                try
+                {
+                    if (!await act(client))
+                        failure = "an unexpected answer";
+                }
+                catch (Exception e) when (e is HttpRequestException or InvalidOperationException or TaskCanceledException)
+                {
+                    failure = e.Message;
+                }
+
+                // A request that was not answered as expected is no success, and its time is no figure.
+                if (failure is null)
+                    times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                else
+                    (failed, first) = (failed + 1, first ?? failure);
+            }
+
+            return (times, failed, first);
+        })));
+        var seconds = watch.Elapsed.TotalSeconds;
+        if (figures is null)
+            return seconds;
+        foreach (var (times, failed, first) in runs)
+        {
+            figures.Add(times);
+            figures.Failed += failed;
+            figures.FirstFailure ??= first;
+        }
+
+        return seconds;
+    }
+}
