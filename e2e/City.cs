@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
+using OneStop.Simulators;
+using OneStop.Testing;
+
+[assembly: AssemblyFixture(typeof(OneStop.E2E.City))]
+
+namespace OneStop.E2E;
+
+/// <summary>The portal, the departments' registers and a browser, all real, for all journeys.</summary>
+public sealed class City : PortalUnderTest
+{
+    private const string AppId = "onestop-portal";
+    private static readonly string Key = Convert.ToBase64String("a key for the journeys, 32 bytes!"u8);
+
+    private readonly WebApplication registers;
+    private readonly Lazy<Task<IBrowser>> browser = new(Launch);
+
+    public City()
+    {
+        registers = SimulatorServer.Build(
+        [
+            "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning",
+            "--Simulators:Callers:0:AppId", AppId, "--Simulators:Callers:0:Key", Key,
+        ]);
+        registers.StartAsync().GetAwaiter().GetResult();
+    }
+
+    protected override IEnumerable<KeyValuePair<string, string>> Settings =>
+    [
+        new("OneStop:Simulators", registers.Urls.Single()),
+        new("OneStop:Exchange:AppId", AppId),
+        new("OneStop:Exchange:Key", Key),
+    ];
+
+    /// <summary>Somebody's browser: a phone or a desk, with or without scripts.</summary>
+    public async Task<IPage> Open(bool phone = false, bool scripts = true, string language = "zh")
+    {
+        var context = await (await browser.Value).NewContextAsync(new()
+        {
+            BaseURL = (await Address()).ToString(),
+            ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 900 },
+            JavaScriptEnabled = scripts,
+            // The check for accessibility runs in the page; our policy forbids every script.
+            BypassCSP = scripts,
+            AcceptDownloads = true,
+            Locale = language == "zh" ? "zh-CN" : "en-GB",
+        });
+        context.SetDefaultTimeout(20_000);
+        if (language != "zh")
+            await context.AddCookiesAsync([new() { Name = "lang", Value = language, Url = (await Address()).ToString() }]);
+        return await context.NewPageAsync();
+    }
+
+    private static async Task<IBrowser> Launch()
+    {
+        var driver = await Playwright.CreateAsync();
+        return await driver.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("ONESTOP_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+}
