@@ -14,7 +14,12 @@ public sealed class MasterKeys
 
     public MasterKeys(string masterBase64, string indexBase64) => (master, index) = (Decode(masterBase64, "master"), Decode(indexBase64, "index"));
 
-    internal byte[] Wrap(Guid subject, byte[] key) => new SubjectKey(subject, master).Seal(key);
+    /// <summary>A fresh key and its wrapped form, for whoever stores it.</summary>
+    internal (SubjectKey Key, byte[] Wrapped) Make(Guid subject)
+    {
+        var key = RandomNumberGenerator.GetBytes(32);
+        return (new(subject, key), new SubjectKey(subject, master).Seal(key));
+    }
 
     /// <summary>Unwraps a stored key; null when it was destroyed.</summary>
     public SubjectKey? Unwrap(Guid subject, byte[]? wrapped) =>

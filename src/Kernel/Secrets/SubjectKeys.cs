@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Npgsql;
 using OneStop.Kernel.Database;
 
@@ -19,7 +18,7 @@ public sealed class SubjectKeys(NpgsqlDataSource db, MasterKeys masters)
             limit 1
             """);
         command.Parameters.Add(Sql.P(subject));
-        command.Parameters.Add(Sql.P(masters.Wrap(subject, RandomNumberGenerator.GetBytes(32))));
+        command.Parameters.Add(Sql.P(masters.Make(subject).Wrapped));
         // Two makers at once: the loser's insert does nothing and its snapshot may not show the winner's row yet; a second look does.
         return await command.ExecuteScalarAsync(cancel) is { } wrapped
             ? masters.Unwrap(subject, wrapped as byte[])

@@ -23,6 +23,9 @@ public interface ISubscriber
 /// <summary>One event on its way to a subscriber.</summary>
 public sealed record Delivery(Guid StreamId, int Version, IEvent Event, EventMeta Meta, Guid? Subject, SubjectKey? Key)
 {
+    /// <summary>An earlier event of the stream is parked, so this one has to wait with it.</summary>
+    internal bool FollowsParked { get; init; }
+
     internal List<NpgsqlBatchCommand> Statements { get; } = [];
 
     /// <summary>Adds a statement that is committed together with the checkpoint.</summary>

@@ -26,7 +26,8 @@ internal sealed class SubscriptionReader(NpgsqlDataSource db, EventTypes types, 
     private const string Query =
         """
         with settled as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as xmin)
-        select e.tx, e.seq, e.stream_id, e.version, e.type, e.data, e.meta, e.at, s.subject, k.wrapped
+        select e.tx, e.seq, e.stream_id, e.version, e.type, e.data, e.meta, e.at, s.subject, k.wrapped,
+               exists (select from kernel.parked p where p.name = $7 and p.stream_id = e.stream_id)
         from kernel.events e
         join kernel.streams s on s.id = e.stream_id
         left join kernel.subject_keys k on k.subject = s.subject
@@ -43,13 +44,13 @@ internal sealed class SubscriptionReader(NpgsqlDataSource db, EventTypes types, 
         order by e.tx desc, e.seq desc limit 1
         """;
 
-    public async Task<Batch> Read(string[] names, Position after, int parts, int part, CancellationToken cancel)
+    public async Task<Batch> Read(string subscription, string[] names, Position after, int parts, int part, CancellationToken cancel)
     {
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection);
         // The end is looked up first: whatever settles in between is above it and comes with the next read.
         batch.BatchCommands.Add(Sql.Statement(EndQuery, Sql.Xid(after.Tx), Sql.P(after.Seq)));
-        batch.BatchCommands.Add(Sql.Statement(Query, Sql.Xid(after.Tx), Sql.P(after.Seq), Sql.P(names), Sql.P(parts), Sql.P(part), Sql.P(Limit)));
+        batch.BatchCommands.Add(Sql.Statement(Query, Sql.Xid(after.Tx), Sql.P(after.Seq), Sql.P(names), Sql.P(parts), Sql.P(part), Sql.P(Limit), Sql.P(subscription)));
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         var end = await reader.ReadAsync(cancel) ? At(reader) : after;
         await reader.NextResultAsync(cancel);
@@ -68,6 +69,6 @@ internal sealed class SubscriptionReader(NpgsqlDataSource db, EventTypes types, 
         var meta = JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(6), EventMetaJson.Default.EventMeta)! with { At = reader.GetFieldValue<DateTimeOffset>(7) };
         Guid? subject = reader.IsDBNull(8) ? null : reader.GetGuid(8);
         var key = subject is { } s ? masters.Unwrap(s, reader.IsDBNull(9) ? null : reader.GetFieldValue<byte[]>(9)) : null;
-        return new(reader.GetGuid(2), reader.GetInt32(3), types.Read(reader.GetString(4), reader.GetFieldValue<byte[]>(5), key), meta, subject, key);
+        return new(reader.GetGuid(2), reader.GetInt32(3), types.Read(reader.GetString(4), reader.GetFieldValue<byte[]>(5), key), meta, subject, key) { FollowsParked = reader.GetBoolean(10) };
     }
 }

@@ -15,13 +15,15 @@ internal sealed partial class SubscriptionWorker(NpgsqlDataSource db, Subscripti
     private const int Attempts = 5;
 
     private readonly string[] names = [.. subscriber.Events.Select(types.NameOf)];
+    private readonly HashSet<Guid> parkedNow = [];
     private Position? position;
 
     /// <summary>Handles what is there; false when there was nothing.</summary>
     public async Task<bool> Step(CancellationToken cancel)
     {
         var from = position ??= await Checkpoint(cancel);
-        var batch = await reader.Read(names, from, Parts, part, cancel);
+        parkedNow.Clear();
+        var batch = await reader.Read(subscriber.Name, names, from, Parts, part, cancel);
         foreach (var (at, delivery) in batch.Events)
         {
             await Deliver(delivery, cancel);
@@ -38,7 +40,7 @@ internal sealed partial class SubscriptionWorker(NpgsqlDataSource db, Subscripti
 
     private async Task Deliver(Delivery delivery, CancellationToken cancel)
     {
-        if (await IsBlocked(delivery, cancel))
+        if (delivery.FollowsParked || parkedNow.Contains(delivery.StreamId))
         {
             Park(delivery, "An earlier event of this stream is parked.");
             return;
@@ -72,17 +74,10 @@ internal sealed partial class SubscriptionWorker(NpgsqlDataSource db, Subscripti
 
     private void Park(Delivery delivery, string reason)
     {
+        parkedNow.Add(delivery.StreamId);
         delivery.Statements.Clear();
         delivery.Add("insert into kernel.parked (name, stream_id, version, reason) values ($1, $2, $3, $4) on conflict do nothing",
             Sql.P(subscriber.Name), Sql.P(delivery.StreamId), Sql.P(delivery.Version), Sql.P(reason.Length > 500 ? reason[..500] : reason));
-    }
-
-    private async Task<bool> IsBlocked(Delivery delivery, CancellationToken cancel)
-    {
-        await using var command = db.CreateCommand("select exists (select from kernel.parked where name = $1 and stream_id = $2)");
-        command.Parameters.Add(Sql.P(subscriber.Name));
-        command.Parameters.Add(Sql.P(delivery.StreamId));
-        return (bool)(await command.ExecuteScalarAsync(cancel))!;
     }
 
     private async Task<Position> Checkpoint(CancellationToken cancel)

@@ -51,6 +51,7 @@ public sealed record OpinionAdded(string Item, ImmutableSortedDictionary<string,
 [EventType("cases.auto-decided.v1")]
 public sealed record AutoDecided(string Item, ImmutableList<string> Explanation) : IEvent;
 
+/// <summary>The department denied its item, with each reason and what the applicant may do about it.</summary>
 [EventType("cases.item-denied.v1")]
 public sealed record ItemDenied(string Item, string Department, ImmutableList<string> Reasons, string Remedy) : IEvent;
 
@@ -58,6 +59,7 @@ public sealed record ItemDenied(string Item, string Department, ImmutableList<st
 [EventType("cases.item-closed.v1")]
 public sealed record ItemClosed(string Item, string BecauseOf) : IEvent;
 
+/// <summary>The applicant withdrew an item before it was decided.</summary>
 [EventType("cases.item-withdrawn.v1")]
 public sealed record ItemWithdrawn(string Item) : IEvent;
 

@@ -2,7 +2,6 @@ using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Kernel.Events;
 using OneStop.Kernel.Store;
-using OneStop.Kernel.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Documents;

@@ -73,7 +73,7 @@ internal sealed class CaseIndex(MasterKeys masters, CaseClock time) : IInlinePro
     private static string[] Todos(IReadOnlyList<ItemCase> items) => [.. items.Select(Todo)];
     private DateOnly[] Dues(IReadOnlyList<ItemCase> items) => [.. items.Select(time.NextDate)];
 
-    private static string Todo(ItemCase item) => item.Status switch
+    internal static string Todo(ItemCase item) => item.Status switch
     {
         ItemStatus.Received => "window",
         ItemStatus.CorrectionRequested => "applicant",

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Materials;

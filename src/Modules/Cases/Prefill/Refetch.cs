@@ -16,9 +16,9 @@ internal sealed class Refetch(ICatalog catalog, DraftStore drafts, Prefiller pre
             return Refusal.NotFound("cases.draft-not-found");
         if (await prefiller.Gather(matter, actor.Account, applicant, draft.Operator, cancel) is not { } known)
             return Refusal.Conflict("cases.applicant-unknown");
-        return await drafts.Change(id, applicant, now => now.State with
-        {
-            By = known.By, Verified = known.Verified, Facts = known.Facts, Certificates = known.Certificates, Answered = known.Answered, Silent = known.Silent,
-        }, cancel);
+        return await drafts.Change(id, applicant, now => With(now.State, known), cancel);
     }
+
+    private static DraftState With(DraftState state, DraftState known) =>
+        state with { By = known.By, Verified = known.Verified, Facts = known.Facts, Certificates = known.Certificates, Answered = known.Answered, Silent = known.Silent };
 }

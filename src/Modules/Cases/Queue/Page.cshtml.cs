@@ -56,7 +56,7 @@ internal sealed class QueuePageModel(QueueReader queue, AcceptItemsHandler accep
     public string? Previous { get; private set; }
     public string? First => After is null && Before is null ? null : Here();
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Show(cancel) ? Page() : BadRequest();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => ModelState.IsValid && await Show(cancel) ? Page() : BadRequest();
 
     /// <summary>Accepts all that was chosen: what belongs to one case is one command.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "pick")] string[] picks, CancellationToken cancel)

@@ -74,7 +74,7 @@ internal sealed class ReviewPage(
     /// <summary>The items that have to be granted before this one.</summary>
     public IEnumerable<ItemCase> Awaited => Item.DependsOn.Select(Case.Item).OfType<ItemCase>().Where(i => i.Status != ItemStatus.Granted);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Load(cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => !ModelState.IsValid ? BadRequest() : await Load(cancel) ? Page() : NotFound();
 
     /// <summary>The window's answer. Two of the three have a page of their own, where the rest is asked.</summary>
     public async Task<IActionResult> OnPostReceiveAsync(CancellationToken cancel)

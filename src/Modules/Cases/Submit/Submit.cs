@@ -4,7 +4,6 @@ using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
 using OneStop.Kernel;
-using OneStop.Kernel.Database;
 using OneStop.Kernel.Events;
 using OneStop.Kernel.Store;
 using OneStop.Kernel.Time;

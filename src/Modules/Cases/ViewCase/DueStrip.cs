@@ -1,4 +1,3 @@
-using OneStop.Contracts.Catalog;
 using OneStop.Kernel.Time;
 using OneStop.Web;
 using CalendarKind = OneStop.Kernel.Time.DayKind;

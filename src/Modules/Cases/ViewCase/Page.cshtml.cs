@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using OneStop.Cases.Drafts;
-using OneStop.Cases.Files;
 using OneStop.Cases.Form;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;

@@ -43,18 +43,11 @@ internal sealed class Tries(NpgsqlDataSource db, TimeProvider clock)
         return reader.IsDBNull(0) ? new(false, 0, until ?? now + Rest) : new(true, Most - reader.GetInt32(0), until);
     }
 
-    /// <summary>The password was right: nothing counts any more.</summary>
+    /// <summary>The password was right: nothing counts any more. Counts of more than a day ago go with it.</summary>
     public async Task Forget(Guid key, CancellationToken cancel)
     {
-        await using var command = db.CreateCommand("delete from identity.tries where key = $1");
+        await using var command = db.CreateCommand("delete from identity.tries where key = $1 or at < $2");
         command.Parameters.Add(Sql.P(key));
-        await command.ExecuteNonQueryAsync(cancel);
-    }
-
-    /// <summary>Counts of more than a day ago say nothing any more.</summary>
-    public async Task Sweep(CancellationToken cancel)
-    {
-        await using var command = db.CreateCommand("delete from identity.tries where at < $1");
         command.Parameters.Add(Sql.P(clock.GetUtcNow() - Kept));
         await command.ExecuteNonQueryAsync(cancel);
     }
