@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using Npgsql;
 using OneStop.Contracts.Exchange;

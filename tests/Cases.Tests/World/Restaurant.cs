@@ -25,7 +25,7 @@ internal sealed class Restaurant(ICatalog catalog)
 
     public CaseSubmitted Filed(string number, Guid applicant, Guid @operator, string region = Region, string title = "禾味小馆", IReadOnlyDictionary<string, string>? answers = null, params IReadOnlyList<string> only)
     {
-        var given = Answers.Of(answers ?? AllAnswers);
+        var given = OneStop.Contracts.Catalog.Answers.Of(answers ?? AllAnswers);
         var composed = catalog.Compose(Matter, given, Known.Expected(Matter));
         var items = composed.Items.Where(i => only.Count == 0 || only.Contains(i.Item.Code)).ToList();
         var codes = items.Select(i => i.Item.Code).ToHashSet(StringComparer.Ordinal);

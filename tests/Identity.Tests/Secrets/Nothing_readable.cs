@@ -24,6 +24,7 @@ public sealed class Nothing_readable(IdentityPortal portal)
     [Fact]
     public async Task The_search_itself_finds_what_is_there()
     {
+        (await portal.SignedIn("liufang")).Dispose();
         await using var db = NpgsqlDataSource.Create(await portal.ConnectionString());
         (await Dump.Find(db, ["signed-in"])).ShouldContain(f => f.StartsWith("identity.sign_ins", StringComparison.Ordinal));
     }

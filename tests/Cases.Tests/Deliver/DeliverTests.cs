@@ -1,0 +1,39 @@
+using OneStop.Cases.Deliver;
+using OneStop.Cases.Tests.World;
+using OneStop.Contracts.Certificates;
+using OneStop.Kernel.Events;
+using OneStop.Kernel.Secrets;
+using OneStop.Testing;
+
+namespace OneStop.Cases.Tests.Deliver;
+
+public sealed class DeliverTests(PortalUnderTest portal)
+{
+    private static readonly EventMeta Robot = new(Guid.Empty, "robot", Given.Monday);
+
+    private static CertificateIssued Issued(string item) =>
+        new(Guid.CreateVersion7(), Guid.CreateVersion7(), item, "x", "证", "1.2", "号1", "d", new(2026, 11, 23), null, "", Secret<CertificateFace>.Forgotten);
+
+    [Fact]
+    public async Task The_last_certificate_delivers_the_case_and_a_repeated_one_does_nothing()
+    {
+        var given = (await Given.AFiledRestaurant(portal, new Dictionary<string, string> { ["q1"] = "0", ["q2"] = "0", ["q3"] = "0", ["q4"] = "0", ["q5"] = "0", ["q6"] = "0" }))
+            .Accepted(Restaurant.Licence, Restaurant.Food).Granted(Restaurant.Licence).Granted(Restaurant.Food);
+        var first = Delivering.Decide(given.State, Issued(Restaurant.Licence), Robot).Events();
+        first.ShouldHaveSingleItem().ShouldBeOfType<ResultIssued>();
+        given.Then(first);
+        Delivering.Decide(given.State, Issued(Restaurant.Licence), Robot).Events().ShouldBeEmpty();
+        var last = Delivering.Decide(given.State, Issued(Restaurant.Food), Robot).Events();
+        last.Select(e => e.GetType()).ShouldBe([typeof(ResultIssued), typeof(CaseDelivered), typeof(CaseClosed)]);
+        given.Then(last);
+        Delivering.Decide(given.State, Issued(Restaurant.Food), Robot).Events().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_certificate_of_an_item_that_was_not_granted_changes_nothing()
+    {
+        var given = await Given.AFiledRestaurant(portal);
+        Delivering.Decide(given.State, Issued(Restaurant.Food), Robot).Events().ShouldBeEmpty();
+        Delivering.Decide(given.State, Issued("E01-I99"), Robot).Events().ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
+using OneStop.Kernel;
+using OneStop.Kernel.Events;
+using OneStop.Kernel.Store;
+using OneStop.Testing;
+
+namespace OneStop.Cases.Tests.World;
+
+/// <summary>A restaurant that was filed on Monday 23 November 2026 at nine, and what happened since: given for deciders.</summary>
+internal sealed class Given
+{
+    public const string Number = "E01-20261123-00001";
+    public static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
+
+    private readonly List<(IEvent Event, EventMeta Meta)> events = [];
+
+    private Given(ICatalog catalog) => (Catalog, Clock) = (catalog, new CaseClock(catalog));
+
+    public ICatalog Catalog { get; }
+    public CaseClock Clock { get; }
+    public Case State { get; private set; } = Case.Empty;
+    public DateTimeOffset Now { get; private set; } = Monday;
+    public Matter Matter => ItemShare.MatterOf(Catalog, State);
+
+    public static async Task<Given> AFiledRestaurant(PortalUnderTest portal, IReadOnlyDictionary<string, string>? answers = null)
+    {
+        var catalog = (await portal.Services()).GetRequiredService<ICatalog>();
+        return new Given(catalog).Then(Guid.CreateVersion7(), new Restaurant(catalog).Filed(Number, Guid.CreateVersion7(), Guid.CreateVersion7(), answers: answers));
+    }
+
+    public Given After(TimeSpan time)
+    {
+        Now += time;
+        return this;
+    }
+
+    public Given Then(params IReadOnlyList<IEvent> more) => Then(Officials.Food.Account, more);
+
+    public Given Accepted(params IReadOnlyList<string> items) => Then([.. items.Select(i => new ItemAccepted(i, Clock.DueOn(State.Item(i)!, Now)))]);
+
+    public Given Granted(string item, bool withResult = true)
+    {
+        var share = ItemShare.Of(Catalog, State, item);
+        return Then(new ItemGranted(item, share.Item.Department, State.Region, Number, "符合要求。", withResult ? Cases.Decide.ResultOrders.Of(State, share, Now) : null));
+    }
+
+    public ImmutableSortedDictionary<string, Judgement> AllMet(string item) => FiledCase.AllMet(ItemShare.Of(Catalog, State, item));
+
+    private Given Then(Guid actor, params IReadOnlyList<IEvent> more)
+    {
+        foreach (var e in more)
+        {
+            var meta = new EventMeta(actor, "portal", Now);
+            events.Add((e, meta));
+            State = State.Evolve(e, meta);
+        }
+
+        return this;
+    }
+}
+
+/// <summary>Reading what a decider answered.</summary>
+internal static class Answers
+{
+    public static IReadOnlyList<IEvent> Events(this Outcome<Decision<Done>> outcome)
+    {
+        outcome.Refusals.ShouldBeEmpty();
+        return outcome.Value.Events;
+    }
+
+    public static string Code(this Outcome<Decision<Done>> outcome) => outcome.Refusals.ShouldHaveSingleItem().Code;
+}
