@@ -72,7 +72,9 @@ internal sealed class Applicant(IPage page, bool look)
                 continue;
             var name = await box.GetAttributeAsync("name") ?? "";
             var value = await box.GetAttributeAsync("type") == "date" ? "2026-12-20"
-                : Typed.GetValueOrDefault(name) ?? (await IsNumber(box) ? "12" : "湖滨区望湖路一百一十八号");
+                : await box.GetAttributeAsync("type") == "tel" || name.EndsWith("Mobile", StringComparison.Ordinal) ? "13812345678"
+                : name.EndsWith("IdNo", StringComparison.Ordinal) ? "11010519491231002X"
+                : Typed.GetValueOrDefault(name) ?? (await IsNumber(box) ? "320" : "湖滨区望湖路一百一十八号");
             await box.FillAsync(value);
         }
 
