@@ -74,7 +74,7 @@ internal sealed class Applicant(IPage page, bool look)
             var value = await box.GetAttributeAsync("type") == "date" ? "2026-12-20"
                 : await box.GetAttributeAsync("type") == "tel" || name.EndsWith("Mobile", StringComparison.Ordinal) ? "13812345678"
                 : name.EndsWith("IdNo", StringComparison.Ordinal) ? "11010519491231002X"
-                : Typed.GetValueOrDefault(name) ?? (await IsNumber(box) ? "320" : "湖滨区望湖路一百一十八号");
+                : Typed.GetValueOrDefault(name) ?? (await IsNumber(box) ? "300" : "湖滨区望湖路一百一十八号");
             await box.FillAsync(value);
         }
 
