@@ -1,15 +1,18 @@
 // Brings a second OneStop of this clone up and down, in a folder of its own beside whatever runs already.
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
-const main = await import('../paths.mjs').then(({ root }) => join(root, '.onestop'));
+const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+const main = join(root, '.onestop');
 const home = join(main, `smoke-${process.pid}`);
+// Before any module of the launcher is read: they take the folder when they are, and what is
+// removed at the end must be this one's, never that of the clone.
 process.env.ONESTOP_HOME = home;
 const { place } = await import('../postgres.mjs');
 const { run, signal } = await import('../run.mjs');
-const root = join(main, '..');
 
 // Fonts and builds are those of the clone; data, keys, logs and processes are not.
 mkdirSync(home, { recursive: true });
@@ -33,8 +36,10 @@ const mine = () =>
 
 after(async () => {
   await onestop('down');
+  const { path } = await place();
+  assert.notEqual(path, join(main, 'postgres'));
   // In a clone that only root may enter, PostgreSQL lies outside of it.
-  rmSync((await place()).path, { recursive: true, force: true });
+  rmSync(path, { recursive: true, force: true });
   rmSync(home, { recursive: true, force: true });
 });
 
