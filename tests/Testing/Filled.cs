@@ -49,6 +49,13 @@ public sealed class Filled
         return With(name, value);
     }
 
+    /// <summary>Sends the form to another address, as somebody would who writes requests by hand.</summary>
+    public Filled To(string address)
+    {
+        Action = address;
+        return this;
+    }
+
     internal HttpContent Content()
     {
         if (!multipart)

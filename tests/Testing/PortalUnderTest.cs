@@ -26,7 +26,7 @@ public class PortalUnderTest : IAsyncDisposable
 
     public async Task<string> ConnectionString() => (await running.Value).Database.ConnectionString;
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         // A portal that did not start has already failed its tests; there is nothing to stop.
@@ -42,6 +42,9 @@ public class PortalUnderTest : IAsyncDisposable
     /// <summary>Settings on top of those of a demo; keys as in <c>OneStop:SignInsPerMinute</c>.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> Settings => [];
 
+    /// <summary>The way to the database, for a test that puts something in between.</summary>
+    protected virtual string Wired(string connectionString) => connectionString;
+
     /// <summary>The last word on the host's services before it is built.</summary>
     protected virtual void Adjust(WebApplicationBuilder builder) { }
 
@@ -51,7 +54,7 @@ public class PortalUnderTest : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("onestop-test-").FullName;
         var settings = new Dictionary<string, string>
         {
-            ["OneStop:Database"] = database.ConnectionString,
+            ["OneStop:Database"] = Wired(database.ConnectionString),
             ["OneStop:Profile"] = "Demo",
             ["OneStop:MasterKey"] = "dGVzdHMgb25seTogMzIgYnl0ZXMgb2YgYSBtYXN0ZXI=",
             ["OneStop:IndexKey"] = "dGVzdHMgb25seTogMzIgYnl0ZXMgb2YgYW4gaW5kZXg=",

@@ -21,8 +21,6 @@ internal sealed class Desk(PortalUnderTest portal)
 
     public const string Clerk = "tianyu", Reviewer = "chenjing", SecondReviewer = "heyuan", SignReviewer = "wukai", FireReviewer = "zhengan", ReviewerElsewhere = "qinchuan";
 
-    private static readonly byte[] Pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-
     public async Task<Browser> SignedIn(string user)
     {
         var browser = await portal.Visitor();
@@ -53,8 +51,8 @@ internal sealed class Desk(PortalUnderTest portal)
     {
         await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
             "insert into cases.files (id, owner, subject, material, name, media_type, size, sha256, content, uploaded_at) values ($1, $2, $3, $4, $5, 'image/png', $6, $7, $8, now())");
-        foreach (var parameter in (NpgsqlParameter[])[Sql.P(page), Sql.P(owner), Sql.P(subject), Sql.P(material), Sql.P(key.Seal(material + ".png")), Sql.P(Pixel.Length),
-            Sql.P(System.Security.Cryptography.SHA256.HashData(Pixel)), Sql.P(key.Seal(Pixel))])
+        foreach (var parameter in (NpgsqlParameter[])[Sql.P(page), Sql.P(owner), Sql.P(subject), Sql.P(material), Sql.P(key.Seal(material + ".png")), Sql.P(Shop.Pixel.Length),
+            Sql.P(System.Security.Cryptography.SHA256.HashData(Shop.Pixel)), Sql.P(key.Seal(Shop.Pixel))])
             command.Parameters.Add(parameter);
         await command.ExecuteNonQueryAsync();
     }

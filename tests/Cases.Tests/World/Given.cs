@@ -25,10 +25,10 @@ internal sealed class Given
     public DateTimeOffset Now { get; private set; } = Monday;
     public Matter Matter => ItemShare.MatterOf(Catalog, State);
 
-    public static async Task<Given> AFiledRestaurant(PortalUnderTest portal, IReadOnlyDictionary<string, string>? answers = null)
+    public static async Task<Given> AFiledRestaurant(PortalUnderTest portal, IReadOnlyDictionary<string, string>? answers = null, params IReadOnlyList<string> only)
     {
         var catalog = (await portal.Services()).GetRequiredService<ICatalog>();
-        return new Given(catalog).Then(Guid.CreateVersion7(), new Restaurant(catalog).Filed(Number, Guid.CreateVersion7(), Guid.CreateVersion7(), answers: answers));
+        return new Given(catalog).Then(Guid.CreateVersion7(), new Restaurant(catalog).Filed(Number, Guid.CreateVersion7(), Guid.CreateVersion7(), answers: answers, only: only));
     }
 
     public Given After(TimeSpan time)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Events;
 using OneStop.Kernel.Secrets;
 
 namespace OneStop.Cases.Tests.World;
@@ -38,8 +37,4 @@ internal sealed class Restaurant(ICatalog catalog)
 
     /// <summary>Id of the one uploaded page of a material.</summary>
     public static Guid PageOf(string number, string material) => new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(number + material)).AsSpan(0, 16));
-
-    /// <summary>A case after these events, the first at <paramref name="at"/> and each a minute after the one before.</summary>
-    public static Case After(DateTimeOffset at, params IReadOnlyList<IEvent> events) =>
-        events.Select((e, i) => (e, i)).Aggregate(Case.Empty, (state, e) => state.Evolve(e.e, new(Guid.Empty, "portal", at.AddMinutes(e.i))));
 }

@@ -13,6 +13,7 @@ using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Store;
 using OneStop.Kernel.Subscriptions;
 using OneStop.TestDatabase;
+using OneStop.Testing;
 using OneStop.Web;
 
 [assembly: AssemblyFixture(typeof(OneStop.Certificates.Tests.World.City))]
@@ -24,12 +25,8 @@ public sealed class City : IAsyncLifetime
 {
     public const string PublicUrl = "https://donghu.example";
 
-    private static readonly byte[] Key1 = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
-    private static readonly byte[] Key2 = [.. Enumerable.Range(100, 32).Select(i => (byte)i)];
     private TestDb database = null!;
     private ServiceProvider provider = null!;
-
-    public static MasterKeys Masters { get; } = new(Convert.ToBase64String(Key1), Convert.ToBase64String(Key2));
 
     public NpgsqlDataSource Db => Get<NpgsqlDataSource>();
     public IServiceProvider Services => provider;
@@ -90,7 +87,7 @@ public sealed class City : IAsyncLifetime
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new OneStopSettings { Fonts = FontFolder(), PublicUrl = PublicUrl });
         services.AddSingleton<ICatalog, CatalogOfDepartments>();
-        services.AddKernel(connection, Masters, [typeof(EventStore).Assembly, typeof(CertificateIssued).Assembly, typeof(CertificatesModule).Assembly, typeof(City).Assembly]);
+        services.AddKernel(connection, GoldenEvents.Masters, [typeof(EventStore).Assembly, typeof(CertificateIssued).Assembly, typeof(CertificatesModule).Assembly, typeof(City).Assembly]);
         if (workers)
             services.AddSingleton(new LedgerKey(ECDsa.Create(ECCurve.NamedCurves.nistP256))).AddKernelWorkers();
         new CertificatesModule().AddServices(services, new ConfigurationBuilder().Build());

@@ -15,9 +15,11 @@ internal sealed class PortalProcess : IAsyncDisposable
     public TimeSpan Ready { get; }
     public int Pid => process.Id;
 
-    public static async Task<PortalProcess> Start(IReadOnlyDictionary<string, string> environment)
+    /// <param name="environment">Settings, on top of those of this process.</param>
+    /// <param name="at">Where the process before this one listened, to take its place; a free port else.</param>
+    public static async Task<PortalProcess> Start(IReadOnlyDictionary<string, string> environment, Uri? at = null)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = at ?? new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(Portal.OneStopHost).Assembly.Location]) { RedirectStandardOutput = true };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
@@ -33,7 +35,7 @@ internal sealed class PortalProcess : IAsyncDisposable
         };
         process.BeginOutputReadLine();
         using var http = new HttpClient();
-        while (watch.Elapsed < TimeSpan.FromMinutes(1))
+        while (watch.Elapsed < TimeSpan.FromMinutes(1) && !process.HasExited)
         {
             try
             {
@@ -47,6 +49,8 @@ internal sealed class PortalProcess : IAsyncDisposable
             }
         }
 
+        if (!process.HasExited)
+            process.Kill();
         throw new InvalidOperationException("The portal did not get ready within a minute.");
     }
 
@@ -60,10 +64,22 @@ internal sealed class PortalProcess : IAsyncDisposable
         process.Dispose();
     }
 
+    // Below the ports that outgoing connections take, so that nothing else gets it between two lives of a portal.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: another one.
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ public sealed class EventCatalogue(PortalUnderTest portal)
     {
         var types = (await portal.Services()).GetRequiredService<EventTypes>();
         var text = Write(types.All.OrderBy(t => t.Key, StringComparer.Ordinal));
-        var file = Path.Combine(Root(), "docs", "events.md");
+        var file = Path.Combine(Sources.Root, "docs", "events.md");
         if (Environment.GetEnvironmentVariable("ONESTOP_UPDATE") == "1")
             await File.WriteAllTextAsync(file, text);
         (await File.ReadAllTextAsync(file)).ShouldBe(text, "run the test with ONESTOP_UPDATE=1 and commit docs/events.md");
@@ -55,13 +55,5 @@ public sealed class EventCatalogue(PortalUnderTest portal)
             return type.Name;
         var arguments = string.Join(", ", type.GetGenericArguments().Select(Name));
         return type.GetGenericTypeDefinition() == typeof(Secret<>) ? $"{arguments} 🔒" : $"{type.Name.Split('`')[0]} of {arguments}";
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "OneStop.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OneStop.Web;
+using OneStop.Testing;
 
 namespace OneStop.Portal.Tests.Texts;
 

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 
-namespace OneStop.Portal.Tests;
+namespace OneStop.Testing;
 
 /// <summary>The product's own files, for rules that are about files.</summary>
-internal static class Sources
+public static class Sources
 {
     public static string Root { get; } = Find();
 
