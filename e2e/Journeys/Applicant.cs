@@ -11,7 +11,7 @@ internal sealed class Applicant(IPage page, bool scripts = true) : Person(page, 
     /// <summary>What is typed where nothing stands yet, by the name of the control.</summary>
     private static readonly Dictionary<string, string> Typed = new(StringComparer.Ordinal)
     {
-        ["mobile"] = "13812345678", ["kitchenArea"] = "120", ["idNo"] = "11010519491231002X",
+        ["kitchenArea"] = "120", ["managerName"] = "周禾", ["managerIdNo"] = "990102199104121260",
     };
 
     public async Task ActFor(string enterprise)
@@ -22,20 +22,26 @@ internal sealed class Applicant(IPage page, bool scripts = true) : Person(page, 
         await Page.Locator("main button.btn").First.ClickAsync();
     }
 
-    /// <summary>From the guide to the receipt; the answer is the case number.</summary>
-    public async Task<string> OpenARestaurant(string answers = "1")
+    /// <summary>Answers the questions; the answer is the path of the draft.</summary>
+    public async Task<string> Start(string answers)
     {
-        await Page.GotoAsync("/apply/YJS-E01");
-        await Look();
+        await Open("/apply/YJS-E01");
         foreach (var name in await RadioGroups())
             await Page.Locator($"input[name='{name}'][value='{answers}']").CheckAsync();
         await Page.Locator("main form button.btn").First.ClickAsync();
         await Page.WaitForURLAsync(new Regex("/apply/draft/[0-9a-f-]{36}"));
-        var draft = Regex.Match(Page.Url, "/apply/draft/[0-9a-f-]{36}").Value;
+        return Regex.Match(Page.Url, "/apply/draft/[0-9a-f-]{36}").Value;
+    }
+
+    /// <summary>From the questions to the receipt; the answer is the case number.</summary>
+    public async Task<string> OpenARestaurant(string answers = "1")
+    {
+        var draft = await Start(answers);
         for (var steps = 0; steps < 40 && !Page.Url.EndsWith("/receipt", StringComparison.Ordinal); steps++)
         {
             await Page.GotoAsync(draft);
-            await Look();
+            if (steps == 0)
+                await Look();
             await Page.Locator("main .btns .btn").First.ClickAsync();
             await Look();
             var place = new Uri(Page.Url).AbsolutePath;
@@ -54,17 +60,16 @@ internal sealed class Applicant(IPage page, bool scripts = true) : Person(page, 
     }
 
     /// <summary>Fills what is empty and saves.</summary>
-    public async Task FillForm()
+    public async Task FillForm(bool taken = true)
     {
         foreach (var box in await Page.Locator("main form input[type=text], main form input[type=tel], main form input[type=number], main form input[type=date], main form textarea").AllAsync())
         {
             if (await box.InputValueAsync() is { Length: > 0 })
                 continue;
             var name = await box.GetAttributeAsync("name") ?? "";
-            var value = await box.GetAttributeAsync("type") == "date" ? "2026-12-20"
-                : await box.GetAttributeAsync("type") == "tel" || name.EndsWith("Mobile", StringComparison.Ordinal) ? "13812345678"
-                : name.EndsWith("IdNo", StringComparison.Ordinal) ? "11010519491231002X"
-                : Typed.GetValueOrDefault(name) ?? (await IsNumber(box) ? "300" : "湖滨区望湖路一百一十八号");
+            var type = await box.GetAttributeAsync("type");
+            var value = Typed.GetValueOrDefault(name)
+                ?? (type == "date" ? "2026-12-20" : type == "tel" ? "13812345678" : await IsNumber(box) ? "300" : "湖滨区望湖路一百一十八号");
             await box.FillAsync(value);
         }
 
@@ -77,7 +82,9 @@ internal sealed class Applicant(IPage page, bool scripts = true) : Person(page, 
         var boxes = Page.Locator("main form input[type=checkbox]");
         if (await boxes.CountAsync() > 0 && await Page.Locator("main form input[type=checkbox]:checked").CountAsync() == 0)
             await boxes.First.CheckAsync();
-        await Continue();
+        await Page.Locator("main form button.btn").First.ClickAsync();
+        if (taken)
+            await ShouldBeTaken();
     }
 
     public static FilePayload Photo(string name) => new() { Name = name, MimeType = "image/png", Buffer = Picture };

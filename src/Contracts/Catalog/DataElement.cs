@@ -52,6 +52,9 @@ public sealed record DataElement
     /// <summary>Why not, in plain words, when it may not be changed.</summary>
     public Bilingual? LockedBecause { get; init; }
 
+    /// <summary>For an ID number: the element with the name that it must belong to, by the population register.</summary>
+    public string? NameIn { get; init; }
+
     /// <summary>The element of the national dictionary that this one of the city's own refines.</summary>
     public string? Refines { get; init; }
 

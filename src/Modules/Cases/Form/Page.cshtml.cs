@@ -46,7 +46,7 @@ internal sealed class FormPage(SaveStep save) : DraftPage
     {
         var form = await Request.ReadFormAsync(cancel);
         var later = form.ContainsKey("later");
-        var answer = await save.Handle(new(Id, Applicant, Step, name => form[name], form["seen"]), cancel);
+        var answer = await save.Handle(new(Id, Applicant, Actor.Account, Step, name => form[name], form["seen"]), cancel);
         if (!answer.Succeeded(out var saved))
             return await Refused(answer.Refusals, form, cancel);
         if (!Show(saved.Draft))

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Primitives;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Exchange;
 using OneStop.Kernel;
 using OneStop.Kernel.Time;
 using OneStop.Web;
@@ -14,11 +15,12 @@ namespace OneStop.Cases.Form;
 /// saved on another device since it was shown, nothing is overwritten: what changed is told first.
 /// </summary>
 [UseCase]
-internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, TimeProvider clock)
+internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople people, TimeProvider clock)
 {
+    /// <param name="Account">Whose look into the population register it is.</param>
     /// <param name="Typed">By the name of the control.</param>
     /// <param name="Seen">Fingerprint of the page as it was shown; null overwrites.</param>
-    internal sealed record Command(Guid Draft, Guid Applicant, string Step, Func<string, StringValues> Typed, string? Seen);
+    internal sealed record Command(Guid Draft, Guid Applicant, Guid Account, string Step, Func<string, StringValues> Typed, string? Seen);
 
     /// <param name="Refusals">What has to be mended; the step counts as saved when there are none.</param>
     /// <param name="Grew">The answers call for fields of this page that were not shown yet.</param>
@@ -44,7 +46,17 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, TimeProvider
             wrong = Refusals(after, stepAfter?.Fields.Where(f => asked.Contains(f.Element.Code)) ?? []);
             return typed with { Saved = wrong.Count == 0 ? typed.Saved.Add(command.Step) : typed.Saved.Remove(command.Step) };
         }, cancel);
-        return saved.Then(draft => new Answer(draft, wrong, grew));
+        if (!saved.Succeeded(out var draft) || wrong.Count > 0)
+            return saved.Then(draft => new Answer(draft, wrong, grew));
+
+        // Outside of the change: another authority's system may take its time.
+        var named = await people.Check(Filing.Of(catalog, draft, today)!, command.Step, command.Account, cancel);
+        if (named.Unknown.Count == 0 && !named.Away)
+            return new Answer(draft, [], grew);
+        var noted = await drafts.Change(command.Draft, command.Applicant, now => named.Unknown.Count > 0
+            ? now.State with { Saved = now.State.Saved.Remove(command.Step) }
+            : now.State with { Answered = now.State.Answered.Remove(RegisterNames.Population), Silent = now.State.Silent.Add(RegisterNames.Population) }, cancel);
+        return noted.Then(draft => new Answer(draft, named.Unknown, grew));
     }
 
     /// <summary>What is wrong with the given fields, in their order.</summary>
