@@ -14,7 +14,7 @@ export async function load(words) {
   const info = readJson(paths.run);
   const server = readJson(paths.state, {}).postgres;
   if (!info || !server?.port) throw new Trouble('OneStop is not running with its own PostgreSQL.', 'Start it with ./onestop up --detach, then measure.');
-  await build('tests/Load/OneStop.Load.csproj', ['src', 'tests/Load'], [dll]);
+  await build('tests/Load/OneStop.Load.csproj', ['src', 'tests/Load'], [dll], { analyzers: false });
   const keys = loadKeys(true);
   const admin = (database) => connection(server.port, 'postgres', keys['database-admin'], database);
   const env = {

@@ -11,7 +11,7 @@ internal sealed record Plan(TimeSpan Length, int[] Clients, HashSet<string> Scen
 /// <summary>Drives the pages as people's browsers do and prints one line a scenario and number of clients.</summary>
 internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, PortalProcess portal, Targets targets, Drafts drafts)
 {
-    private const int DraftsPerSecond = 700;
+    private const int DraftsPerSecond = 300;
 
     private readonly Random random = new(7);
     private Dictionary<string, string> judgements = [];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OneStop.Cases;
+using OneStop.Cases.Form;
 using OneStop.Contracts.Catalog;
 
 namespace OneStop.Load.Seed;
@@ -30,10 +31,15 @@ internal sealed class Invented(ICatalog catalog, Matter matter, Random random)
     {
         ElementType.YesNo => "1",
         ElementType.Choice or ElementType.MultiChoice => element.Options[random.Next(element.Options.Count)].Code,
-        ElementType.Number or ElementType.Integer => (element.Min is { } min ? min + random.Next(1, 80) : random.Next(20, 400)).ToString(),
+        // One size for all, so that no area is larger than the one it lies in.
+        ElementType.Number or ElementType.Integer => "300",
         ElementType.Date => $"20{random.Next(10, 26)}-0{random.Next(1, 10)}-1{random.Next(0, 10)}",
         ElementType.Phone => $"138{random.Next(10_000_000, 99_999_999)}",
         ElementType.LongText => "餐饮服务；预包装食品销售；食用农产品零售。依法须经批准的项目，经相关部门批准后方可开展经营活动。",
-        _ => $"{Places[random.Next(Places.Length)]}区望湖路{random.Next(1, 900)}号{random.Next(1, 9)}层",
+        _ => Texts().First(t => !FieldCheck.Read(element, required: true, [t]).IsRefused),
     };
+
+    /// <summary>The most telling first: a text field takes the first one that its pattern and check digit let through.</summary>
+    private IEnumerable<string> Texts() =>
+        [$"{Places[random.Next(Places.Length)]}区望湖路{random.Next(1, 900)}号{random.Next(1, 9)}层", "周知味", "990102001000", "11010519491231002X", "91990102MA0H7K2C60"];
 }
