@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,22 +12,32 @@ namespace OneStop.Kernel.Store;
 /// </summary>
 public static class ChainHash
 {
+    private const int HeadLength = 32 + 16 + 4 + 8;
+
     public static readonly byte[] Start = new byte[32];
 
     public static byte[] Of(ReadOnlySpan<byte> previous, Guid stream, int version, string type, DateTimeOffset at, ReadOnlySpan<byte> data, ReadOnlySpan<byte> meta)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> head = stackalloc byte[32 + 16 + 4 + 8];
-        previous.CopyTo(head);
-        stream.TryWriteBytes(head[32..], bigEndian: true, out _);
-        BinaryPrimitives.WriteInt32BigEndian(head[48..], version);
-        BinaryPrimitives.WriteInt64BigEndian(head[52..], Microseconds(at));
-        hash.AppendData(head);
-        Span<byte> name = stackalloc byte[Encoding.UTF8.GetMaxByteCount(type.Length)];
-        Append(hash, name[..Encoding.UTF8.GetBytes(type, name)]);
-        Append(hash, data);
-        Append(hash, meta);
-        return hash.GetHashAndReset();
+        var name = Encoding.UTF8.GetBytes(type);
+        // In one piece: a digest that is fed bit by bit costs more than what it digests.
+        var whole = ArrayPool<byte>.Shared.Rent(HeadLength + 3 * sizeof(int) + name.Length + data.Length + meta.Length);
+        try
+        {
+            var head = whole.AsSpan(0, HeadLength);
+            previous.CopyTo(head);
+            stream.TryWriteBytes(head[32..], bigEndian: true, out _);
+            BinaryPrimitives.WriteInt32BigEndian(head[48..], version);
+            BinaryPrimitives.WriteInt64BigEndian(head[52..], Microseconds(at));
+            var length = HeadLength;
+            Append(whole, ref length, name);
+            Append(whole, ref length, data);
+            Append(whole, ref length, meta);
+            return SHA256.HashData(whole.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(whole);
+        }
     }
 
     /// <summary>The store keeps microseconds; so must what is hashed.</summary>
@@ -34,11 +45,10 @@ public static class ChainHash
 
     private static long Microseconds(DateTimeOffset at) => (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
-    private static void Append(IncrementalHash hash, ReadOnlySpan<byte> part)
+    private static void Append(byte[] whole, ref int length, ReadOnlySpan<byte> part)
     {
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(length, part.Length);
-        hash.AppendData(length);
-        hash.AppendData(part);
+        BinaryPrimitives.WriteInt32BigEndian(whole.AsSpan(length), part.Length);
+        part.CopyTo(whole.AsSpan(length += sizeof(int)));
+        length += part.Length;
     }
 }

@@ -17,18 +17,29 @@ public sealed class EventStore(NpgsqlDataSource db, EventTypes types, MasterKeys
     private const int Attempts = 8;
 
     /// <summary>The stream's state with all its events; null when there is no such stream.</summary>
-    /// <param name="id">The stream.</param>
+    public Task<Loaded<TState>?> Load<TState>(Guid id, CancellationToken cancel = default)
+        where TState : class, IAggregate<TState> => Load<TState>(StreamLookup.ById(id), cancel: cancel);
+
+    /// <summary>The stream's state with all its events; null when there is no such stream.</summary>
+    /// <param name="where">Which stream.</param>
     /// <param name="also">A statement to carry along in the same round trip, e.g. the record of who looked.</param>
-    public async Task<Loaded<TState>?> Load<TState>(Guid id, NpgsqlBatchCommand? also = null, CancellationToken cancel = default)
+    /// <param name="row">Reads each row that <paramref name="also"/> yields.</param>
+    public async Task<Loaded<TState>?> Load<TState>(StreamLookup where, NpgsqlBatchCommand? also = null, Action<NpgsqlDataReader>? row = null, CancellationToken cancel = default)
         where TState : class, IAggregate<TState>
     {
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection);
-        StreamReading.AddQueries(batch, id, TState.Kind);
+        StreamReading.AddQueries(batch, where, TState.Kind);
         if (also is not null)
             batch.BatchCommands.Add(also);
         await using var reader = await batch.ExecuteReaderAsync(cancel);
-        var loaded = await StreamReading.Read<TState>(reader, id, types, masters, cancel);
+        var loaded = await StreamReading.Read<TState>(reader, types, masters, cancel);
+        if (row is not null && await reader.NextResultAsync(cancel))
+        {
+            while (await reader.ReadAsync(cancel))
+                row(reader);
+        }
+
         return loaded.Version == 0 ? null : loaded;
     }
 
@@ -49,11 +60,11 @@ public sealed class EventStore(NpgsqlDataSource db, EventTypes types, MasterKeys
             Loaded<TState> loaded;
             await using (var batch = new NpgsqlBatch(connection))
             {
-                StreamReading.AddQueries(batch, id, TState.Kind);
+                StreamReading.AddQueries(batch, StreamLookup.ById(id), TState.Kind);
                 if (context.IdempotencyKey is { } key)
                     batch.BatchCommands.Add(Sql.Statement("select answer::text from kernel.answers where actor = $1 and key = $2", Sql.P(context.Actor), Sql.P(key)));
                 await using var reader = await batch.ExecuteReaderAsync(cancel);
-                loaded = await StreamReading.Read<TState>(reader, id, types, masters, cancel);
+                loaded = await StreamReading.Read<TState>(reader, types, masters, cancel);
                 if (context.IdempotencyKey is not null && await reader.NextResultAsync(cancel) && await reader.ReadAsync(cancel))
                     return Outcome<TAnswer>.Of(JsonSerializer.Deserialize<TAnswer>(reader.GetString(0), EventTypes.Json)!);
             }
@@ -62,7 +73,7 @@ public sealed class EventStore(NpgsqlDataSource db, EventTypes types, MasterKeys
             {
                 if (newSubject is not { } subject)
                     return Refusal.NotFound($"{TState.Kind}.not-found");
-                loaded = loaded with { Subject = subject, Key = await subjectKeys.Ensure(subject, cancel) };
+                loaded = loaded with { Id = id, Subject = subject, Key = await subjectKeys.Ensure(subject, cancel) };
             }
 
             var (done, answer) = await TryAppend(connection, loaded, context, decide, also, cancel);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Npgsql;
-using OneStop.Kernel.Database;
 using OneStop.Kernel.Events;
 using OneStop.Kernel.Secrets;
 
@@ -9,35 +8,34 @@ namespace OneStop.Kernel.Store;
 /// <summary>Loading a stream: two result sets of one round trip, folded into its state.</summary>
 internal static class StreamReading
 {
-    private const string HeadQuery =
-        """
-        select s.version, s.subject, s.hash, k.wrapped
-        from kernel.streams s left join kernel.subject_keys k on k.subject = s.subject
-        where s.id = $1 and s.kind = $2
-        """;
-
-    // The two queries see two snapshots; a reader that stops at the head's version never mixes them.
-    private const string EventsQuery = "select version, type, data, meta, at from kernel.events where stream_id = $1 order by version";
-
-    public static void AddQueries(NpgsqlBatch batch, Guid id, string kind)
+    public static void AddQueries(NpgsqlBatch batch, StreamLookup where, string kind)
     {
-        batch.BatchCommands.Add(Sql.Statement(HeadQuery, Sql.P(id), Sql.P(kind)));
-        batch.BatchCommands.Add(Sql.Statement(EventsQuery, Sql.P(id)));
+        batch.BatchCommands.Add(where.Statement(id =>
+            $"""
+            select s.id, s.version, s.subject, s.hash, k.wrapped
+            from kernel.streams s left join kernel.subject_keys k on k.subject = s.subject
+            where s.id = {id} and s.kind = '{kind}'
+            """));
+        // The two queries see two snapshots; a reader that stops at the head's version never mixes them.
+        batch.BatchCommands.Add(where.Statement(id => $"select version, type, data, meta, at from kernel.events where stream_id = {id} order by version"));
     }
 
-    public static async Task<Loaded<TState>> Read<TState>(NpgsqlDataReader reader, Guid id, EventTypes types, MasterKeys masters, CancellationToken cancel)
+    /// <summary>The stream; of version 0 when there is none.</summary>
+    public static async Task<Loaded<TState>> Read<TState>(NpgsqlDataReader reader, EventTypes types, MasterKeys masters, CancellationToken cancel)
         where TState : class, IAggregate<TState>
     {
+        var id = Guid.Empty;
         var version = 0;
         Guid? subject = null;
         SubjectKey? key = null;
         var hash = ChainHash.Start;
         if (await reader.ReadAsync(cancel))
         {
-            version = reader.GetInt32(0);
-            subject = reader.IsDBNull(1) ? null : reader.GetGuid(1);
-            hash = reader.GetFieldValue<byte[]>(2);
-            key = subject is { } s ? masters.Unwrap(s, reader.IsDBNull(3) ? null : reader.GetFieldValue<byte[]>(3)) : null;
+            id = reader.GetGuid(0);
+            version = reader.GetInt32(1);
+            subject = reader.IsDBNull(2) ? null : reader.GetGuid(2);
+            hash = reader.GetFieldValue<byte[]>(3);
+            key = subject is { } s ? masters.Unwrap(s, reader.IsDBNull(4) ? null : reader.GetFieldValue<byte[]>(4)) : null;
         }
 
         await reader.NextResultAsync(cancel);

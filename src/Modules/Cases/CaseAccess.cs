@@ -12,16 +12,22 @@ internal sealed class CaseAccess(NpgsqlDataSource db, EventStore store)
     /// <summary>Numbers are given by us; anything longer is not one.</summary>
     private const int LongestNumber = 40;
 
+    private const string ByNumber = "select id from cases.cases where number = $1 and subject = $2";
+
+    /// <summary>The case by its number, when it is the applicant's; null when no case can have that number.</summary>
+    public static StreamLookup? Lookup(string number, Guid applicant) =>
+        number.Length > LongestNumber ? null : new(ByNumber, Sql.P(number), Sql.P(applicant));
+
     public async Task<Guid?> Find(string number, Guid applicant, CancellationToken cancel)
     {
         if (number.Length > LongestNumber)
             return null;
-        await using var command = db.CreateCommand("select id from cases.cases where number = $1 and subject = $2");
+        await using var command = db.CreateCommand(ByNumber);
         command.Parameters.Add(Sql.P(number));
         command.Parameters.Add(Sql.P(applicant));
         return await command.ExecuteScalarAsync(cancel) as Guid?;
     }
 
     public async Task<Loaded<Case>?> Load(string number, Guid applicant, CancellationToken cancel) =>
-        await Find(number, applicant, cancel) is { } id ? await store.Load<Case>(id, cancel: cancel) : null;
+        Lookup(number, applicant) is { } where ? await store.Load<Case>(where, cancel: cancel) : null;
 }

@@ -22,18 +22,21 @@ internal sealed record DeskCase(Loaded<Case> Loaded, ItemCase Item, ItemShare Sh
 [UseCase]
 internal sealed class DeskCases(NpgsqlDataSource db, EventStore store, ICatalog catalog)
 {
-    private const string Here =
-        """
+    // Two texts, not one with a condition for both: each walks down the index of its own queue and stops at the first row.
+    private static readonly string HereAtWindow = Here("$4::text = ''"), HereAtDepartment = Here("i.department = $4");
+
+    private static string Here(string scope) =>
+        $"""
         with here as materialized (select case_id, item, region, department, due_on from cases.items where number = $1 and item = $2)
         select h.case_id, h.region, h.department, before.url, after.url
         from here h
         left join lateral (
             select i.number || '/' || i.item as url from cases.items i
-            where i.region = h.region and i.status = $3 and ($4 = '' or i.department = $4) and (i.due_on, i.case_id, i.item) < (h.due_on, h.case_id, h.item)
+            where i.region = h.region and i.status = $3 and {scope} and (i.due_on, i.case_id, i.item) < (h.due_on, h.case_id, h.item)
             order by i.due_on desc, i.case_id desc, i.item desc limit 1) before on true
         left join lateral (
             select i.number || '/' || i.item as url from cases.items i
-            where i.region = h.region and i.status = $3 and ($4 = '' or i.department = $4) and (i.due_on, i.case_id, i.item) > (h.due_on, h.case_id, h.item)
+            where i.region = h.region and i.status = $3 and {scope} and (i.due_on, i.case_id, i.item) > (h.due_on, h.case_id, h.item)
             order by i.due_on, i.case_id, i.item limit 1) after on true
         """;
 
@@ -53,7 +56,7 @@ internal sealed class DeskCases(NpgsqlDataSource db, EventStore store, ICatalog 
     {
         if (await Find(number, item, by, cancel) is not { } found)
             return null;
-        var loaded = await store.Load<Case>(found.Id, look(found.Id), cancel);
+        var loaded = await store.Load<Case>(StreamLookup.ById(found.Id), look(found.Id), cancel: cancel);
         return loaded?.State.Item(item) is not { } at || !by.MaySee(loaded.State, at)
             ? null
             : new(loaded, at, ItemShare.Of(catalog, loaded.State, item), found.Files, found.Previous, found.Next);
@@ -64,7 +67,7 @@ internal sealed class DeskCases(NpgsqlDataSource db, EventStore store, ICatalog 
         var atWindow = by.Post.Role == PostRole.Clerk;
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(Sql.Statement(Here, Sql.P(number), Sql.P(item),
+        batch.BatchCommands.Add(Sql.Statement(atWindow ? HereAtWindow : HereAtDepartment, Sql.P(number), Sql.P(item),
             Sql.P((atWindow ? ItemStatus.Received : ItemStatus.Accepted).ToString()), Sql.P(atWindow ? "" : by.Post.Department)));
         batch.BatchCommands.Add(Sql.Statement(FilesHere, Sql.P(number), Sql.P(item)));
         await using var row = await batch.ExecuteReaderAsync(cancel);

@@ -1,5 +1,3 @@
-using Npgsql;
-using OneStop.Kernel.Database;
 using OneStop.Kernel.Store;
 using OneStop.Web;
 
@@ -20,27 +18,19 @@ internal sealed record Look(Guid Account, string Post, string Item, DateTimeOffs
     public string Department => Post.Split('/')[0];
 }
 
+/// <summary>One round trip: the case by its number, and who looked at it.</summary>
 [UseCase]
-internal sealed class ViewCaseQuery(NpgsqlDataSource db, CaseAccess access, EventStore store)
+internal sealed class ViewCaseQuery(EventStore store)
 {
     private const int MostLooks = 50;
 
     public async Task<CaseSeen?> Find(string number, Guid applicant, CancellationToken cancel)
     {
-        if (await access.Find(number, applicant, cancel) is not { } id || await store.Load<Case>(id, cancel: cancel) is not { } loaded)
+        if (CaseAccess.Lookup(number, applicant) is not { } where)
             return null;
-        return new(loaded, await Looks(id, cancel));
-    }
-
-    private async Task<IReadOnlyList<Look>> Looks(Guid id, CancellationToken cancel)
-    {
-        await using var command = db.CreateCommand("select account, post, item, at from cases.looks where case_id = $1 order by at desc limit $2");
-        command.Parameters.Add(Sql.P(id));
-        command.Parameters.Add(Sql.P(MostLooks));
-        await using var row = await command.ExecuteReaderAsync(cancel);
         var looks = new List<Look>();
-        while (await row.ReadAsync(cancel))
-            looks.Add(new(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3)));
-        return looks;
+        var latest = where.Statement(id => $"select account, post, item, at from cases.looks where case_id = {id} order by at desc limit {MostLooks}");
+        var loaded = await store.Load<Case>(where, latest, row => looks.Add(new(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3))), cancel);
+        return loaded is null ? null : new(loaded, looks);
     }
 }
