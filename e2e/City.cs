@@ -10,6 +10,11 @@ namespace OneStop.E2E;
 /// <summary>The portal, the departments' registers and a browser, all real, for all journeys.</summary>
 public sealed class City : PortalUnderTest
 {
+    /// <summary>Of every demo account.</summary>
+    public const string Password = "donghu-2026";
+
+    public const string Enterprise = "东湖市禾味小馆餐饮有限公司";
+
     private const string AppId = "onestop-portal";
     private static readonly string Key = Convert.ToBase64String("a key for the journeys, 32 bytes!"u8);
 

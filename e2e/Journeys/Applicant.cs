@@ -4,51 +4,41 @@ using Microsoft.Playwright;
 namespace OneStop.E2E.Journeys;
 
 /// <summary>What an applicant does in a browser, page by page, with what stands on the page.</summary>
-internal sealed class Applicant(IPage page, bool look)
+internal sealed class Applicant(IPage page, bool scripts = true) : Person(page, scripts)
 {
-    private static readonly byte[] Photo = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     /// <summary>What is typed where nothing stands yet, by the name of the control.</summary>
     private static readonly Dictionary<string, string> Typed = new(StringComparer.Ordinal)
     {
-        ["mobile"] = "13812345678", ["idNo"] = "11010519491231002X",
+        ["mobile"] = "13812345678", ["kitchenArea"] = "120", ["idNo"] = "11010519491231002X",
     };
-
-    public IPage Page => page;
-
-    public async Task SignIn(string user, string password, string door = "/signin")
-    {
-        await page.GotoAsync(door);
-        await page.Locator("[name=login]").FillAsync(user);
-        await page.Locator("[name=password]").FillAsync(password);
-        await page.Locator("main button.btn").First.ClickAsync();
-    }
 
     public async Task ActFor(string enterprise)
     {
-        await page.GotoAsync("/acting");
+        await Page.GotoAsync("/acting");
         await Look();
-        await page.GetByLabel(enterprise).CheckAsync();
-        await page.Locator("main button.btn").First.ClickAsync();
+        await Page.GetByLabel(enterprise).CheckAsync();
+        await Page.Locator("main button.btn").First.ClickAsync();
     }
 
     /// <summary>From the guide to the receipt; the answer is the case number.</summary>
-    public async Task<string> OpenARestaurant(params string[] no)
+    public async Task<string> OpenARestaurant(string answers = "1")
     {
-        await page.GotoAsync("/apply/YJS-E01");
+        await Page.GotoAsync("/apply/YJS-E01");
         await Look();
         foreach (var name in await RadioGroups())
-            await page.Locator($"input[name='{name}'][value='{(no.Contains(name) ? "0" : "1")}']").CheckAsync();
-        await page.Locator("main form button.btn").First.ClickAsync();
-        await page.WaitForURLAsync(new Regex("/apply/draft/[0-9a-f-]{36}"));
-        var draft = Regex.Match(page.Url, "/apply/draft/[0-9a-f-]{36}").Value;
-        for (var steps = 0; steps < 40 && !page.Url.EndsWith("/receipt", StringComparison.Ordinal); steps++)
+            await Page.Locator($"input[name='{name}'][value='{answers}']").CheckAsync();
+        await Page.Locator("main form button.btn").First.ClickAsync();
+        await Page.WaitForURLAsync(new Regex("/apply/draft/[0-9a-f-]{36}"));
+        var draft = Regex.Match(Page.Url, "/apply/draft/[0-9a-f-]{36}").Value;
+        for (var steps = 0; steps < 40 && !Page.Url.EndsWith("/receipt", StringComparison.Ordinal); steps++)
         {
-            await page.GotoAsync(draft);
+            await Page.GotoAsync(draft);
             await Look();
-            await page.Locator("main .btns .btn").First.ClickAsync();
+            await Page.Locator("main .btns .btn").First.ClickAsync();
             await Look();
-            var place = new Uri(page.Url).AbsolutePath;
+            var place = new Uri(Page.Url).AbsolutePath;
             if (place.Contains("/form/", StringComparison.Ordinal))
                 await FillForm();
             else if (place.EndsWith("/materials", StringComparison.Ordinal))
@@ -58,15 +48,15 @@ internal sealed class Applicant(IPage page, bool look)
         }
 
         await Look();
-        var number = Regex.Match(page.Url, "/cases/([^/]+)/receipt").Groups[1].Value;
-        number.ShouldNotBeEmpty($"the application was not filed; it stands at {page.Url}: {await Errors()}");
+        var number = Regex.Match(Page.Url, "/cases/([^/]+)/receipt").Groups[1].Value;
+        number.ShouldNotBeEmpty($"the application was not filed; it stands at {Page.Url}: {await Errors()}");
         return number;
     }
 
     /// <summary>Fills what is empty and saves.</summary>
     public async Task FillForm()
     {
-        foreach (var box in await page.Locator("main form input[type=text], main form input[type=tel], main form input[type=number], main form input[type=date], main form textarea").AllAsync())
+        foreach (var box in await Page.Locator("main form input[type=text], main form input[type=tel], main form input[type=number], main form input[type=date], main form textarea").AllAsync())
         {
             if (await box.InputValueAsync() is { Length: > 0 })
                 continue;
@@ -80,45 +70,70 @@ internal sealed class Applicant(IPage page, bool look)
 
         foreach (var group in await RadioGroups())
         {
-            if (await page.Locator($"input[name='{group}']:checked").CountAsync() == 0)
-                await page.Locator($"input[name='{group}']").First.CheckAsync();
+            if (await Page.Locator($"input[name='{group}']:checked").CountAsync() == 0)
+                await Page.Locator($"input[name='{group}']").First.CheckAsync();
         }
 
-        var boxes = page.Locator("main form input[type=checkbox]");
-        if (await boxes.CountAsync() > 0 && await page.Locator("main form input[type=checkbox]:checked").CountAsync() == 0)
+        var boxes = Page.Locator("main form input[type=checkbox]");
+        if (await boxes.CountAsync() > 0 && await Page.Locator("main form input[type=checkbox]:checked").CountAsync() == 0)
             await boxes.First.CheckAsync();
-        await page.Locator("main form button.btn").First.ClickAsync();
-        (await page.Locator(".error-summary").CountAsync()).ShouldBe(0, $"{page.Url}: {await Errors()}");
+        await Continue();
     }
+
+    public static FilePayload Photo(string name) => new() { Name = name, MimeType = "image/png", Buffer = Picture };
+
+    /// <summary>Sends the page as it is filled.</summary>
+    public async Task Continue()
+    {
+        await Page.Locator("main form button.btn").First.ClickAsync();
+        await ShouldBeTaken();
+    }
+
+    /// <summary>The results of a case, once the workers have sealed that many.</summary>
+    public async Task<IReadOnlyList<string>> Results(string number, int atLeast)
+    {
+        var links = $"a[href*='/cases/{number}/results/']";
+        await Page.GotoAsync($"/cases/{number}");
+        for (var wait = 0; wait < 60 && (await Links(links)).Count < atLeast; wait++)
+        {
+            await Task.Delay(500);
+            await Page.ReloadAsync();
+        }
+
+        var found = await Links(links);
+        found.Count.ShouldBeGreaterThanOrEqualTo(atLeast);
+        return found;
+    }
+
+    public async Task<byte[]> Download(string link) => await (await Page.APIRequest.GetAsync(link)).BodyAsync();
 
     private async Task HandInMaterials(string draft)
     {
-        var links = (await page.Locator($"main a[href*='{draft}/materials/']").EvaluateHrefs()).Distinct().ToList();
+        var links = await Links($"main a[href*='{draft}/materials/']");
         foreach (var link in links)
         {
-            await page.GotoAsync(link);
+            await Page.GotoAsync(link);
             await Look();
-            if (await page.Locator("input[type=file]").CountAsync() > 0)
-                await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "第1页.png", MimeType = "image/png", Buffer = Photo });
-            else if (await page.Locator("main input[type=checkbox]").CountAsync() > 0)
-                await page.Locator("main input[type=checkbox]").First.CheckAsync();
+            if (await Page.Locator("input[type=file]").CountAsync() > 0)
+                await Page.Locator("input[type=file]").First.SetInputFilesAsync(Photo("第1页.png"));
+            else if (await Page.Locator("main input[type=checkbox]").CountAsync() > 0)
+                await Page.Locator("main input[type=checkbox]").First.CheckAsync();
             else
                 continue;
-            await page.Locator("main form button.btn").First.ClickAsync();
-            (await page.Locator(".error-summary").CountAsync()).ShouldBe(0, $"{page.Url}: {await Errors()}");
+            await Continue();
         }
     }
 
     private async Task SignAndSubmit()
     {
-        await page.Locator("[name=agree]").CheckAsync();
-        await page.Locator("main form button.btn").First.ClickAsync();
+        await Page.Locator("[name=agree]").CheckAsync();
+        await Page.Locator("main form button.btn").First.ClickAsync();
     }
 
     private async Task<IReadOnlyList<string>> RadioGroups()
     {
         var names = new List<string>();
-        foreach (var radio in await page.Locator("main form input[type=radio]").AllAsync())
+        foreach (var radio in await Page.Locator("main form input[type=radio]").AllAsync())
             names.Add(await radio.GetAttributeAsync("name") ?? "");
         return [.. names.Distinct()];
     }
@@ -126,19 +141,4 @@ internal sealed class Applicant(IPage page, bool look)
     private static async Task<bool> IsNumber(ILocator box) =>
         await box.GetAttributeAsync("inputmode") is "numeric" or "decimal" || await box.GetAttributeAsync("type") == "number";
 
-    private async Task<string> Errors() =>
-        await page.Locator(".error-summary").CountAsync() > 0 ? await page.Locator(".error-summary").InnerTextAsync() : "";
-
-    private Task Look() => look ? page.ShouldBeFine() : Task.CompletedTask;
-}
-
-internal static class Links
-{
-    public static async Task<IReadOnlyList<string>> EvaluateHrefs(this ILocator links)
-    {
-        var found = new List<string>();
-        foreach (var link in await links.AllAsync())
-            found.Add(await link.GetAttributeAsync("href") ?? "");
-        return found;
-    }
 }
