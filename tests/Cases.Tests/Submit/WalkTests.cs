@@ -80,6 +80,21 @@ public sealed class WalkTests(PortalUnderTest portal)
     }
 
     [Fact]
+    public async Task Pages_for_a_paper_that_changed_answers_made_needless_are_not_filed_and_do_not_stay()
+    {
+        using var browser = await shop.SignedIn();
+        var draft = (await Shop.Start(browser)).Path;
+        await Shop.FillAll(browser, draft);
+        await Shop.HandInAll(browser, draft);
+        var (id, uploaded) = (Shop.IdOf(draft), await Count("select count(*) from cases.files where owner = $1", Shop.IdOf(draft)));
+        // No sign after all: its picture is not asked for any more.
+        (await browser.Submit((await browser.Get(draft + "/answers")).Form().With("q5", "0"))).Path.ShouldBe(draft);
+        (await Shop.Submit(browser, draft)).Path.ShouldEndWith("/receipt");
+        (await Count("select count(*) from cases.files where owner = $1 and material = 'signboard-picture'", id)).ShouldBe(0);
+        (await Count("select count(*) from cases.files where owner = $1", id)).ShouldBe(uploaded - 1);
+    }
+
+    [Fact]
     public async Task The_same_draft_on_two_devices_loses_nothing()
     {
         using var desktop = await shop.SignedIn();
