@@ -1,3 +1,6 @@
+using Npgsql;
+using OneStop.Kernel.Database;
+
 namespace OneStop.Kernel.DueTimes;
 
 /// <summary>
@@ -13,4 +16,12 @@ public interface IDueHandler
 }
 
 /// <summary>A time that has come for a stream (and one item of it, or an empty string).</summary>
-public sealed record DueTime(Guid StreamId, string Kind, string Item, DateTimeOffset At);
+public sealed record DueTime(Guid StreamId, string Kind, string Item, DateTimeOffset At)
+{
+    /// <summary>The statement that sets (or moves) a due time, for the transaction that makes it necessary.</summary>
+    public static NpgsqlBatchCommand Set(Guid stream, string kind, string item, DateTimeOffset at) => Sql.Statement(
+        """
+        insert into kernel.due (stream_id, kind, item, at) values ($1, $2, $3, $4)
+        on conflict (stream_id, kind, item) do update set at = excluded.at, attempts = 0, reason = null
+        """, Sql.P(stream), Sql.P(kind), Sql.P(item), Sql.P(at.ToUniversalTime()));
+}

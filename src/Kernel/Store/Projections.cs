@@ -1,5 +1,6 @@
 using Npgsql;
 using OneStop.Kernel.Database;
+using OneStop.Kernel.DueTimes;
 using OneStop.Kernel.Events;
 using OneStop.Kernel.Secrets;
 
@@ -36,11 +37,7 @@ public sealed class Change<TState>(Guid id, int version, TState before, TState a
     public byte[] Seal(string text) => (key ?? throw new InvalidOperationException("The stream has no subject to seal for.")).Seal(text);
 
     /// <summary>Sets (or moves) the time at which <paramref name="kind"/> falls due for this stream.</summary>
-    public void Due(string kind, string item, DateTimeOffset at) => Add(
-        """
-        insert into kernel.due (stream_id, kind, item, at) values ($1, $2, $3, $4)
-        on conflict (stream_id, kind, item) do update set at = excluded.at, attempts = 0, reason = null
-        """, Sql.P(id), Sql.P(kind), Sql.P(item), Sql.P(at.ToUniversalTime()));
+    public void Due(string kind, string item, DateTimeOffset at) => statements.Add(DueTime.Set(id, kind, item, at));
 
     /// <summary>
     /// A due time that is being handled at this moment is left to its handler, which deletes it: the append may be that

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 
 namespace OneStop.Web;
 
@@ -42,13 +43,19 @@ public static class Limits
             limits.AddPolicy(Lookup, context => Partition(context, settings.LookupsPerMinute));
         });
 
-    /// <summary>An announced body that is too large is answered before anything reads it, with 413 instead of a broken form.</summary>
+    /// <summary>
+    /// An announced body that is too large, or a text that is not UTF-8, is answered before anything reads it: with 413 or 415
+    /// instead of a broken form.
+    /// </summary>
     public static IApplicationBuilder UseBodyLimits(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var most = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-        if (context.Request.ContentLength is not { } length || most is null || length <= most)
+        if (context.Request.ContentLength > most)
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        else if (MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.Charset is { HasValue: true } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+        else
             return next(context);
-        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         return Task.CompletedTask;
     });
 

@@ -29,4 +29,26 @@ public sealed class WithdrawTests(PortalUnderTest portal)
 
     [Fact]
     public async Task Pressing_twice_withdraws_once() => Decided((await Filed()).Then(new ItemWithdrawn(Restaurant.Sign)), Restaurant.Sign).ShouldBeEmpty();
+
+    [Fact]
+    public async Task An_applicant_withdraws_an_item_and_sees_it_and_cannot_withdraw_a_decided_one()
+    {
+        var shop = new Shop(portal);
+        using var browser = await shop.SignedIn();
+        var filed = await shop.Filed(browser);
+        var asked = await browser.Get($"/cases/{filed.Number}/withdraw/{Restaurant.Sign}");
+        var press = asked.Form();
+        var withdrawn = await Task.WhenAll(browser.Submit(press), browser.Submit(press));
+        withdrawn.ShouldAllBe(p => p.Status == 200 && p.Path == $"/cases/{filed.Number}");
+        withdrawn[0].Text.ShouldContain("撤回");
+        var now = await filed.Now();
+        now.Events.Count(e => e.Event is ItemWithdrawn).ShouldBe(1);
+        now.State.Item(Restaurant.Food)!.IsFinal.ShouldBeFalse();
+
+        await (await filed.Accepted(Restaurant.Food)).Granted(Restaurant.Food);
+        var refused = await browser.Submit(press.To($"/cases/{filed.Number}/withdraw/{Restaurant.Food}"));
+        refused.Status.ShouldBe(409);
+        refused.Errors.ShouldHaveSingleItem();
+        (await browser.Submit(press.To($"/cases/{filed.Number}/withdraw/E01-I99"))).Status.ShouldBe(404);
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneStop.Cases.AcceptItem;
 using OneStop.Cases.Decide;
+using OneStop.Cases.RequestCorrection;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identifiers;
 using OneStop.Identity.Demo;
@@ -29,10 +30,11 @@ internal sealed class Desk(PortalUnderTest portal)
         return browser;
     }
 
+    // A day on which no citizen files: numbers of today are given by the product.
     public async Task<FiledCase> File(string region = Restaurant.Region, string? title = null, IReadOnlyDictionary<string, string>? answers = null, params IReadOnlyList<string> only)
     {
         var services = await portal.Services();
-        var number = $"E01-20261122-{Interlocked.Increment(ref last):00000}";
+        var number = $"E01-20200101-{Interlocked.Increment(ref last):00000}";
         var (subject, person, id) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var filed = new Restaurant(services.GetRequiredService<ICatalog>()).Filed(number, subject, person, region, title ?? "禾味小馆" + number[^5..], answers, only);
         var key = await services.GetRequiredService<SubjectKeys>().Ensure(subject);
@@ -83,6 +85,15 @@ internal sealed record FiledCase(Guid Id, string Number, PortalUnderTest Portal)
             (await services.GetRequiredService<GrantHandler>().Handle(Id, new(Number, item, AllMet(share), "", "符合要求。"), by, null, default)).Refusals.ShouldBeEmpty();
         }
 
+        return this;
+    }
+
+    /// <summary>The window asked for another layout plan and another figure.</summary>
+    public async Task<FiledCase> Asked(string item)
+    {
+        ImmutableList<PointToMend> points = [new(CorrectionTarget.Material, "layout-plan", "请标出洗手消毒区。"), new(CorrectionTarget.Field, "DE0403", "和平面图对不上。")];
+        var handler = (await Portal.Services()).GetRequiredService<RequestCorrectionsHandler>();
+        (await handler.Handle(Id, new(Number, item, points), Officials.Clerk, null, default)).Refusals.ShouldBeEmpty();
         return this;
     }
 

@@ -11,6 +11,11 @@ internal sealed partial class Shop(PortalUnderTest portal)
 
     public static readonly byte[] Pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
+    /// <summary>Pages that look alike and differ in a remark inside.</summary>
+    public static byte[] PageNo(int number) => [.. Pixel[..^12], 0, 0, 0, 1, .. "tEXt"u8, (byte)number, 0, 0, 0, 0, .. Pixel[^12..]];
+
+    public static IReadOnlyCollection<string> StepCodes => Steps.Keys;
+
     private static readonly Dictionary<string, (string Name, string[] Values)[]> Steps = new(StringComparer.Ordinal)
     {
         ["company"] = [],
@@ -37,34 +42,57 @@ internal sealed partial class Shop(PortalUnderTest portal)
     /// <summary>A fresh draft; its task list.</summary>
     public static async Task<Seen> Start(Browser browser, string guide = Guide) => await browser.Submit((await browser.Get(guide)).Form().With("again", "1"));
 
-    public static async Task<Seen> Fill(Browser browser, string draft, string step)
+    /// <summary>A page of the form, filled in and not yet sent.</summary>
+    public static async Task<Filled> Filled(Browser browser, string draft, string step)
     {
         var form = (await browser.Get($"{draft}/form/{step}")).Form();
         foreach (var (name, values) in Steps[step])
             form.With(name, values);
-        return await browser.Submit(form);
+        return form;
     }
 
-    /// <summary>Fills in all that is asked and hands in all that is needed; the address of the draft.</summary>
-    public static async Task<string> Complete(Browser browser)
+    public static async Task<Seen> Fill(Browser browser, string draft, string step) => await browser.Submit(await Filled(browser, draft, step));
+
+    /// <summary>Fills in all that is asked.</summary>
+    public static async Task FillAll(Browser browser, string draft)
     {
-        var draft = (await Start(browser)).Path;
         foreach (var step in Steps.Keys)
             (await Fill(browser, draft, step)).Errors.ShouldBeEmpty(step);
+    }
+
+    /// <summary>Hands in, or promises, all that is needed.</summary>
+    public static async Task HandInAll(Browser browser, string draft)
+    {
         var materials = await browser.Get(draft + "/materials");
         foreach (var href in materials.All("a[href*='/materials/']").Select(a => a.GetAttribute("href")!).Distinct())
-        {
-            var page = await browser.Get(href);
-            var done = page.Find("input[name=agree]") is not null
-                ? await browser.Submit(page.Form("form[action*=Commit]").With("agree", "1"))
-                : await browser.Submit(page.Form("form:has(input[type=file])").WithFile("pages", "图.png", "image/png", Pixel));
-            done.Errors.ShouldBeEmpty(href);
-        }
+            await HandIn(browser, href);
+    }
 
-        return draft;
+    public static async Task<Seen> HandIn(Browser browser, string href)
+    {
+        var page = await browser.Get(href);
+        var done = page.Find("input[name=agree]") is not null
+            ? await browser.Submit(page.Form("form[action*=Commit]").With("agree", "1"))
+            : await browser.Submit(page.Form("form:has(input[type=file])").WithFile("pages", "图.png", "image/png", Pixel));
+        done.Errors.ShouldBeEmpty(href);
+        return done;
     }
 
     public static async Task<Seen> Submit(Browser browser, string draft) => await browser.Submit((await browser.Get(draft + "/check")).Form().With("agree", "1"));
+
+    /// <summary>A case that went the whole way of a citizen.</summary>
+    public async Task<FiledCase> Filed(Browser browser)
+    {
+        var draft = (await Start(browser)).Path;
+        await FillAll(browser, draft);
+        await HandInAll(browser, draft);
+        var receipt = await Submit(browser, draft);
+        receipt.Errors.ShouldBeEmpty();
+        return new(IdOf(draft), NumberIn(receipt), portal);
+    }
+
+    /// <summary>Draft and case have the same id.</summary>
+    public static Guid IdOf(string draft) => Guid.Parse(draft[^36..]);
 
     public static string NumberIn(Seen page) => Number().Match(page.Path).Value;
 

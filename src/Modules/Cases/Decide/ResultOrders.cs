@@ -1,3 +1,4 @@
+using OneStop.Cases.Form;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
@@ -43,7 +44,7 @@ internal static class ResultOrders
             "result.valid-until" => until is { } last ? Show.Date(last, Lang.Zh) : NoEnd,
             "result.issuer" => share.Matter.Department(share.Item.Department).Name.Zh,
             "case.number" => state.Number,
-            _ => state.Form[source] is { Length: > 0 } raw ? FieldWords.Of(share.Matter.Element(source), raw, Lang.Zh) : null,
+            _ => state.Form[source] is { Length: > 0 } raw ? Values.Of(share.Matter.Element(source), raw, Lang.Zh) : null,
         };
     }
 

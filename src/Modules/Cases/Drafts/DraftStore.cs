@@ -126,10 +126,13 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
     /// Drops the draft in the transaction that files it, but only as it was read: when it has changed since, or is gone, the
     /// division by zero undoes the filing, and nothing typed on another device is lost.
     /// </summary>
-    public static IEnumerable<NpgsqlBatchCommand> Dropping(Draft draft) =>
+    /// <param name="draft">As it was read.</param>
+    /// <param name="unfiled">Uploaded pages that the case does not name: for materials that changed answers made needless.</param>
+    public static IEnumerable<NpgsqlBatchCommand> Dropping(Draft draft, Guid[] unfiled) =>
     [
         Sql.Statement("with gone as (delete from cases.drafts where id = $1 and version = $2 returning 1) select 1 / count(*) from gone", Sql.P(draft.Id), Sql.P(draft.Version)),
         Sql.Statement("delete from kernel.due where stream_id = $1 and kind = $2 and item = ''", Sql.P(draft.Id), Sql.P(DraftExpiry.DueKind)),
+        .. unfiled.Length == 0 ? [] : new[] { Sql.Statement("delete from cases.files where owner = $1 and id = any($2)", Sql.P(draft.Id), Sql.P(unfiled)) },
     ];
 
     /// <summary>Throws the draft away, with everything uploaded for it.</summary>

@@ -44,9 +44,12 @@ internal sealed class Filing
         // What a register says is not judged by the rules for typing it.
         if (IsLocked(field))
             return value!;
-        var read = FieldCheck.Read(element, field.Required, element.Type == ElementType.MultiChoice ? value?.Split(',') ?? [] : value is null ? [] : [value]);
+        var read = Alone(element, value, field.Required);
         return read.IsRefused || Misfit(element) is not { } misfit ? read : Refusal.Invalid("cases.field-told", element.Key, misfit);
     }
+
+    private static Outcome<string> Alone(DataElement element, string? value, bool required) =>
+        FieldCheck.Read(element, required, element.Type == ElementType.MultiChoice ? value?.Split(',') ?? [] : value is null ? [] : [value]);
 
     /// <summary>Why the value does not fit what stands elsewhere in the form.</summary>
     private Bilingual? Misfit(DataElement element)
@@ -57,10 +60,14 @@ internal sealed class Filing
 
         string Fill(string message, Lang lang) => Matter.Elements
             .Where(e => message.Contains($"{{{e.Code}}}", StringComparison.Ordinal))
-            .Aggregate(message, (text, e) => text.Replace($"{{{e.Code}}}", FieldWords.Of(e, State[e.Code] ?? "", lang), StringComparison.Ordinal));
+            .Aggregate(message, (text, e) => text.Replace($"{{{e.Code}}}", Values.Of(e, State[e.Code] ?? "", lang), StringComparison.Ordinal));
     }
 
-    private RuleValue Facts => facts ??= MatterFacts.Of(Matter, Composition.Answers, Forms.Of(Matter, code => State[code]));
+    private RuleValue Facts => facts ??= MatterFacts.Of(Matter, Composition.Answers, Forms.Of(Matter, Sound));
+
+    // One mistake is told once: nothing is compared with a value that is wrong in itself.
+    private string? Sound(string code) =>
+        State.Form.GetValueOrDefault(code) is { } typed && Alone(Matter.Element(code), typed, required: false).IsRefused ? null : State[code];
 
     /// <summary>Whether the value is what its source says, unchanged.</summary>
     public bool IsAsFound(ComposedField field) =>

@@ -23,9 +23,18 @@ internal sealed record NewFile(Guid Id, string Name, string MediaType, byte[] Co
 [UseCase]
 internal sealed class FileStore(NpgsqlDataSource db, MasterKeys masters, TimeProvider clock)
 {
-    public async Task Keep(Guid owner, string material, IReadOnlyList<NewFile> files, SubjectKey key, CancellationToken cancel)
+    /// <param name="owner">Draft or case.</param>
+    /// <param name="material">What the pages are of.</param>
+    /// <param name="files">They passed the checks.</param>
+    /// <param name="key">Of the applicant.</param>
+    /// <param name="cancel">Nothing is kept then.</param>
+    /// <param name="also">Given the time of the upload, a statement that is carried out with it or not at all.</param>
+    public async Task Keep(Guid owner, string material, IReadOnlyList<NewFile> files, SubjectKey key, CancellationToken cancel, Func<DateTimeOffset, NpgsqlBatchCommand>? also = null)
     {
+        var now = clock.GetUtcNow();
         await using var batch = db.CreateBatch();
+        if (also is not null)
+            batch.BatchCommands.Add(also(now));
         foreach (var file in files)
         {
             batch.BatchCommands.Add(Sql.Statement(
@@ -34,7 +43,7 @@ internal sealed class FileStore(NpgsqlDataSource db, MasterKeys masters, TimePro
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                 """,
                 Sql.P(file.Id), Sql.P(owner), Sql.P(key.Subject), Sql.P(material), Sql.P(key.Seal(file.Name)), Sql.P(file.MediaType), Sql.P(file.Content.Length),
-                Sql.P(file.Hash), Sql.P(key.Seal(file.Content)), Sql.P(clock.GetUtcNow())));
+                Sql.P(file.Hash), Sql.P(key.Seal(file.Content)), Sql.P(now)));
         }
 
         await batch.ExecuteNonQueryAsync(cancel);
@@ -77,6 +86,17 @@ internal sealed class FileStore(NpgsqlDataSource db, MasterKeys masters, TimePro
         }
 
         return pages;
+    }
+
+    /// <summary>Removes what was uploaded by then, but for these pages and for all pages of these materials.</summary>
+    public async Task RemoveOthers(Guid owner, Guid[] but, string[] materials, DateTimeOffset until, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand("delete from cases.files where owner = $1 and id <> all($2) and material <> all($3) and uploaded_at <= $4");
+        command.Parameters.Add(Sql.P(owner));
+        command.Parameters.Add(Sql.P(but));
+        command.Parameters.Add(Sql.P(materials));
+        command.Parameters.Add(Sql.P(until));
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     public async Task Remove(Guid owner, IReadOnlyCollection<Guid> files, CancellationToken cancel)

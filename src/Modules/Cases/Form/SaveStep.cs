@@ -43,7 +43,8 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
             var stepAfter = after.Composition.Steps.FirstOrDefault(s => s.Step.Code == command.Step);
             var asked = step.Fields.Select(f => f.Element.Code).ToHashSet(StringComparer.Ordinal);
             grew = stepAfter?.Fields.Any(f => !asked.Contains(f.Element.Code) && after.State[f.Element.Code] is null) == true;
-            wrong = Refusals(after, stepAfter?.Fields.Where(f => asked.Contains(f.Element.Code)) ?? []);
+            wrong = [.. (stepAfter?.Fields ?? []).Where(f => asked.Contains(f.Element.Code)).SelectMany(f =>
+                IsRepeated(f.Element, command.Typed) ? FieldCheck.Read(f.Element, f.Required, [.. command.Typed(f.Element.Key)]).Refusals : after.Read(f).Refusals)];
             return typed with { Saved = wrong.Count == 0 ? typed.Saved.Add(command.Step) : typed.Saved.Remove(command.Step) };
         }, cancel);
         if (!saved.Succeeded(out var draft) || wrong.Count > 0)
@@ -58,10 +59,6 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
             : now.State with { Answered = now.State.Answered.Remove(RegisterNames.Population), Silent = now.State.Silent.Add(RegisterNames.Population) }, cancel);
         return noted.Then(draft => new Answer(draft, named.Unknown, grew));
     }
-
-    /// <summary>What is wrong with the given fields, in their order.</summary>
-    public static IReadOnlyList<Refusal> Refusals(Filing filing, IEnumerable<ComposedField> fields) =>
-        [.. fields.SelectMany(f => filing.Read(f).Refusals)];
 
     /// <summary>Tells whether a page still stands as it was shown.</summary>
     public static string Fingerprint(Filing filing, ComposedStep step)
@@ -78,7 +75,8 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
             var element = field.Element;
             var given = typed(element.Key);
             var read = FieldCheck.Read(element, required: false, [.. given]);
-            var value = read.Succeeded(out var right) ? right : Clip(string.Join(',', given.AsEnumerable()));
+            // Of several values for one field none is the applicant's: joined they could be a right one that nobody typed.
+            var value = read.Succeeded(out var right) ? right : IsRepeated(element, typed) ? "" : Clip(string.Join(',', given.AsEnumerable()));
             // A value left as it was found is not the applicant's statement.
             if (value == (filing.State.Facts.GetValueOrDefault(element.Code)?.Value ?? ""))
                 form.Remove(element.Code);
@@ -88,6 +86,8 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
 
         return filing.State with { Form = form.ToImmutable() };
     }
+
+    private static bool IsRepeated(DataElement element, Func<string, StringValues> typed) => element.Type != ElementType.MultiChoice && typed(element.Key).Count > 1;
 
     private static string Clip(string text) => text.Length > 4000 ? text[..4000] : text;
 }

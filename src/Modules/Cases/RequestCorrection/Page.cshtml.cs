@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using OneStop.Cases.Form;
 using OneStop.Cases.Review;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
@@ -51,7 +52,7 @@ internal sealed class RequestCorrectionPage(DeskCases cases, ICatalog catalog, R
     }
 
     public string Words(DataElement element) => Desk.Case.Form[element.Code] is { Length: > 0 } raw
-        ? element.Sensitive ? FieldWords.Masked(element, raw, T.Lang) : FieldWords.Of(element, raw, T.Lang)
+        ? element.Sensitive ? Values.Masked(element, raw, T.Lang) : Values.Of(element, raw, T.Lang)
         : T["review.nothing-filed"];
 
     public string Typed(string field) => HttpMethods.IsPost(Request.Method) ? Request.Form[field].ToString() : "";

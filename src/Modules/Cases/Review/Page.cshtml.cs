@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.AcceptItem;
 using OneStop.Cases.AddOpinion;
 using OneStop.Cases.Decide;
+using OneStop.Cases.Form;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Kernel;
@@ -125,9 +126,9 @@ internal sealed class ReviewPage(
 
     /// <summary>The value as this reader may see it.</summary>
     public string Words(DataElement element, string raw) =>
-        element.Sensitive && !Whole ? FieldWords.Masked(element, raw, T.Lang)
+        element.Sensitive && !Whole ? Values.Masked(element, raw, T.Lang)
         : IsDivision(raw) && catalog.Regions.FirstOrDefault(r => r.Code == raw) is { } region ? T.Of(region.Name)
-        : FieldWords.Of(element, raw, T.Lang);
+        : Values.Of(element, raw, T.Lang);
 
     /// <summary>Whether something on the page is hidden until it is asked for.</summary>
     public bool Hides => !Whole && Fields.Any(f => f.Element.Sensitive && f.Filed is not null);

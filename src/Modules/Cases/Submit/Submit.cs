@@ -46,7 +46,7 @@ internal sealed class SubmitHandler(EventStore store, ICatalog catalog, DraftSto
             try
             {
                 return await store.Start<Case, string>(draft.Id, draft.Subject, draft.Key, context,
-                    (state, now) => Decide(state, submitted, verified, time, catalog, context, now), () => DraftStore.Dropping(draft), cancel);
+                    (state, now) => Decide(state, submitted, verified, time, catalog, context, now), () => DraftStore.Dropping(draft, Unfiled(draft, submitted)), cancel);
             }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DivisionByZero && attempt < Attempts)
             {
@@ -97,6 +97,9 @@ internal sealed class SubmitHandler(EventStore store, ICatalog catalog, DraftSto
             [.. composition.Items.Select(i => new SubmittedItem(i.Item.Code, i.Department.Code, [.. i.Item.DependsOn.Where(chosen.Contains)], i.Promised.Days))],
             composition.PromisedDays);
     }
+
+    private static Guid[] Unfiled(Draft draft, CaseSubmitted submitted) =>
+        [.. draft.State.Pages.Values.SelectMany(p => p).Select(p => p.File).Except(submitted.Materials.SelectMany(m => m.Pages))];
 
     private static SubmittedMaterial? MaterialOf(Filing filing, ComposedMaterial material)
     {

@@ -19,7 +19,7 @@ namespace OneStop.Cases.SupplyCorrection;
 /// </summary>
 [Access(Who.Applicant)]
 [RequestSizeLimit(Limits.Upload)]
-internal sealed class SupplyPage(CaseAccess cases, SupplyHandler supply, FileStore files, ICatalog catalog, IPeople people) : OneStopPage
+internal sealed class SupplyPage(CaseAccess cases, SupplyHandler supply, FileStore files, UploadSweep sweep, ICatalog catalog, IPeople people) : OneStopPage
 {
     private Loaded<Case> loaded = null!;
     private IReadOnlyDictionary<Guid, UploadedPage> uploads = ImmutableDictionary<Guid, UploadedPage>.Empty;
@@ -111,7 +111,7 @@ internal sealed class SupplyPage(CaseAccess cases, SupplyHandler supply, FileSto
             var spec = Matter.Material(point.Target);
             var (good, bad) = await Receiving.Read(form.Files.Where(f => f.Name == field), spec, field, spec.MaxPages - kept.Count, cancel);
             if (good.Count > 0 && loaded.Key is { } key)
-                await files.Keep(loaded.Id, point.Target, good, key, cancel);
+                await sweep.Keep(loaded.Id, point.Target, good, key, cancel);
             wrong.AddRange(bad);
             pages[point.Id] = [.. kept, .. good.Select(f => f.Id)];
         }

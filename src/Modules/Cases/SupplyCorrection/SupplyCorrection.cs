@@ -16,7 +16,7 @@ internal sealed record Reply(
     ImmutableSortedDictionary<string, IReadOnlyList<string?>> Fields, ImmutableSortedDictionary<string, ImmutableList<Guid>> Pages, ImmutableSortedDictionary<string, string> Notes);
 
 [UseCase]
-internal sealed class SupplyHandler(CaseAccess cases, EventStore store, ICatalog catalog, FileStore files)
+internal sealed class SupplyHandler(CaseAccess cases, EventStore store, ICatalog catalog, FileStore files, UploadSweep sweep)
 {
     public const int LongestNote = 500;
 
@@ -28,8 +28,11 @@ internal sealed class SupplyHandler(CaseAccess cases, EventStore store, ICatalog
             return Refusal.NotFound("case.not-found");
         var uploaded = (await files.List(id, cancel)).Keys.ToHashSet();
         var by = ByApplicant.Context(command.Actor) with { IdempotencyKey = command.Key };
-        return await store.Decide<Case, Done>(id, by, (state, _) => catalog.Find(state.Matter, state.MatterVersion) is { } matter
+        var done = await store.Decide<Case, Done>(id, by, (state, _) => catalog.Find(state.Matter, state.MatterVersion) is { } matter
             ? Decide(state, command.Item, command.Reply, matter, uploaded) : Refusal.NotFound("case.not-found"), cancel: cancel);
+        if (!done.IsRefused)
+            await sweep.AfterAnswer(id, cancel);
+        return done;
     }
 
     /// <param name="uploaded">The pages that lie with the case; no other may be named.</param>
