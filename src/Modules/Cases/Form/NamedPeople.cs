@@ -1,5 +1,4 @@
 using OneStop.Cases.Drafts;
-using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Exchange;
 using OneStop.Kernel;
 using OneStop.Web;
