@@ -19,7 +19,12 @@ public static class OneStopHost
     /// <param name="adjust">A test's last word on the services.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(OneStopHost).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Settings are read once. Watching for changes would follow every file below the working folder, a database's too.
+            Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
+            ApplicationName = typeof(OneStopHost).Assembly.GetName().Name,
+        });
         var settings = OneStopSettings.From(builder.Configuration);
         if (settings.Missing() is { Count: > 0 } missing)
             throw new IncompleteSettingsException(missing);
