@@ -11,11 +11,12 @@ for (var i = 0; i < args.Length; i++)
 var plan = new Plan(
     TimeSpan.FromSeconds(int.Parse(options.GetValueOrDefault("seconds", "12"))),
     [.. options.GetValueOrDefault("clients", "1,8,32").Split(',').Select(int.Parse)],
+    int.Parse(options.GetValueOrDefault("warm-up", "1500")),
     [.. options.GetValueOrDefault("only", "read,mine,list,desk,accept,grant,submit").Split(',')]);
 var seeded = options.ContainsKey("seeded");
 await LoadDatabase.Make(keep: seeded);
 await using var app = OneStopHost.Build([]);
 var accounts = await Accounts.Prepare(app.Services);
 if (!seeded)
-    await Seeder.Run(app.Services, int.Parse(options.GetValueOrDefault("cases", "1000000")), int.Parse(options.GetValueOrDefault("open", "60000")), accounts.Applicants);
+    await Seeder.Run(app.Services, int.Parse(options.GetValueOrDefault("cases", "1000000")), int.Parse(options.GetValueOrDefault("open", "60000")), accounts.Applicants, accounts.Official);
 return await Driver.Run(plan, accounts, app.Services);

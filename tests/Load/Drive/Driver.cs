@@ -6,7 +6,8 @@ using Npgsql;
 namespace OneStop.Load.Drive;
 
 /// <param name="Length">How long each scenario runs at each number of clients.</param>
-internal sealed record Plan(TimeSpan Length, int[] Clients, HashSet<string> Scenarios);
+/// <param name="WarmUp">Requests of each scenario before anything is measured.</param>
+internal sealed record Plan(TimeSpan Length, int[] Clients, int WarmUp, HashSet<string> Scenarios);
 
 /// <summary>Drives the pages as people's browsers do and prints one line a scenario and number of clients.</summary>
 internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, PortalProcess portal, Targets targets, Drafts drafts)
@@ -20,10 +21,10 @@ internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, 
     {
         var db = services.GetRequiredService<NpgsqlDataSource>();
         await using var portal = await PortalProcess.Start(new Dictionary<string, string>());
-        Console.WriteLine($"portal ready after {portal.Ready.TotalSeconds:N1} s with {Cpu.Megabytes(portal.Pid):N0} MB");
+        Console.WriteLine($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores: ready after {portal.Ready.TotalSeconds:N1} s with {Cpu.Megabytes(portal.Pid):N0} MB");
         var driver = new Driver(plan, accounts, db, portal, await Targets.Find(db, accounts.Applicants[0]), new Drafts(services, accounts));
         var failed = await driver.Drive();
-        Console.WriteLine($"portal at the end: {Cpu.Megabytes(portal.Pid):N0} MB");
+        Console.WriteLine($"\nthe portal at the end: {Cpu.Megabytes(portal.Pid):N0} MB");
         return failed == 0 ? 0 : 1;
     }
 
@@ -38,17 +39,20 @@ internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, 
         var raw = new RawStatement(db);
         await raw.Prepare();
 
-        Console.WriteLine(Figures.Header);
         var failed = 0;
-        foreach (var (name, act, compare) in Scenarios(citizens, clerks, reviewers))
+        var scenarios = Scenarios(citizens, clerks, reviewers, raw).Where(s => plan.Scenarios.Contains(s.Name)).ToList();
+        await drafts.Make(plan.Scenarios.Contains("submit") ? plan.WarmUp : 0);
+        foreach (var (_, act, _) in scenarios)
+            await Slices.WarmUp(act, plan.WarmUp);
+        Console.WriteLine($"{scenarios.Count * plan.WarmUp} requests to warm up: the portal has {Cpu.Megabytes(portal.Pid):N0} MB\n");
+        Console.WriteLine(Figures.Header);
+        foreach (var (name, act, same) in scenarios)
         {
-            if (!plan.Scenarios.Contains(name))
-                continue;
             foreach (var clients in plan.Clients)
             {
                 if (name == "submit")
                     await drafts.Make((int)(DraftsPerSecond * (plan.Length.TotalSeconds + 2)) - drafts.Ready.Count);
-                var figures = await Slices.Run(name, clients, plan.Length, act, compare ? raw.Run : null, () => Cpu.Of(portal.Pid) + Cpu.OfPostgres(postmaster));
+                var figures = await Slices.Run(name, clients, plan.Length, act, same, () => Cpu.Of(portal.Pid) + Cpu.OfPostgres(postmaster));
                 Console.WriteLine(figures);
                 failed += figures.Failed;
             }
@@ -58,18 +62,19 @@ internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, 
         return failed;
     }
 
-    private IEnumerable<(string Name, Func<int, Task<bool>> Act, bool Compare)> Scenarios(Visitor[] citizens, Visitor[] clerks, Visitor[] reviewers)
+    /// <summary>What the clients do, and the raw statement with the same rows where there is something to compare.</summary>
+    private IEnumerable<(string Name, Func<int, Task<bool>> Act, Func<Task>? Same)> Scenarios(Visitor[] citizens, Visitor[] clerks, Visitor[] reviewers, RawStatement raw)
     {
-        yield return ("read", async c => (await citizens[c].Page($"/cases/{Any(targets.OwnCase)}")).Length > 0, false);
-        yield return ("mine", async c => (await citizens[c].Page("/cases")).Length > 0, false);
-        yield return ("list", async c => (await clerks[c].Page("/desk")).Length > 0, false);
-        yield return ("desk", async c => (await reviewers[c].Page($"/desk/cases/{Any(targets.AnyCase)}/E01-I2")).Length > 0, false);
+        yield return ("read", async c => (await citizens[c].Page($"/cases/{Any(targets.OwnCase)}")).Length > 0, null);
+        yield return ("mine", async c => (await citizens[c].Page("/cases")).Length > 0, null);
+        yield return ("list", async c => (await clerks[c].Page("/desk")).Length > 0, null);
+        yield return ("desk", async c => (await reviewers[c].Page($"/desk/cases/{Any(targets.AnyCase)}/E01-I2")).Length > 0, null);
         yield return ("accept", async c => await Next(targets.ToAccept) is var (id, number, item) && await clerks[c].Post($"/desk/cases/{number}/{item}?handler=receive",
-            new() { ["case"] = id.ToString(), ["decision"] = "accept", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect, true);
+            new() { ["case"] = id.ToString(), ["decision"] = "accept", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect, raw.Decide);
         yield return ("grant", async c => await Next(targets.ToGrant) is var (id, number, item) && await reviewers[c].Post($"/desk/cases/{number}/{item}?handler=decide",
-            new(judgements) { ["case"] = id.ToString(), ["decision"] = "grant", ["opinion"] = "经审查，符合条件，准予许可。", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect, true);
+            new(judgements) { ["case"] = id.ToString(), ["decision"] = "grant", ["opinion"] = "经审查，符合条件，准予许可。", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect, raw.Decide);
         yield return ("submit", async c => await Next(drafts.Ready) is var draft && await citizens[c].Post($"/apply/draft/{draft}/check",
-            new() { ["agree"] = "1", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect, true);
+            new() { ["agree"] = "1", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect, raw.File);
     }
 
     /// <summary>Opens one case of each kind, for the form tokens and the names of the checkpoints.</summary>

@@ -4,8 +4,8 @@ using OneStop.Kernel.Database;
 namespace OneStop.Load.Drive;
 
 /// <summary>
-/// The limit that a decision is measured against: one prepared batch that writes the same rows (an event, the head of the
-/// stream, both lists, the due time, the answer) without web server, rules, encryption or hashing.
+/// The limit that a command is measured against: one prepared batch that writes the same rows without web server, reading,
+/// rules, encryption or hashing.
 /// </summary>
 internal sealed class RawStatement(NpgsqlDataSource db)
 {
@@ -33,7 +33,8 @@ internal sealed class RawStatement(NpgsqlDataSource db)
         await command.ExecuteNonQueryAsync();
     }
 
-    public async Task Run()
+    /// <summary>As accepting or granting an item: an event, the head of the stream, both lists, the due time, the answer.</summary>
+    public async Task Decide()
     {
         var n = Interlocked.Increment(ref next);
         var id = ids[n % Cases];
@@ -51,15 +52,40 @@ internal sealed class RawStatement(NpgsqlDataSource db)
         await batch.ExecuteNonQueryAsync();
     }
 
+    /// <summary>As filing a matter of five items: three events, the head, both lists, four due times.</summary>
+    public async Task File()
+    {
+        var id = Guid.CreateVersion7();
+        await using var connection = await db.OpenConnectionAsync();
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(Sql.Statement(
+            "insert into kernel.events (stream_id, version, type, data, meta, at, prev_hash, hash) select $1, v, 'raw', $2::json, '{}', now(), $3, $3 from generate_series(1, 3) v",
+            Sql.P(id), Sql.P(data), Sql.P(hash)));
+        batch.BatchCommands.Add(Sql.Statement("insert into kernel.streams (id, kind, version, hash) values ($1, 'raw', 3, $2)", Sql.P(id), Sql.P(hash)));
+        batch.BatchCommands.Add(Sql.Statement(
+            """
+            insert into cases.cases (id, number, matter, region, subject, operator, title, submitted_at, due_on, items, finished, granted, needs_applicant, closed)
+            values ($1, $2, 'raw', 'raw', $1, $1, $3, now(), current_date, 5, 1, 1, false, false)
+            """, Sql.P(id), Sql.P($"raw-{id}"), Sql.P(hash)));
+        batch.BatchCommands.Add(Sql.Statement(
+            """
+            insert into cases.items (case_id, item, number, matter, region, department, status, todo, due_on, subject, title, title_blind, channel, changed_at)
+            select $1, 'E01-I' || n, $2, 'raw', 'raw', 'raw', 'Received', 'raw', current_date, $1, $3, $3, 'portal', now() from generate_series(1, 5) n
+            """, Sql.P(id), Sql.P($"raw-{id}"), Sql.P(hash)));
+        batch.BatchCommands.Add(Sql.Statement(
+            "insert into kernel.due (stream_id, kind, item, at) select $1, 'raw', 'E01-I' || n, now() + interval '1 year' from generate_series(2, 5) n", Sql.P(id)));
+        await batch.ExecuteNonQueryAsync();
+    }
+
     public async Task Remove()
     {
         foreach (var statement in (string[])[
-            "delete from kernel.events where stream_id = any ($1)", "delete from kernel.streams where id = any ($1)",
-            "delete from cases.cases where id = any ($1)", "delete from cases.items where case_id = any ($1)", "delete from kernel.answers where actor = any ($1)"])
+            "delete from kernel.events where type = 'raw'", "delete from kernel.streams where kind = 'raw'",
+            "delete from cases.cases where matter = 'raw'", "delete from cases.items where matter = 'raw'",
+            "delete from kernel.due where kind = 'raw'", "delete from kernel.answers where key like 'raw-%'"])
         {
             await using var command = db.CreateCommand(statement);
             command.CommandTimeout = 0;
-            command.Parameters.Add(Sql.P(ids));
             await command.ExecuteNonQueryAsync();
         }
     }

@@ -14,9 +14,7 @@ internal enum Progress { Received, Accepted, Closed }
 /// <summary>One case with its events, made by the same state and endings as a real one.</summary>
 internal sealed record SeedCase(Guid Id, SubjectKey Key, Case State, IReadOnlyList<(IEvent Event, EventMeta Meta)> Events)
 {
-    private static readonly Guid Clerk = Guid.CreateVersion7();
-
-    public static SeedCase Make(ICatalog catalog, CaseClock clock, SubjectKey key, string number, string title, Composition composition, FormData form, DateTimeOffset at, Progress progress, string region)
+    public static SeedCase Make(ICatalog catalog, CaseClock clock, Guid official, SubjectKey key, string number, string title, Composition composition, FormData form, DateTimeOffset at, Progress progress, string region)
     {
         var (state, events) = (Case.Empty, new List<(IEvent, EventMeta)>());
         Add(at, new CaseSubmitted(
@@ -28,7 +26,7 @@ internal sealed record SeedCase(Guid Id, SubjectKey Key, Case State, IReadOnlyLi
         // The licence is verified by rule the moment the case is filed, as in life.
         var first = state.Items[0];
         var granted = new ItemGranted(first.Code, first.Department, region, number, "营业执照有效。", null);
-        Add(at, [.. Endings.With(state, Meta(at), granted)]);
+        Add(at, [.. Endings.With(state, Meta(official, at), granted)]);
         if (progress == Progress.Received)
             return new(Guid.CreateVersion7(at), key, state, events);
 
@@ -40,7 +38,7 @@ internal sealed record SeedCase(Guid Id, SubjectKey Key, Case State, IReadOnlyLi
             foreach (var item in state.Items.Where(i => !i.IsFinal).ToList())
             {
                 at = at.AddHours(5);
-                Add(at, [.. Endings.With(state, Meta(at), new ItemGranted(item.Code, item.Department, region, number, "经审查，符合条件，准予许可。", null))]);
+                Add(at, [.. Endings.With(state, Meta(official, at), new ItemGranted(item.Code, item.Department, region, number, "经审查，符合条件，准予许可。", null))]);
             }
         }
 
@@ -50,11 +48,11 @@ internal sealed record SeedCase(Guid Id, SubjectKey Key, Case State, IReadOnlyLi
         {
             foreach (var e in added)
             {
-                events.Add((e, Meta(when)));
-                state = state.Evolve(e, Meta(when));
+                events.Add((e, Meta(official, when)));
+                state = state.Evolve(e, Meta(official, when));
             }
         }
     }
 
-    private static EventMeta Meta(DateTimeOffset at) => new(Clerk, "portal", OneStop.Kernel.Store.ChainHash.ToMicroseconds(at), "one-stop-hall/990102/clerk");
+    private static EventMeta Meta(Guid official, DateTimeOffset at) => new(official, "portal", OneStop.Kernel.Store.ChainHash.ToMicroseconds(at), "one-stop-hall/990102/clerk");
 }

@@ -15,8 +15,10 @@ internal static class Seeder
     private const int Piece = 2_000;
     private const string Region = "990102";
 
-    /// <summary>Numbers of open cases that the drive may use up, and applicants with sign-ins of their own get some as well.</summary>
-    public static async Task Run(IServiceProvider services, int cases, int open, IReadOnlyList<Guid> applicants)
+    /// <param name="open">How many of the cases the drive may use up.</param>
+    /// <param name="applicants">Applicants who sign in get some of the cases.</param>
+    /// <param name="official">Account of the official who acted, whose name the pages show.</param>
+    public static async Task Run(IServiceProvider services, int cases, int open, IReadOnlyList<Guid> applicants, Guid official)
     {
         var db = services.GetRequiredService<NpgsqlDataSource>();
         var masters = services.GetRequiredService<MasterKeys>();
@@ -47,7 +49,7 @@ internal static class Seeder
                 string title;
                 lock (random)
                     title = invented.ShopName(n);
-                return SeedCase.Make(catalog, clock, key, $"E01-{at:yyyyMMdd}-{n:D7}", title, composition, form, at, progress, Region);
+                return SeedCase.Make(catalog, clock, official, key, $"E01-{at:yyyyMMdd}-{n:D7}", title, composition, form, at, progress, Region);
             }).ToList();
             await copy.Write(made);
             if (done / Piece % 25 == 0)

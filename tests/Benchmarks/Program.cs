@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Benchmarks;
+
+await using var portal = new WithoutWorkers();
+var services = await portal.Services();
+
+Console.WriteLine(Measure.Header);
+Rules.Run(services);
+Commands.Run(services);
+await Certificates.Run(services);
