@@ -19,7 +19,10 @@ public static class KernelServices
     /// <param name="assemblies">The product's assemblies, scanned for event types and upcasters.</param>
     public static IServiceCollection AddKernel(this IServiceCollection services, string connectionString, MasterKeys masters, IReadOnlyCollection<Assembly> assemblies)
     {
-        services.AddSingleton(NpgsqlDataSource.Create(connectionString));
+        // Each statement is written for one plan that fits all parameters: planning it anew would cost more than running it.
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        connection.Options ??= "-c plan_cache_mode=force_generic_plan";
+        services.AddSingleton(NpgsqlDataSource.Create(connection));
         services.AddSingleton(masters);
         services.AddSingleton(new EventTypes(assemblies));
         services.AddSingleton<SubjectKeys>();

@@ -12,7 +12,7 @@ internal static class Rules
         var catalog = services.GetRequiredService<ICatalog>();
         var matter = catalog.Find("YJS-E01")!;
         var (answers, known) = (Answers.Usual(matter), Known.Expected(matter));
-        Measure.Of("compose a matter for given answers", 2_000, () => catalog.Compose(matter, answers, known));
+        Measure.Of("compose a matter for given answers", 10_000, () => catalog.Compose(matter, answers, known));
 
         var form = new Invented(catalog, matter, new Random(5)).Form(catalog.Compose(matter, answers, known));
         var facts = MatterFacts.Of(matter, answers, form.Values.ToDictionary(v => v.Key, v => (object)v.Value, StringComparer.Ordinal));

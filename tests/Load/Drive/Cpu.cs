@@ -2,6 +2,16 @@ using System.Globalization;
 
 namespace OneStop.Load.Drive;
 
+/// <summary>CPU seconds of the two processes that answer a request.</summary>
+internal readonly record struct CpuSeconds(double Portal, double Postgres)
+{
+    public static CpuSeconds Now(int portal, int postmaster) => new(Cpu.Of(portal), Cpu.OfPostgres(postmaster));
+
+    public CpuSeconds Since(CpuSeconds before) => new(Portal - before.Portal, Postgres - before.Postgres);
+
+    public CpuSeconds And(CpuSeconds more) => new(Portal + more.Portal, Postgres + more.Postgres);
+}
+
 /// <summary>CPU seconds that processes used, from /proc: what a shared machine disturbs least.</summary>
 internal static class Cpu
 {

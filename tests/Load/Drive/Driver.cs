@@ -12,7 +12,7 @@ internal sealed record Plan(TimeSpan Length, int[] Clients, int WarmUp, HashSet<
 /// <summary>Drives the pages as people's browsers do and prints one line a scenario and number of clients.</summary>
 internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, PortalProcess portal, Targets targets, Drafts drafts)
 {
-    private const int DraftsPerSecond = 300;
+    private const int DraftsPerSecond = 600;
 
     private readonly Random random = new(7);
     private Dictionary<string, string> judgements = [];
@@ -41,9 +41,14 @@ internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, 
 
         var failed = 0;
         var scenarios = Scenarios(citizens, clerks, reviewers, raw).Where(s => plan.Scenarios.Contains(s.Name)).ToList();
-        await drafts.Make(plan.Scenarios.Contains("submit") ? plan.WarmUp : 0);
-        foreach (var (_, act, _) in scenarios)
+        await Drafts.DropThoseLeft(db);
+        foreach (var (name, act, _) in scenarios)
+        {
+            if (name == "submit")
+                await drafts.Make(plan.WarmUp);
             await Slices.WarmUp(act, plan.WarmUp);
+        }
+
         Console.WriteLine($"{scenarios.Count * plan.WarmUp} requests to warm up: the portal has {Cpu.Megabytes(portal.Pid):N0} MB\n");
         Console.WriteLine(Figures.Header);
         foreach (var (name, act, same) in scenarios)
@@ -52,7 +57,7 @@ internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, 
             {
                 if (name == "submit")
                     await drafts.Make((int)(DraftsPerSecond * (plan.Length.TotalSeconds + 2)) - drafts.Ready.Count);
-                var figures = await Slices.Run(name, clients, plan.Length, act, same, () => Cpu.Of(portal.Pid) + Cpu.OfPostgres(postmaster));
+                var figures = await Slices.Run(name, clients, plan.Length, act, same, () => CpuSeconds.Now(portal.Pid, postmaster));
                 Console.WriteLine(figures);
                 failed += figures.Failed;
             }

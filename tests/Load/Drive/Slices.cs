@@ -11,8 +11,8 @@ internal static class Slices
 
     /// <param name="act">One request of one client; true when it was answered as expected.</param>
     /// <param name="raw">One raw statement; null when there is nothing to compare with.</param>
-    /// <param name="cpu">CPU seconds so far, portal and PostgreSQL together.</param>
-    public static async Task<Figures> Run(string scenario, int clients, TimeSpan length, Func<int, Task<bool>> act, Func<Task>? raw, Func<double> cpu)
+    /// <param name="cpu">CPU seconds so far.</param>
+    public static async Task<Figures> Run(string scenario, int clients, TimeSpan length, Func<int, Task<bool>> act, Func<Task>? raw, Func<CpuSeconds> cpu)
     {
         var figures = new Figures(scenario, clients);
         double rawCount = 0, rawSeconds = 0;
@@ -20,7 +20,7 @@ internal static class Slices
         {
             var before = cpu();
             figures.Seconds += await During(clients, Slice, act, figures);
-            figures.CpuSeconds += cpu() - before;
+            figures.Cpu = figures.Cpu.And(cpu().Since(before));
             if (raw is null)
                 continue;
             var counted = new Figures("raw", clients);

@@ -28,7 +28,7 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
     public const int PageSize = 20;
     public const int CountUpTo = 100;
 
-    private const string Columns = "t.case_id, t.item, t.number, t.matter, t.department, t.status, t.due_on, t.title, t.channel, t.changed_at, t.subject, k.wrapped";
+    private const string Columns = "t.case_id, t.item, t.number, t.matter, t.department, t.status, t.due_on, t.title, t.channel, t.changed_at, t.subject, (select k.wrapped from kernel.subject_keys k where k.subject = t.subject)";
 
     // The two filters that are not in the index are looked at in the few columns it covers, before any row is fetched.
     private static string List(string scope, string compare, string order) =>
@@ -43,7 +43,7 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
                     and (i.due_on, i.case_id, i.item) {compare} ($8, $9, $10)
                 order by i.due_on {order}, i.case_id {order}, i.item {order} limit {PageSize + 1}) q
             order by q.due_on {order}, q.case_id {order}, q.item {order} limit {PageSize + 1}) p
-        join cases.items t using (case_id, item) left join kernel.subject_keys k on k.subject = t.subject
+        join cases.items t using (case_id, item)
         order by t.due_on {order}, t.case_id {order}, t.item {order}
         """;
 
@@ -59,7 +59,7 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
 
     private static readonly string Find =
         $"""
-        select {Columns} from cases.items t left join kernel.subject_keys k on k.subject = t.subject
+        select {Columns} from cases.items t
         where (t.number = $3 or t.title_blind = $4) and t.region = any ($1) and ($2 = '' or t.department = $2)
         order by t.due_on desc, t.case_id, t.item limit {PageSize}
         """;
