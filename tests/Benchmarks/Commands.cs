@@ -33,11 +33,7 @@ internal static class Commands
         var accepted = new ItemAccepted(item, now.ChinaDate());
         var meta = JsonSerializer.SerializeToUtf8Bytes(made.Events[0].Meta, EventMetaJson.Default.EventMeta);
 
-<<<<<<< HEAD
-        Measure.Of($"read a case of {stored.Count} events: decode, decrypt, fold", 5_000,
-=======
         Measure.Of($"read a case of {stored.Count} events: decode, decrypt, fold", 20_000,
->>>>>>> load
             Fold);
         Measure.Of("decide: accept one item", 50_000, () => AcceptItemsHandler.Decide(made.State, new(made.State.Number, [item]), clerk, now, clock));
         Measure.Of("write an event and chain its hash", 50_000,
