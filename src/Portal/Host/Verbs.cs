@@ -85,5 +85,10 @@ internal static class Verbs
             await Console.Error.WriteLineAsync($"OneStop does not start. {incomplete.Message}");
             return WrongSettings;
         }
+        catch (CatalogException unfit)
+        {
+            await Console.Error.WriteLineAsync(unfit.Message);
+            return WrongSettings;
+        }
     }
 }

@@ -77,7 +77,7 @@ internal sealed class CatalogFiles
 }
 
 /// <summary>Catalogue data that cannot be used; the message lists everything that is wrong with it.</summary>
-internal sealed class CatalogException(string name, IReadOnlyList<string> faults)
+public sealed class CatalogException(string name, IReadOnlyList<string> faults)
     : Exception($"{name} cannot be published:{string.Concat(faults.Select(f => "\n  " + f))}")
 {
     public IReadOnlyList<string> Faults { get; } = faults;
