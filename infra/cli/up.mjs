@@ -57,7 +57,7 @@ async function start() {
 
   const portal = `http://127.0.0.1:${await port('the portal', 8080)}`;
   const env = settings({ database, keys, simulators, portal });
-  const setup = await must('Preparing the database', 'dotnet', ['exec', portalDll, 'setup', '--demo'], { cwd: paths.portal, env, minutes: 5 });
+  const setup = await must('Preparing the database', 'dotnet', ['exec', portalDll, 'setup', '--demo', '--samples'], { cwd: paths.portal, env, minutes: 5 });
   say(`database scripts and demo data are in${setup.trim() ? `: ${setup.trim().split('\n').at(-1)}` : ''}`);
 
   const portalProcess = startPortal(portal, env);

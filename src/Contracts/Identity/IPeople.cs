@@ -9,6 +9,9 @@ public interface IPeople
     /// <summary>An enterprise by subject id; null when unknown.</summary>
     Task<Enterprise?> Enterprise(Guid subject, CancellationToken cancel = default);
 
+    /// <summary>The account of an official by the login; null when there is none.</summary>
+    Task<Guid?> StaffAccount(string login, CancellationToken cancel = default);
+
     /// <summary>Names of officials by account id, kept in memory; an unknown account is missing from the answer.</summary>
     ValueTask<IReadOnlyDictionary<Guid, string>> StaffNames(IEnumerable<Guid> accounts, CancellationToken cancel = default);
 }

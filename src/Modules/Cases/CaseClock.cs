@@ -33,10 +33,14 @@ internal sealed class CaseClock(ICatalog catalog)
     };
 
     /// <summary>The promised last day of the whole matter: the latest item, each after those it depends on.</summary>
-    public DateOnly DueOn(Case @case)
+    public DateOnly DueOn(Case @case) => Last(@case).On;
+
+    /// <summary>The promised last day of the whole matter, and the item that holds it: an open one where there is a choice.</summary>
+    public (ItemCase? Item, DateOnly On) Last(Case @case)
     {
         var ends = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
-        return @case.Items.Count == 0 ? @case.SubmittedAt.ChinaDate() : @case.Items.Max(EndOf);
+        var last = @case.Items.OrderByDescending(EndOf).ThenBy(i => i.IsFinal).ThenByDescending(i => i.PromisedDays).FirstOrDefault();
+        return (last, last is null ? @case.SubmittedAt.ChinaDate() : EndOf(last));
 
         DateOnly EndOf(ItemCase item)
         {

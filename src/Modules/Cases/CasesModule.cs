@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Cases.Demo;
 using OneStop.Cases.Running;
 using OneStop.Contracts.Cases;
 using OneStop.Web;
@@ -15,4 +16,7 @@ public sealed class CasesModule : IModule
         services.AddSingleton<IRunningMatters, RunningMatters>();
         services.AddUseCases(typeof(CasesModule).Assembly);
     }
+
+    /// <summary>Lays restaurants on their way, for people who look for the first time; demo profile only, safe to run again.</summary>
+    public static Task LaySamples(IServiceProvider services, CancellationToken cancel = default) => ActivatorUtilities.CreateInstance<DemoCases>(services).Lay(cancel);
 }

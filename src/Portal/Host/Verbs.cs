@@ -1,3 +1,4 @@
+using OneStop.Cases;
 using OneStop.Catalog.Publish;
 using OneStop.Certificates.Seals;
 using OneStop.Identity.AddStaff;
@@ -21,10 +22,16 @@ internal static class Verbs
         return 0;
     });
 
-    /// <summary>Runs the database scripts and lays what modules need; with <c>--demo</c> also the demo people and places.</summary>
+    /// <summary>Runs the database scripts and lays what modules need; with <c>--demo</c> also the demo people and places, with <c>--samples</c> cases on their way.</summary>
     public static Task<int> Setup(string[] args) => With(args, async app =>
     {
         var ran = await Portal.Setup.Lay(app.Services, args.Contains("--demo"));
+        if (args.Contains("--samples"))
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await CasesModule.LaySamples(scope.ServiceProvider);
+        }
+
         await Console.Out.WriteLineAsync(ran == 0 ? "nothing new to run" : $"{ran} database script{(ran == 1 ? "" : "s")} ran");
         return 0;
     });
@@ -69,7 +76,7 @@ internal static class Verbs
 
     public static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"There is no verb {verb}. Verbs: serve (the default), setup [--demo], check, import-seal <department> <file.pfx>, {PublishVerb.Usage}, {StaffVerb.Usage}.");
+        Console.Error.WriteLine($"There is no verb {verb}. Verbs: serve (the default), setup [--demo [--samples]], check, import-seal <department> <file.pfx>, {PublishVerb.Usage}, {StaffVerb.Usage}.");
         return WrongUse;
     }
 

@@ -7,33 +7,36 @@ namespace OneStop.Cases.ViewCase;
 
 /// <summary>Why the due date is what it is: every calendar day from the start of the count, and whether it counts.</summary>
 /// <param name="Item">The item that holds the date.</param>
-/// <param name="Accepted">Counting began with acceptance; before it, the promised day for looking at the papers is counted too.</param>
+/// <param name="Since">From when it is counted.</param>
 /// <param name="Days">Working days counted.</param>
-internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, bool Accepted, int Days, IReadOnlyList<DayCell> Cells)
+internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, CountedFrom Since, int Days, IReadOnlyList<DayCell> Cells)
 {
     private const int MostCells = 45;
 
     /// <summary>Null when nothing is open any more.</summary>
     public static DueStrip? Of(Case @case, CaseClock time, WorkingCalendar calendar, DateOnly today, Texts t)
     {
-        var due = time.DueOn(@case);
-        var open = @case.Items.Where(i => !i.IsFinal).ToList();
-        if (open.Count == 0)
+        if (time.Last(@case) is not ({ IsFinal: false } holder, var due))
             return null;
-        var holder = open.OrderByDescending(i => i.DueOn ?? DateOnly.MinValue).ThenByDescending(i => i.PromisedDays).First();
-        var from = (holder.AcceptedAt ?? holder.ReceivedAt).ChinaDate();
+        var since = holder.Status == ItemStatus.CorrectionRequested ? CountedFrom.LastDayToAnswer : holder.DueOn == due ? CountedFrom.Acceptance : CountedFrom.Filing;
+        var from = since switch
+        {
+            CountedFrom.LastDayToAnswer => holder.Correction!.AnswerBy,
+            CountedFrom.Acceptance => holder.AcceptedAt!.Value.ChinaDate(),
+            _ => holder.ReceivedAt.ChinaDate(),
+        };
         var days = Math.Max(0, calendar.WorkingDaysBetween(from, due));
         var explained = calendar.Explain(from, days);
-        return new(holder, from, due, holder.AcceptedAt is not null, days,
-            explained.Count > MostCells ? [] : [.. explained.Select(d => Cell(d, due, today, holder.AcceptedAt is not null, t))]);
+        return new(holder, from, due, since, days,
+            explained.Count > MostCells ? [] : [.. explained.Select(d => Cell(d, due, today, since, t))]);
     }
 
-    private static DayCell Cell(CalendarDay day, DateOnly due, DateOnly today, bool accepted, Texts t)
+    private static DayCell Cell(CalendarDay day, DateOnly due, DateOnly today, CountedFrom since, Texts t)
     {
         var counts = day.Number is not null;
         var what = day.Kind switch
         {
-            CalendarKind.Start => t[accepted ? "days.accepted" : "days.submitted"],
+            CalendarKind.Start => t["days.start." + since],
             CalendarKind.Holiday => t.Of(day.Name!),
             CalendarKind.Weekend => t["days.weekend"],
             CalendarKind.Paused => t["days.paused"],
@@ -44,3 +47,6 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, bo
         return new(day.Date, what, note, kind);
     }
 }
+
+/// <summary>The day before the first one that counts: acceptance; filing, when the papers are still to be looked at; the last day for an answer that is awaited.</summary>
+internal enum CountedFrom { Acceptance, Filing, LastDayToAnswer }

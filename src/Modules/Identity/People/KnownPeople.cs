@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using Npgsql;
 using OneStop.Contracts.Identity;
+using OneStop.Identity.Accounts;
 using OneStop.Kernel.Database;
 using OneStop.Kernel.Secrets;
 
 namespace OneStop.Identity.People;
 
 /// <summary>Opens what is sealed of people and enterprises. A forgotten subject has no key, so there is nothing to open.</summary>
-internal sealed class KnownPeople(NpgsqlDataSource db, MasterKeys masters) : IPeople
+internal sealed class KnownPeople(NpgsqlDataSource db, MasterKeys masters, Logins logins) : IPeople
 {
     private readonly ConcurrentDictionary<Guid, string> staff = new();
 
@@ -42,6 +43,9 @@ internal sealed class KnownPeople(NpgsqlDataSource db, MasterKeys masters) : IPe
         var facts = key.OpenEnterprise(reader.GetFieldValue<byte[]>(0));
         return new(subject, facts.Name, facts.Uscc, facts.LegalRepresentative);
     }
+
+    public async Task<Guid?> StaffAccount(string login, CancellationToken cancel = default) =>
+        (await logins.Find(logins.Fingerprint(AccountKind.Staff, login), cancel))?.Id;
 
     public async ValueTask<IReadOnlyDictionary<Guid, string>> StaffNames(IEnumerable<Guid> accounts, CancellationToken cancel = default)
     {

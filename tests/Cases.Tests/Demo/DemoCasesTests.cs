@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using OneStop.Kernel.Integrity;
+using OneStop.Testing;
+
+namespace OneStop.Cases.Tests.Demo;
+
+/// <summary>What somebody finds who starts the product for the first time.</summary>
+public sealed class DemoCasesTests
+{
+    [Fact]
+    public async Task The_samples_are_on_their_way_and_laying_them_again_makes_nothing_new()
+    {
+        // A portal of its own: the other tests count what is in theirs.
+        await using var portal = new PortalUnderTest();
+        var services = await portal.Services();
+
+        await CasesModule.LaySamples(services);
+        var first = await Events(services);
+        await CasesModule.LaySamples(services);
+        (await Events(services)).ShouldBe(first);
+
+        (await Statuses(services)).ShouldBe(["Accepted", "CorrectionRequested", "Denied", "Granted", "Received"]);
+        (await services.GetRequiredService<IntegrityCheck>().Run()).IsSound.ShouldBeTrue();
+    }
+
+    /// <summary>What people did; the workers go on by themselves meanwhile.</summary>
+    private static async Task<long> Events(IServiceProvider services)
+    {
+        await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
+            "select count(*) from kernel.events where type in ('cases.case-submitted.v1', 'cases.item-accepted.v1', 'cases.correction-requested.v1', 'cases.item-granted.v1', 'cases.item-denied.v1')");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private static async Task<IReadOnlyList<string>> Statuses(IServiceProvider services)
+    {
+        await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select distinct status collate \"C\" from cases.items order by 1");
+        await using var reader = await command.ExecuteReaderAsync();
+        var found = new List<string>();
+        while (await reader.ReadAsync())
+            found.Add(reader.GetString(0));
+        return found;
+    }
+}
