@@ -1,6 +1,6 @@
 // The embedded PostgreSQL: whose it is, where it lies, how a cluster is made, started and stopped.
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, chownSync, copyFileSync, lstatSync, readFileSync } from 'node:fs';
+import { appendFileSync, chownSync, copyFileSync, lstatSync, readFileSync, readdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fetchPostgres } from './fetch.mjs';
 import { homeId, exists, folder, home, paths, remove, root, writeWhole } from './paths.mjs';
@@ -114,6 +114,21 @@ export function orphan(data) {
   } catch {
     return null;
   }
+}
+
+/**
+ * A cluster that lies outside of its clone outlives it. A new clone at the same place, with no key and no data of its own,
+ * sets it aside: without the keys nobody can use it, and deleting it is not for us to decide.
+ */
+export async function setAside(path, cluster) {
+  const fresh = !exists(paths.data) && (!exists(paths.keys) || readdirSync(paths.keys).length === 0);
+  if (path.startsWith(home) || !fresh || !exists(cluster)) return null;
+  const left = orphan(cluster);
+  if (left) await stopCluster(left);
+  const aside = `${cluster}-${new Date().toISOString().replace(/[:.]/g, '-')}`;
+  renameSync(cluster, aside);
+  say(`a database of an earlier clone at this place is set aside in ${aside}`);
+  return aside;
 }
 
 /** SIGINT is PostgreSQL's fast shutdown: it ends sessions and writes everything down. */

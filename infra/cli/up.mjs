@@ -8,7 +8,7 @@ import { keys as loadKeys } from './keys.mjs';
 import { locked } from './lock.mjs';
 import { exists, folder, home, paths, portalDll, readJson, simulatorsDll, writeJson } from './paths.mjs';
 import { port } from './ports.mjs';
-import { connection, orphan, place, pooled, startCluster, stopCluster } from './postgres.mjs';
+import { connection, orphan, place, pooled, setAside, startCluster, stopCluster } from './postgres.mjs';
 import { alive, must } from './run.mjs';
 import { onInterrupt } from './interrupt.mjs';
 import { say, Trouble } from './say.mjs';
@@ -79,6 +79,7 @@ function ownDatabase(database) {
 async function embeddedDatabase(state, note) {
   const where = await place();
   const cluster = join(where.path, 'cluster');
+  await setAside(where.path, cluster);
   const keys = loadKeys(exists(join(cluster, 'onestop.conf')));
   let server = state.postgres;
   if (!alive(server)) {

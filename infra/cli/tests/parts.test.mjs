@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ const { keys } = await import('../keys.mjs');
 const { locked } = await import('../lock.mjs');
 const { paths, root, folder, home } = await import('../paths.mjs');
 const { port } = await import('../ports.mjs');
+const { setAside } = await import('../postgres.mjs');
 const { alive, background, birth, run, stop } = await import('../run.mjs');
 const { fingerprint } = await import('../build.mjs');
 
@@ -69,6 +70,20 @@ test('keys are made once and a lost one is never replaced under existing data', 
   rmSync(join(paths.keys, 'master'));
   assert.throws(() => keys(true), /key "master" is missing/);
   assert.notEqual(keys(false).master, first.master);
+});
+
+test('a database that an earlier clone left elsewhere is set aside, one of this clone is not touched', async () => {
+  const elsewhere = join(own, 'elsewhere');
+  const cluster = join(elsewhere, 'cluster');
+  mkdirSync(cluster, { recursive: true });
+  rmSync(paths.keys, { recursive: true, force: true });
+  const aside = await setAside(elsewhere, cluster);
+  assert.ok(existsSync(aside));
+  assert.ok(!existsSync(cluster));
+  mkdirSync(cluster);
+  keys(false);
+  assert.equal(await setAside(elsewhere, cluster), null);
+  assert.ok(existsSync(cluster));
 });
 
 test('a build is due when a source was touched, added or removed, and not otherwise', () => {
