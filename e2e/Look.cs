@@ -22,7 +22,7 @@ internal static class Look
         // Without scripts no checker runs either; another journey checks the same pages with them.
         if (!scripts)
             return;
-        // Straight in the page: the usual wrapper opens a second page for the result and loads the checker twice, four times the time.
+        // Straight in the page: the usual wrapper opens a second page for the result and loads the checker twice.
         await page.EvaluateAsync(Axe);
         (await page.EvaluateAsync<string[]>(Violations)).ShouldBeEmpty(name);
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
