@@ -51,6 +51,8 @@ internal sealed class Drafts(IServiceProvider services, Accounts accounts)
             Answers = answers.Values,
             Form = form.Values,
             Answered = [.. known.Registers],
+            Confirmed = composition.Fields.Select(f => f.Element).Where(e => e.NameIn is not null)
+                .ToImmutableSortedDictionary(e => e.Code, e => $"{form[e.Code]} {form[e.NameIn!]}", StringComparer.Ordinal),
             Saved = [.. composition.Steps.Select(s => s.Step.Code)],
             Committed = [.. composition.Materials.Where(m => m.Way.Kind == WayKind.Commitment).Select(m => m.Spec.Code)],
             Certificates = known.Certificates.ToImmutableSortedDictionary(c => c, c => new HeldCertificate(Guid.CreateVersion7(), c, "1", "market-regulation", null), StringComparer.Ordinal),

@@ -70,6 +70,7 @@ internal sealed class DemoCases(
             Answered = [RegisterNames.Population, RegisterNames.MarketEntities, RegisterNames.Premises],
             Answers = matter.Questions.ToImmutableSortedDictionary(q => q.Id, q => sample.Yes.Contains(q.Id) ? "1" : "0", StringComparer.Ordinal),
             Form = Form(samples, sample),
+            Confirmed = ImmutableSortedDictionary<string, string>.Empty.Add("DL0402", $"{sample.IdNumber} {sample.Person}"),
             Committed = [.. matter.Materials.Select(m => m.Code)],
         };
         var draft = new Draft(id, $"E01-{today:yyyyMMdd}-{sequence:00000}", applicant, person, matter.Code, matter.Version, 1, past.Now, past.Now, key, state);

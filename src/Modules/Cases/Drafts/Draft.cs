@@ -40,6 +40,9 @@ internal sealed record DraftState
     /// <summary>Registers that gave an answer about this applicant.</summary>
     public ImmutableSortedSet<string> Answered { get; init; } = [];
 
+    /// <summary>Element with an ID number to the number and name that the population register confirmed.</summary>
+    public ImmutableSortedDictionary<string, string> Confirmed { get; init; } = Empty<string>();
+
     /// <summary>Registers that could not be reached: what they know is asked instead.</summary>
     public ImmutableSortedSet<string> Silent { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OneStop.Cases.Form;
 using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Exchange;
 using OneStop.Kernel;
 using OneStop.Kernel.Rules;
 using OneStop.Web;
@@ -69,11 +70,23 @@ internal sealed class Filing
     private string? Sound(string code) =>
         State.Form.GetValueOrDefault(code) is { } typed && Alone(Matter.Element(code), typed, required: false).IsRefused ? null : State[code];
 
+    /// <summary>
+    /// Number and name of a person whom the population register has not confirmed, though it answers; null when there is
+    /// nothing to confirm. Without the register the card is handed in instead.
+    /// </summary>
+    public string? Unconfirmed(DataElement element)
+    {
+        if (element.NameIn is not { } name || !State.Answered.Contains(RegisterNames.Population) || State[element.Code] is not { Length: > 0 } number)
+            return null;
+        var pair = $"{number} {State[name]}";
+        return State.Confirmed.GetValueOrDefault(element.Code) == pair ? null : pair;
+    }
+
     /// <summary>Whether the value is what its source says, unchanged.</summary>
     public bool IsAsFound(ComposedField field) =>
         State.Facts.ContainsKey(field.Element.Code) && (!field.Element.Editable || !State.Form.ContainsKey(field.Element.Code));
 
-    public bool IsComplete(ComposedStep step) => step.Fields.All(f => !Read(f).IsRefused);
+    public bool IsComplete(ComposedStep step) => step.Fields.All(f => !Read(f).IsRefused && Unconfirmed(f.Element) is null);
 
     public State StateOf(ComposedStep step)
     {

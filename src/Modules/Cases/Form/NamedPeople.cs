@@ -13,23 +13,29 @@ internal sealed class NamedPeople(IPopulationRegister population)
 
     /// <param name="Unknown">One refusal for each number that does not belong to its name.</param>
     /// <param name="Away">The register gave no answer: the card is asked for instead.</param>
-    internal sealed record Answer(IReadOnlyList<Refusal> Unknown, bool Away);
+    /// <param name="Confirmed">Element to number and name that belong together.</param>
+    internal sealed record Answer(IReadOnlyList<Refusal> Unknown, bool Away, IReadOnlyDictionary<string, string> Confirmed)
+    {
+        /// <summary>Nobody on the page had to be asked about.</summary>
+        public bool IsEmpty => Unknown.Count == 0 && !Away && Confirmed.Count == 0;
+    }
 
     public async Task<Answer> Check(Filing filing, string step, Guid account, CancellationToken cancel)
     {
-        var unknown = new List<Refusal>();
-        var away = false;
+        var (unknown, away, confirmed) = (new List<Refusal>(), false, new Dictionary<string, string>(StringComparer.Ordinal));
         var fields = filing.Composition.Steps.FirstOrDefault(s => s.Step.Code == step)?.Fields ?? [];
-        foreach (var element in fields.Select(f => f.Element).Where(e => e.NameIn is not null))
+        foreach (var element in fields.Select(f => f.Element))
         {
-            if (filing.State[element.Code] is not { Length: > 0 } number || filing.State[element.NameIn!] is not { Length: > 0 } name)
+            if (filing.Unconfirmed(element) is not { } pair)
                 continue;
-            var found = await population.Match(number, name, new(account, null, Purpose) { OnBehalfOf = filing.Draft.Subject }, cancel);
+            var found = await population.Match(filing.State[element.Code]!, filing.State[element.NameIn!] ?? "", new(account, null, Purpose) { OnBehalfOf = filing.Draft.Subject }, cancel);
             away |= found.IsAway;
-            if (!found.IsAway && found.Found is not { IsAlive: true })
+            if (found.Found is { IsAlive: true })
+                confirmed[element.Code] = pair;
+            else if (!found.IsAway)
                 unknown.Add(Refusal.Invalid("cases.person-unknown", element.Key, element.Name));
         }
 
-        return new(unknown, away);
+        return new(unknown, away, confirmed);
     }
 }

@@ -45,19 +45,22 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
             grew = stepAfter?.Fields.Any(f => !asked.Contains(f.Element.Code) && after.State[f.Element.Code] is null) == true;
             wrong = [.. (stepAfter?.Fields ?? []).Where(f => asked.Contains(f.Element.Code)).SelectMany(f =>
                 IsRepeated(f.Element, command.Typed) ? FieldCheck.Read(f.Element, f.Required, [.. command.Typed(f.Element.Key)]).Refusals : after.Read(f).Refusals)];
-            return typed with { Saved = wrong.Count == 0 ? typed.Saved.Add(command.Step) : typed.Saved.Remove(command.Step) };
+            // A page that names people is done only when the register has been asked, below.
+            return typed with { Saved = wrong.Count == 0 && stepAfter?.Fields.All(f => after.Unconfirmed(f.Element) is null) != false ? typed.Saved.Add(command.Step) : typed.Saved.Remove(command.Step) };
         }, cancel);
         if (!saved.Succeeded(out var draft) || wrong.Count > 0)
             return saved.Then(draft => new Answer(draft, wrong, grew));
 
         // Outside of the change: another authority's system may take its time.
         var named = await people.Check(Filing.Of(catalog, draft, today)!, command.Step, command.Account, cancel);
-        if (named.Unknown.Count == 0 && !named.Away)
+        if (named.IsEmpty)
             return new Answer(draft, [], grew);
-        var noted = await drafts.Change(command.Draft, command.Applicant, now => named.Unknown.Count > 0
-            ? now.State with { Saved = now.State.Saved.Remove(command.Step) }
-            : now.State with { Answered = now.State.Answered.Remove(RegisterNames.Population), Silent = now.State.Silent.Add(RegisterNames.Population) }, cancel);
-        return noted.Then(draft => new Answer(draft, named.Unknown, grew));
+        if (named.Unknown.Count > 0)
+            return new Answer(draft, named.Unknown, grew);
+        var noted = await drafts.Change(command.Draft, command.Applicant, now => named.Away
+            ? now.State with { Saved = now.State.Saved.Add(command.Step), Answered = now.State.Answered.Remove(RegisterNames.Population), Silent = now.State.Silent.Add(RegisterNames.Population) }
+            : now.State with { Saved = now.State.Saved.Add(command.Step), Confirmed = now.State.Confirmed.SetItems(named.Confirmed) }, cancel);
+        return noted.Then(draft => new Answer(draft, [], grew));
     }
 
     /// <summary>Tells whether a page still stands as it was shown.</summary>
