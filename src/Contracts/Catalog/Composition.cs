@@ -52,6 +52,9 @@ public sealed record Composition
     /// <summary>Papers people expect to hand in and need not, for the chosen items.</summary>
     public required IReadOnlyList<NeverAsked> NeverAsked { get; init; }
 
+    /// <summary>Why the matter is not for those who answered so; empty for everybody else. A case may not be filed while there are any.</summary>
+    public required IReadOnlyList<Barrier> Barriers { get; init; }
+
     /// <summary>Common questions that fit the answers.</summary>
     public required IReadOnlyList<Faq> Faq { get; init; }
 

@@ -4,7 +4,8 @@ namespace OneStop.Contracts.Catalog;
 
 /// <summary>
 /// A field with one meaning everywhere (数据元): asked once, whoever needs it. The stored value is a string, a list of
-/// strings for <see cref="ElementType.MultiChoice"/>; dates are <c>yyyy-MM-dd</c>, numbers use a point, yes is <c>1</c>.
+/// strings for <see cref="ElementType.MultiChoice"/>; dates are <c>yyyy-MM-dd</c>, numbers use a point, yes is <c>1</c>; a
+/// table is a JSON array of rows, each an object from column code to value.
 /// </summary>
 public sealed record DataElement
 {
@@ -61,11 +62,29 @@ public sealed record DataElement
     /// <summary>Value of the HTML attribute <c>autocomplete</c>.</summary>
     public string? Autocomplete { get; init; }
 
+    /// <summary>Columns of a <see cref="ElementType.Table"/>; their codes are short and count in the table only.</summary>
+    public IReadOnlyList<DataElement> Columns { get; init; } = [];
+
+    /// <summary>Rows that a table must have at least, when it is asked at all.</summary>
+    public int MinRows { get; init; } = 1;
+
+    /// <summary>Rows that a table may have.</summary>
+    public int MaxRows { get; init; } = 20;
+
+    /// <summary>A column that may stay empty.</summary>
+    public bool Optional { get; init; }
+
+    /// <summary>The material that stands for a <see cref="ElementType.File"/>.</summary>
+    public string? Material { get; init; }
+
+    /// <summary>Kept by the system itself, such as the case number: never asked.</summary>
+    public bool Kept { get; init; }
+
     public ControlWidth Width { get; init; }
     public ElementErrors Errors { get; init; } = new();
 }
 
-public enum ElementType { Text, LongText, Number, Integer, Date, YesNo, Choice, MultiChoice, Phone }
+public enum ElementType { Text, LongText, Number, Integer, Date, YesNo, Choice, MultiChoice, Phone, Table, File }
 
 public enum ControlWidth { Full, Medium, Small }
 

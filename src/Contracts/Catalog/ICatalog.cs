@@ -26,6 +26,9 @@ public interface ICatalog
     IReadOnlyList<Department> Departments { get; }
     IReadOnlyList<Region> Regions { get; }
 
+    /// <summary>Halls, windows and self-service points.</summary>
+    IReadOnlyList<Hall> Halls { get; }
+
     /// <summary>The working days of the city.</summary>
     WorkingCalendar Calendar { get; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OneStop.Kernel;
 using OneStop.Kernel.Rules;
 
@@ -66,6 +67,18 @@ public sealed record Matter
     /// <summary>What must fit together across fields, beyond what is true of each by itself.</summary>
     public IReadOnlyList<FormCheck> Checks { get; init; } = [];
 
+    /// <summary>Whom the matter is not for, by their answers, and where they go instead.</summary>
+    public IReadOnlyList<Barrier> Barriers { get; init; } = [];
+
+    /// <summary>When in the year it may be filed; null means always.</summary>
+    public Season? Season { get; init; }
+
+    public Acceptance Acceptance { get; init; }
+    public DeliveryRule Delivery { get; init; }
+
+    /// <summary>This matter's own words for elements of the dictionary; <see cref="Elements"/> has them already.</summary>
+    public IReadOnlyList<Wording> Wording { get; init; } = [];
+
     public required IReadOnlyList<DataElement> Elements { get; init; }
     public required IReadOnlyList<Department> Departments { get; init; }
     public IReadOnlyList<NeverAsked> NeverAsked { get; init; } = [];
@@ -75,6 +88,56 @@ public sealed record Matter
     public DataElement Element(string code) => Elements.First(e => e.Code == code);
     public MaterialSpec Material(string code) => Materials.First(m => m.Code == code);
     public Department Department(string code) => Departments.First(d => d.Code == code);
+}
+
+/// <summary>Answers with which the matter cannot be filed.</summary>
+/// <param name="When">Holds over <c>{ answers, form }</c> for those whom it is not for.</param>
+/// <param name="Why">Why not, kindly.</param>
+/// <param name="Instead">What they can do instead.</param>
+public sealed record Barrier(Rule When, Bilingual Why, Bilingual Instead);
+
+/// <summary>The part of every year in which a matter may be filed, both days included; it may run over New Year.</summary>
+/// <param name="From">First day, <c>MM-dd</c>.</param>
+/// <param name="To">Last day, <c>MM-dd</c>.</param>
+/// <param name="Note">Why, to the applicant: 每年5月集中报名.</param>
+public sealed record Season(string From, string To, Bilingual Note)
+{
+    public bool Includes(DateOnly day)
+    {
+        var (from, to) = (On(From, day.Year), On(To, day.Year));
+        return from <= to ? from <= day && day <= to : from <= day || day <= to;
+    }
+
+    /// <summary>The first day of the next season after a day outside of it.</summary>
+    public DateOnly NextAfter(DateOnly day) => On(From, day.Year) is var from && from > day ? from : On(From, day.Year + 1);
+
+    /// <summary>Whether both days exist in every year.</summary>
+    public bool IsSound => Exists(From) && Exists(To);
+
+    private static bool Exists(string day) => DateOnly.TryParseExact("2025-" + day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    private static DateOnly On(string day, int year) => DateOnly.ParseExact($"{year:0000}-{day}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Whether each item is accepted by itself, or all items of a case at once (联合受理).</summary>
+public enum Acceptance { Separate, Joint }
+
+/// <summary>One delivery when every item is over, or each result as soon as it is there.</summary>
+public enum DeliveryRule { Together, AsReady }
+
+/// <summary>Other words of one matter for an element of the dictionary; what is null stays as in the dictionary.</summary>
+public sealed record Wording(string Element, Bilingual? Name = null, Bilingual? Ask = null, Bilingual? Hint = null, ElementErrors? Errors = null)
+{
+    public DataElement Of(DataElement element) => element with
+    {
+        Name = Name ?? element.Name,
+        Ask = Ask ?? (Name is null ? element.Ask : null),
+        Hint = Hint ?? element.Hint,
+        Errors = Errors is null ? element.Errors : new()
+        {
+            Missing = Errors.Missing ?? element.Errors.Missing, Malformed = Errors.Malformed ?? element.Errors.Malformed,
+            TooLong = Errors.TooLong ?? element.Errors.TooLong, OutOfRange = Errors.OutOfRange ?? element.Errors.OutOfRange,
+        },
+    };
 }
 
 /// <summary>Who applies.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OneStop.Kernel;
 
 namespace OneStop.Contracts.Catalog;
@@ -21,13 +22,69 @@ public sealed record Department
     public required Bilingual Hours { get; init; }
 }
 
-/// <summary>An administrative division; 6 digits down to the county (GB/T 2260), 9 a street, 12 a community.</summary>
+/// <summary>
+/// An administrative division; 6 digits down to the county (GB/T 2260), 9 a street, 12 a community. Codes are kept without
+/// the zeros at their end, so that a code begins with the code of what it lies in.
+/// </summary>
 public sealed record Region(string Code, Bilingual Name, string? Parent)
 {
+    /// <summary>The statistical code of 12 digits.</summary>
+    [JsonIgnore]
+    public string FullCode => Code.PadRight(12, '0');
+
+    /// <summary>1 province, 2 city, 3 county, 4 street, 5 community.</summary>
+    [JsonIgnore]
+    public int Level => Code.Length switch { 12 => 5, 9 => 4, _ => Code.EndsWith("0000", StringComparison.Ordinal) ? 1 : Code.EndsWith("00", StringComparison.Ordinal) ? 2 : 3 };
+
     /// <summary>Whether <paramref name="code"/> is this region or lies in it.</summary>
     public bool Contains(string code) => Covers(Code, code);
 
     /// <summary>Whether the region <paramref name="code"/> is <paramref name="region"/> or lies in it, by their codes alone.</summary>
     public static bool Covers(string region, string code) =>
-        region.Length >= 6 && code.StartsWith(region.Length == 6 && region.EndsWith("00", StringComparison.Ordinal) ? region[..4] : region, StringComparison.Ordinal);
+        region.Length >= 6 && code.StartsWith(Stem(region), StringComparison.Ordinal);
+
+    private static string Stem(string region) =>
+        region.Length != 6 ? region : region.EndsWith("0000", StringComparison.Ordinal) ? region[..2] : region.EndsWith("00", StringComparison.Ordinal) ? region[..4] : region;
 }
+
+/// <summary>A place where people are served: a hall, a window in it, or a self-service point.</summary>
+public sealed record Hall
+{
+    /// <summary>E.g. <c>hall-city</c>.</summary>
+    public required string Code { get; init; }
+
+    public required HallKind Kind { get; init; }
+    public required Bilingual Name { get; init; }
+
+    /// <summary>Code of the region it serves.</summary>
+    public required string Region { get; init; }
+
+    public required Bilingual Address { get; init; }
+
+    /// <summary>Degrees, CGCS2000.</summary>
+    public double? Latitude { get; init; }
+
+    /// <summary>Degrees, CGCS2000.</summary>
+    public double? Longitude { get; init; }
+
+    public string? Phone { get; init; }
+
+    /// <summary>Empty means around the clock.</summary>
+    public IReadOnlyList<OpeningHours> Hours { get; init; } = [];
+
+    /// <summary>The hall in which a window is.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>Codes of the departments served here; empty means all.</summary>
+    public IReadOnlyList<string> Serves { get; init; } = [];
+
+    public Bilingual? Note { get; init; }
+}
+
+public enum HallKind { Hall, Window, SelfService }
+
+/// <summary>A span of opening, the same on several days of the week; public holidays are closed and make-up workdays open as Monday to Friday.</summary>
+/// <param name="Days">1 Monday to 7 Sunday.</param>
+/// <param name="From">Opens, <c>HH:mm</c>.</param>
+/// <param name="To">Closes, <c>HH:mm</c>.</param>
+public sealed record OpeningHours(IReadOnlyList<int> Days, string From, string To);

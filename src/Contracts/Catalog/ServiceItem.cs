@@ -36,6 +36,28 @@ public sealed record ServiceItem
     public OtherPromise? Otherwise { get; init; }
 
     public Fee Fee { get; init; } = Fee.None;
+
+    /// <summary>Basic code (基本编码), 12 characters: the same for this item everywhere in the country.</summary>
+    public string? Basic { get; init; }
+
+    /// <summary>Whom it serves, GB/T 39046-2020: 1 persons, 2 enterprises, 3 public institutions, 4 social organizations.</summary>
+    public IReadOnlyList<string> Target { get; init; } = [];
+
+    /// <summary>Level of the body that decides, GB/T 39046-2020: 2 province, 3 city, 4 county, 5 subdistrict, 6 community.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>What must be true for it to be granted.</summary>
+    public IReadOnlyList<Bilingual> Conditions { get; init; } = [];
+
+    /// <summary>How much of it is done online (网办深度), I to IV as 1 to 4.</summary>
+    public string? Depth { get; init; }
+
+    /// <summary>Ways of filing, GB/T 39046-2020: 1 window, 2 computer, 3 mobile, 4 post.</summary>
+    public IReadOnlyList<string> Channels { get; init; } = [];
+
+    /// <summary>Where to complain about the handling.</summary>
+    public string? SupervisionPhone { get; init; }
+
     public LawBasis? Law { get; init; }
 
     /// <summary>Chosen when it holds over <c>{ answers, form }</c>; null means always.</summary>

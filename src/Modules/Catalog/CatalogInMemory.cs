@@ -12,9 +12,13 @@ internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock
     private readonly Lock loading = new();
     private volatile Snapshot? snapshot;
 
-    public IReadOnlyList<Department> Departments => CatalogFiles.Shipped.Departments;
-    public IReadOnlyList<Region> Regions => CatalogFiles.Shipped.Regions;
+    public IReadOnlyList<Department> Departments => Now().Parts.Departments;
+    public IReadOnlyList<Region> Regions => Now().Parts.Regions;
+    public IReadOnlyList<Hall> Halls => Now().Parts.Halls;
     public WorkingCalendar Calendar => CatalogFiles.Shipped.Calendar;
+
+    /// <summary>The dictionaries that matters are made of.</summary>
+    public CatalogParts Parts => Now().Parts;
 
     public IReadOnlyList<Matter> Published(string region)
     {
@@ -25,6 +29,15 @@ internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock
     public Matter? Find(string code) => Now().ByCode.TryGetValue(code, out var versions) ? InForce(versions, clock.GetUtcNow()) : null;
 
     public Matter? Find(string code, int version) => Now().ByCode.TryGetValue(code, out var versions) ? versions.FirstOrDefault(m => m.Version == version) : null;
+
+    /// <summary>All published versions of a matter, oldest first.</summary>
+    public IReadOnlyList<Matter> Versions(string code) => Now().ByCode.GetValueOrDefault(code) ?? [];
+
+    /// <summary>All codes that were ever published.</summary>
+    public IEnumerable<string> Codes => Now().ByCode.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>How a matter ended or will end, or null.</summary>
+    public Retired? Ended(string code) => Now().Retired.GetValueOrDefault(code);
 
     public Composition Compose(Matter matter, Answers answers, Known known) => Composer.Compose(matter, answers, known);
 
@@ -44,16 +57,18 @@ internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock
     {
         lock (loading)
         {
-            var (revision, matters) = store.All();
-            return snapshot = new(revision, matters.GroupBy(m => m.Code, StringComparer.Ordinal)
+            var published = store.All();
+            return snapshot = new(published.Revision, published.Parts, published.Retired, published.Matters.GroupBy(m => m.Code, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => (IReadOnlyList<Matter>)[.. g], StringComparer.Ordinal));
         }
     }
 
-    private static Matter? InForce(IReadOnlyList<Matter> versions, DateTimeOffset now) => versions.Where(m => m.Effective <= now).MaxBy(m => m.Version);
+    private Matter? InForce(IReadOnlyList<Matter> versions, DateTimeOffset now) =>
+        Ended(versions[0].Code) is { } ended && ended.At <= now ? null : versions.Where(m => m.Effective <= now).MaxBy(m => m.Version);
 
     private bool IsFiledIn(Matter matter, string region) =>
         matter.Regions.Count == 0 || Regions.Any(r => matter.Regions.Contains(r.Code) && r.Contains(region));
 
-    private sealed record Snapshot(long Revision, IReadOnlyDictionary<string, IReadOnlyList<Matter>> ByCode);
+    private sealed record Snapshot(
+        long Revision, CatalogParts Parts, IReadOnlyDictionary<string, Retired> Retired, IReadOnlyDictionary<string, IReadOnlyList<Matter>> ByCode);
 }

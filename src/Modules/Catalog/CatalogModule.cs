@@ -20,6 +20,7 @@ public sealed class CatalogModule : IModule
 
     public async Task Seed(IServiceProvider services, bool demo, CancellationToken cancel)
     {
+        await services.GetRequiredService<PartStore>().Publish(CatalogFiles.Shipped.Parts.All(), Origin.Shipped, cancel: cancel);
         var publisher = services.GetRequiredService<Publisher>();
         foreach (var matter in CatalogFiles.Shipped.Matters)
             await publisher.Publish(matter, cancel);

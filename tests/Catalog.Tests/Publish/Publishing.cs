@@ -15,6 +15,7 @@ public sealed class Publishing : IAsyncLifetime
     private TestDb test = null!;
     private NpgsqlDataSource db = null!;
     private Publisher publisher = null!;
+    private PartStore parts = null!;
     private CatalogInMemory catalog = null!;
 
     public async ValueTask InitializeAsync()
@@ -22,6 +23,7 @@ public sealed class Publishing : IAsyncLifetime
         test = await TestDb.Create([typeof(CatalogModule).Assembly]);
         db = NpgsqlDataSource.Create(test.ConnectionString);
         publisher = new(db);
+        parts = new(db);
         catalog = new(new PublishedMatters(db), clock);
     }
 
@@ -34,6 +36,7 @@ public sealed class Publishing : IAsyncLifetime
     [Fact]
     public async Task What_was_published_is_found_in_its_region_only()
     {
+        await parts.Publish(CatalogFiles.Shipped.Parts.All(), Origin.Shipped);
         (await publisher.Publish(Restaurant.Matter)).ShouldBeTrue();
 
         catalog.Published("990102001001").ShouldHaveSingleItem().Code.ShouldBe("YJS-E01");
@@ -88,9 +91,10 @@ public sealed class Publishing : IAsyncLifetime
         await using (var shipped = typeof(CatalogModule).Assembly.GetManifestResourceStream("Data/matters/YJS-E01.json")!)
         await using (var copy = File.Create(file))
             await shipped.CopyToAsync(copy);
-        await using var services = new ServiceCollection().AddSingleton(publisher).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton(publisher).AddSingleton(catalog).BuildServiceProvider();
         using var said = new StringWriter();
         using var wrong = new StringWriter();
+        await parts.Publish(CatalogFiles.Shipped.Parts.All(), Origin.Shipped);
         catalog.Published("990100").ShouldBeEmpty();
 
         (await PublishVerb.Run(services, file, said, wrong)).ShouldBe(0, wrong.ToString());
@@ -99,6 +103,35 @@ public sealed class Publishing : IAsyncLifetime
         said.ToString().ShouldContain("YJS-E01 version 1 is published");
         catalog.Published("990100").ShouldHaveSingleItem();
         (await PublishVerb.Run(services, file + ".none", said, wrong)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_officials_changed_is_not_overwritten_by_what_ships()
+    {
+        await parts.Publish(CatalogFiles.Shipped.Parts.All(), Origin.Shipped);
+        (await parts.Publish(CatalogFiles.Shipped.Parts.All(), Origin.Shipped)).ShouldBe(0);
+        var phone = CatalogFiles.Shipped.Parts.Departments[0] with { Phone = "12345" };
+        (await parts.Publish([Part.Of(CatalogParts.Department, phone.Code, phone)], Origin.Studio)).ShouldBe(1);
+
+        await parts.Publish(CatalogFiles.Shipped.Parts.All(), Origin.Shipped);
+        catalog.Refresh();
+
+        catalog.Departments.Single(d => d.Code == phone.Code).Phone.ShouldBe("12345");
+    }
+
+    [Fact]
+    public async Task What_an_older_program_published_is_the_same_content()
+    {
+        await publisher.Publish(Restaurant.Matter);
+        await using var older = db.CreateCommand(
+            """
+            alter table catalog.matters disable trigger published_is_final;
+            update catalog.matters set body = body - 'barriers' - 'acceptance';
+            alter table catalog.matters enable trigger published_is_final;
+            """);
+        await older.ExecuteNonQueryAsync();
+
+        (await publisher.Publish(Restaurant.Matter)).ShouldBeFalse();
     }
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider

@@ -36,6 +36,7 @@ internal static class Composer
             Fees = chosen.Sum(c => c.Item.Fee.Amount),
             Attendances = attendances,
             NeverAsked = [.. matter.NeverAsked.Where(n => n.Items.Count == 0 || chosen.Any(c => n.Items.Contains(c.Item.Code)))],
+            Barriers = [.. matter.Barriers.Where(b => b.When.Holds(facts))],
             Faq = [.. matter.Faq.Where(f => Holds(f.When, facts))],
             Comparison = new(
                 Materials: new(chosen.Sum(c => c.Item.Materials.Count(m => Holds(m.When, facts))), materials.Count(m => m.Way.Kind == WayKind.Upload)),
@@ -70,14 +71,15 @@ internal static class Composer
             return null;
         return new ComposedMaterial(
             spec,
-            spec.Ways.First(w => IsOpen(spec, w, known)),
+            spec.Ways.First(w => IsOpen(spec, w, known, items)),
             asking.Any(a => a.Need.Required),
             asking.Any(a => a.Need.MayBeOwed) && asking.All(a => a.Need.MayBeOwed || !a.Need.Required),
             [.. asking.Select(a => a.Item.Code)]);
     }
 
-    private static bool IsOpen(MaterialSpec spec, MaterialWay way, Known known) => way.Kind switch
+    public static bool IsOpen(MaterialSpec spec, MaterialWay way, Known known, HashSet<string> items) => way.Kind switch
     {
+        WayKind.Result => items.Contains(way.Source!),
         WayKind.Certificate => known.Certificates.Contains(way.Source!),
         WayKind.SharedData => known.Registers.Contains(way.Source!),
         WayKind.EarlierUpload => known.EarlierUploads.Contains(spec.Code),

@@ -18,7 +18,7 @@ public static class PublishVerb
         try
         {
             var json = JsonNode.Parse(await File.ReadAllTextAsync(file, cancel)) as JsonObject ?? throw new JsonException("A matter is a JSON object.");
-            var matter = CatalogFiles.Shipped.Resolve(json, Path.GetFileName(file));
+            var matter = MatterFile.Resolve(json, Path.GetFileName(file), services.GetRequiredService<CatalogInMemory>().Parts);
             var isNew = await services.GetRequiredService<Publisher>().Publish(matter, cancel);
             await said.WriteLineAsync($"{matter.Code} version {matter.Version} {(isNew ? "is published" : "was published before, the same")}; in force from {matter.Effective:yyyy-MM-dd}.");
             return 0;

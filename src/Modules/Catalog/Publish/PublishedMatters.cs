@@ -4,6 +4,12 @@ using OneStop.Contracts.Catalog;
 
 namespace OneStop.Catalog.Publish;
 
+/// <summary>Everything that was published, as of one revision.</summary>
+internal sealed record Published(long Revision, IReadOnlyList<Matter> Matters, CatalogParts Parts, IReadOnlyDictionary<string, Retired> Retired);
+
+/// <summary>A matter that ended: from when on, why, and what to do instead.</summary>
+internal sealed record Retired(string Code, DateTimeOffset At, string? Successor, Kernel.Bilingual Reason);
+
 /// <summary>Reads what was published. Synchronous, because the first page after an outage may have to wait for it anyway.</summary>
 internal sealed class PublishedMatters(NpgsqlDataSource db)
 {
@@ -14,15 +20,33 @@ internal sealed class PublishedMatters(NpgsqlDataSource db)
         return (long)command.ExecuteScalar()!;
     }
 
-    /// <summary>All versions; the revision is read first, so that a publication in between is noticed next time.</summary>
-    public (long Revision, IReadOnlyList<Matter> Matters) All()
+    /// <summary>All versions of matters, the last of every part, in one round trip; the revision is read first, so that a publication in between is noticed next time.</summary>
+    public Published All()
     {
-        var revision = Revision();
-        using var command = db.CreateCommand("select body from catalog.matters order by code, version");
-        using var reader = command.ExecuteReader();
+        using var batch = db.CreateBatch();
+        batch.BatchCommands.Add(new("select number from catalog.revision"));
+        batch.BatchCommands.Add(new("select body from catalog.matters order by code, version"));
+        batch.BatchCommands.Add(new("select distinct on (kind, code) kind, code, version, body from catalog.parts order by kind, code, version desc"));
+        batch.BatchCommands.Add(new("select code, at, successor, reason from catalog.retired"));
+        using var reader = batch.ExecuteReader();
+        reader.Read();
+        var revision = reader.GetInt64(0);
+        reader.NextResult();
         var matters = new List<Matter>();
         while (reader.Read())
             matters.Add(JsonSerializer.Deserialize<Matter>(reader.GetFieldValue<byte[]>(0), CatalogJson.Options)!);
-        return (revision, matters);
+        reader.NextResult();
+        var parts = new List<Part>();
+        while (reader.Read())
+            parts.Add(new(reader.GetString(0), reader.GetString(1), reader.GetInt32(2), reader.GetFieldValue<byte[]>(3)));
+        reader.NextResult();
+        var retired = new Dictionary<string, Retired>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            retired[reader.GetString(0)] = new(reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1), reader.IsDBNull(2) ? null : reader.GetString(2),
+                JsonSerializer.Deserialize<Kernel.Bilingual>(reader.GetFieldValue<byte[]>(3), CatalogJson.Options)!);
+        }
+
+        return new(revision, matters, CatalogParts.Of(parts), retired);
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using OneStop.Catalog.Check;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel.Database;
 using OneStop.Web;
@@ -29,7 +30,7 @@ internal sealed class Publisher(NpgsqlDataSource db)
                 on conflict do nothing returning 1),
             told as (update catalog.revision set number = number + 1 where exists (select from published))
             select exists (select from published),
-                   (select hash from catalog.matters where code = $1 and version = $2)
+                   (select body from catalog.matters where code = $1 and version = $2)
             """);
         insert.Parameters.Add(Sql.P(matter.Code));
         insert.Parameters.Add(Sql.P(matter.Version));
@@ -40,8 +41,12 @@ internal sealed class Publisher(NpgsqlDataSource db)
         await reader.ReadAsync(cancel);
         if (reader.GetBoolean(0))
             return true;
-        if (!await reader.IsDBNullAsync(1, cancel) && reader.GetString(1) != hash)
-            throw new CatalogException(name, ["This version is published with other content, and what is published is final. Raise the version."]);
+        if (!await reader.IsDBNullAsync(1, cancel) && !IsSame(reader.GetFieldValue<byte[]>(1), body))
+            throw new CatalogException(name, [Fault.At("version", "version-taken", $"第{matter.Version}版已经发布过，内容不同；发布了的不能改，请提高版本号", "this version is published with other content, and what is published is final. Raise the version")]);
         return false;
     }
+
+    // Compared as they are read today: an optional part that a later program knows does not make old content other content.
+    private static bool IsSame(byte[] stored, byte[] given) =>
+        JsonSerializer.SerializeToUtf8Bytes(JsonSerializer.Deserialize<Matter>(stored, CatalogJson.Options), CatalogJson.Options).AsSpan().SequenceEqual(given);
 }

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using OneStop.Contracts.Catalog;
+
+namespace OneStop.Catalog.Check;
+
+/// <summary>
+/// What has to be true of a matter before it may be published, so that nothing that follows has to ask again: every name
+/// leads somewhere, every item can be reached, every field is asked on exactly one page, every material can be had, and no
+/// promise is longer than the law allows.
+/// </summary>
+internal static class MatterCheck
+{
+    public static IReadOnlyList<Fault> Faults(Matter matter)
+    {
+        List<Fault> faults = [.. Names.Faults(matter), .. Form.Faults(matter), .. Elements.Faults(matter), .. Materials.Faults(matter), .. Limits.Faults(matter), .. Rules.Faults(matter)];
+        // What follows composes the matter, which takes for granted that names lead somewhere and nothing waits for itself.
+        var cycles = Cycles(matter).ToList();
+        faults.AddRange(cycles);
+        if (faults.TrueForAll(f => f.Code is not ("cycle" or "duplicate" or "material-unknown" or "rule-variable" or "rule-operator" or "way-source")))
+            faults.AddRange(Reach.Faults(matter));
+        return faults;
+    }
+
+    /// <summary>Every text in both languages.</summary>
+    public static IEnumerable<Fault> Texts(JsonNode? node, string place = "") => node switch
+    {
+        JsonObject both when both.ContainsKey("zh") || both.ContainsKey("en") =>
+            both.Count == 2 && both.All(t => !string.IsNullOrWhiteSpace(t.Value?.ToString())) ? [] : [Untranslated(place, both)],
+        JsonObject members => members.SelectMany(m => Texts(m.Value, Join(place, m.Key))),
+        JsonArray items => items.SelectMany((item, i) => Texts(item, Join(place, Name(item) ?? $"{i + 1}"))),
+        _ => [],
+    };
+
+    /// <summary>What a part of a list is called in a place: its code, or its position counted from 1.</summary>
+    public static string? Name(JsonNode? item) => item is JsonObject part
+        ? (part["code"] ?? part["id"] ?? part["material"] ?? part["element"] ?? part["key"])?.ToString() : null;
+
+    private static Fault Untranslated(string place, JsonObject both) => string.IsNullOrWhiteSpace(both["zh"]?.ToString())
+        ? Fault.At(place, "no-chinese", "缺少中文", "the Chinese is missing")
+        : Fault.At(place, "no-english", $"“{both["zh"]}”缺少英文", $"“{both["zh"]}” has no English");
+
+    private static string Join(string place, string name) => place.Length == 0 ? name : $"{place}/{name}";
+
+    private static IEnumerable<Fault> Cycles(Matter matter)
+    {
+        var settled = new HashSet<string>(StringComparer.Ordinal);
+        while (matter.Items.FirstOrDefault(i => !settled.Contains(i.Code) && i.DependsOn.All(d => settled.Contains(d) || matter.Items.All(o => o.Code != d))) is { } next)
+            settled.Add(next.Code);
+        var rest = matter.Items.Select(i => i.Code).Where(c => !settled.Contains(c)).Distinct().ToList();
+        if (rest.Count > 0)
+            yield return Fault.At("items", "cycle", $"这些事项互相等待，谁也办不了：{string.Join('、', rest)}", $"these items wait for one another: {string.Join(", ", rest)}");
+    }
+}

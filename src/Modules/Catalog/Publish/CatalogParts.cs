@@ -1,0 +1,46 @@
+using System.Text.Json;
+using OneStop.Contracts.Catalog;
+
+namespace OneStop.Catalog.Publish;
+
+/// <summary>What matters are made of, as it stands now: the dictionaries.</summary>
+internal sealed record CatalogParts
+{
+    public const string Department = "department", Region = "region", Hall = "hall", Element = "element";
+
+    public IReadOnlyList<Department> Departments { get; init; } = [];
+    public IReadOnlyList<Region> Regions { get; init; } = [];
+    public IReadOnlyList<Hall> Halls { get; init; } = [];
+    public IReadOnlyList<DataElement> Elements { get; init; } = [];
+
+    /// <summary>Each part with its kind and code, as it is stored.</summary>
+    public IEnumerable<Part> All() =>
+    [
+        .. Departments.Select(d => Part.Of(Department, d.Code, d)),
+        .. Regions.Select(r => Part.Of(Region, r.Code, r)),
+        .. Halls.Select(h => Part.Of(Hall, h.Code, h)),
+        .. Elements.Select(e => Part.Of(Element, e.Code, e)),
+    ];
+
+    /// <summary>From what is stored, one version of each.</summary>
+    public static CatalogParts Of(IEnumerable<Part> parts)
+    {
+        var kinds = parts.ToLookup(p => p.Kind, StringComparer.Ordinal);
+        return new()
+        {
+            Departments = [.. kinds[Department].Select(p => p.Read<Department>())],
+            Regions = [.. kinds[Region].Select(p => p.Read<Region>())],
+            Halls = [.. kinds[Hall].Select(p => p.Read<Hall>())],
+            Elements = [.. kinds[Element].Select(p => p.Read<DataElement>())],
+        };
+    }
+}
+
+/// <summary>One department, region, hall or element with its JSON.</summary>
+/// <param name="Version">0 when it has not been published.</param>
+internal sealed record Part(string Kind, string Code, int Version, byte[] Body)
+{
+    public static Part Of<T>(string kind, string code, T content) => new(kind, code, 0, JsonSerializer.SerializeToUtf8Bytes(content, CatalogJson.Options));
+
+    public T Read<T>() => JsonSerializer.Deserialize<T>(Body, CatalogJson.Options)!;
+}

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+using OneStop.Kernel.Database;
+using OneStop.Web;
+
+namespace OneStop.Catalog.Publish;
+
+/// <summary>Who brought a part: what officials changed is not overwritten by what ships with the program.</summary>
+internal enum Origin { Shipped, Import, Studio }
+
+/// <summary>Publishes parts of the catalogue, all of them or none, each as its next version; what is the same already stays.</summary>
+[UseCase]
+internal sealed class PartStore(NpgsqlDataSource db)
+{
+    private const string Add =
+        """
+        with given as (select * from unnest($1, $2, $3, $4) as g(kind, code, hash, body)),
+        last as (
+            select distinct on (p.kind, p.code) p.kind, p.code, p.version, p.hash, p.origin
+            from catalog.parts p join given g on g.kind = p.kind and g.code = p.code order by p.kind, p.code, p.version desc),
+        added as (
+            insert into catalog.parts (kind, code, version, hash, body, origin, published_by)
+            select g.kind, g.code, coalesce(l.version, 0) + 1, g.hash, g.body::jsonb, $5, $6
+            from given g left join last l on l.kind = g.kind and l.code = g.code
+            where l.hash is distinct from g.hash and ($5 <> 'shipped' or coalesce(l.origin, 'shipped') = 'shipped')
+            returning 1),
+        told as (update catalog.revision set number = number + 1 where exists (select from added))
+        select count(*)::int from added
+        """;
+
+    /// <returns>How many were new or changed.</returns>
+    public async Task<int> Publish(IEnumerable<Part> parts, Origin origin, Guid? by = null, CancellationToken cancel = default)
+    {
+        await using var command = db.CreateCommand();
+        Command(parts, origin, by, out var text, out var parameters);
+        command.CommandText = text;
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
+        return (int)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    /// <summary>The statement, to run by itself or with others in one transaction.</summary>
+    public static void Command(IEnumerable<Part> parts, Origin origin, Guid? by, out string text, out NpgsqlParameter[] parameters)
+    {
+        var list = parts.ToList();
+        text = Add;
+        parameters =
+        [
+            Sql.P(list.ConvertAll(p => p.Kind).ToArray()), Sql.P(list.ConvertAll(p => p.Code).ToArray()),
+            Sql.P(list.ConvertAll(p => Convert.ToHexStringLower(SHA256.HashData(p.Body))).ToArray()),
+            Sql.P(list.ConvertAll(p => Encoding.UTF8.GetString(p.Body)).ToArray()),
+            Sql.P(origin switch { Origin.Shipped => "shipped", Origin.Import => "import", _ => "studio" }), Sql.P(by),
+        ];
+    }
+}
