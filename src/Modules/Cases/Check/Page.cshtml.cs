@@ -53,7 +53,7 @@ internal sealed class CheckPage(SubmitHandler submit) : DraftPage
     {
         if (refusal.Field?.StartsWith("material-", StringComparison.Ordinal) == true)
             return $"{Filing.Url}/materials/{refusal.Field["material-".Length..]}";
-        return Filing.Composition.Steps.FirstOrDefault(s => s.Fields.Any(f => f.Element.Key == refusal.Field)) is { } step
+        return Filing.Composition.Steps.FirstOrDefault(s => s.Fields.Any(f => f.Element.Key == refusal.Field?.Split('.')[0])) is { } step
             ? $"{Filing.Url}/form/{step.Step.Code}#{FieldId.Of(refusal.Field!)}" : $"{Filing.Url}/answers";
     }
 }
