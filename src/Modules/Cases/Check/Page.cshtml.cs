@@ -42,7 +42,7 @@ internal sealed class CheckPage(SubmitHandler submit) : DraftPage
         WayKind.Upload when material.MayBeOwed => T["check.owed"],
         WayKind.Upload => T["materials.not-uploaded"],
         WayKind.Commitment => T[Filing.State.Committed.Contains(material.Spec.Code) ? "materials.committed" : "materials.not-committed"],
-        _ => material.Way.Detail is { } detail ? T.Of(detail) : T["materials.way." + material.Way.Kind],
+        _ => Filing.WayText(material.Way, T),
     };
 
     private string List(IEnumerable<Bilingual> names) => string.Join(T["list.comma"], names.Select(T.Of));

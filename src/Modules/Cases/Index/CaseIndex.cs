@@ -57,10 +57,10 @@ internal sealed class CaseIndex(MasterKeys masters, CaseClock time) : IInlinePro
         change.Add(UpdateItems, Sql.P(change.Id), Sql.P(change.Meta.At), Sql.P(Codes(changed)), Sql.P(Statuses(changed)), Sql.P(Todos(changed)), Sql.P(Dues(changed)));
         foreach (var item in changed)
         {
-            var was = before.Item(item.Code)!.Status;
+            var (was, since) = (before.Item(item.Code)!.Status, before.Item(item.Code)!.ReceivedAt);
             if (was == ItemStatus.Received && item.Status != ItemStatus.Received)
                 change.NoLongerDue(DeemedAcceptance, item.Code);
-            else if (was != ItemStatus.Received && item.Status == ItemStatus.Received)
+            else if (item.Status == ItemStatus.Received && (was != ItemStatus.Received || since != item.ReceivedAt))
                 change.Due(DeemedAcceptance, item.Code, time.DeemedAcceptedAt(item));
         }
     }

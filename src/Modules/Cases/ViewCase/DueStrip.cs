@@ -18,10 +18,11 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
     {
         if (time.Last(@case) is not ({ IsFinal: false } holder, var due))
             return null;
-        var since = holder.Status == ItemStatus.CorrectionRequested ? CountedFrom.LastDayToAnswer : holder.DueOn == due ? CountedFrom.Acceptance : CountedFrom.Filing;
+        var waiting = holder.Status == ItemStatus.CorrectionRequested ? holder : holder.Status == ItemStatus.Received ? @case.Held : null;
+        var since = waiting is not null ? CountedFrom.LastDayToAnswer : holder.DueOn == due ? CountedFrom.Acceptance : CountedFrom.Filing;
         var from = since switch
         {
-            CountedFrom.LastDayToAnswer => holder.Correction!.AnswerBy,
+            CountedFrom.LastDayToAnswer => waiting!.Correction!.AnswerBy,
             CountedFrom.Acceptance => holder.AcceptedAt!.Value.ChinaDate(),
             _ => holder.ReceivedAt.ChinaDate(),
         };
