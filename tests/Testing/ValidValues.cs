@@ -53,7 +53,7 @@ public static class ValidValues
         {
             { Check: CheckDigit.CitizenId } => CitizenIds,
             { Check: CheckDigit.CreditCode } => CreditCodes,
-            { Pattern: not null } => [.. Names, .. Mobiles, .. CitizenIds, .. CreditCodes, .. Texts],
+            { Pattern: not null } => [.. Names, .. Mobiles, .. CitizenIds, .. CitizenIds.Select(id => id + "11"), .. CreditCodes, .. Texts],
             { Mask: Mask.Name } => Names,
             _ => Texts,
         };

@@ -30,6 +30,29 @@ public sealed class Every_matter_runs(PortalUnderTest portal)
             item.Result.ShouldNotBeNull($"{code} {item.Code}").Number.ShouldNotBeEmpty();
     }
 
+    /// <summary>Each answer once, the others as most people give them.</summary>
+    [Theory, MemberData(nameof(Matters))]
+    public async Task With_every_answer_that_it_is_for(string code)
+    {
+        var services = await portal.Services();
+        var catalog = services.GetRequiredService<ICatalog>();
+        var matter = catalog.Find(code).ShouldNotBeNull();
+        var usual = Contracts.Catalog.Answers.Usual(matter);
+        foreach (var (question, answer) in matter.Questions.SelectMany(q => Answers(q).Where(a => a != q.Usual).Select(a => (q.Id, a))))
+        {
+            var answers = usual.With(question, answer);
+            var made = catalog.Compose(matter, answers, Known.Nothing);
+            if (made.Barriers.Count > 0 || made.Items.Count == 0)
+                continue;
+            var walk = new Walk(services, matter);
+            var id = await walk.File(answers);
+            await walk.Decide(id);
+            (await walk.Now(id)).Items.ShouldAllBe(i => i.Status == ItemStatus.Granted, $"{code} {question}={answer}");
+        }
+    }
+
+    private static IEnumerable<string> Answers(Question question) => question.Kind == QuestionKind.YesNo ? ["0", "1"] : question.Options.Select(o => o.Code);
+
     /// <summary>Certificates makes what was granted in its own time.</summary>
     private static async Task<Case> Delivered(Walk walk, Guid id)
     {

@@ -99,20 +99,32 @@ internal sealed class Walk
 
     private async Task FillIn(Guid id)
     {
-        for (var round = 0; round < MostAttempts; round++)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var round = 0; round < MostAttempts * Matter.Steps.Count; round++)
         {
+            // Page by page: what one says may take another away.
             var filing = await Filing(id);
-            var open = filing.Composition.Steps.Where(s => !filing.State.Saved.Contains(s.Step.Code) || !filing.IsComplete(s)
-                || s.Fields.Any(f => !filing.IsLocked(f) && filing.State[f.Element.Code] is null)).ToList();
-            if (open.Count == 0)
-                return;
-            foreach (var step in open)
+            if (filing.Composition.Steps.Where(s => !seen.Contains(s.Step.Code)).FirstOrDefault(s => IsOpen(filing, s)) is { } step)
+            {
+                seen.Add(step.Step.Code);
                 await Save(id, filing, step);
+            }
+            else if (seen.Count > 0)
+            {
+                seen.Clear();
+            }
+            else
+            {
+                return;
+            }
         }
 
         var left = await Filing(id);
         throw new InvalidOperationException($"{Matter.Code} cannot be filled in: {string.Join("; ", SubmitHandler.Missing(left, true).Select(r => $"{r.Field} {r.Code} {string.Join(' ', r.Args)} [{Element(left, r.Field)}]"))}");
     }
+
+    private static bool IsOpen(Filing filing, ComposedStep step) => !filing.State.Saved.Contains(step.Step.Code) || !filing.IsComplete(step)
+        || step.Fields.Any(f => !filing.IsLocked(f) && filing.State[f.Element.Code] is null);
 
     private static string? Element(Filing filing, string? field) => filing.Composition.Fields.FirstOrDefault(f => f.Element.Key == field?.Split('.')[0]) is { } found ? filing.State[found.Element.Code] : null;
 
@@ -132,7 +144,8 @@ internal sealed class Walk
     {
         var element = field.Element;
         if (attempts.TryGetValue(element.Key, out var attempt))
-            return ValidValues.Typed(element, attempt);
+            // Of several choices, what the answers already say stays ticked.
+            return element.Type == ElementType.MultiChoice ? Several(field.Preset.Append(ValidValues.Of(element, attempt)).Distinct()) : ValidValues.Typed(element, attempt);
         if (element.Type != ElementType.Table && filing.State.Facts.GetValueOrDefault(element.Code) is { } fact)
             return Several(fact.Value.Split(element.Type == ElementType.MultiChoice ? ',' : '\0'));
         return field.Preset.Count > 0 ? Several(field.Preset) : ValidValues.Typed(element, 0);
