@@ -105,7 +105,7 @@ public sealed class NotNowTests(PortalUnderTest portal)
         await Trial.FillIn(browser, draft);
 
         var services = await portal.Services();
-        var late = new FixedClock(DateTimeOffset.UtcNow.AddDays(10));
+        var late = new FixedClock(TimeProvider.System.GetUtcNow().AddDays(10));
         var store = ActivatorUtilities.CreateInstance<DraftStore>(services, (TimeProvider)late);
         var submit = ActivatorUtilities.CreateInstance<SubmitHandler>(services, store, (TimeProvider)late);
         var id = Shop.IdOf(draft);

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using OneStop.Catalog.Publish;
+using OneStop.Catalog.Package;
 using OneStop.Contracts.Catalog;
 using OneStop.Testing;
 
@@ -25,6 +25,8 @@ internal static class TryMatter
             new() { Code = "kind", Key = "kind", Name = new("职务", "Post"), Type = ElementType.Choice, Optional = true, Options = [new("1", new("董事", "Director")), new("2", new("监事", "Supervisor"))] },
         ],
     };
+
+    private static readonly SemaphoreSlim OneAtATime = new(1);
 
     private const string Base =
         """
@@ -66,6 +68,19 @@ internal static class TryMatter
     public static async Task<Matter> Published(PortalUnderTest portal, string code, Action<JsonObject>? change = null)
     {
         var services = await portal.Services();
+        await OneAtATime.WaitAsync();
+        try
+        {
+            return await Publish(services, code, change);
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    private static async Task<Matter> Publish(IServiceProvider services, string code, Action<JsonObject>? change)
+    {
         var catalog = services.GetRequiredService<ICatalog>();
         if (catalog.Find(code) is { } known)
             return known;
@@ -77,7 +92,7 @@ internal static class TryMatter
         {
             await File.WriteAllTextAsync(file, json.ToJsonString());
             using var wrong = new StringWriter();
-            (await PublishVerb.Run(services, file, TextWriter.Null, wrong)).ShouldBe(0, wrong.ToString());
+            (await CatalogVerb.Run(services, ["import", file], TextWriter.Null, wrong)).ShouldBe(0, wrong.ToString());
         }
         finally
         {
