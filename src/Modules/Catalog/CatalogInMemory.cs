@@ -36,8 +36,7 @@ internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock
     /// <summary>All codes that were ever published.</summary>
     public IEnumerable<string> Codes => Now().ByCode.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>How a matter ended or will end, or null.</summary>
-    public Retired? Ended(string code) => Now().Retired.GetValueOrDefault(code);
+    public MatterEnd? Ended(string code) => Now().Ends.GetValueOrDefault(code);
 
     public Composition Compose(Matter matter, Answers answers, Known known) => Composer.Compose(matter, answers, known);
 
@@ -58,7 +57,7 @@ internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock
         lock (loading)
         {
             var published = store.All();
-            return snapshot = new(published.Revision, published.Parts, published.Retired, published.Matters.GroupBy(m => m.Code, StringComparer.Ordinal)
+            return snapshot = new(published.Revision, published.Parts, published.Ends, published.Matters.GroupBy(m => m.Code, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => (IReadOnlyList<Matter>)[.. g], StringComparer.Ordinal));
         }
     }
@@ -70,5 +69,5 @@ internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock
         matter.Regions.Count == 0 || Regions.Any(r => matter.Regions.Contains(r.Code) && r.Contains(region));
 
     private sealed record Snapshot(
-        long Revision, CatalogParts Parts, IReadOnlyDictionary<string, Retired> Retired, IReadOnlyDictionary<string, IReadOnlyList<Matter>> ByCode);
+        long Revision, CatalogParts Parts, IReadOnlyDictionary<string, MatterEnd> Ends, IReadOnlyDictionary<string, IReadOnlyList<Matter>> ByCode);
 }

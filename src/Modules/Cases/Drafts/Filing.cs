@@ -117,7 +117,7 @@ internal sealed class Filing
     public bool MaterialsDone => ToDo.All(IsSatisfied);
     public int Parts => Composition.Steps.Count + (ToDo.Any() ? 1 : 0) + 1;
     public int Finished => Composition.Steps.Count(s => StateOf(s) == Web.State.Done) + (ToDo.Any() && MaterialsDone ? 1 : 0);
-    public bool IsReady => Composition.Unanswered.Count == 0 && Composition.Steps.All(s => StateOf(s) == Web.State.Done) && MaterialsDone;
+    public bool IsReady => Composition.Unanswered.Count == 0 && Composition.Barriers.Count == 0 && Composition.Steps.All(s => StateOf(s) == Web.State.Done) && MaterialsDone;
 
     /// <summary>Where to go on: the first step that is not done, then the materials, then the check.</summary>
     public (string Href, Bilingual? Step) Next()
@@ -129,6 +129,10 @@ internal sealed class Filing
 
     /// <summary>The name that tells the case apart: what the sign says, else the applicant's name.</summary>
     public string Title => State[SignboardText] is { Length: > 0 } sign && Composition.Fields.Any(f => f.Element.Code == SignboardText) ? sign : State.By.Name;
+
+    /// <summary>Where a material comes from that the applicant need not hand in.</summary>
+    public string WayText(MaterialWay way, Texts t) => way.Detail is { } detail ? t.Of(detail)
+        : t["materials.way." + way.Kind, way.Kind == WayKind.Result ? Matter.Item(way.Source!).Name : null];
 
     public string DepartmentName(string code, Texts t) => t.Of(Matter.Department(code).ShortName);
 }

@@ -28,8 +28,19 @@ internal static class Verification
 {
     private const string Account = "account";
 
-    public static IReadOnlyList<Verified> Passed(Filing filing, DateOnly today) =>
-        [.. filing.Composition.Items.Where(i => i.Item.CaseType == CaseType.OnTheSpot).Select(i => Of(filing, i.Item, today)).OfType<Verified>()];
+    public static IReadOnlyList<Verified> Passed(Filing filing, DateOnly today)
+    {
+        var passed = new List<Verified>();
+        // An item comes after those it depends on.
+        foreach (var (item, _, _, _) in filing.Composition.Items)
+        {
+            if (item.CaseType == CaseType.OnTheSpot && item.DependsOn.All(d => !filing.Composition.Has(d) || passed.Exists(p => p.Item == d)) && Of(filing, item, today) is { } verified)
+                passed.Add(verified);
+        }
+
+        // A rule accepts what it decides; of what is accepted at once it cannot take in a part.
+        return filing.Matter.Acceptance == Acceptance.Joint && passed.Count < filing.Composition.Items.Count ? [] : passed;
+    }
 
     private static Verified? Of(Filing filing, ServiceItem item, DateOnly today)
     {

@@ -5,10 +5,7 @@ using OneStop.Contracts.Catalog;
 namespace OneStop.Catalog.Publish;
 
 /// <summary>Everything that was published, as of one revision.</summary>
-internal sealed record Published(long Revision, IReadOnlyList<Matter> Matters, CatalogParts Parts, IReadOnlyDictionary<string, Retired> Retired);
-
-/// <summary>A matter that ended: from when on, why, and what to do instead.</summary>
-internal sealed record Retired(string Code, DateTimeOffset At, string? Successor, Kernel.Bilingual Reason);
+internal sealed record Published(long Revision, IReadOnlyList<Matter> Matters, CatalogParts Parts, IReadOnlyDictionary<string, MatterEnd> Ends);
 
 /// <summary>Reads what was published. Synchronous, because the first page after an outage may have to wait for it anyway.</summary>
 internal sealed class PublishedMatters(NpgsqlDataSource db)
@@ -40,13 +37,13 @@ internal sealed class PublishedMatters(NpgsqlDataSource db)
         while (reader.Read())
             parts.Add(new(reader.GetString(0), reader.GetString(1), reader.GetInt32(2), reader.GetFieldValue<byte[]>(3)));
         reader.NextResult();
-        var retired = new Dictionary<string, Retired>(StringComparer.Ordinal);
+        var ends = new Dictionary<string, MatterEnd>(StringComparer.Ordinal);
         while (reader.Read())
         {
-            retired[reader.GetString(0)] = new(reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1), reader.IsDBNull(2) ? null : reader.GetString(2),
+            ends[reader.GetString(0)] = new(reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1), reader.IsDBNull(2) ? null : reader.GetString(2),
                 JsonSerializer.Deserialize<Kernel.Bilingual>(reader.GetFieldValue<byte[]>(3), CatalogJson.Options)!);
         }
 
-        return new(revision, matters, CatalogParts.Of(parts), retired);
+        return new(revision, matters, CatalogParts.Of(parts), ends);
     }
 }
