@@ -18,10 +18,15 @@ internal sealed class RegisterData
 
     public static RegisterData Load() => new(Read<Person>("people.json"), Read<Enterprise>("enterprises.json"), Read<Place>("places.json"));
 
-    private static List<T> Read<T>(string name)
+    /// <summary>What one of <see cref="RegisterSystem.Shared"/> has on file, by ID number or credit code.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> Entries(string register) => Open<Dictionary<string, JsonElement>>($"registers/{register}.json");
+
+    private static List<T> Read<T>(string name) => Open<List<T>>(name);
+
+    private static T Open<T>(string name)
     {
         using var stream = typeof(RegisterData).Assembly.GetManifestResourceStream(name)!;
-        return JsonSerializer.Deserialize<List<T>>(stream, JsonSerializerOptions.Web)!;
+        return JsonSerializer.Deserialize<T>(stream, JsonSerializerOptions.Web)!;
     }
 }
 
