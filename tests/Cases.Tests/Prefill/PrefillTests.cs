@@ -3,6 +3,7 @@ using Npgsql;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Prefill;
 using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Certificates;
 using OneStop.Contracts.Exchange;
 using OneStop.Contracts.Identifiers;
 using OneStop.Identity.Demo;
@@ -48,6 +49,21 @@ public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper o
         // Several codes are kept as the form keeps them.
         state["DE1104"].ShouldBe("1,3");
         (await Compose(matter, state)).Uploads.ShouldNotContain(m => m.Spec.Ways.Any(w => w.Source == "vehicle-licence"));
+    }
+
+    [Theory]
+    [InlineData("guxiao", "household-book", "marriage-certificate", "social-security-card", "title-deed")]
+    [InlineData("qinlang", "disability-certificate", "household-book", "social-security-card")]
+    [InlineData("guoyuan", "residence-permit")]
+    public async Task People_hold_papers_of_their_life_that_the_elements_can_read(string user, params string[] papers)
+    {
+        var services = await portal.Services();
+        var elements = services.GetRequiredService<ICatalog>().Published("990102").SelectMany(m => m.Elements).DistinctBy(e => e.Code).ToDictionary(e => e.Code);
+        var person = SubjectId.OfPerson(services.GetRequiredService<MasterKeys>(), DemoPeople.Read().Citizens.Single(c => c.User == user).IdNumber);
+        var held = await services.GetRequiredService<ICertificates>().OnFile(person, TestContext.Current.CancellationToken);
+        held.Select(c => c.Code).Order().ShouldBe(papers.Append("id-card").Order());
+        foreach (var (code, value) in held.SelectMany(c => c.Data).Where(d => elements.ContainsKey(d.Key)))
+            Filing.Alone(elements[code], value, required: true).IsRefused.ShouldBeFalse($"{code}: {value}");
     }
 
     [Fact]
