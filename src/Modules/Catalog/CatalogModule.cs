@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Catalog.Publish;
+using OneStop.Catalog.Studio.Import;
 using OneStop.Contracts.Catalog;
 using OneStop.Web;
 
@@ -17,6 +19,8 @@ public sealed class CatalogModule : IModule
         services.AddHostedService<CatalogRefresh>();
         services.AddUseCases(typeof(CatalogModule).Assembly);
     }
+
+    public void Map(IEndpointRouteBuilder endpoints) => Export.Map(endpoints);
 
     public async Task Seed(IServiceProvider services, bool demo, CancellationToken cancel)
     {
