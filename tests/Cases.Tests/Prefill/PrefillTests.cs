@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Prefill;
+using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Contracts.Exchange;
@@ -49,6 +50,20 @@ public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper o
         // Several codes are kept as the form keeps them.
         state["DE1104"].ShouldBe("1,3");
         (await Compose(matter, state)).Uploads.ShouldNotContain(m => m.Spec.Ways.Any(w => w.Source == "vehicle-licence"));
+    }
+
+    [Fact]
+    public async Task A_mother_reads_on_the_page_what_the_hospital_reported_and_who_says_so()
+    {
+        var matter = (await portal.Services()).GetRequiredService<ICatalog>().Find("YJS-P01")!;
+        using var browser = await new Shop(portal).SignedIn("guxiao", enterprise: null);
+        var tasks = await Shop.Start(browser, "/apply/YJS-P01?" + string.Join('&', matter.Questions.Select(q => $"{q.Id}={q.Usual}")));
+        tasks.Text.ShouldNotContain("连不上");
+
+        var page = await browser.Get($"{tasks.Path}/form/{matter.Steps.First(s => s.Fields.Contains("DE0305")).Code}");
+        page.Text.ShouldContain("东湖市妇幼保健院");
+        page.Text.ShouldContain(matter.Element("DE0305").Source!.Name.Zh);
+        page.All("[name=birthHospital]").ShouldBeEmpty();
     }
 
     [Theory]
@@ -122,7 +137,7 @@ public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper o
         var person = SubjectId.OfPerson(masters, DemoPeople.Read().Citizens.Single(c => c.User == user).IdNumber);
         var matter = services.GetRequiredService<ICatalog>().Find(code).ShouldNotBeNull();
         var state = await services.GetRequiredService<Prefiller>().Gather(matter, account, uscc is null ? person : SubjectId.OfEnterprise(masters, uscc), person, TestContext.Current.CancellationToken);
-        return (matter, state.ShouldNotBeNull() with { Answers = Answers.Usual(matter).Values }, account);
+        return (matter, state.ShouldNotBeNull() with { Answers = Contracts.Catalog.Answers.Usual(matter).Values }, account);
     }
 
     private async Task<Composition> Compose(Matter matter, DraftState state) =>
