@@ -43,9 +43,10 @@ internal sealed record IdCard(string Issuer, DateOnly ValidFrom, DateOnly? Valid
 internal sealed record NamedPerson(string Name, string IdNumber);
 
 /// <param name="RegisteredCapital">In 10,000 yuan; an individual business has none.</param>
+/// <param name="NoticeStart">First day of the public notice before it is struck off.</param>
 internal sealed record Enterprise(string Key, string Name, string Uscc, string TypeCode, string Type, string RepresentativeTitle,
     NamedPerson Representative, NamedPerson Liaison, string Address, string PremisesRegion, string Scope, string IndustryCode,
-    DateOnly EstablishedOn, decimal? RegisteredCapital, string Status, string CreditFlag, Licence Licence);
+    DateOnly EstablishedOn, decimal? RegisteredCapital, string Status, string CreditFlag, Licence Licence, DateOnly? NoticeStart = null);
 
 internal sealed record Licence(string Issuer, DateOnly IssuedOn, DateOnly ValidFrom, DateOnly? ValidTo);
 

@@ -82,6 +82,15 @@ public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper o
     }
 
     [Fact]
+    public async Task A_company_that_closes_need_not_say_what_the_registers_know()
+    {
+        var (matter, state, _) = await Gather("YJS-E03", "guoyuan", "91990102MA0N6T3W0B");
+        state.Silent.ShouldBeEmpty();
+        (state["DE0514"], state["DE0515"]).ShouldBe(("2026-10-09", "东税清〔2026〕0001209号"));
+        (await Compose(matter, state)).Uploads.ShouldAllBe(m => m.Spec.Ways.All(w => w.Kind != WayKind.SharedData));
+    }
+
+    [Fact]
     public async Task A_silent_register_is_named_and_the_others_are_heard()
     {
         await portal.Switch("marriage", "down");
