@@ -5,7 +5,9 @@ using OneStop.Contracts.Catalog;
 namespace OneStop.Catalog.Publish;
 
 /// <summary>Everything that was published, as of one revision.</summary>
-internal sealed record Published(long Revision, IReadOnlyList<Matter> Matters, CatalogParts Parts, IReadOnlyDictionary<string, Retired> Retired);
+/// <param name="Offered">Regions in which somebody offers a basic item; one that is not there is offered everywhere.</param>
+internal sealed record Published(
+    long Revision, IReadOnlyList<Matter> Matters, CatalogParts Parts, IReadOnlyDictionary<string, Retired> Retired, IReadOnlyDictionary<string, string[]> Offered);
 
 /// <summary>A matter that ended: from when on, why, and what to do instead.</summary>
 internal sealed record Retired(string Code, DateTimeOffset At, string? Successor, Kernel.Bilingual Reason);
@@ -28,6 +30,7 @@ internal sealed class PublishedMatters(NpgsqlDataSource db)
         batch.BatchCommands.Add(new("select body from catalog.matters order by code, version"));
         batch.BatchCommands.Add(new("select distinct on (kind, code) kind, code, version, body from catalog.parts order by kind, code, version desc"));
         batch.BatchCommands.Add(new("select code, at, successor, reason from catalog.retired"));
+        batch.BatchCommands.Add(new("select basic, array_agg(distinct region order by region) from catalog.local_items where closed_on is null or closed_on > current_date group by basic"));
         using var reader = batch.ExecuteReader();
         reader.Read();
         var revision = reader.GetInt64(0);
@@ -47,6 +50,10 @@ internal sealed class PublishedMatters(NpgsqlDataSource db)
                 JsonSerializer.Deserialize<Kernel.Bilingual>(reader.GetFieldValue<byte[]>(3), CatalogJson.Options)!);
         }
 
-        return new(revision, matters, CatalogParts.Of(parts), retired);
+        reader.NextResult();
+        var offered = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        while (reader.Read())
+            offered[reader.GetString(0)] = reader.GetFieldValue<string[]>(1);
+        return new(revision, matters, CatalogParts.Of(parts), retired, offered);
     }
 }
