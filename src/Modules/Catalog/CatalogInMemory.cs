@@ -55,6 +55,9 @@ internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock
     /// <summary>An item of the basic directory, or null.</summary>
     public BasicItem? Item(string basic) => Now().Items.GetValueOrDefault(basic);
 
+    /// <summary>Whether anybody offers the item now; one without places is offered by the city.</summary>
+    public bool IsOffered(string basic) => Now().Offered.GetValueOrDefault(basic) is not ["-"];
+
     public Policy? Policy(string code) => Parts.Policies.FirstOrDefault(p => p.Code == code);
 
     /// <summary>The matters in force that hold an item of the basic directory.</summary>
@@ -78,7 +81,7 @@ internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock
             var matters = published.Matters.GroupBy(m => m.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (IReadOnlyList<Matter>)[.. g], StringComparer.Ordinal);
             var inForce = matters.Values.Select(versions => InForce(versions, published.Retired, now)).OfType<Matter>();
             return snapshot = new(published.Revision, published.Parts, published.Retired, matters, published.Parts.Items.ToDictionary(i => i.Code, StringComparer.Ordinal),
-                SearchIndex.Build(Findables.Of(inForce, published.Parts, published.Offered)),
+                SearchIndex.Build(Findables.Of(inForce, published.Parts, published.Offered)), published.Offered,
                 published.Matters.Select(m => m.Effective).Concat(published.Retired.Values.Select(r => r.At)).Where(at => at > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min());
         }
     }
@@ -94,5 +97,5 @@ internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock
     /// <param name="Until">When something comes into force or ends without being published anew.</param>
     private sealed record Snapshot(
         long Revision, CatalogParts Parts, IReadOnlyDictionary<string, Retired> Retired, IReadOnlyDictionary<string, IReadOnlyList<Matter>> ByCode,
-        IReadOnlyDictionary<string, BasicItem> Items, SearchIndex Index, DateTimeOffset Until);
+        IReadOnlyDictionary<string, BasicItem> Items, SearchIndex Index, IReadOnlyDictionary<string, string[]> Offered, DateTimeOffset Until);
 }

@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Catalog.Items;
+using OneStop.Catalog.Items.Csv;
 using OneStop.Catalog.Publish;
 using OneStop.Contracts.Catalog;
 using OneStop.Web;
@@ -18,11 +21,14 @@ public sealed class CatalogModule : IModule
         services.AddUseCases(typeof(CatalogModule).Assembly);
     }
 
+    public void Map(IEndpointRouteBuilder endpoints) => ExportLocalItems.Map(endpoints);
+
     public async Task Seed(IServiceProvider services, bool demo, CancellationToken cancel)
     {
         await services.GetRequiredService<PartStore>().Publish(CatalogFiles.Shipped.Parts.All(), Origin.Shipped, cancel: cancel);
         var publisher = services.GetRequiredService<Publisher>();
         foreach (var matter in CatalogFiles.Shipped.Matters)
             await publisher.Publish(matter, cancel);
+        await services.GetRequiredService<ShippedLocalItems>().Lay(cancel);
     }
 }

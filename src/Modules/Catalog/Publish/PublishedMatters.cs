@@ -22,6 +22,13 @@ internal sealed class PublishedMatters(NpgsqlDataSource db)
         return (long)command.ExecuteScalar()!;
     }
 
+    // Where nobody offers it any more stands a region that nothing lies in.
+    private const string Offers =
+        """
+        select basic, coalesce(array_agg(distinct region order by region) filter (where closed_on is null or closed_on > (now() at time zone 'Asia/Shanghai')::date), array['-'])
+        from catalog.local_items group by basic
+        """;
+
     /// <summary>All versions of matters, the last of every part, in one round trip; the revision is read first, so that a publication in between is noticed next time.</summary>
     public Published All()
     {
@@ -30,7 +37,7 @@ internal sealed class PublishedMatters(NpgsqlDataSource db)
         batch.BatchCommands.Add(new("select body from catalog.matters order by code, version"));
         batch.BatchCommands.Add(new("select distinct on (kind, code) kind, code, version, body from catalog.parts order by kind, code, version desc"));
         batch.BatchCommands.Add(new("select code, at, successor, reason from catalog.retired"));
-        batch.BatchCommands.Add(new("select basic, array_agg(distinct region order by region) from catalog.local_items where closed_on is null or closed_on > current_date group by basic"));
+        batch.BatchCommands.Add(new(Offers));
         using var reader = batch.ExecuteReader();
         reader.Read();
         var revision = reader.GetInt64(0);
