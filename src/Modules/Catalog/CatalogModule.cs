@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OneStop.Catalog.Items;
 using OneStop.Catalog.Items.Csv;
 using OneStop.Catalog.Publish;
+using OneStop.Catalog.Studio.Import;
 using OneStop.Contracts.Catalog;
 using OneStop.Web;
 
@@ -21,7 +22,11 @@ public sealed class CatalogModule : IModule
         services.AddUseCases(typeof(CatalogModule).Assembly);
     }
 
-    public void Map(IEndpointRouteBuilder endpoints) => ExportLocalItems.Map(endpoints);
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        Export.Map(endpoints);
+        ExportLocalItems.Map(endpoints);
+    }
 
     public async Task Seed(IServiceProvider services, bool demo, CancellationToken cancel)
     {
