@@ -2,7 +2,7 @@ namespace OneStop.Catalog.Search;
 
 internal sealed partial class Searching
 {
-    private const float WrittenOut = .9f, Initials = .7f, AlikeInSound = .72f;
+    private const float WrittenOut = .9f, Initials = .7f, AlikeInSound = .82f;
     private const int ShortestWord = 4, LongestGuess = 24;
 
     /// <summary>Letters as pinyin, whole or initials only, with characters among them.</summary>
