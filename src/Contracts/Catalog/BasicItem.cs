@@ -70,5 +70,6 @@ public sealed record BasicItem
 }
 
 /// <param name="Name">What it is.</param>
-/// <param name="Note">What to look out for, or where it is taken from without being handed in.</param>
-public sealed record BasicMaterial(Bilingual Name, Bilingual? Note = null);
+/// <param name="Note">What to look out for, or where it is taken from.</param>
+/// <param name="Fetched">The office has it or finds it: it is not handed in.</param>
+public sealed record BasicMaterial(Bilingual Name, Bilingual? Note = null, bool Fetched = false);

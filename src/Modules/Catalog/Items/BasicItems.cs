@@ -26,9 +26,13 @@ internal static class BasicItems
         CaseType = item.CaseType,
         Depth = item.Depth,
         Statutory = item.Statutory,
-        Materials = [.. item.Materials.Select(m => matter.Material(m.Material)).Select(m => new BasicMaterial(m.Name, m.Ways[0].Kind == WayKind.Upload ? m.Hint : m.Ways[0].Detail ?? m.Hint))],
+        Materials = [.. item.Materials.Select(m => Of(matter.Material(m.Material)))],
         Results = [.. item.Results.Select(r => r.Name)],
     };
+
+    // By itself the item has no earlier case and no other item to take a paper from.
+    private static BasicMaterial Of(MaterialSpec material) => material.Ways[0] is { Kind: WayKind.Certificate or WayKind.SharedData or WayKind.Generated } way
+        ? new(material.Name, way.Detail, Fetched: true) : new(material.Name, material.Hint);
 
     /// <summary>Where the city itself offers the items of its matters.</summary>
     public static IEnumerable<LocalItem> Local(IReadOnlyList<BasicItem> directory, IReadOnlyList<Matter> matters) =>

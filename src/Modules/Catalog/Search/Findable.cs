@@ -25,7 +25,8 @@ internal sealed record Findable(FoundKind Kind, string Code, Bilingual Name, Aud
 /// <param name="Kind">Only these; null means all kinds.</param>
 /// <param name="Audience">Only what is for one of them.</param>
 /// <param name="Region">Only what is offered in this region or above it; null means anywhere.</param>
-internal sealed record SearchFilter(FoundKind? Kind = null, Audiences Audience = Audiences.All, string? Region = null)
+/// <param name="AndBelow">Also what only a part of the region offers.</param>
+internal sealed record SearchFilter(FoundKind? Kind = null, Audiences Audience = Audiences.All, string? Region = null, bool AndBelow = false)
 {
     public static readonly SearchFilter None = new();
 }

@@ -46,8 +46,8 @@ internal sealed class SearchIndex
     public Thing ThingAt(int number) => things[number];
 
     /// <summary>Which sets of regions a filter lets through.</summary>
-    public bool[] Within(string? region) =>
-        Array.ConvertAll(regionSets, set => region is null || set.Length == 0 || Array.Exists(set, r => Region.Covers(r, region)));
+    public bool[] Within(SearchFilter filter) => Array.ConvertAll(regionSets, set => filter.Region is not { } region || set.Length == 0
+        || Array.Exists(set, r => Region.Covers(r, region) || (filter.AndBelow && Region.Covers(region, r))));
 
     public static SearchIndex Build(IEnumerable<Findable> findables)
     {

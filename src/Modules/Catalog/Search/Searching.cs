@@ -16,7 +16,7 @@ internal sealed partial class Searching
     private string? readAs;
 
     private Searching(SearchIndex index, Scratch scratch, SearchFilter filter) =>
-        (this.index, this.scratch, this.filter, within) = (index, scratch, filter, index.Within(filter.Region));
+        (this.index, this.scratch, this.filter, within) = (index, scratch, filter, index.Within(filter));
 
     public static SearchResult Find(SearchIndex index, string text, SearchFilter filter, int limit)
     {

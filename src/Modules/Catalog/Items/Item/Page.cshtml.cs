@@ -51,6 +51,8 @@ internal sealed class ItemPage(CatalogInMemory catalog, LocalItemStore items) : 
     public Department Office => catalog.Departments.FirstOrDefault(d => d.Code == (Local?.Department ?? Item.Department)) ?? catalog.Departments[0];
     public string Phone => Local?.Phone ?? Office.Phone;
     public IEnumerable<Hall> Halls => catalog.Halls.Where(h => Local?.Halls.Contains(h.Code) == true);
+    public IReadOnlyList<BasicMaterial> ToBring => [.. Item.Materials.Where(m => !m.Fetched)];
+    public IReadOnlyList<BasicMaterial> Fetched => [.. Item.Materials.Where(m => m.Fetched)];
     public bool IsClosed => Local is not null && !Local.IsOpen(Today);
 
     /// <summary>Where the answer is given is also where it is offered: the region may lie above the one asked for.</summary>
