@@ -19,7 +19,7 @@ internal static class Findables
     ]);
 
     public static Findable Of(BasicItem item, IReadOnlyList<string> regions) => new(FoundKind.Item, item.Code, item.Name,
-        (item.ForPersons ? Audiences.Person : 0) | (item.ForEnterprises ? Audiences.Enterprise : 0), regions,
+        (item.ForPersons ? Audiences.Person : Audiences.None) | (item.ForEnterprises ? Audiences.Enterprise : Audiences.None), regions,
     [
         (item.Name.Zh, Field.Name), (item.Name.En, Field.Name), (item.OfficialName.Zh, Field.Official), (item.OfficialName.En, Field.Official),
         .. item.Synonyms.Select(s => (s, Field.Synonym)),

@@ -92,7 +92,15 @@ internal sealed class SearchWords
     // Without ICU nothing decomposes letters; those of the menu are enough.
     private static char Plain(char c) => char.ToLower(c, CultureInfo.InvariantCulture) switch
     {
-        'é' or 'è' or 'ê' => 'e', 'á' or 'à' or 'â' => 'a', 'ü' => 'v', 'ö' or 'ó' => 'o', 'í' => 'i', 'ú' => 'u', 'ñ' => 'n', 'ç' => 'c', var other => other,
+        'é' or 'è' or 'ê' => 'e',
+        'á' or 'à' or 'â' => 'a',
+        'ü' => 'v',
+        'ö' or 'ó' => 'o',
+        'í' => 'i',
+        'ú' => 'u',
+        'ñ' => 'n',
+        'ç' => 'c',
+        var other => other,
     };
 
     private static WordFile Read()

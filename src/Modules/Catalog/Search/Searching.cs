@@ -23,15 +23,15 @@ internal sealed partial class Searching
         var spaced = SearchWords.Spaced(text, LongestQuery);
         if (spaced.Length == 0 || index.Terms == 0)
             return SearchResult.Nothing;
-        var scratch = index.Scratches.TryTake(out var used) ? used : new(index);
+        var room = index.Scratches.TryTake(out var used) ? used : new(index);
         try
         {
-            return new Searching(index, scratch, filter).Run(spaced, limit);
+            return new Searching(index, room, filter).Run(spaced, limit);
         }
         finally
         {
-            scratch.Clear();
-            index.Scratches.Add(scratch);
+            room.Clear();
+            index.Scratches.Add(room);
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed partial class Searching
     private bool Lets(int thing)
     {
         var found = index.ThingAt(thing);
-        return within[found.RegionSet] && (found.Audience & filter.Audience) != 0 && (filter.Kind is null || filter.Kind == found.Kind);
+        return within[found.RegionSet] && (found.Audience & filter.Audience) != Audiences.None && (filter.Kind is null || filter.Kind == found.Kind);
     }
 
     private void Offer(int term, float score, bool exact)
@@ -103,7 +103,13 @@ internal sealed partial class Searching
 
     private static float Weight(Field field) => field switch
     {
-        Field.Name => 1, Field.Official => .98f, Field.Synonym => .96f, Field.Part => .88f, Field.Result => .84f, Field.Question => .5f, _ => .35f,
+        Field.Name => 1,
+        Field.Official => .98f,
+        Field.Synonym => .96f,
+        Field.Part => .88f,
+        Field.Result => .84f,
+        Field.Question => .5f,
+        _ => .35f,
     };
 
     /// <summary>How well a term fits that holds all that was asked.</summary>
