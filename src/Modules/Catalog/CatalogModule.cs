@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Catalog.Items;
+using OneStop.Catalog.Items.Csv;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.Import;
 using OneStop.Contracts.Catalog;
@@ -20,7 +22,11 @@ public sealed class CatalogModule : IModule
         services.AddUseCases(typeof(CatalogModule).Assembly);
     }
 
-    public void Map(IEndpointRouteBuilder endpoints) => Export.Map(endpoints);
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        Export.Map(endpoints);
+        ExportLocalItems.Map(endpoints);
+    }
 
     public async Task Seed(IServiceProvider services, bool demo, CancellationToken cancel)
     {
@@ -28,5 +34,6 @@ public sealed class CatalogModule : IModule
         var publisher = services.GetRequiredService<Publisher>();
         foreach (var matter in CatalogFiles.Shipped.Matters)
             await publisher.Publish(matter, cancel);
+        await services.GetRequiredService<ShippedLocalItems>().Lay(cancel);
     }
 }

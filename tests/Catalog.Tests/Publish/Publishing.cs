@@ -12,6 +12,8 @@ public sealed class Publishing : IAsyncLifetime
 {
     private static readonly DateTimeOffset Today = new(2026, 11, 26, 9, 0, 0, TimeSpan.FromHours(8));
 
+    private static readonly int Shipped = Restaurant.Matter.Version;
+
     private readonly FixedClock clock = new(Today);
     private TestDb test = null!;
     private NpgsqlDataSource db = null!;
@@ -42,7 +44,7 @@ public sealed class Publishing : IAsyncLifetime
 
         catalog.Published("990102001001").ShouldHaveSingleItem().Code.ShouldBe("YJS-E01");
         catalog.Published("110000").ShouldBeEmpty();
-        catalog.Find("YJS-E01", 2)!.Item("E01-I4").Condition!.ToString().ShouldContain("answers.q4");
+        catalog.Find("YJS-E01", Restaurant.Matter.Version)!.Item("E01-I4").Condition!.ToString().ShouldContain("answers.q4");
         catalog.Search("餐馆", "990100").ShouldHaveSingleItem();
     }
 
@@ -65,15 +67,15 @@ public sealed class Publishing : IAsyncLifetime
     [Fact]
     public async Task A_new_version_serves_new_cases_from_its_day_and_the_old_one_stays_for_running_cases()
     {
-        await publisher.Publish(Restaurant.Matter with { Version = 1 });
+        await publisher.Publish(Restaurant.Matter);
         catalog.Refresh();
-        await publisher.Publish(Restaurant.Matter with { Version = 2, Name = new Bilingual("开饭店", "Open an eatery"), Effective = Today.AddDays(3) });
+        await publisher.Publish(Restaurant.Matter with { Version = Shipped + 1, Name = new Bilingual("开饭店", "Open an eatery"), Effective = Today.AddDays(3) });
         catalog.Refresh();
 
-        catalog.Find("YJS-E01")!.Version.ShouldBe(1);
+        catalog.Find("YJS-E01")!.Version.ShouldBe(Shipped);
         clock.Now = Today.AddDays(3);
-        catalog.Find("YJS-E01")!.Version.ShouldBe(2);
-        catalog.Find("YJS-E01", 1)!.Name.Zh.ShouldBe("开办餐饮店");
+        catalog.Find("YJS-E01")!.Version.ShouldBe(Shipped + 1);
+        catalog.Find("YJS-E01", Shipped)!.Name.Zh.ShouldBe("开办餐饮店");
     }
 
     [Fact]
