@@ -14,6 +14,7 @@ public sealed class CasesModule : IModule
     {
         services.AddSingleton<CaseClock>();
         services.AddSingleton<IRunningMatters, RunningMatters>();
+        services.AddSingleton<IMostFiled, MostFiled.MostFiled>();
         services.AddUseCases(typeof(CasesModule).Assembly);
     }
 

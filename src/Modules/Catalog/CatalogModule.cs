@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Catalog.Open;
 using OneStop.Catalog.Publish;
 using OneStop.Contracts.Catalog;
 using OneStop.Web;
@@ -16,7 +18,10 @@ public sealed class CatalogModule : IModule
         services.AddSingleton<ICatalog>(s => s.GetRequiredService<CatalogInMemory>());
         services.AddHostedService<CatalogRefresh>();
         services.AddUseCases(typeof(CatalogModule).Assembly);
+        services.AddOpenData();
     }
+
+    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapOpenData();
 
     public async Task Seed(IServiceProvider services, bool demo, CancellationToken cancel)
     {

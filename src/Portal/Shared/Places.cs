@@ -30,5 +30,5 @@ public static class Places
     public static IReadOnlyList<Place> Staff { get; } = [new(Desk, "place.desk"), new("/desk/receive", "place.receive"), new("/desk/limits", "place.limits")];
 
     public static IReadOnlyList<Place> Foot { get; } =
-        [new("/promises", "place.promises"), new("/privacy", "place.privacy"), new("/accessibility", "place.accessibility"), new("/verify", "place.verify"), new("/staff/signin", "place.desk-sign-in")];
+        [new("/halls", "place.halls"), new("/open-data", "place.open-data"), new("/promises", "place.promises"), new("/privacy", "place.privacy"), new("/accessibility", "place.accessibility"), new("/verify", "place.verify"), new("/staff/signin", "place.desk-sign-in")];
 }

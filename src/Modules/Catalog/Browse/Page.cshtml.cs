@@ -1,11 +1,13 @@
+using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
+using OneStop.Kernel.Time;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Browse;
 
 /// <summary>All matters by stage of life or business, or those that fit what somebody typed.</summary>
 [Access(Who.Anyone)]
-public sealed class BrowsePage(ICatalog catalog) : OneStopPage
+public sealed class BrowsePage(ICatalog catalog, IMostFiled mostFiled) : OneStopPage
 {
     private const int LongestQuery = 60;
 
@@ -15,12 +17,26 @@ public sealed class BrowsePage(ICatalog catalog) : OneStopPage
     public bool IsGuess => Hits.Count > 0 && !Hits[0].Exact;
     public IReadOnlyList<Matter> All { get; private set; } = [];
 
-    public void OnGet(string? q)
+    /// <summary>What most people file.</summary>
+    public IReadOnlyList<Matter> Popular { get; private set; } = [];
+
+    /// <summary>What this reader opened last.</summary>
+    public IReadOnlyList<Matter> Looked { get; private set; } = [];
+
+    public DateOnly Today => Now.ChinaDate();
+
+    public async Task OnGetAsync(string? q, CancellationToken cancel)
     {
         Query = q?.Trim() is { } text ? text[..Math.Min(text.Length, LongestQuery)] : "";
         Hits = IsSearch ? catalog.Search(Query, City.Region) : [];
         All = catalog.Published(City.Region);
+        if (IsSearch)
+            return;
+        Popular = Shortcuts.Popular(All, await mostFiled.Matters(cancel));
+        Looked = Shortcuts.Recent(All, Recent.Of(Request));
     }
 
-    public IEnumerable<IGrouping<LifeStage, Matter>> Stages(StageSide side) => All.Where(m => m.Stage.Side == side).GroupBy(m => m.Stage);
+    public string Address(Matter matter) => "/matters/" + matter.Code;
+
+    public IEnumerable<IGrouping<LifeStage, Matter>> Stages(StageSide side) => LifeOrder.Of(All, side).GroupBy(m => m.Stage);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using OneStop.Catalog.Halls;
 using OneStop.Contracts.Catalog;
 using OneStop.Web;
 
@@ -9,6 +10,8 @@ namespace OneStop.Catalog.Guide;
 [Access(Who.Anyone)]
 public sealed class GuidePage(ICatalog catalog) : OneStopPage
 {
+    private const int HallsShown = 3;
+
     public Matter Matter { get; private set; } = null!;
     public Composition Made { get; private set; } = null!;
 
@@ -22,9 +25,13 @@ public sealed class GuidePage(ICatalog catalog) : OneStopPage
         var answers = Answers.Read(matter, id => Request.Query[id]);
         Answered = answers.Values.Count > 0;
         Matter = matter;
+        Recent.Remember(HttpContext, matter.Code);
         Made = catalog.Compose(matter, answers.Values.Aggregate(Answers.Usual(matter), (all, a) => all.With(a.Key, a.Value)), Known.Expected(matter));
         return Page();
     }
+
+    /// <summary>Where somebody of the leading department is met.</summary>
+    internal IReadOnlyList<ShownHall> Halls => [.. HallList.Serving(catalog, Matter.Lead, City.Region, Now).Take(HallsShown)];
 
     public Department Lead => Matter.Department(Matter.Lead);
 
