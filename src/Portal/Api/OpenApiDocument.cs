@@ -30,11 +30,43 @@ internal static class OpenApiDocument
         });
         options.AddOperationTransformer((operation, _, _) =>
         {
-            foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.Name == "limit") ?? [])
-                parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "200", Default = 50 };
+            foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+                Describe(parameter);
+            if (operation.Responses?.GetValueOrDefault("200") is OpenApiResponse found)
+            {
+                found.Headers ??= new Dictionary<string, IOpenApiHeader>();
+                found.Headers["ETag"] = Header("Strong tag; send it back as If-None-Match.");
+                if (operation.Parameters?.Any(p => p.Name == "cursor") == true)
+                    found.Headers["Link"] = Header("The next page, rel=next, while there is one.");
+            }
+
             return Task.CompletedTask;
         });
     });
+
+    private static OpenApiHeader Header(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+
+    // Read as text, so that a wrong one gets a problem with a code; and the framework does not see descriptions on records.
+    private static void Describe(OpenApiParameter parameter)
+    {
+        switch (parameter.Name)
+        {
+            case "limit":
+                parameter.Description = "How many at most.";
+                parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "200", Default = 50 };
+                break;
+            case "cursor":
+                parameter.Description = "Where to go on: next of the page before.";
+                break;
+            case "region":
+                parameter.Description = "Only what belongs to this region, by its code of 12 digits.";
+                parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[0-9]{12}$" };
+                break;
+            case "department":
+                parameter.Description = "Only what belongs to the department with this code.";
+                break;
+        }
+    }
 
     public static void MapOpenApiDocument(this IEndpointRouteBuilder endpoints) => endpoints.MapOpenApi("/api/openapi/{documentName}.json")
         .WithMetadata(new AccessAttribute(Who.Anyone), new OpenToAllAttribute()).RequireRateLimiting(Limits.OpenData);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OneStop.Catalog.Tests.World;
 using OneStop.Testing;
 
 namespace OneStop.Catalog.Tests.Open;
@@ -53,6 +54,47 @@ public sealed class The_open_api_document(PortalUnderTest portal)
         {
             using var answer = await visitor.Http.GetAsync(link);
             answer.IsSuccessStatusCode.ShouldBeTrue(link);
+        }
+    }
+
+    [Theory]
+    [InlineData("/matters?limit=200", "PageOfMatterSummary")]
+    [InlineData("/matters/YJS-E01", "MatterDetail")]
+    [InlineData("/matters/YJS-E01/versions/1", "MatterDetail")]
+    [InlineData("/items?limit=200", "PageOfItemData")]
+    [InlineData("/halls?limit=200", "PageOfHallData")]
+    [InlineData("/departments", "PageOfDepartmentData")]
+    [InlineData("/regions", "PageOfRegionData")]
+    [InlineData("/matters?limit=0", "ApiProblem")]
+    public async Task What_is_served_is_what_it_says(string path, string schema)
+    {
+        await portal.Places();
+        var schemas = (await Served())["components"]!["schemas"]!;
+        using var client = new HttpClient { BaseAddress = await portal.Address() };
+        using var answer = await client.GetAsync("/api/2026-12-01/catalog" + path);
+        Unlike(JsonNode.Parse(await answer.Content.ReadAsStringAsync()), schemas[schema]!, schemas, schema).Take(5).ShouldBeEmpty();
+    }
+
+    /// <summary>Where a value has a part that was not promised, lacks one that was, or is of another type.</summary>
+    private static IEnumerable<string> Unlike(JsonNode? value, JsonNode schema, JsonNode schemas, string place)
+    {
+        while (schema["$ref"] is not null || schema["oneOf"] is not null)
+            schema = schema["$ref"] is { } name ? schemas[name.ToString().Split('/')[^1]]! : schema["oneOf"]!.AsArray().Single(s => s!["$ref"] is not null)!;
+        switch (value)
+        {
+            case JsonObject parts:
+                var known = schema["properties"]!.AsObject();
+                var missing = (schema["required"] as JsonArray ?? []).Select(r => r!.ToString()).Where(r => !parts.ContainsKey(r));
+                return [.. missing.Select(m => $"{place} lacks {m}"), .. parts.Where(p => !known.ContainsKey(p.Key)).Select(p => $"{place} has {p.Key}"),
+                    .. parts.Where(p => known.ContainsKey(p.Key)).SelectMany(p => Unlike(p.Value, known[p.Key]!, schemas, $"{place}/{p.Key}"))];
+            case JsonArray rows:
+                return rows.SelectMany((row, i) => Unlike(row, schema["items"]!, schemas, $"{place}/{i}"));
+            case JsonValue when schema["enum"] is JsonArray words:
+                return words.Any(w => JsonNode.DeepEquals(w, value)) ? [] : [$"{place} is {value}"];
+            default:
+                var type = value!.GetValueKind() switch { JsonValueKind.String => "string", JsonValueKind.Number => "number", _ => "boolean" };
+                var said = schema["type"] is JsonArray several ? several.Select(t => t!.ToString()) : [schema["type"]!.ToString()];
+                return said.Select(t => t == "integer" ? "number" : t).Contains(type) ? [] : [$"{place} is a {type}"];
         }
     }
 

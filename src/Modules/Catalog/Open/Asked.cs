@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Contracts.Catalog;
@@ -8,8 +7,8 @@ namespace OneStop.Catalog.Open;
 
 /// <summary>What every list can be asked for, as it was sent. Sent twice, a parameter is a text that fits nothing.</summary>
 internal sealed record Asked(
-    [FromQuery(Name = "limit"), Description("How many at most.")] string? Limit,
-    [FromQuery(Name = "cursor"), Description("Where to go on: next of the page before.")] string? Cursor)
+    [FromQuery(Name = "limit")] string? Limit,
+    [FromQuery(Name = "cursor")] string? Cursor)
 {
     public const int Usual = 50, Most = 200;
 
@@ -29,8 +28,8 @@ internal sealed record Slice(int Limit, string? After);
 
 /// <summary>Of which region and department; nothing asked is everything.</summary>
 internal sealed record Narrowed(
-    [FromQuery(Name = "region"), Description("Only of this region, by its code of 12 digits.")] string? Region,
-    [FromQuery(Name = "department"), Description("Only of the department with this code.")] string? Department)
+    [FromQuery(Name = "region")] string? Region,
+    [FromQuery(Name = "department")] string? Department)
 {
     public Refusal? Wrong(ICatalog catalog) =>
         Region is not null && FindRegion(catalog) is null ? Refusal.Invalid("open-data.region-unknown", "region")

@@ -102,7 +102,7 @@ public sealed record ItemData
 /// <summary>What an item costs.</summary>
 /// <param name="Amount">Yuan; 0 means free.</param>
 /// <param name="Basis">The rule that sets it.</param>
-public sealed record FeeData(decimal Amount, Text? Basis);
+public sealed record FeeData(decimal Amount, Text? Basis = null);
 
 /// <summary>The rule that an item rests on.</summary>
 public sealed record LawData(Text Text, Evidence Evidence);
@@ -120,7 +120,7 @@ public sealed record ItemMaterialData(string Code, Text Name, bool Required, boo
 /// <param name="Name">What stands on it.</param>
 /// <param name="Kind">What sort of document.</param>
 /// <param name="ValidMonths">Absent when it has no end.</param>
-public sealed record ResultData(string Code, Text Name, ResultKind Kind, int? ValidMonths);
+public sealed record ResultData(string Code, Text Name, ResultKind Kind, int? ValidMonths = null);
 
 /// <summary>Sorts of issued documents.</summary>
 public enum ResultKind { Certificate, Approval, Receipt, Proof }

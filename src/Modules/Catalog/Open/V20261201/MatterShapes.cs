@@ -88,7 +88,7 @@ public sealed record MatterDetail : MatterSummary
         Audience = Text.Of(matter.Audience);
         Questions = [.. matter.Questions.Select(q => new GuideQuestion(q.Id, Text.Of(q.Text), [.. q.Options.Select(o => new AnswerOption(o.Code, Text.Of(o.Name)))]))];
         Items = [.. matter.Items.Select(i => ItemData.Of(matter, i))];
-        Materials = [.. matter.Materials.Select(m => new MaterialData(m.Code, Text.Of(m.Name), Text.Maybe(m.Hint), [.. m.Ways.Select(w => WayOf(w.Kind))]))];
+        Materials = [.. matter.Materials.Select(m => new MaterialData(m.Code, Text.Of(m.Name), [.. m.Ways.Select(w => WayOf(w.Kind))], Text.Maybe(m.Hint)))];
         Fields = [.. matter.Steps.SelectMany(s => s.Fields).Select(matter.Element).Select(e => new FieldData(e.Code, Text.Of(e.Name), e.Personal, e.Sensitive, e.Source is { } source ? Text.Of(source.Name) : null))];
         NotAsked = [.. matter.NeverAsked.Select(n => new NotAskedData(Text.Of(n.Name), Text.Of(n.Instead)))];
         Faq = [.. matter.Faq.Select(f => new FaqData(Text.Of(f.Question), Text.Of(f.Answer)))];
@@ -124,7 +124,7 @@ public sealed record GuideQuestion(string Id, Text Text, IReadOnlyList<AnswerOpt
 public sealed record AnswerOption(string Code, Text Name);
 
 /// <summary>A material and the ways in which it can be had, the lightest for the applicant first.</summary>
-public sealed record MaterialData(string Code, Text Name, Text? Hint, IReadOnlyList<WayKind> Ways);
+public sealed record MaterialData(string Code, Text Name, IReadOnlyList<WayKind> Ways, Text? Hint = null);
 
 /// <summary>How a material is had; only an upload is work for the applicant.</summary>
 public enum WayKind { Result, Certificate, SharedData, Generated, Commitment, EarlierUpload, Upload }
@@ -135,7 +135,7 @@ public enum WayKind { Result, Certificate, SharedData, Generated, Commitment, Ea
 /// <param name="Personal">Personal information.</param>
 /// <param name="Sensitive">Sensitive personal information (个人信息保护法 art. 28).</param>
 /// <param name="Source">Where it is taken from without asking, when it can be.</param>
-public sealed record FieldData(string Element, Text Name, bool Personal, bool Sensitive, Text? Source);
+public sealed record FieldData(string Element, Text Name, bool Personal, bool Sensitive, Text? Source = null);
 
 /// <summary>A paper that nobody asks for, and what serves instead.</summary>
 public sealed record NotAskedData(Text Name, Text Instead);

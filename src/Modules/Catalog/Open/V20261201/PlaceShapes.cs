@@ -28,7 +28,7 @@ public sealed record DepartmentData
 /// <param name="Name">Its name.</param>
 /// <param name="Level">1 province, 2 city, 3 county, 4 street, 5 community.</param>
 /// <param name="Parent">12 digits; absent at the top.</param>
-public sealed record RegionData(string Code, Text Name, int Level, string? Parent)
+public sealed record RegionData(string Code, Text Name, int Level, string? Parent = null)
 {
     internal static RegionData Of(Region region) => new(region.FullCode, Text.Of(region.Name), region.Level, region.Parent is { } parent ? FullCode(parent) : null);
 
