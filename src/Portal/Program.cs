@@ -6,7 +6,7 @@ return args.FirstOrDefault(a => !a.StartsWith('-')) switch
     "setup" => await Verbs.Setup(args),
     "check" => await Verbs.Check(args),
     "import-seal" => await Verbs.ImportSeal(args),
-    "publish" => await Verbs.Publish(args),
+    "catalog" => await Verbs.Catalog(args),
     "staff" => await Verbs.Staff(args),
     var other => Verbs.Unknown(other),
 };

@@ -89,7 +89,7 @@ public sealed class EventStore(NpgsqlDataSource db, EventTypes types, MasterKeys
     /// back to <see cref="Decide{TState,TAnswer}"/>, where an idempotency key finds the first answer.
     /// </summary>
     public async Task<Outcome<TAnswer>> Start<TState, TAnswer>(
-        Guid id, Guid subject, SubjectKey? key, CommandContext context, Func<TState, DateTimeOffset, Outcome<Decision<TAnswer>>> decide,
+        Guid id, Guid? subject, SubjectKey? key, CommandContext context, Func<TState, DateTimeOffset, Outcome<Decision<TAnswer>>> decide,
         Func<IEnumerable<NpgsqlBatchCommand>>? also = null, CancellationToken cancel = default)
         where TState : class, IAggregate<TState>
     {

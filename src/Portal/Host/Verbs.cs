@@ -1,4 +1,5 @@
 using OneStop.Cases;
+using OneStop.Catalog.Package;
 using OneStop.Catalog.Publish;
 using OneStop.Certificates.Seals;
 using OneStop.Identity.AddStaff;
@@ -64,10 +65,8 @@ internal static class Verbs
         return 0;
     });
 
-    /// <summary>Puts a matter into a running installation.</summary>
-    public static Task<int> Publish(string[] args) => With(args, app => args is [_, var file, ..] && !file.StartsWith('-')
-        ? PublishVerb.Run(app.Services, file, Console.Out, Console.Error)
-        : Task.FromResult(Unknown("publish without a file")));
+    /// <summary>Catalogues as files: imported into a running installation, checked, exported.</summary>
+    public static Task<int> Catalog(string[] args) => With(args, app => CatalogVerb.Run(app.Services, [.. args.SkipWhile(a => a != "catalog").Skip(1)], Console.Out, Console.Error));
 
     /// <summary>Makes an official's account, the first ones above all.</summary>
     public static Task<int> Staff(string[] args) => With(args, app => args is [_, "add", ..]
@@ -76,7 +75,7 @@ internal static class Verbs
 
     public static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"There is no verb {verb}. Verbs: serve (the default), setup [--demo [--samples]], check, import-seal <department> <file.pfx>, {PublishVerb.Usage}, {StaffVerb.Usage}.");
+        Console.Error.WriteLine($"There is no verb {verb}. Verbs: serve (the default), setup [--demo [--samples]], check, import-seal <department> <file.pfx>, {CatalogVerb.Usage}, {StaffVerb.Usage}.");
         return WrongUse;
     }
 

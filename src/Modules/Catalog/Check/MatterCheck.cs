@@ -12,6 +12,9 @@ internal static class MatterCheck
 {
     public static IReadOnlyList<Fault> Faults(Matter matter)
     {
+        var sizes = Sizes.Faults(matter).ToList();
+        if (sizes.Count > 0)
+            return sizes;
         List<Fault> faults = [.. Names.Faults(matter), .. Form.Faults(matter), .. Elements.Faults(matter), .. Materials.Faults(matter), .. Limits.Faults(matter), .. Rules.Faults(matter)];
         // What follows composes the matter, which takes for granted that names lead somewhere and nothing waits for itself.
         var cycles = Cycles(matter).ToList();

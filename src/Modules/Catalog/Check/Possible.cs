@@ -10,7 +10,7 @@ namespace OneStop.Catalog.Check;
 /// </summary>
 internal static class Possible
 {
-    private const int Most = 20_000;
+    private const int Most = 10_000;
 
     /// <param name="matter">Whose questions and fields.</param>
     /// <param name="rules">Only what these look at is varied; every question not looked at has its usual answer.</param>

@@ -27,7 +27,8 @@ internal static class MatterFile
         var wording = file["wording"] is { } words ? Read<List<Wording>>(words, name) : [];
         var used = Used(file).ToHashSet(StringComparer.Ordinal);
         resolved["elements"] = Write(parts.Elements.Concat(own).Where(e => used.Contains(e.Code)).Select(e => wording.FirstOrDefault(w => w.Element == e.Code)?.Of(e) ?? e));
-        resolved["departments"] = Write(parts.Departments);
+        var named = Departments(file, parts.Elements.Concat(own).Where(e => used.Contains(e.Code))).ToHashSet(StringComparer.Ordinal);
+        resolved["departments"] = Write(parts.Departments.Where(d => named.Contains(d.Code)));
         return Read<Matter>(resolved, name);
     }
 
@@ -44,6 +45,15 @@ internal static class MatterFile
         from step in file["steps"] as JsonArray ?? []
         from field in step?["fields"] as JsonArray ?? []
         select field?.ToString() ?? "";
+
+    // Only those that the matter names: a department that is added to the city changes no matter.
+    private static IEnumerable<string> Departments(JsonObject file, IEnumerable<DataElement> elements) =>
+    [
+        file["lead"]?.ToString() ?? "",
+        .. from item in file["items"] as JsonArray ?? [] select item?["department"]?.ToString() ?? "",
+        .. from material in file["materials"] as JsonArray ?? [] from way in material?["ways"] as JsonArray ?? [] select way?["department"]?.ToString() ?? "",
+        .. from element in elements where element.Source is not null select element.Source!.Department,
+    ];
 
     public static T Read<T>(JsonNode json, string name)
     {

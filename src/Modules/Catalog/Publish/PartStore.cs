@@ -32,25 +32,20 @@ internal sealed class PartStore(NpgsqlDataSource db)
     /// <returns>How many were new or changed.</returns>
     public async Task<int> Publish(IEnumerable<Part> parts, Origin origin, Guid? by = null, CancellationToken cancel = default)
     {
-        await using var command = db.CreateCommand();
-        Command(parts, origin, by, out var text, out var parameters);
-        command.CommandText = text;
-        foreach (var parameter in parameters)
-            command.Parameters.Add(parameter);
-        return (int)(await command.ExecuteScalarAsync(cancel))!;
+        await using var connection = await db.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(Statement(parts, origin, by));
+        return (int)(await batch.ExecuteScalarAsync(cancel))!;
     }
 
     /// <summary>The statement, to run by itself or with others in one transaction.</summary>
-    public static void Command(IEnumerable<Part> parts, Origin origin, Guid? by, out string text, out NpgsqlParameter[] parameters)
+    public static NpgsqlBatchCommand Statement(IEnumerable<Part> parts, Origin origin, Guid? by)
     {
         var list = parts.ToList();
-        text = Add;
-        parameters =
-        [
+        return Sql.Statement(Add,
             Sql.P(list.ConvertAll(p => p.Kind).ToArray()), Sql.P(list.ConvertAll(p => p.Code).ToArray()),
             Sql.P(list.ConvertAll(p => Convert.ToHexStringLower(SHA256.HashData(p.Body))).ToArray()),
             Sql.P(list.ConvertAll(p => Encoding.UTF8.GetString(p.Body)).ToArray()),
-            Sql.P(origin switch { Origin.Shipped => "shipped", Origin.Import => "import", _ => "studio" }), Sql.P(by),
-        ];
+            Sql.P(origin switch { Origin.Shipped => "shipped", Origin.Import => "import", _ => "studio" }), Sql.P(by));
     }
 }

@@ -46,6 +46,16 @@ internal sealed class Publisher(NpgsqlDataSource db)
         return false;
     }
 
+    /// <summary>What publishes a checked version within another transaction; a version that is taken already fails it.</summary>
+    public static IEnumerable<NpgsqlBatchCommand> Statements(Matter matter)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(matter, CatalogJson.Options);
+        yield return Sql.Statement("insert into catalog.matters (code, version, effective, hash, body) values ($1, $2, $3, $4, $5)",
+            Sql.P(matter.Code), Sql.P(matter.Version), Sql.P(matter.Effective.ToUniversalTime()), Sql.P(Convert.ToHexStringLower(SHA256.HashData(body))),
+            new NpgsqlParameter<byte[]> { TypedValue = body, NpgsqlDbType = NpgsqlDbType.Jsonb });
+        yield return Sql.Statement("update catalog.revision set number = number + 1");
+    }
+
     // Compared as they are read today: an optional part that a later program knows does not make old content other content.
     private static bool IsSame(byte[] stored, byte[] given) =>
         JsonSerializer.SerializeToUtf8Bytes(JsonSerializer.Deserialize<Matter>(stored, CatalogJson.Options), CatalogJson.Options).AsSpan().SequenceEqual(given);

@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using Npgsql;
+using OneStop.Catalog.Publish;
+using OneStop.Web;
+
+namespace OneStop.Catalog.Package;
+
+/// <summary>Imports a package straight into the installation: for operators. Officials import into a draft that somebody else publishes.</summary>
+[UseCase]
+internal sealed class Importer(NpgsqlDataSource db, CatalogInMemory catalog)
+{
+    /// <returns>What was done; when it has faults, nothing was.</returns>
+    public async Task<ImportPlan> Import(JsonObject file, string name, Collision collision, CancellationToken cancel = default)
+    {
+        catalog.Refresh();
+        var plan = ImportPlan.Of(file, name, catalog, collision);
+        if (plan.Faults.Count > 0 || plan.ChangesNothing)
+            return plan;
+        await using var connection = await db.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var statement in plan.Statements(Origin.Import, by: null))
+            batch.BatchCommands.Add(statement);
+        // One batch is one transaction.
+        await batch.ExecuteNonQueryAsync(cancel);
+        catalog.Refresh();
+        return plan;
+    }
+}

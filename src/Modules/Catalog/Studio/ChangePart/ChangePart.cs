@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OneStop.Catalog.Studio.Drafts;
+using OneStop.Catalog.Studio.Parts;
+using OneStop.Catalog.Studio.StartDraft;
+using OneStop.Kernel;
+using OneStop.Kernel.Store;
+using OneStop.Web;
+
+namespace OneStop.Catalog.Studio.ChangePart;
+
+/// <summary>
+/// Writes, adds, moves or takes out one part of a draft. Two officials may work on different parts at once; on the same
+/// part the second is told, and nothing of the first is lost.
+/// </summary>
+[UseCase]
+internal sealed class ChangePartHandler(EventStore store)
+{
+    /// <summary>Characters of JSON that a draft may come to.</summary>
+    public const int Largest = 1_000_000;
+
+    /// <param name="Seen">Fingerprint of the part as the official saw it; empty when it is to be added.</param>
+    /// <param name="After">Null to take it out.</param>
+    internal sealed record Command(Guid Draft, string Place, string Seen, JsonNode? After, Actor By, Guid? Key);
+
+    public Task<Outcome<Done>> Handle(Command command, CancellationToken cancel) => store.Decide<Draft, Done>(
+        command.Draft, StartDraftHandler.By(command.By, command.Key), (state, _) => Decide(state, command.Place, command.Seen, command.After), cancel: cancel);
+
+    public Task<Outcome<Done>> Move(Guid draft, string place, string seen, int by, Actor actor, Guid? key, CancellationToken cancel) => store.Decide<Draft, Done>(
+        draft, StartDraftHandler.By(actor, key), (state, _) => DecideMove(state, place, seen, by), cancel: cancel);
+
+    public static Outcome<Decision<Done>> Decide(Draft state, string place, string seen, JsonNode? after)
+    {
+        if (Refused(state, place, seen) is { } refusal)
+            return refusal;
+        var now = Place.Find(state.Body, place);
+        if (JsonNode.DeepEquals(now, after))
+            return Decision.Of(Done.It);
+        var changed = new DraftPartChanged(place, after is null ? null : JsonSerializer.SerializeToElement(after));
+        return Place.Put(state.Body, place, changed.After).ToJsonString().Length > Largest ? Refusal.Invalid("catalog.draft-too-large", null, Largest) : Decision.Of(Done.It, changed);
+    }
+
+    public static Outcome<Decision<Done>> DecideMove(Draft state, string place, string seen, int by) =>
+        Refused(state, place, seen) is { } refusal ? refusal : Decision.Of(Done.It, new DraftPartMoved(place, Math.Sign(by)));
+
+    private static Refusal? Refused(Draft state, string place, string seen)
+    {
+        if (!state.IsOpen)
+            return Refusal.Conflict("catalog.draft-not-open");
+        var there = Place.Fingerprint(Place.Find(state.Body, place));
+        if (there == seen)
+            return null;
+        return seen.Length == 0 ? Refusal.Conflict("catalog.code-taken", Place.Split(place)[^1]) : Refusal.Conflict("catalog.part-changed-meanwhile", state.ChangedBy, state.ChangedAt);
+    }
+}

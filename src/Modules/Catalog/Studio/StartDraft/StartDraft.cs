@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Npgsql;
+using OneStop.Catalog.Publish;
+using OneStop.Catalog.Studio.Drafts;
+using OneStop.Kernel;
+using OneStop.Kernel.Store;
+using OneStop.Web;
+
+namespace OneStop.Catalog.Studio.StartDraft;
+
+/// <summary>Begins a draft: of something new, or of the next version of what is published.</summary>
+[UseCase]
+internal sealed partial class StartDraftHandler(EventStore store, CatalogInMemory catalog, TimeProvider clock)
+{
+    public const int LongestCode = 40;
+
+    /// <param name="Copy">Code of a published matter whose content the new one begins with; null for an empty one.</param>
+    internal sealed record Command(DraftKind Kind, string Code, string? Copy, Actor By, Guid? Key);
+
+    public async Task<Outcome<Guid>> Handle(Command command, CancellationToken cancel)
+    {
+        var code = command.Code.Trim();
+        if (!Code().IsMatch(code) || code.Length > LongestCode)
+            return Refusal.Invalid("catalog.code-malformed", "code", LongestCode);
+        var (body, basedOn) = Body(command.Kind, code, command.Copy);
+        if (body is null)
+            return Refusal.NotFound("catalog.nothing-to-copy");
+        return await Start(command.Kind, code, basedOn, body, command.By, command.Key, cancel);
+    }
+
+    public async Task<Outcome<Guid>> Start(DraftKind kind, string code, int basedOn, JsonObject body, Actor by, Guid? key, CancellationToken cancel)
+    {
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        try
+        {
+            return await store.Start<Draft, Guid>(id, null, null, By(by, key), (state, _) => Decide(state, id, kind, code, basedOn, body), cancel: cancel);
+        }
+        catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "one_draft" })
+        {
+            return Refusal.Conflict("catalog.draft-exists", code);
+        }
+    }
+
+    public static Outcome<Decision<Guid>> Decide(Draft state, Guid id, DraftKind kind, string code, int basedOn, JsonObject body) => state.Status != DraftStatus.None
+        ? Decision.Of(id)
+        : Decision.Of(id, new DraftStarted(kind, code, basedOn, JsonSerializer.SerializeToElement(body)));
+
+    public static CommandContext By(Actor actor, Guid? key) => new(actor.Account, "portal", key?.ToString("N")) { Post = actor.Post?.ToString() };
+
+    private (JsonObject? Body, int BasedOn) Body(DraftKind kind, string code, string? copy)
+    {
+        switch (kind)
+        {
+            case DraftKind.Matter when catalog.Versions(code) is { Count: > 0 } versions:
+                return (MatterFile.Of(versions[^1]), versions[^1].Version);
+            case DraftKind.Matter when copy is { Length: > 0 }:
+                return catalog.Versions(copy) is { Count: > 0 } model ? (Renamed(MatterFile.Of(model[^1]), code), 0) : (null, 0);
+            case DraftKind.Matter:
+                return (Blank.Matter(code), 0);
+            case DraftKind.Element:
+                return Existing(catalog.Parts.Elements.FirstOrDefault(e => e.Code == code), () => Blank.Element(code));
+            case DraftKind.Department:
+                return Existing(catalog.Parts.Departments.FirstOrDefault(d => d.Code == code), () => Blank.Department(code));
+            case DraftKind.Hall:
+                return Existing(catalog.Parts.Halls.FirstOrDefault(h => h.Code == code), () => Blank.Hall(code));
+            case DraftKind.Retirement:
+                return catalog.Versions(code) is { Count: > 0 } last ? (Blank.Retirement(code, last[^1]), last[^1].Version) : (null, 0);
+            default:
+                return (null, 0);
+        }
+    }
+
+    private static (JsonObject, int) Existing<T>(T? published, Func<JsonObject> blank)
+        where T : class => published is null ? (blank(), 0) : (JsonSerializer.SerializeToNode(published, CatalogJson.Options)!.AsObject(), 1);
+
+    private static JsonObject Renamed(JsonObject file, string code)
+    {
+        (file["code"], file["version"]) = (code, 1);
+        return file;
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9-]{1,39}$")]
+    private static partial Regex Code();
+}
