@@ -4,8 +4,8 @@ namespace OneStop.Contracts.Cases;
 public interface IMostFiled
 {
     /// <summary>
-    /// Codes of the matters filed in the last 90 days, the most filed first; may be some minutes old, and is empty before there
-    /// are any or while nobody can count.
+    /// Codes of the matters filed in the last 90 days, the most filed first. From memory, some minutes old; empty before there are
+    /// any and until the first count.
     /// </summary>
-    ValueTask<IReadOnlyList<string>> Matters(CancellationToken cancel = default);
+    IReadOnlyList<string> Matters { get; }
 }

@@ -111,8 +111,8 @@ public sealed record Season(string From, string To, Bilingual Note)
     /// <summary>The first day of the next season after a day outside of it.</summary>
     public DateOnly NextAfter(DateOnly day) => On(From, day.Year) is var from && from > day ? from : On(From, day.Year + 1);
 
-    /// <summary>The last day of the season in which a day lies.</summary>
-    public DateOnly LastOf(DateOnly day) => On(To, day.Year) is var to && to >= day ? to : On(To, day.Year + 1);
+    /// <summary>The last day of the season that a day inside of it belongs to.</summary>
+    public DateOnly LastAfter(DateOnly day) => On(To, day.Year) is var to && to >= day ? to : On(To, day.Year + 1);
 
     /// <summary>Whether both days exist in every year.</summary>
     public bool IsSound => Exists(From) && Exists(To);

@@ -14,7 +14,9 @@ public sealed class CasesModule : IModule
     {
         services.AddSingleton<CaseClock>();
         services.AddSingleton<IRunningMatters, RunningMatters>();
-        services.AddSingleton<IMostFiled, MostFiled.MostFiled>();
+        services.AddSingleton<MostFiled.MostFiled>();
+        services.AddSingleton<IMostFiled>(s => s.GetRequiredService<MostFiled.MostFiled>());
+        services.AddHostedService(s => s.GetRequiredService<MostFiled.MostFiled>());
         services.AddUseCases(typeof(CasesModule).Assembly);
     }
 

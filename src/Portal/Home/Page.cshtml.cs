@@ -42,8 +42,7 @@ public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatal
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        if (mostFiled is not null)
-            Popular = Shortcuts.Popular(Published, await mostFiled.Matters(cancel));
+        Popular = Shortcuts.Popular(Published, mostFiled?.Matters ?? []);
         Looked = Shortcuts.Recent(Published, Recent.Of(Request));
         if (running is null || Reader?.Applicant is not { } applicant)
             return;

@@ -25,14 +25,14 @@ public sealed class BrowsePage(ICatalog catalog, IMostFiled mostFiled) : OneStop
 
     public DateOnly Today => Now.ChinaDate();
 
-    public async Task OnGetAsync(string? q, CancellationToken cancel)
+    public void OnGet(string? q)
     {
         Query = q?.Trim() is { } text ? text[..Math.Min(text.Length, LongestQuery)] : "";
         Hits = IsSearch ? catalog.Search(Query, City.Region) : [];
         All = catalog.Published(City.Region);
         if (IsSearch)
             return;
-        Popular = Shortcuts.Popular(All, await mostFiled.Matters(cancel));
+        Popular = Shortcuts.Popular(All, mostFiled.Matters);
         Looked = Shortcuts.Recent(All, Recent.Of(Request));
     }
 

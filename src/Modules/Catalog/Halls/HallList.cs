@@ -8,7 +8,7 @@ internal sealed record ShownHall(Hall Hall, Opening Opening, IReadOnlyList<Shown
 /// <summary>The places of the city for a reader: pure.</summary>
 internal static class HallList
 {
-    /// <summary>All halls and self-service points of their own, in the order of their codes, each with its windows.</summary>
+    /// <summary>All halls and self-service points of their own, those of wider regions first, each with its windows.</summary>
     public static IReadOnlyList<ShownHall> Of(ICatalog catalog, DateTimeOffset now)
     {
         var all = catalog.Halls;
@@ -19,7 +19,7 @@ internal static class HallList
                 [.. all.Where(h => h.Parent == hall.Code).OrderBy(h => h.Kind).ThenBy(h => h.Code, StringComparer.Ordinal).Select(Show)]);
         }
 
-        return [.. all.Where(h => h.Parent is null || all.All(p => p.Code != h.Parent)).OrderBy(h => h.Kind).ThenBy(h => h.Code, StringComparer.Ordinal).Select(Show)];
+        return [.. all.Where(h => h.Parent is null || all.All(p => p.Code != h.Parent)).OrderBy(h => h.Kind).ThenBy(h => h.Region.Length).ThenBy(h => h.Code, StringComparer.Ordinal).Select(Show)];
     }
 
     /// <summary>Whether somebody of the department is met here, in the place itself or at one of its windows.</summary>

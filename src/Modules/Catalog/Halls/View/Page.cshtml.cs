@@ -42,9 +42,11 @@ public sealed class HallPage(ICatalog catalog) : OneStopPage
             return NotFound();
         Shown = shown;
         House = shown.Hall.Parent is { } parent ? catalog.Halls.FirstOrDefault(h => h.Code == parent) : null;
-        Matters = shown.Hall.Kind == HallKind.SelfService ? [] : [.. catalog.Published(shown.Hall.Region).Where(m => HallList.Serves(shown, m.Lead))];
+        Matters = shown.Hall.Kind == HallKind.SelfService ? [] : [.. Filed(shown, StageSide.Family), .. Filed(shown, StageSide.Business)];
         return Page();
     }
+
+    private IEnumerable<Matter> Filed(ShownHall shown, StageSide side) => LifeOrder.Of(catalog.Published(shown.Hall.Region).Where(m => HallList.Serves(shown, m.Lead)), side);
 
     public string Departments(Contracts.Catalog.Hall hall) => hall.Serves.Count == 0
         ? T["halls.serves-all"]
