@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using OneStop.Web;
@@ -68,6 +70,25 @@ internal static class OpenApiDocument
         }
     }
 
-    public static void MapOpenApiDocument(this IEndpointRouteBuilder endpoints) => endpoints.MapOpenApi("/api/openapi/{documentName}.json")
-        .WithMetadata(new AccessAttribute(Who.Anyone), new OpenToAllAttribute()).RequireRateLimiting(Limits.OpenData);
+    /// <summary>The document, written once: it depends on nothing but the program.</summary>
+    public static void MapOpenApiDocument(this IEndpointRouteBuilder endpoints)
+    {
+        var written = new Lazy<Task<Written>>(() => Write(endpoints.ServiceProvider));
+        endpoints.MapGet($"/api/openapi/{Version}.json", async (HttpContext http) =>
+        {
+            var (body, tag) = await written.Value;
+            http.Response.Headers.CacheControl = "public, max-age=3600";
+            return Results.Bytes(body, "application/json; charset=utf-8", entityTag: new(tag));
+        }).ExcludeFromDescription().WithMetadata(new AccessAttribute(Who.Anyone), new OpenToAllAttribute()).RequireRateLimiting(Limits.OpenData);
+    }
+
+    private static async Task<Written> Write(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Version).GetOpenApiDocumentAsync();
+        var body = Encoding.UTF8.GetBytes(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1));
+        return new(body, $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"");
+    }
+
+    private sealed record Written(byte[] Body, string Tag);
 }

@@ -39,6 +39,16 @@ public sealed class Finding_one_s_way(PortalUnderTest portal)
         (await visitor.Get("/")).All(".shortcuts[aria-label='最近看过']").ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task The_next_person_at_the_computer_does_not_see_what_somebody_looked_for()
+    {
+        using var visitor = await portal.Visitor();
+        await visitor.SignIn("zhouhe", "donghu-2026");
+        await visitor.Get("/matters/YJS-E01");
+        await visitor.Submit((await visitor.Get("/signout")).Form());
+        (await visitor.Get("/")).All(".shortcuts[aria-label='最近看过']").ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("YJS-E01.<script>.YJS-E99")]
     [InlineData("......YJS-E01")]

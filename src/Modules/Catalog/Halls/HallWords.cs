@@ -27,9 +27,8 @@ internal static class HallWords
         { Changes: { } from } => t["halls.opens-on", from.ChinaDate(), from],
     };
 
-    /// <summary>The hours of one day: 9:00–12:00、13:30–17:00.</summary>
-    public static string Day(IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> spans, Texts t) =>
-        string.Join(t["halls.comma"], spans.Select(s => $"{Clock(Show.Time(s.From))}–{Clock(s.To == ChinaTime.EndOf(s.From.ChinaDate()) ? "24:00" : Show.Time(s.To))}"));
+    /// <summary>9:00–12:00.</summary>
+    public static string Span(DateTimeOffset from, DateTimeOffset to) => $"{Clock(Show.Time(from))}–{Clock(to == ChinaTime.EndOf(from.ChinaDate()) ? "24:00" : Show.Time(to))}";
 
     /// <summary>Degrees in an address of the phone's own map: nobody is contacted until a person presses it.</summary>
     public static string? Map(Hall hall) => hall is { Latitude: { } latitude, Longitude: { } longitude }
