@@ -23,9 +23,9 @@ internal sealed class Applicant(IPage page, bool scripts = true) : Person(page, 
     }
 
     /// <summary>Answers the questions; the answer is the path of the draft.</summary>
-    public async Task<string> Start(string answers)
+    public async Task<string> Start(string answers, string matter = "YJS-E01")
     {
-        await Open("/apply/YJS-E01");
+        await Open($"/apply/{matter}");
         foreach (var name in await RadioGroups())
             await Page.Locator($"input[name='{name}'][value='{answers}']").CheckAsync();
         await Page.Locator("main form button.btn").First.ClickAsync();
@@ -34,9 +34,12 @@ internal sealed class Applicant(IPage page, bool scripts = true) : Person(page, 
     }
 
     /// <summary>From the questions to the receipt; the answer is the case number.</summary>
-    public async Task<string> OpenARestaurant(string answers = "1")
+    public Task<string> OpenARestaurant(string answers = "1") => File("YJS-E01", answers);
+
+    /// <summary>From the questions of a matter to the receipt; the answer is the case number.</summary>
+    public async Task<string> File(string matter, string answers)
     {
-        var draft = await Start(answers);
+        var draft = await Start(answers, matter);
         for (var steps = 0; steps < 40 && !Page.Url.EndsWith("/receipt", StringComparison.Ordinal); steps++)
         {
             await Page.GotoAsync(draft);

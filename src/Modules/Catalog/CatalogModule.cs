@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Catalog.Open;
 using OneStop.Catalog.Publish;
+using OneStop.Catalog.Studio.Import;
 using OneStop.Contracts.Catalog;
 using OneStop.Web;
 
@@ -21,7 +22,11 @@ public sealed class CatalogModule : IModule
         services.AddOpenData();
     }
 
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapOpenData();
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        Export.Map(endpoints);
+        endpoints.MapOpenData();
+    }
 
     public async Task Seed(IServiceProvider services, bool demo, CancellationToken cancel)
     {

@@ -66,6 +66,7 @@ public static class OneStopHost
             app.UseHsts();
         app.UseLastResort();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = Outages.Status });
+        app.UseApiErrors();
         app.UseWhen(IsForPeople, people => people.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseForgottenBody();
         app.UseSecurityHeaders();

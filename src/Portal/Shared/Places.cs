@@ -27,7 +27,12 @@ public static class Places
     public static IReadOnlyList<Place> Citizen { get; } =
         [new("/", "place.home"), new(Matters, "place.matters", "/apply"), new("/cases", "place.cases"), new("/wallet", "place.wallet")];
 
+    public const string Studio = "/studio";
+
     public static IReadOnlyList<Place> Staff { get; } = [new(Desk, "place.desk"), new("/desk/receive", "place.receive"), new("/desk/limits", "place.limits")];
+
+    /// <summary>The places of those who keep the catalogue: they have no cases.</summary>
+    public static IReadOnlyList<Place> Editor { get; } = [new(Studio, "place.studio"), new(Matters, "place.matters")];
 
     public static IReadOnlyList<Place> Foot { get; } =
         [new("/halls", "place.halls"), new("/open-data", "place.open-data"), new("/promises", "place.promises"), new("/privacy", "place.privacy"), new("/accessibility", "place.accessibility"), new("/verify", "place.verify"), new("/staff/signin", "place.desk-sign-in")];

@@ -37,11 +37,12 @@ public sealed class Shell(SiteMap site, Assets assets)
     }
 
     /// <summary>The places of a member of staff; the most exact one is marked.</summary>
-    public IHtmlContent StaffPlaces(Texts t, string here)
+    public IHtmlContent StaffPlaces(Texts t, string here, PostRole? role)
     {
-        var current = Places.Staff.Where(p => p.Holds(here)).MaxBy(p => p.Path.Length);
-        return Once(t, "desk:" + current?.Path, () =>
-            $"""<nav aria-label="{t["site.places"]}">{Markup.Join(Places.Staff.Where(Stands), p => Link(t, p, p == current))}</nav>""");
+        var places = role == PostRole.Editor ? Places.Editor : Places.Staff;
+        var current = places.Where(p => p.Holds(here)).MaxBy(p => p.Path.Length);
+        return Once(t, $"desk:{role == PostRole.Editor}:{current?.Path}", () =>
+            $"""<nav aria-label="{t["site.places"]}">{Markup.Join(places.Where(Stands), p => Link(t, p, p == current))}</nav>""");
     }
 
     public IHtmlContent Foot(Texts t, bool elder) => Once(t, elder ? "foot-elder" : "foot", () =>

@@ -108,6 +108,7 @@ public sealed class Reading_the_open_data(PortalUnderTest portal)
     [InlineData("/halls?region=1%27%20or%201%3D1", 400, "open-data.region-unknown")]
     [InlineData("/items?region=999999999999", 400, "open-data.region-unknown")]
     [InlineData("/items?department=%3Cscript%3E", 400, "open-data.department-unknown")]
+    [InlineData("/nothing", 404, "api.not-found")]
     [InlineData("/matters/YJS-X99", 404, "open-data.matter-unknown")]
     [InlineData("/matters/..%2F..%2Fetc", 404, "open-data.matter-unknown")]
     [InlineData("/matters/YJS-E01/versions/99", 404, "open-data.version-unknown")]
@@ -123,6 +124,16 @@ public sealed class Reading_the_open_data(PortalUnderTest portal)
         problem["code"]!.ToString().ShouldBe(code);
         problem["status"]!.GetValue<int>().ShouldBe(status);
         problem["message"]!["zh"]!.ToString().ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nothing_can_be_written()
+    {
+        using var client = await Client();
+        using var nothing = new StringContent("");
+        using var answer = await client.PostAsync(Root + "/matters", nothing);
+        answer.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("\"api.method\"");
     }
 
     [Fact]

@@ -32,6 +32,6 @@ internal sealed class PageModel(SignInHandler handler, SessionKeeper sessions) :
         return Redirect(Onwards(Enum.Parse<PostRole>(admitted.Post!.Role, ignoreCase: true)));
     }
 
-    // Only those who handle cases have a queue.
-    private string Onwards(PostRole role) => Url.LocalOr(Back, role is PostRole.Clerk or PostRole.Reviewer ? "/desk" : "/account");
+    // Where each begins the day.
+    private string Onwards(PostRole role) => Url.LocalOr(Back, role switch { PostRole.Clerk or PostRole.Reviewer => "/desk", PostRole.Editor => "/studio", _ => "/account" });
 }

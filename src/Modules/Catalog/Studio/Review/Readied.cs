@@ -94,7 +94,7 @@ internal sealed record Readied(IReadOnlyList<Fault> Faults, int Version, Matter?
 
     private static Readied OfPackage(Draft draft, CatalogInMemory catalog)
     {
-        var plan = ImportPlan.Of(draft.Body, draft.Code, catalog, Collision.Replace);
+        var plan = ImportPlan.Of(OpenDraft.OpenDraftPage.Package(draft.Body), draft.Code, catalog, Collision.Replace);
         return new(plan.Faults, 1, null, by => plan.Statements(Origin.Import, by));
     }
 }

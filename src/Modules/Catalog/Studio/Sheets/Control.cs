@@ -2,7 +2,14 @@ using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.Sheets;
 
-/// <summary>One native control, or a heading over those that follow until the next.</summary>
+/// <summary>Controls that belong together, under a heading of their own or without one.</summary>
+/// <param name="Folded">Nothing stands in it and nothing has to: it is opened when it is wanted.</param>
+internal sealed record Section(string? Label, string? Hint, bool Folded, IReadOnlyList<Control> Controls);
+
+/// <summary>How much of a line a control takes.</summary>
+internal enum Span { Whole, Half, First, Second }
+
+/// <summary>One native control, or a small heading within a section.</summary>
 internal sealed record Control(string Name, string Label, string Type)
 {
     public const string Heading = "heading";
@@ -13,7 +20,5 @@ internal sealed record Control(string Name, string Label, string Type)
     public string? Hint { get; init; }
     public bool Optional { get; init; }
     public int Rows { get; init; } = 2;
-
-    /// <summary>Stands beside the one before it: the English of a text.</summary>
-    public bool Beside { get; init; }
+    public Span Span { get; init; }
 }

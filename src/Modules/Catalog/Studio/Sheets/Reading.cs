@@ -153,7 +153,7 @@ internal sealed class Reading(Sheet sheet, Surroundings around, Func<string, Str
         null => false,
         JsonObject members => members.Any(m => IsWritten(m.Value)),
         JsonValue text when text.GetValueKind() == System.Text.Json.JsonValueKind.String => text.ToString().Length > 0,
-        JsonValue number when number.GetValueKind() == System.Text.Json.JsonValueKind.Number => number.GetValue<decimal>() != 0,
+        JsonValue number when number.GetValueKind() == System.Text.Json.JsonValueKind.Number => number.ToJsonString() != "0",
         _ => true,
     };
 

@@ -1,0 +1,14 @@
+using OneStop.Catalog.Studio.ChangePart;
+using OneStop.Catalog.Studio.EditPart;
+using OneStop.Contracts.Identity;
+using OneStop.Kernel.Store;
+using OneStop.Web;
+
+namespace OneStop.Catalog.Studio.AddPart;
+
+/// <summary>Adds a part to a list of a draft: the same blanks, empty.</summary>
+[Access(Who.Editor)]
+internal sealed class AddPartPage(EventStore store, CatalogInMemory catalog, ChangePartHandler handler, IPeople people) : EditPartPage(store, catalog, handler, people)
+{
+    protected override bool IsNew => true;
+}

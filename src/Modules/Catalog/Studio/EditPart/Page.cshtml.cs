@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Catalog.Check;
+using OneStop.Catalog.Studio.ChangePart;
+using OneStop.Catalog.Studio.Parts;
+using OneStop.Catalog.Studio.Review;
+using OneStop.Catalog.Studio.Sheets;
+using OneStop.Contracts.Identity;
+using OneStop.Kernel;
+using OneStop.Kernel.Store;
+using OneStop.Web;
+
+namespace OneStop.Catalog.Studio.EditPart;
+
+/// <summary>Fills in one part of a draft. Nobody writes JSON: every blank is a native control, conditions are chosen.</summary>
+[Access(Who.Editor)]
+internal class EditPartPage(EventStore store, CatalogInMemory catalog, ChangePartHandler handler, IPeople people) : DraftPage(store, people)
+{
+    [BindProperty(SupportsGet = true, Name = "part")]
+    public string? Part { get; set; }
+
+    /// <summary>The place of the part; empty for the basics.</summary>
+    public string Path => Part?.Trim('/') ?? "";
+
+    [BindProperty(Name = "seen")]
+    public string? Seen { get; set; }
+
+    [BindProperty(Name = "remove")]
+    public bool Remove { get; set; }
+
+    [BindProperty(Name = "name")]
+    public string? Name { get; set; }
+
+    public Sheet Sheet { get; private set; } = null!;
+    public IReadOnlyList<Section> Sections { get; private set; } = [];
+    public IReadOnlyList<Fault> Faults { get; private set; } = [];
+
+    /// <summary>Whether the part is yet to be added to the list at <see cref="Path"/>.</summary>
+    protected virtual bool IsNew => false;
+
+    public bool Adds => IsNew;
+
+    /// <summary>A new part that is told apart by a code of its own, not by what it refers to.</summary>
+    public bool AsksName => IsNew && Sheet.NameMember is { } member && Sheet.Blanks.All(b => b.Member != member);
+
+    public bool MayRemove => !IsNew && Path.Length > 0 && Draft.IsOpen;
+    public string Heading => IsNew ? T["edit.add", T["sheet." + Sheet.Key]] : Path.Length == 0 ? T["shelf.basics"] : Called ?? Place.Split(Path)[^1];
+    public string Above => Place.Split(Path) is { Length: > 2 } names && !IsNew ? $"{Here}/part/{string.Join('/', names[..^2])}" : IsNew && Place.Parent(Path).Length > 0 ? $"{Here}/part/{Place.Parent(Path)}" : Here;
+    public string Fingerprint => IsNew ? "" : Place.Fingerprint(Current);
+
+    public IReadOnlyList<Part> PartsOf(Shelf shelf) => Parts.Part.In(Draft.Body, Path, shelf, T.Lang);
+
+    private JsonObject? Current => Path.Length == 0 ? Draft.Body : Place.Find(Draft.Body, Path) as JsonObject;
+    private string? Called => Parts.Part.Called(Current, T.Lang);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Ready(cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await Ready(cancel))
+            return NotFound();
+        if (Remove)
+            return await Answer(await handler.Handle(new(Id, Path, Seen ?? "", null, Actor, IdempotencyKey), cancel), Above, cancel);
+        var read = new Reading(Sheet, new(Draft.Body, catalog, T), name => Request.Form[name]).Read(IsNew ? null : Current);
+        if (!read.Succeeded(out var part))
+            return Refuse(read.Refusals);
+        if (IsNew && NameIt(part) is { } refusal)
+            return Refuse(refusal);
+        if (Path.Length == 0)
+            return await Answer(await Whole(part, cancel), Here, cancel);
+        var place = IsNew ? $"{Path}/{MatterCheck.Name(part) ?? $"{((Place.Find(Draft.Body, Path) as JsonArray)?.Count ?? 0) + 1}"}" : Path;
+        var goesTo = Sheet.Shelves.Count > 0 ? $"{Here}/part/{place}?saved=1" : IsNew || Above != Here ? Above : $"{Here}#{Place.Split(place)[0]}";
+        return await Answer(await handler.Handle(new(Id, place, IsNew ? "" : Seen ?? "", part, Actor, IdempotencyKey), cancel), goesTo, cancel);
+    }
+
+    public bool Saved => Request.Query["saved"] == "1";
+
+    private Control AsTyped(Control control) =>
+        Request.Form.TryGetValue(control.Name, out var typed) ? control with { Value = typed[0], Values = [.. typed.OfType<string>()] } : control.Type == "checkboxes" ? control with { Values = [] } : control;
+
+    // The basics are many members of the draft itself: one change for each that is not the same.
+    private async Task<Outcome<Done>> Whole(JsonObject part, CancellationToken cancel)
+    {
+        if (Seen != Fingerprint)
+            return Refusal.Conflict("catalog.part-changed-meanwhile", Draft.ChangedBy, Draft.ChangedAt);
+        foreach (var member in Sheet.Blanks.Select(b => b.Member).Where(m => !JsonNode.DeepEquals(Draft.Body[m], part[m])))
+        {
+            var outcome = await handler.Handle(new(Id, member, Place.Fingerprint(Draft.Body[member]), part[member]?.DeepClone(), Actor, null), cancel);
+            if (outcome.IsRefused)
+                return outcome;
+        }
+
+        return Done.It;
+    }
+
+    private Refusal? NameIt(JsonObject part)
+    {
+        if (!AsksName)
+            return null;
+        var name = (Name ?? "").Trim();
+        if (name.Length is 0 or > 40 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') || name.All(char.IsAsciiDigit))
+            return Refusal.Invalid("catalog.part-code", "name");
+        part[Sheet.NameMember!] = name;
+        return null;
+    }
+
+    private async Task<IActionResult> Answer(Outcome<Done> outcome, string onwards, CancellationToken cancel) => !outcome.IsRefused
+        ? LocalRedirect(onwards)
+        : outcome.Refusals[0].Kind == RefusalKind.NotFound ? NotFound() : await RefuseWithNames(outcome.Refusals, cancel);
+
+    private async Task<bool> Ready(CancellationToken cancel)
+    {
+        if (!await Load(cancel) || Draft.Of == Drafts.DraftKind.Package)
+            return false;
+        if (PartSheets.At(Draft.Of, IsNew ? Path + "/new" : Path) is not { } sheet || (!IsNew && Current is null) || (IsNew && Place.Parent(Path).Length > 0 && Place.Find(Draft.Body, Place.Parent(Path)) is null))
+            return false;
+        Sheet = sheet;
+        Sections = new Drawing(sheet, new(Draft.Body, catalog, T)).Draw(IsNew ? null : Current);
+        // After a refused press the controls show what was typed.
+        if (HttpMethods.IsPost(Request.Method))
+            Sections = [.. Sections.Select(s => s with { Controls = [.. s.Controls.Select(AsTyped)], Folded = s.Folded && !s.Controls.Any(c => Request.Form[c.Name].Any(v => v?.Length > 0)) })];
+        Faults = IsNew ? [] : [.. Readied.Of(Draft, catalog, Now).Faults.Where(f => Path.Length == 0 ? !f.Place.Contains('/', StringComparison.Ordinal) || Sheet.Blanks.Any(b => f.Place.StartsWith(b.Member + "/", StringComparison.Ordinal)) : f.Place == Path || f.Place.StartsWith(Path + "/", StringComparison.Ordinal))];
+        return true;
+    }
+}

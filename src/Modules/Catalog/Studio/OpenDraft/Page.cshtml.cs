@@ -1,0 +1,108 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Catalog.Check;
+using OneStop.Catalog.Package;
+using OneStop.Catalog.Studio.ChangePart;
+using OneStop.Catalog.Studio.Drafts;
+using OneStop.Catalog.Studio.Parts;
+using OneStop.Catalog.Studio.Review;
+using OneStop.Catalog.Studio.Sheets;
+using OneStop.Contracts.Identity;
+using OneStop.Kernel;
+using OneStop.Kernel.Store;
+using OneStop.Kernel.Time;
+using OneStop.Web;
+
+namespace OneStop.Catalog.Studio.OpenDraft;
+
+/// <summary>One draft: its parts, what is still wrong with it, and its way to the public.</summary>
+[Access(Who.Editor)]
+internal sealed class OpenDraftPage(EventStore store, CatalogInMemory catalog, ReviewDraftHandler review, ChangePartHandler change, IPeople people) : DraftPage(store, people)
+{
+    [BindProperty(Name = "act")]
+    public string? Act { get; set; }
+
+    [BindProperty(Name = "note")]
+    public string? Note { get; set; }
+
+    [BindProperty(Name = "effective")]
+    public string? Effective { get; set; }
+
+    [BindProperty(Name = "reason")]
+    public string? Reason { get; set; }
+
+    [BindProperty(Name = "seen")]
+    public string? Seen { get; set; }
+
+    [BindProperty(Name = "place")]
+    public string? Moved { get; set; }
+
+    public Readied Readied { get; private set; } = null!;
+    public Sheet Sheet => PartSheets.Of(Draft.Of);
+
+    /// <summary>The list that is to be looked at; null for the overview.</summary>
+    public IReadOnlyList<Part> PartsOf(Shelf shelf) => Part.In(Draft.Body, "", shelf, T.Lang);
+
+    /// <summary>What a package brings, and what each entry is here.</summary>
+    public IReadOnlyList<ImportLine> Contents => ImportPlan.Of(Package(Draft.Body), Draft.Code, catalog, Collision.Replace).Lines;
+
+    public string Fingerprint => Place.Fingerprint(Draft.Body);
+    public bool IsAuthor => Draft.Authors.Contains(Actor.Account);
+    public string Tomorrow => Now.ChinaDate().AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public IEnumerable<IGrouping<string, Fault>> FaultsByPart => Readied.Faults.GroupBy(f => PartOf(f.Place));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Ready(cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var outcome = Act switch
+        {
+            "send" => Day(Effective, out var day) ? await review.Send(Id, Note ?? "", ChinaTime.StartOf(day), Actor, IdempotencyKey, cancel) : Refusal.Invalid("catalog.day-malformed", "effective"),
+            "send-back" => await review.SendBack(Id, Reason ?? "", Actor, IdempotencyKey, cancel),
+            "publish" => await review.Publish(Id, Seen ?? "", Actor, IdempotencyKey, cancel),
+            "discard" => await review.Discard(Id, Actor, IdempotencyKey, cancel),
+            "up" or "down" => await change.Move(Id, Moved ?? "", Seen ?? "", Act == "up" ? -1 : 1, Actor, IdempotencyKey, cancel),
+            _ => Refusal.Invalid("catalog.act-unknown"),
+        };
+        if (!outcome.IsRefused)
+            return LocalRedirect(Act is "up" or "down" ? $"{Here}#{Moved?.Split('/')[0]}" : Here);
+        if (outcome.Refusals[0].Kind == RefusalKind.NotFound || !await Ready(cancel))
+            return NotFound();
+        return await RefuseWithNames(outcome.Refusals, cancel);
+    }
+
+    /// <summary>Where a fault is mended: the innermost part of the draft that has a page.</summary>
+    public string Mend(string place)
+    {
+        var names = Place.Split(place);
+        for (var length = names.Length - (names.Length % 2); length > 0; length -= 2)
+        {
+            var part = string.Join('/', names[..length]);
+            if (PartSheets.At(Draft.Of, part) is not null && Place.Find(Draft.Body, part) is not null)
+                return $"{Here}/part/{part}";
+        }
+
+        return $"{Here}/part";
+    }
+
+    /// <summary>The file of a package without what names its draft.</summary>
+    public static System.Text.Json.Nodes.JsonObject Package(System.Text.Json.Nodes.JsonObject body)
+    {
+        var file = body.DeepClone().AsObject();
+        file.Remove("name");
+        return file;
+    }
+
+    private static string PartOf(string place) => string.Join('/', Place.Split(place).Take(2));
+
+    private static bool Day(string? text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
+    private async Task<bool> Ready(CancellationToken cancel)
+    {
+        if (!await Load(cancel))
+            return false;
+        Readied = Readied.Of(Draft, catalog, Draft.Effective ?? Now);
+        return true;
+    }
+}

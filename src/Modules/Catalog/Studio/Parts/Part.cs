@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using OneStop.Catalog.Check;
+using OneStop.Catalog.Studio.Sheets;
+using OneStop.Web;
+
+namespace OneStop.Catalog.Studio.Parts;
+
+/// <summary>One entry of a list in a draft, as lists show it.</summary>
+/// <param name="Name">Its code, or its number in the list.</param>
+/// <param name="Words">What it is called; its code when it has no words.</param>
+/// <param name="Seen">Its fingerprint.</param>
+internal sealed record Part(string Place, string Name, string Words, string Seen)
+{
+    public static IReadOnlyList<Part> In(JsonObject root, string place, Shelf shelf, Lang lang)
+    {
+        var list = place.Length == 0 ? shelf.Member : $"{place}/{shelf.Member}";
+        return [.. (Parts.Place.Find(root, list) as JsonArray ?? []).Select((entry, i) =>
+        {
+            var name = MatterCheck.Name(entry) ?? $"{i + 1}";
+            return new Part($"{list}/{name}", name, Called(entry, lang) ?? name, Parts.Place.Fingerprint(entry));
+        })];
+    }
+
+    /// <summary>The words of a part: its name, its text, its question.</summary>
+    public static string? Called(JsonNode? part, Lang lang)
+    {
+        foreach (var member in (string[])["name", "text", "question", "label", "why", "message", "detail"])
+        {
+            if (part?[member] is JsonObject both && (both[lang == Lang.En ? "en" : "zh"] ?? both["zh"])?.ToString() is { Length: > 0 } words)
+                return words;
+        }
+
+        return part is JsonObject plain ? (plain["kind"] ?? plain["value"])?.ToString() : null;
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Catalog.Studio.Drafts;
+using OneStop.Contracts.Identity;
+using OneStop.Kernel;
+using OneStop.Kernel.Store;
+using OneStop.Web;
+
+namespace OneStop.Catalog.Studio;
+
+/// <summary>What the pages of the Studio have in common: names of officials, and the draft they are about.</summary>
+internal abstract class StudioPage(IPeople people) : OneStopPage
+{
+    private IReadOnlyDictionary<Guid, string> names = new Dictionary<Guid, string>();
+
+    public string NameOf(Guid? account) => account is { } id && names.TryGetValue(id, out var name) ? name : T["studio.somebody"];
+
+    protected async Task KnowNames(IEnumerable<Guid?> accounts, CancellationToken cancel) => names = await people.StaffNames(accounts.OfType<Guid>().Distinct(), cancel);
+
+    /// <summary>The page again with what was refused, account ids in the sentences made names.</summary>
+    protected async Task<IActionResult> RefuseWithNames(IReadOnlyList<Refusal> refusals, CancellationToken cancel)
+    {
+        await KnowNames(refusals.SelectMany(r => r.Args).OfType<Guid>().Select(g => (Guid?)g).Append(Actor.Account), cancel);
+        return Refuse(refusals.Select(r => r with { Args = [.. r.Args.Select(a => a is Guid account ? NameOf(account) : a)] }));
+    }
+}
+
+/// <summary>A page about one draft.</summary>
+internal abstract class DraftPage(EventStore store, IPeople people) : StudioPage(people)
+{
+    [BindProperty(SupportsGet = true, Name = "id")]
+    public Guid Id { get; set; }
+
+    public Loaded<Draft> Loaded { get; private set; } = null!;
+    public Draft Draft => Loaded.State;
+    public string Here => $"/studio/drafts/{Id}";
+    public string Title => T.Of(DraftIndex.NameOf(Draft));
+
+    protected async Task<bool> Load(CancellationToken cancel)
+    {
+        if (await store.Load<Draft>(Id, cancel) is not { } loaded)
+            return false;
+        Loaded = loaded;
+        await KnowNames(loaded.Events.Select(e => (Guid?)e.Meta.Actor), cancel);
+        return true;
+    }
+}
