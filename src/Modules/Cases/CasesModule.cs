@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Cases.Demo;
+using OneStop.Cases.MostFiled;
 using OneStop.Cases.Running;
 using OneStop.Contracts.Cases;
 using OneStop.Web;
@@ -14,9 +15,9 @@ public sealed class CasesModule : IModule
     {
         services.AddSingleton<CaseClock>();
         services.AddSingleton<IRunningMatters, RunningMatters>();
-        services.AddSingleton<MostFiled.MostFiled>();
-        services.AddSingleton<IMostFiled>(s => s.GetRequiredService<MostFiled.MostFiled>());
-        services.AddHostedService(s => s.GetRequiredService<MostFiled.MostFiled>());
+        services.AddSingleton<MostFiledCount>();
+        services.AddSingleton<IMostFiled>(s => s.GetRequiredService<MostFiledCount>());
+        services.AddHostedService(s => s.GetRequiredService<MostFiledCount>());
         services.AddUseCases(typeof(CasesModule).Assembly);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Diagnostics;
 using OneStop.Kernel;
 using OneStop.Web;
 

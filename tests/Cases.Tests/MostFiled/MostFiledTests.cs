@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using OneStop.Cases.MostFiled;
 using OneStop.Kernel;
 using OneStop.Kernel.Database;
 using OneStop.TestDatabase;
@@ -33,7 +34,7 @@ public sealed class MostFiledTests
     {
         await using var database = await TestDb.Create([typeof(KernelServices).Assembly, typeof(CasesModule).Assembly]);
         await using var db = NpgsqlDataSource.Create(database.ConnectionString);
-        using var most = new Cases.MostFiled.MostFiled(db, new Clock(), NullLogger<Cases.MostFiled.MostFiled>.Instance);
+        using var most = new MostFiledCount(db, new Clock(), NullLogger<MostFiledCount>.Instance);
         await most.Count(default);
         most.Matters.ShouldBeEmpty();
 
@@ -49,7 +50,7 @@ public sealed class MostFiledTests
     {
         await using var database = await TestDb.Create([typeof(KernelServices).Assembly, typeof(CasesModule).Assembly]);
         await using var db = NpgsqlDataSource.Create(database.ConnectionString);
-        using var most = new Cases.MostFiled.MostFiled(db, new Clock(), NullLogger<Cases.MostFiled.MostFiled>.Instance);
+        using var most = new MostFiledCount(db, new Clock(), NullLogger<MostFiledCount>.Instance);
         await File(db, "YJS-P02", 2, 1);
         await most.Count(default);
         most.Matters.ShouldBe(["YJS-P02"]);

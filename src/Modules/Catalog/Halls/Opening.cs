@@ -1,6 +1,5 @@
 using System.Globalization;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 using OneStop.Kernel.Time;
 
 namespace OneStop.Catalog.Halls;

@@ -37,12 +37,12 @@ internal static class OpenData
             m => m.Code, m => new MatterSummary(m));
 
     private static IResult FindMatter(HttpContext http, CatalogInMemory catalog, [Description("E.g. YJS-E01.")] string code) =>
-        catalog.Find(code) is { } matter ? Answer.Now(http, catalog, new MatterDetail(matter)) : Refuse(Refusal.NotFound("open-data.matter-unknown"));
+        catalog.Find(code) is { } matter ? Answer.Now(http, catalog, new MatterDetail(matter)) : new Refused(Refusal.NotFound("open-data.matter-unknown"));
 
     private static IResult FindVersion(HttpContext http, CatalogInMemory catalog, [Description("E.g. YJS-E01.")] string code, [Description("1, 2, 3, …")] string version) =>
         int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && catalog.Find(code, number) is { } matter
             ? Answer.ForGood(http, new MatterDetail(matter))
-            : Refuse(Refusal.NotFound("open-data.version-unknown"));
+            : new Refused(Refusal.NotFound("open-data.version-unknown"));
 
     private static IResult Items(HttpContext http, CatalogInMemory catalog, [AsParameters] Asked asked, [AsParameters] Narrowed narrowed) =>
         List(http, catalog, "items", asked, narrowed, () => from matter in InForce(catalog, narrowed) from item in matter.Items where narrowed.Department is null || item.Department == narrowed.Department select (matter, item),
@@ -66,11 +66,9 @@ internal static class OpenData
         narrowed.FindRegion(catalog) is { } region ? catalog.Published(region) : catalog.Codes.Select(c => catalog.Find(c)).OfType<Matter>();
 
     private static IResult List<TSource, T>(HttpContext http, CatalogInMemory catalog, string list, Asked asked, Narrowed? narrowed, Func<IEnumerable<TSource>> all, Func<TSource, string> key, Func<TSource, T> shape) =>
-        narrowed?.Wrong(catalog) is { } wrong ? Refuse(wrong)
+        narrowed?.Wrong(catalog) is { } wrong ? new Refused(wrong)
         : asked.Read(list).Succeeded(out var slice) ? Answer.Page(http, catalog, list, slice, all(), key, shape)
-        : Refuse(asked.Read(list).Refusals[0]);
-
-    private static IResult Refuse(Refusal refusal) => new Refused(refusal);
+        : new Refused(asked.Read(list).Refusals[0]);
 
     private static void List<T>(RouteHandlerBuilder endpoint, string name, string summary, string description) =>
         Tell<Page<T>>(endpoint, name, summary, description).Produces<ApiProblem>(StatusCodes.Status400BadRequest, Problems.ContentType);

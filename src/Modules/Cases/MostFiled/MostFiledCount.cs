@@ -11,7 +11,7 @@ namespace OneStop.Cases.MostFiled;
 /// Counted every few minutes on each node, beside the requests: at a million cases a year the count takes a quarter of a second,
 /// and no page waits for it.
 /// </summary>
-internal sealed partial class MostFiled(NpgsqlDataSource db, TimeProvider clock, ILogger<MostFiled> log) : BackgroundService, IMostFiled
+internal sealed partial class MostFiledCount(NpgsqlDataSource db, TimeProvider clock, ILogger<MostFiledCount> log) : BackgroundService, IMostFiled
 {
     private const string Counted = "select matter from cases.cases where submitted_at >= $1 group by matter order by count(*) desc, matter";
 
