@@ -12,30 +12,37 @@ public enum DraftKind { Matter, Element, Department, Hall, Package, Retirement }
 
 public enum DraftStatus { None, Open, InReview, Published, Discarded }
 
+/// <summary>Work on something of the catalogue began.</summary>
 /// <param name="BasedOn">Version of what is published that the draft began with; 0 for something new.</param>
 [EventType("catalog.draft-started.v1")]
 public sealed record DraftStarted(DraftKind Kind, string Code, int BasedOn, JsonElement Body) : IEvent;
 
+/// <summary>One part was written, added or taken out.</summary>
 /// <param name="Place">The part, with codes for positions: <c>items/E01-I2</c>; a place that is not there yet is added.</param>
 /// <param name="After">Null when it was taken out.</param>
 [EventType("catalog.draft-part-changed.v1")]
 public sealed record DraftPartChanged(string Place, JsonElement? After) : IEvent;
 
+/// <summary>One part has another place in its list.</summary>
 /// <param name="By">Places in its list, down when positive.</param>
 [EventType("catalog.draft-part-moved.v1")]
 public sealed record DraftPartMoved(string Place, int By) : IEvent;
 
+/// <summary>The authors think it is ready.</summary>
 /// <param name="Effective">From when on the version is to be in force.</param>
 [EventType("catalog.draft-sent-for-review.v1")]
 public sealed record DraftSentForReview(string Note, DateTimeOffset Effective) : IEvent;
 
+/// <summary>The reviewer wants something mended.</summary>
 [EventType("catalog.draft-sent-back.v1")]
 public sealed record DraftSentBack(string Reason) : IEvent;
 
+/// <summary>Somebody who did not write in it published it.</summary>
 /// <param name="Version">The version that it became.</param>
 [EventType("catalog.draft-published.v1")]
 public sealed record DraftPublished(int Version, DateTimeOffset Effective) : IEvent;
 
+/// <summary>It was given up.</summary>
 [EventType("catalog.draft-discarded.v1")]
 public sealed record DraftDiscarded : IEvent;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Npgsql;
 using OneStop.Catalog.Check;
@@ -7,7 +6,6 @@ using OneStop.Catalog.Package;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 using OneStop.Kernel.Database;
 
 namespace OneStop.Catalog.Studio.Review;

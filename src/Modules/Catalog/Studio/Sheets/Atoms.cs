@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.Sheets;
@@ -69,46 +68,46 @@ internal sealed class Atoms(Surroundings around)
 
     private static IEnumerable<Atom> OfQuestions(Surroundings around)
     {
-        var t = around.T;
+        var words = around.T;
         foreach (var question in around.Questions)
         {
-            var (id, text) = (question["id"]?.ToString() ?? "", question["text"]?[t.Lang == Lang.En ? "en" : "zh"]?.ToString() ?? "");
+            var (id, text) = (question["id"]?.ToString() ?? "", question["text"]?[words.Lang == Lang.En ? "en" : "zh"]?.ToString() ?? "");
             var variable = $$"""{"var":"answers.{{id}}"}""";
             if (question["kind"]?.ToString() != "choice")
             {
-                yield return new(variable, t["rule.answer", text, t["rule.yes"]]);
-                yield return new($$"""{"!":[{{variable}}]}""", t["rule.answer", text, t["rule.no"]]);
+                yield return new(variable, words["rule.answer", text, words["rule.yes"]]);
+                yield return new($$"""{"!":[{{variable}}]}""", words["rule.answer", text, words["rule.no"]]);
                 continue;
             }
 
-            foreach (var (code, name) in (question["options"] as JsonArray ?? []).OfType<JsonObject>().Select(o => (o["code"]?.ToString() ?? "", o["name"]?[t.Lang == Lang.En ? "en" : "zh"]?.ToString() ?? "")))
+            foreach (var (code, name) in (question["options"] as JsonArray ?? []).OfType<JsonObject>().Select(o => (o["code"]?.ToString() ?? "", o["name"]?[words.Lang == Lang.En ? "en" : "zh"]?.ToString() ?? "")))
             {
-                yield return new($$"""{"==":[{{variable}},{{Text(code)}}]}""", t["rule.answer", text, name]);
-                yield return new($$"""{"!=":[{{variable}},{{Text(code)}}]}""", t["rule.answer-not", text, name]);
+                yield return new($$"""{"==":[{{variable}},{{Text(code)}}]}""", words["rule.answer", text, name]);
+                yield return new($$"""{"!=":[{{variable}},{{Text(code)}}]}""", words["rule.answer-not", text, name]);
             }
         }
     }
 
     private static IEnumerable<Atom> OfFields(Surroundings around)
     {
-        var t = around.T;
+        var words = around.T;
         foreach (var element in around.Asked)
         {
             var variable = $$"""{"var":"form.{{element.Code}}"}""";
             if (element.Type == ElementType.YesNo)
             {
-                yield return new($$"""{"==":[{{variable}},"1"]}""", t["rule.field", element.Name, t["rule.yes"]]);
-                yield return new($$"""{"==":[{{variable}},"0"]}""", t["rule.field", element.Name, t["rule.no"]]);
+                yield return new($$"""{"==":[{{variable}},"1"]}""", words["rule.field", element.Name, words["rule.yes"]]);
+                yield return new($$"""{"==":[{{variable}},"0"]}""", words["rule.field", element.Name, words["rule.no"]]);
             }
 
             foreach (var option in element.Options)
             {
                 if (element.Type == ElementType.MultiChoice)
-                    yield return new($$"""{"in":[{{Text(option.Code)}},{{variable}}]}""", t["rule.field-has", element.Name, option.Name]);
+                    yield return new($$"""{"in":[{{Text(option.Code)}},{{variable}}]}""", words["rule.field-has", element.Name, option.Name]);
                 else if (element.Type == ElementType.Choice)
-                    yield return new($$"""{"==":[{{variable}},{{Text(option.Code)}}]}""", t["rule.field", element.Name, option.Name]);
+                    yield return new($$"""{"==":[{{variable}},{{Text(option.Code)}}]}""", words["rule.field", element.Name, option.Name]);
                 if (element.Type == ElementType.Choice)
-                    yield return new($$"""{"!=":[{{variable}},{{Text(option.Code)}}]}""", t["rule.field-not", element.Name, option.Name]);
+                    yield return new($$"""{"!=":[{{variable}},{{Text(option.Code)}}]}""", words["rule.field-not", element.Name, option.Name]);
             }
         }
     }

@@ -89,7 +89,7 @@ internal sealed class Reading(Sheet sheet, Surroundings around, Func<string, Str
         return option;
     }
 
-    private JsonArray? List(Func<int, JsonNode?> row)
+    private static JsonArray? List(Func<int, JsonNode?> row)
     {
         var rows = new JsonArray();
         for (var i = 0; i < MostRows; i++)

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using OneStop.Catalog.Publish;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.Sheets;
@@ -10,6 +9,8 @@ namespace OneStop.Catalog.Studio.Sheets;
 /// <summary>What can be chosen from while a part is filled in: the rest of the draft, and the dictionaries.</summary>
 internal sealed class Surroundings(JsonObject draft, CatalogInMemory catalog, Texts t)
 {
+    private static readonly string[] FromTheDecision = ["result.number", "result.issued-on", "result.valid-until", "result.issuer", "case.number"];
+
     public Texts T => t;
 
     public CatalogParts Parts => catalog.Parts;
@@ -48,7 +49,7 @@ internal sealed class Surroundings(JsonObject draft, CatalogInMemory catalog, Te
 
     /// <summary>What a line of a result can be taken from.</summary>
     public IReadOnlyList<Choice> ResultLines =>
-        [.. new[] { "result.number", "result.issued-on", "result.valid-until", "result.issuer", "case.number" }.Select(k => new Choice(k, t["sheet.from." + k])), .. AskedChoices];
+        [.. FromTheDecision.Select(k => new Choice(k, t["sheet.from." + k])), .. AskedChoices];
 
     /// <summary>Words of a closed list from the texts <c>sheet.choice.{name}.{value}</c>.</summary>
     public IReadOnlyList<Choice> Words(string name, params string[] values) => [.. values.Select(v => new Choice(v, t[$"sheet.choice.{name}.{v}"]))];

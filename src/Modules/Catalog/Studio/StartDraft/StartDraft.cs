@@ -81,6 +81,6 @@ internal sealed partial class StartDraftHandler(EventStore store, CatalogInMemor
         return file;
     }
 
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9-]{1,39}$")]
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9-]{1,39}$", RegexOptions.NonBacktracking)]
     private static partial Regex Code();
 }
