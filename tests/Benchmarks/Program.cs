@@ -1,6 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Benchmarks;
 
+if (args is ["search"])
+{
+    Search.Run();
+    return;
+}
+
 await using var portal = new WithoutWorkers();
 var services = await portal.Services();
 
@@ -8,3 +14,4 @@ Console.WriteLine(Measure.Header);
 Rules.Run(services);
 Commands.Run(services);
 await Certificates.Run(services);
+Search.Run();

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Catalog.Items;
+using OneStop.Catalog.Items.Csv;
+using OneStop.Catalog.Open;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.Import;
 using OneStop.Contracts.Catalog;
@@ -18,9 +21,15 @@ public sealed class CatalogModule : IModule
         services.AddSingleton<ICatalog>(s => s.GetRequiredService<CatalogInMemory>());
         services.AddHostedService<CatalogRefresh>();
         services.AddUseCases(typeof(CatalogModule).Assembly);
+        services.AddOpenData();
     }
 
-    public void Map(IEndpointRouteBuilder endpoints) => Export.Map(endpoints);
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        Export.Map(endpoints);
+        ExportLocalItems.Map(endpoints);
+        endpoints.MapOpenData();
+    }
 
     public async Task Seed(IServiceProvider services, bool demo, CancellationToken cancel)
     {
@@ -28,5 +37,6 @@ public sealed class CatalogModule : IModule
         var publisher = services.GetRequiredService<Publisher>();
         foreach (var matter in CatalogFiles.Shipped.Matters)
             await publisher.Publish(matter, cancel);
+        await services.GetRequiredService<ShippedLocalItems>().Lay(cancel);
     }
 }

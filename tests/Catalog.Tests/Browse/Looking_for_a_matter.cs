@@ -32,7 +32,7 @@ public sealed class Looking_for_a_matter(PortalUnderTest portal)
     {
         using var visitor = await portal.Visitor();
 
-        (await visitor.Get("/matters?q=歺厅")).Text.ShouldContain("您要找的是不是");
+        (await visitor.Get("/matters?q=歺厅")).Text.ShouldContain("没有「歺厅」，给您找的是「餐厅」");
     }
 
     [Fact]
@@ -40,9 +40,9 @@ public sealed class Looking_for_a_matter(PortalUnderTest portal)
     {
         using var visitor = await portal.Visitor();
 
-        var none = await visitor.Get("/matters?q=%3Cb%3E护照");
+        var none = await visitor.Get("/matters?q=%3Cb%3E鸵鸟");
 
-        none.Text.ShouldContain("没有找到「<b>护照」");
+        none.Text.ShouldContain("没有找到「<b>鸵鸟」");
         none.Link("看全部能办的事").ShouldBe("/matters");
     }
 

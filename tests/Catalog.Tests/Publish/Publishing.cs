@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OneStop.Catalog.Package;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Tests.World;
 using OneStop.Kernel;
@@ -10,6 +11,8 @@ namespace OneStop.Catalog.Tests.Publish;
 public sealed class Publishing : IAsyncLifetime
 {
     private static readonly DateTimeOffset Today = new(2026, 11, 26, 9, 0, 0, TimeSpan.FromHours(8));
+
+    private static readonly int Shipped = Restaurant.Matter.Version;
 
     private readonly FixedClock clock = new(Today);
     private TestDb test = null!;
@@ -41,7 +44,7 @@ public sealed class Publishing : IAsyncLifetime
 
         catalog.Published("990102001001").ShouldHaveSingleItem().Code.ShouldBe("YJS-E01");
         catalog.Published("110000").ShouldBeEmpty();
-        catalog.Find("YJS-E01", 1)!.Item("E01-I4").Condition!.ToString().ShouldContain("answers.q4");
+        catalog.Find("YJS-E01", Restaurant.Matter.Version)!.Item("E01-I4").Condition!.ToString().ShouldContain("answers.q4");
         catalog.Search("餐馆", "990100").ShouldHaveSingleItem();
     }
 
@@ -66,13 +69,13 @@ public sealed class Publishing : IAsyncLifetime
     {
         await publisher.Publish(Restaurant.Matter);
         catalog.Refresh();
-        await publisher.Publish(Restaurant.Matter with { Version = 2, Name = new Bilingual("开饭店", "Open an eatery"), Effective = Today.AddDays(3) });
+        await publisher.Publish(Restaurant.Matter with { Version = Shipped + 1, Name = new Bilingual("开饭店", "Open an eatery"), Effective = Today.AddDays(3) });
         catalog.Refresh();
 
-        catalog.Find("YJS-E01")!.Version.ShouldBe(1);
+        catalog.Find("YJS-E01")!.Version.ShouldBe(Shipped);
         clock.Now = Today.AddDays(3);
-        catalog.Find("YJS-E01")!.Version.ShouldBe(2);
-        catalog.Find("YJS-E01", 1)!.Name.Zh.ShouldBe("开办餐饮店");
+        catalog.Find("YJS-E01")!.Version.ShouldBe(Shipped + 1);
+        catalog.Find("YJS-E01", Shipped)!.Name.Zh.ShouldBe("开办餐饮店");
     }
 
     [Fact]
@@ -91,18 +94,18 @@ public sealed class Publishing : IAsyncLifetime
         await using (var shipped = typeof(CatalogModule).Assembly.GetManifestResourceStream("Data/matters/YJS-E01.json")!)
         await using (var copy = File.Create(file))
             await shipped.CopyToAsync(copy);
-        await using var services = new ServiceCollection().AddSingleton(publisher).AddSingleton(catalog).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton(new Importer(db, catalog)).AddSingleton(catalog).BuildServiceProvider();
         using var said = new StringWriter();
         using var wrong = new StringWriter();
         await parts.Publish(CatalogFiles.Shipped.Parts.All(), Origin.Shipped);
         catalog.Published("990100").ShouldBeEmpty();
 
-        (await PublishVerb.Run(services, file, said, wrong)).ShouldBe(0, wrong.ToString());
+        (await CatalogVerb.Run(services, ["import", file], said, wrong)).ShouldBe(0, wrong.ToString());
         catalog.Refresh();
 
-        said.ToString().ShouldContain("YJS-E01 version 1 is published");
+        said.ToString().ShouldContain("matter YJS-E01 开办餐饮店: new");
         catalog.Published("990100").ShouldHaveSingleItem();
-        (await PublishVerb.Run(services, file + ".none", said, wrong)).ShouldBe(1);
+        (await CatalogVerb.Run(services, ["import", file + ".none"], said, wrong)).ShouldBe(1);
     }
 
     [Fact]

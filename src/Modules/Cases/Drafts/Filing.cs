@@ -49,7 +49,8 @@ internal sealed class Filing
         return read.IsRefused || Misfit(element) is not { } misfit ? read : Refusal.Invalid("cases.field-told", element.Key, misfit);
     }
 
-    private static Outcome<string> Alone(DataElement element, string? value, bool required) =>
+    /// <summary>The value by itself, whatever stands elsewhere in the form.</summary>
+    public static Outcome<string> Alone(DataElement element, string? value, bool required) =>
         FieldCheck.Read(element, required, element.Type == ElementType.MultiChoice ? value?.Split(',') ?? [] : value is null ? [] : [value]);
 
     /// <summary>Why the value does not fit what stands elsewhere in the form.</summary>
@@ -81,10 +82,6 @@ internal sealed class Filing
         var pair = $"{number} {State[name]}";
         return State.Confirmed.GetValueOrDefault(element.Code) == pair ? null : pair;
     }
-
-    /// <summary>Whether the value is what its source says, unchanged.</summary>
-    public bool IsAsFound(ComposedField field) =>
-        State.Facts.ContainsKey(field.Element.Code) && (!field.Element.Editable || !State.Form.ContainsKey(field.Element.Code));
 
     public bool IsComplete(ComposedStep step) => step.Fields.All(f => !Read(f).IsRefused && Unconfirmed(f.Element) is null);
 

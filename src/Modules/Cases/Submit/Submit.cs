@@ -94,13 +94,14 @@ internal sealed class SubmitHandler(EventStore store, ICatalog catalog, DraftSto
                 form[field.Element.Code] = value;
         }
 
-        var chosen = composition.Items.Select(i => i.Item.Code).ToHashSet(StringComparer.Ordinal);
         return new(draft.Number, draft.Matter, draft.MatterVersion, region, draft.Subject, draft.Operator, draft.State.By, filing.Title,
             draft.State.Answers, new FormData(form.ToImmutable()),
             [.. composition.Materials.Select(m => MaterialOf(filing, m)).OfType<SubmittedMaterial>()],
-            [.. composition.Items.Select(i => new SubmittedItem(i.Item.Code, i.Department.Code, [.. i.Item.DependsOn.Where(chosen.Contains)], i.Promised.Days))],
-            composition.PromisedDays, filing.Matter.Acceptance == Acceptance.Joint ? true : null);
+            ItemsOf(composition), composition.PromisedDays, filing.Matter.Acceptance == Acceptance.Joint ? true : null);
     }
+
+    public static ImmutableList<SubmittedItem> ItemsOf(Composition composition) =>
+        [.. composition.Items.Select(i => new SubmittedItem(i.Item.Code, i.Department.Code, [.. i.Item.DependsOn.Where(composition.Has)], i.Promised.Days))];
 
     private static Guid[] Unfiled(Draft draft, CaseSubmitted submitted) =>
         [.. draft.State.Pages.Values.SelectMany(p => p).Select(p => p.File).Except(submitted.Materials.SelectMany(m => m.Pages))];

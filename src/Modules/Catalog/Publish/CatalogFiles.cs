@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OneStop.Catalog.Check;
+using OneStop.Catalog.Items;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel.Time;
 
@@ -22,6 +23,7 @@ internal sealed class CatalogFiles
         };
         Calendar = new(In("calendar/").Select(n => MatterFile.Read<CalendarYear>(read(n), n)));
         Matters = [.. In("matters/").Select(n => MatterFile.Resolve(read(n).AsObject(), n, Parts))];
+        Parts = Parts with { Items = BasicItems.Of(List<BasicItem>("items.json"), Matters), Policies = List<Policy>("policies.json") };
 
         IEnumerable<string> In(string folder) => all.Where(n => n.StartsWith(folder, StringComparison.Ordinal));
         List<T> List<T>(string name) => all.Contains(name) ? MatterFile.Read<List<T>>(read(name), name) : [];

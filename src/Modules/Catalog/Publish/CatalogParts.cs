@@ -6,12 +6,14 @@ namespace OneStop.Catalog.Publish;
 /// <summary>What matters are made of, as it stands now: the dictionaries.</summary>
 internal sealed record CatalogParts
 {
-    public const string Department = "department", Region = "region", Hall = "hall", Element = "element";
+    public const string Department = "department", Region = "region", Hall = "hall", Element = "element", Item = "item", Policy = "policy";
 
     public IReadOnlyList<Department> Departments { get; init; } = [];
     public IReadOnlyList<Region> Regions { get; init; } = [];
     public IReadOnlyList<Hall> Halls { get; init; } = [];
     public IReadOnlyList<DataElement> Elements { get; init; } = [];
+    public IReadOnlyList<BasicItem> Items { get; init; } = [];
+    public IReadOnlyList<Policy> Policies { get; init; } = [];
 
     /// <summary>Each part with its kind and code, as it is stored.</summary>
     public IEnumerable<Part> All() =>
@@ -20,6 +22,8 @@ internal sealed record CatalogParts
         .. Regions.Select(r => Part.Of(Region, r.Code, r)),
         .. Halls.Select(h => Part.Of(Hall, h.Code, h)),
         .. Elements.Select(e => Part.Of(Element, e.Code, e)),
+        .. Items.Select(i => Part.Of(Item, i.Code, i)),
+        .. Policies.Select(p => Part.Of(Policy, p.Code, p)),
     ];
 
     /// <summary>From what is stored, one version of each.</summary>
@@ -32,11 +36,13 @@ internal sealed record CatalogParts
             Regions = [.. kinds[Region].Select(p => p.Read<Region>())],
             Halls = [.. kinds[Hall].Select(p => p.Read<Hall>())],
             Elements = [.. kinds[Element].Select(p => p.Read<DataElement>())],
+            Items = [.. kinds[Item].Select(p => p.Read<BasicItem>() with { Version = p.Version })],
+            Policies = [.. kinds[Policy].Select(p => p.Read<Policy>())],
         };
     }
 }
 
-/// <summary>One department, region, hall or element with its JSON.</summary>
+/// <summary>One department, region, hall, element, item or policy with its JSON.</summary>
 /// <param name="Version">0 when it has not been published.</param>
 internal sealed record Part(string Kind, string Code, int Version, byte[] Body)
 {

@@ -5,7 +5,10 @@ using OneStop.Contracts.Catalog;
 namespace OneStop.Catalog.Publish;
 
 /// <summary>Everything that was published, as of one revision.</summary>
-internal sealed record Published(long Revision, IReadOnlyList<Matter> Matters, CatalogParts Parts, IReadOnlyDictionary<string, MatterEnd> Ends);
+/// <param name="Offered">Regions in which somebody offers a basic item; one that is not there is offered everywhere.</param>
+internal sealed record Published(
+    long Revision, IReadOnlyList<Matter> Matters, CatalogParts Parts, IReadOnlyDictionary<string, MatterEnd> Ends, IReadOnlyDictionary<string, string[]> Offered);
+
 
 /// <summary>Reads what was published. Synchronous, because the first page after an outage may have to wait for it anyway.</summary>
 internal sealed class PublishedMatters(NpgsqlDataSource db)
@@ -17,6 +20,13 @@ internal sealed class PublishedMatters(NpgsqlDataSource db)
         return (long)command.ExecuteScalar()!;
     }
 
+    // Where nobody offers it any more stands a region that nothing lies in.
+    private const string Offers =
+        """
+        select basic, coalesce(array_agg(distinct region order by region) filter (where closed_on is null or closed_on > (now() at time zone 'Asia/Shanghai')::date), array['-'])
+        from catalog.local_items group by basic
+        """;
+
     /// <summary>All versions of matters, the last of every part, in one round trip; the revision is read first, so that a publication in between is noticed next time.</summary>
     public Published All()
     {
@@ -25,6 +35,7 @@ internal sealed class PublishedMatters(NpgsqlDataSource db)
         batch.BatchCommands.Add(new("select body from catalog.matters order by code, version"));
         batch.BatchCommands.Add(new("select distinct on (kind, code) kind, code, version, body from catalog.parts order by kind, code, version desc"));
         batch.BatchCommands.Add(new("select code, at, successor, reason from catalog.retired"));
+        batch.BatchCommands.Add(new(Offers));
         using var reader = batch.ExecuteReader();
         reader.Read();
         var revision = reader.GetInt64(0);
@@ -44,6 +55,10 @@ internal sealed class PublishedMatters(NpgsqlDataSource db)
                 JsonSerializer.Deserialize<Kernel.Bilingual>(reader.GetFieldValue<byte[]>(3), CatalogJson.Options)!);
         }
 
-        return new(revision, matters, CatalogParts.Of(parts), ends);
+        reader.NextResult();
+        var offered = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        while (reader.Read())
+            offered[reader.GetString(0)] = reader.GetFieldValue<string[]>(1);
+        return new(revision, matters, CatalogParts.Of(parts), ends, offered);
     }
 }

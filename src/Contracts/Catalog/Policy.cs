@@ -1,0 +1,44 @@
+using OneStop.Kernel;
+
+namespace OneStop.Contracts.Catalog;
+
+/// <summary>A benefit that persons or enterprises are entitled to, in words.</summary>
+public sealed record Policy
+{
+    /// <summary>E.g. <c>MS-001</c>; part of the address of its page.</summary>
+    public required string Code { get; init; }
+
+    public required Bilingual Name { get; init; }
+
+    /// <summary>A sentence or two for the head of its page.</summary>
+    public required Bilingual Summary { get; init; }
+
+    public required IReadOnlyList<Applicant> For { get; init; }
+
+    /// <summary>For whom, in words.</summary>
+    public required Bilingual ForWhom { get; init; }
+
+    /// <summary>Code of the department that answers for it.</summary>
+    public required string Department { get; init; }
+
+    /// <summary>What must be true, in words; compared with data that the city has.</summary>
+    public required IReadOnlyList<Bilingual> Conditions { get; init; }
+
+    /// <summary>What one gets, in words without figures.</summary>
+    public required Bilingual Benefit { get; init; }
+
+    /// <summary>Figures that were seen somewhere; never law.</summary>
+    public IReadOnlyList<PolicyFigure> Figures { get; init; } = [];
+
+    /// <summary>Nothing has to be filed (免申即享).</summary>
+    public required bool ApplyFree { get; init; }
+
+    /// <summary>What happens, step by step.</summary>
+    public required IReadOnlyList<Bilingual> How { get; init; }
+
+    public IReadOnlyList<string> Regions { get; init; } = [];
+    public IReadOnlyList<string> Synonyms { get; init; } = [];
+}
+
+/// <summary>An amount or share. Unverified ones are for officials only.</summary>
+public sealed record PolicyFigure(Bilingual Text, Evidence Evidence);

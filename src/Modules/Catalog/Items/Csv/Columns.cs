@@ -1,0 +1,38 @@
+using System.Globalization;
+using OneStop.Contracts.Catalog;
+
+namespace OneStop.Catalog.Items.Csv;
+
+/// <summary>A column of the file: its name for people and for programs, and what it says of an item.</summary>
+internal sealed record Column(string Zh, string En, bool Required, Func<LocalItem, string> Write);
+
+internal static class Columns
+{
+    public const string WorkingDays = "工作日", CalendarDays = "自然日";
+
+    public static IReadOnlyList<Column> All { get; } =
+    [
+        new("实施编码", "code", true, i => i.Code),
+        new("基本编码", "basic", true, i => i.Basic),
+        new("行政区划", "region", true, i => i.Region),
+        new("部门", "department", true, i => i.Department),
+        new("承诺时限", "promised_days", false, i => i.PromisedDays?.ToString(CultureInfo.InvariantCulture) ?? ""),
+        new("时限单位", "promised_unit", false, i => i.PromisedDays is null ? "" : i.PromisedUnit == LimitUnit.WorkingDays ? WorkingDays : CalendarDays),
+        new("收费", "fee", false, i => i.Fee.ToString("0.##", CultureInfo.InvariantCulture)),
+        new("网办深度", "depth", false, i => i.Depth ?? ""),
+        new("办理形式", "channels", false, i => string.Join(';', i.Channels)),
+        new("大厅", "halls", false, i => string.Join(';', i.Halls)),
+        new("办理时间", "hours", false, i => i.Hours ?? ""),
+        new("咨询电话", "phone", false, i => i.Phone ?? ""),
+        new("监督电话", "supervision_phone", false, i => i.SupervisionPhone ?? ""),
+        new("开始日期", "opens_on", false, i => i.OpensOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+        new("停办日期", "closed_on", false, i => i.ClosedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+    ];
+
+    public static string Header => string.Join(',', All.Select(c => c.Zh));
+
+    public static string Line(LocalItem item) => string.Join(',', All.Select(c => CsvReader.Quote(c.Write(item))));
+
+    /// <summary>Position of a column by either name; -1 when there is none.</summary>
+    public static int Find(string name) => All.ToList().FindIndex(c => c.Zh == name.Trim() || string.Equals(c.En, name.Trim(), StringComparison.OrdinalIgnoreCase));
+}

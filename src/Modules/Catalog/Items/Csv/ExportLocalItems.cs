@@ -1,0 +1,28 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OneStop.Contracts.Catalog;
+using OneStop.Web;
+
+namespace OneStop.Catalog.Items.Csv;
+
+/// <summary>The local items of an official's region as the file that the import reads; row by row, whatever their number.</summary>
+internal static class ExportLocalItems
+{
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/studio/items/export", Get).WithMetadata(new AccessAttribute(Who.Editor));
+
+    private static async Task Get(HttpContext context, LocalItemStore items, ICatalog catalog, CancellationToken cancel)
+    {
+        var post = context.Actor()!.Post!;
+        context.Response.ContentType = "text/csv; charset=utf-8";
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"items-{post.Region}.csv\"";
+        // Spreadsheet programs take a file without the mark for another encoding.
+        await using var writer = new StreamWriter(context.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        await writer.WriteAsync(Columns.Header + "\r\n");
+        var regions = catalog.Regions.Where(r => Region.Covers(post.Region, r.Code)).Select(r => r.Code).ToList();
+        await foreach (var item in items.In(regions, cancel))
+            await writer.WriteAsync(Columns.Line(item) + "\r\n");
+    }
+}
