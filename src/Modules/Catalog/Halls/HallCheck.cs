@@ -8,9 +8,10 @@ namespace OneStop.Catalog.Halls;
 /// <summary>What has to be true of a place before it may be published, so that its page needs not ask again.</summary>
 internal static class HallCheck
 {
-    public static IEnumerable<Fault> Faults(Hall hall, CatalogParts parts)
+    /// <param name="at">Where it stands; by its code when not told.</param>
+    public static IEnumerable<Fault> Faults(Hall hall, CatalogParts parts, string? at = null)
     {
-        var place = $"halls/{hall.Code}";
+        var place = at ?? $"halls/{hall.Code}";
         if (parts.Regions.All(r => r.Code != hall.Region))
             yield return Fault.At(place, "hall-region", $"没有区划{hall.Region}", $"there is no region {hall.Region}");
         foreach (var unknown in hall.Serves.Where(s => parts.Departments.All(d => d.Code != s)))
