@@ -46,6 +46,13 @@ public sealed class JointTests(PortalUnderTest portal)
     }
 
     [Fact]
+    public async Task What_nobody_answered_in_time_counts_as_accepted_all_at_once()
+    {
+        var given = (await AJointRestaurant()).After(TimeSpan.FromDays(8));
+        DeemedAcceptance.Decide(given.State, Restaurant.Licence, given.Now, given.Catalog).Events().OfType<ItemDeemedAccepted>().Count().ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Declining_one_item_turns_all_away_and_ends_the_case()
     {
         var given = await AJointRestaurant();

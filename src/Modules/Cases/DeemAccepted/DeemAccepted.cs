@@ -2,6 +2,7 @@ using OneStop.Cases.Index;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
 using OneStop.Kernel.DueTimes;
+using OneStop.Kernel.Events;
 using OneStop.Kernel.Store;
 using OneStop.Kernel.Time;
 
@@ -29,7 +30,12 @@ internal sealed class DeemedAcceptance(EventStore store, ICatalog catalog) : IDu
         // Asking for the correction of one item was the answer for all that are accepted at once.
         if (state.Held is not null)
             return Decision.Of(Done.It);
+        return Decision.Of(Done.It, Standing.Together(state, [item]).Where(i => i.ReceivedAt < at).Select(i => (IEvent)Accepted(i, catalog)).ToList());
+    }
+
+    private static ItemDeemedAccepted Accepted(ItemCase item, ICatalog catalog)
+    {
         var received = item.ReceivedAt.ChinaDate();
-        return Decision.Of(Done.It, new ItemDeemedAccepted(code, received, catalog.Calendar.AddWorkingDays(received, item.PromisedDays)));
+        return new(item.Code, received, catalog.Calendar.AddWorkingDays(received, item.PromisedDays));
     }
 }
