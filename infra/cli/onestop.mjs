@@ -6,6 +6,12 @@ const help = `
   ./onestop down              stop what up started
   ./onestop test [NAME ...]   run all tests, or the test projects whose name contains NAME
   ./onestop check             verify the event store of the running system
+  ./onestop catalog import FILE [--on-collision refuse|keep|replace]
+                              publish a file of matters, elements and places; all of it or nothing
+  ./onestop catalog validate FILE
+                              check such a file without changing anything
+  ./onestop catalog export [CODE ...]
+                              write the catalogue, or some matters with what they need, to the output
   ./onestop logs [NAME] [-f]  show the logs of portal, simulators, postgres; -f follows them
   ./onestop reset [--yes]     delete all data of this clone; packages and fonts stay
   ./onestop load [OPTIONS]    seed a database of its own and measure; options in tests/Load/README.md
@@ -31,6 +37,7 @@ const verbs = {
   down: async () => (only(), (await import('./down.mjs')).down()),
   test: async () => (only('--no-format'), (await import('./test.mjs')).test(words, { format: !flags.has('--no-format') })),
   check: async () => (only(), (await import('./check.mjs')).check()),
+  catalog: async () => (await import('./catalog.mjs')).catalog(rest),
   logs: async () => (only('-f', '--follow'), (await import('./logs.mjs')).logs(words[0], { follow: flags.has('-f') || flags.has('--follow') })),
   reset: async () => (only('--yes', '-y'), (await import('./reset.mjs')).reset({ yes: flags.has('--yes') || flags.has('-y') })),
   load: async () => (await import('./load.mjs')).load(rest),

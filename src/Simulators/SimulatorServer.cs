@@ -43,6 +43,8 @@ public static class SimulatorServer
         PopulationRegister.Map(app.MapGroup(RegisterSystem.Population.Path));
         MarketRegister.Map(app.MapGroup(RegisterSystem.Market.Path));
         RealEstateRegister.Map(app.MapGroup(RegisterSystem.RealEstate.Path));
+        foreach (var system in RegisterSystem.Shared)
+            SharedRegister.Map(app.MapGroup(system.Path), system);
         FaultPage.Map(app);
         app.MapGet("/", () => Results.Redirect(FaultPage.Path));
         app.MapGet("/health/live", () => "ok");
@@ -58,7 +60,28 @@ internal sealed record RegisterSystem(string Name, string Zh, string En)
     public static readonly RegisterSystem Market = new("market", "经营主体登记库（市场监督管理局）", "Market-entity register");
     public static readonly RegisterSystem RealEstate = new("real-estate", "不动产登记和租赁备案（自然资源局、住建局）", "Real-estate and rental-filing register");
 
-    public static readonly IReadOnlyList<RegisterSystem> All = [Population, Market, RealEstate];
+    /// <summary>Those that answer what they have on file of a person or body, all in the same way.</summary>
+    public static readonly IReadOnlyList<RegisterSystem> Shared =
+    [
+        new("household", "户籍库（公安局）", "Household register"),
+        new("marriage", "婚姻登记库（民政局）", "Marriage register"),
+        new("births", "出生医学登记（卫生健康委）", "Birth records"),
+        new("social-insurance", "社会保险库（人力资源和社会保障局）", "Social insurance"),
+        new("medical-insurance", "医疗保险库（医疗保障局）", "Medical insurance"),
+        RealEstate,
+        new("housing-contracts", "存量房网签备案（住建局）", "Filed housing contracts"),
+        new("utilities", "水电气户号（水务、供电、燃气）", "Water, power and gas accounts"),
+        new("tax", "税务登记和完税（税务局）", "Tax records"),
+        new("vehicles", "机动车登记（公安局）", "Vehicle register"),
+        new("road-transport", "道路运输许可（交通运输局）", "Road transport licences"),
+        new("disability", "残疾人人口库（残联）", "Register of people with disabilities"),
+        new("relief", "社会救助库（民政局）", "Social relief"),
+        new("vaccination", "预防接种库（疾控局）", "Vaccination records"),
+        new("residence-permit", "居住证库（公安局）", "Residence permits"),
+        new("employment", "就业登记库（人力资源和社会保障局）", "Employment register"),
+    ];
+
+    public static readonly IReadOnlyList<RegisterSystem> All = [Population, Market, RealEstate, .. Shared.Where(s => s != RealEstate)];
 
     public string Path => "/" + Name;
 }

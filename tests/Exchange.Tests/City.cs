@@ -28,6 +28,8 @@ public sealed class City : IAsyncLifetime
     public ILicenceRegister Licences => services!.GetRequiredService<ILicenceRegister>();
     public IPlaceRegister Places => services!.GetRequiredService<IPlaceRegister>();
 
+    public IDataRegister Registers => services!.GetRequiredService<IDataRegister>();
+
     public static Look Look(string purpose = "tests") => new(Guid.CreateVersion7(), null, purpose);
 
     public async ValueTask InitializeAsync()
@@ -79,7 +81,7 @@ public sealed class City : IAsyncLifetime
     /// <summary>Makes all systems well again, and the module believe it of the market register.</summary>
     public async Task Recover()
     {
-        foreach (var system in new[] { "population", "market", "real-estate" })
+        foreach (var system in new[] { "population", "market", "real-estate", "marriage" })
             await Switch(system, "ok");
         Clock.Jump(TimeSpan.FromMinutes(1));
         (await Licences.Find(Hewei, Look())).Found.ShouldNotBeNull();

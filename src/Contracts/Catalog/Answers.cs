@@ -41,7 +41,7 @@ public sealed record Known
     /// <summary>Codes of materials that the applicant uploaded in an earlier case and that may be used again.</summary>
     public IReadOnlySet<string> EarlierUploads { get; init; } = ImmutableHashSet<string>.Empty;
 
-    /// <summary>The form so far by element code: a string, or a list of strings.</summary>
+    /// <summary>The form so far by element code: a string, a list of strings, or a list of rows (<see cref="TableRows"/>).</summary>
     public IReadOnlyDictionary<string, object> Form { get; init; } = ImmutableDictionary<string, object>.Empty;
 
     /// <summary>Nothing on file: every material at its heaviest.</summary>

@@ -17,6 +17,9 @@ public interface ICatalog
     /// <summary>A published version, in force or not, or null: for running cases.</summary>
     Matter? Find(string code, int version);
 
+    /// <summary>How a matter ended or will end, or null; one that has ended is not found in force any more.</summary>
+    MatterEnd? Ended(string code);
+
     /// <summary>Pure and deterministic; see <see cref="Composition"/>.</summary>
     Composition Compose(Matter matter, Answers answers, Known known);
 

@@ -111,6 +111,9 @@ public sealed record Season(string From, string To, Bilingual Note)
     /// <summary>The first day of the next season after a day outside of it.</summary>
     public DateOnly NextAfter(DateOnly day) => On(From, day.Year) is var from && from > day ? from : On(From, day.Year + 1);
 
+    /// <summary>The last day of the season that a day inside of it belongs to.</summary>
+    public DateOnly LastAfter(DateOnly day) => On(To, day.Year) is var to && to >= day ? to : On(To, day.Year + 1);
+
     /// <summary>Whether both days exist in every year.</summary>
     public bool IsSound => Exists(From) && Exists(To);
 
@@ -121,7 +124,10 @@ public sealed record Season(string From, string To, Bilingual Note)
 /// <summary>Whether each item is accepted by itself, or all items of a case at once (联合受理).</summary>
 public enum Acceptance { Separate, Joint }
 
-/// <summary>One delivery when every item is over, or each result as soon as it is there.</summary>
+/// <summary>
+/// When the applicant is told that results are there: once, with the last of them, or each time. Nobody is made to wait for
+/// what has been granted (行政许可法 art. 44): a result is in the wallet and on the case's page as soon as it is issued, either way.
+/// </summary>
 public enum DeliveryRule { Together, AsReady }
 
 /// <summary>Other words of one matter for an element of the dictionary; what is null stays as in the dictionary.</summary>

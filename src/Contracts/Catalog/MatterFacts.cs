@@ -4,13 +4,14 @@ namespace OneStop.Contracts.Catalog;
 
 /// <summary>
 /// What the rules of a matter look at: <c>answers.q4</c> is true or false for yes and no, the code for a choice, null
-/// without an answer; <c>form.DE0223</c> is the text of a field, or the list of a multiple choice.
+/// without an answer; <c>form.DE0223</c> is the text of a field, the list of a multiple choice, or the list of a table's
+/// rows, each an object from column code to text.
 /// </summary>
 public static class MatterFacts
 {
     /// <param name="matter">Whose questions are answered.</param>
     /// <param name="answers">The answers so far.</param>
-    /// <param name="form">By element code: a string, or a list of strings; see <see cref="Known.Form"/>.</param>
+    /// <param name="form">By element code: a string, a list of strings, or a list of rows; see <see cref="Known.Form"/>.</param>
     public static RuleValue Of(Matter matter, Answers answers, IReadOnlyDictionary<string, object> form) =>
         RuleValue.Object(("answers", RuleValue.Of(new AnswerFacts(matter, answers))), ("form", RuleValue.Of(new FormFacts(form))));
 
@@ -37,10 +38,14 @@ public static class MatterFacts
             value = content switch
             {
                 string text => RuleValue.Of(text),
+                IEnumerable<IReadOnlyDictionary<string, string>> rows => RuleValue.Of([.. rows.Select(Row)]),
                 IEnumerable<string> list => RuleValue.Of([.. list.Select(v => RuleValue.Of(v))]),
                 _ => RuleValue.Null,
             };
             return found;
         }
+
+        private static RuleValue Row(IReadOnlyDictionary<string, string> cells) =>
+            RuleValue.Object([.. cells.Select(c => (c.Key, RuleValue.Of(c.Value)))]);
     }
 }

@@ -18,7 +18,11 @@ public interface ILicenceRegister
 public sealed record RegisteredEnterprise(
     string Uscc, string Name, string TypeCode, string Type, string RepresentativeTitle, string Representative, string Address, string PremisesRegion,
     string Scope, string IndustryCode, DateOnly EstablishedOn, decimal? RegisteredCapital, string Status, string CreditFlag,
-    string Issuer, DateOnly IssuedOn, DateOnly ValidFrom, DateOnly? ValidTo, bool IsValid);
+    string Issuer, DateOnly IssuedOn, DateOnly ValidFrom, DateOnly? ValidTo, bool IsValid)
+{
+    /// <summary>First day of the public notice before it is struck off; null when there is none.</summary>
+    public DateOnly? NoticeStart { get; init; }
+}
 
 /// <summary>What a person is to an enterprise.</summary>
 public sealed record Standing(StandingKind Kind);

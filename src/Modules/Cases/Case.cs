@@ -15,11 +15,12 @@ namespace OneStop.Cases;
 /// <param name="Operator">Subject id of the person who filed.</param>
 /// <param name="Title">The name that tells the case apart, e.g. the shop.</param>
 /// <param name="PromisedDays">Working days promised for the whole matter from acceptance.</param>
+/// <param name="Joint">All items are accepted or declined at once (联合受理); null means each by itself.</param>
 [EventType("cases.case-submitted.v1")]
 public sealed record CaseSubmitted(
     string Number, string Matter, int MatterVersion, string Region, Guid Applicant, Guid Operator, Secret<ApplicantFacts> By, Secret<string> Title,
     ImmutableSortedDictionary<string, string> Answers, Secret<FormData> Form, ImmutableList<SubmittedMaterial> Materials,
-    ImmutableList<SubmittedItem> Items, int PromisedDays) : IEvent;
+    ImmutableList<SubmittedItem> Items, int PromisedDays, bool? Joint = null) : IEvent;
 
 /// <summary>The window accepted an item: its limit runs from the next working day.</summary>
 [EventType("cases.item-accepted.v1")]
@@ -164,6 +165,9 @@ public sealed record Case : IAggregate<Case>
     public FormData Form { get; init; } = FormData.Empty;
     public ImmutableList<SubmittedMaterial> Materials { get; init; } = [];
     public int PromisedDays { get; init; }
+
+    /// <summary>All items are accepted or declined at once.</summary>
+    public bool IsJoint { get; init; }
     public DateTimeOffset SubmittedAt { get; init; }
     public string Channel { get; init; } = "";
 
@@ -173,6 +177,10 @@ public sealed record Case : IAggregate<Case>
     public DateTimeOffset? ClosedAt { get; init; }
 
     public bool Exists => Number.Length > 0;
+
+    /// <summary>The item whose correction everything waits for, when all are accepted at once.</summary>
+    public ItemCase? Held => IsJoint ? Items.Find(i => i.Status == ItemStatus.CorrectionRequested) : null;
+
     public ItemCase? Item(string code) => Items.Find(i => i.Code == code);
 
     public Case Evolve(IEvent @event, EventMeta meta) => @event switch
@@ -181,20 +189,20 @@ public sealed record Case : IAggregate<Case>
         {
             Number = e.Number, Matter = e.Matter, MatterVersion = e.MatterVersion, Region = e.Region, Applicant = e.Applicant, Operator = e.Operator,
             By = e.By.Value, Title = e.Title.Value, Answers = e.Answers, Form = e.Form.Value ?? FormData.Empty, Materials = e.Materials,
-            PromisedDays = e.PromisedDays, SubmittedAt = meta.At, Channel = meta.Channel,
+            PromisedDays = e.PromisedDays, IsJoint = e.Joint == true, SubmittedAt = meta.At, Channel = meta.Channel,
             Items = [.. e.Items.Select(i => new ItemCase(i.Item, i.Department, i.DependsOn, i.PromisedDays) { ReceivedAt = meta.At })],
         },
         ItemAccepted e => With(e.Item, i => i with { Status = ItemStatus.Accepted, AcceptedAt = meta.At, DueOn = e.DueOn }),
         ItemDeemedAccepted e => With(e.Item, i => i with { Status = ItemStatus.Accepted, AcceptedAt = meta.At, DueOn = e.DueOn }),
         CorrectionRequested e => With(e.Item, i => i with { Status = ItemStatus.CorrectionRequested, Correction = e }),
-        CorrectionSupplied e => Corrected(e.Answers.Value).With(e.Item, i => i with { Status = ItemStatus.Received, ReceivedAt = meta.At, CorrectedAt = meta.At, CorrectionAnswers = e.Answers.Value }),
+        CorrectionSupplied e => Corrected(e.Answers.Value).ReceivedAgain(meta.At).With(e.Item, i => i with { Status = ItemStatus.Received, ReceivedAt = meta.At, CorrectedAt = meta.At, CorrectionAnswers = e.Answers.Value }),
         ItemDeclined e => Decided(e.Item, ItemStatus.Declined, meta, i => i with { Decline = e }),
         OpinionAdded e => With(e.Item, i => i with { Opinion = e }),
         AutoDecided e => With(e.Item, i => i with { Automatic = e }),
         ItemGranted e => Decided(e.Item, ItemStatus.Granted, meta, i => i with { Grant = e }),
         ItemDenied e => Decided(e.Item, ItemStatus.Denied, meta, i => i with { Denial = e }),
         ItemClosed e => Decided(e.Item, ItemStatus.Closed, meta, i => i with { ClosedBecauseOf = e.BecauseOf }),
-        ItemWithdrawn e => Decided(e.Item, ItemStatus.Withdrawn, meta, i => i),
+        ItemWithdrawn e => (Held?.Code == e.Item ? ReceivedAgain(meta.At) : this).Decided(e.Item, ItemStatus.Withdrawn, meta, i => i),
         ResultIssued e => With(e.Item, i => i with { Result = e }),
         CaseDelivered => this with { DeliveredAt = meta.At },
         CaseClosed => this with { ClosedAt = meta.At },
@@ -206,6 +214,12 @@ public sealed record Case : IAggregate<Case>
 
     private Case Decided(string item, ItemStatus status, EventMeta meta, Func<ItemCase, ItemCase> change) =>
         With(item, i => change(i) with { Status = status, DecidedBy = meta.Actor, DecidedAt = meta.At });
+
+    // What is accepted at once is looked at anew at once, so the window's days begin again for all of it.
+    private Case ReceivedAgain(DateTimeOffset at) => !IsJoint ? this : this with
+    {
+        Items = [.. Items.Select(i => i.Status == ItemStatus.Received ? i with { ReceivedAt = at } : i)],
+    };
 
     /// <summary>Corrected values replace what was filed; the earlier ones stay in their events.</summary>
     private Case Corrected(CorrectionAnswers? answers) => answers is null ? this : this with

@@ -24,8 +24,9 @@ internal sealed class CaseClock(ICatalog catalog)
         ChinaTime.EndOf(Calendar.AddWorkingDays(item.ReceivedAt.ChinaDate(), LegalAcceptanceDays));
 
     /// <summary>The next date that counts for an item: accept by, answer by, decide by; when it is final, the day it ended.</summary>
-    public DateOnly NextDate(ItemCase item) => item.Status switch
+    public DateOnly NextDate(Case @case, ItemCase item) => item.Status switch
     {
+        ItemStatus.Received when @case.Held is { } held => held.Correction!.AnswerBy,
         ItemStatus.Received => AcceptBy(item),
         ItemStatus.CorrectionRequested => item.Correction!.AnswerBy,
         ItemStatus.Accepted => item.DueOn!.Value,
@@ -50,6 +51,7 @@ internal sealed class CaseClock(ICatalog catalog)
             {
                 { IsFinal: true } => item.DecidedAt!.Value.ChinaDate(),
                 { DueOn: { } due } => due,
+                { Status: ItemStatus.Received } when @case.Held is { } held => Calendar.AddWorkingDays(held.Correction!.AnswerBy, PromisedAcceptanceDays + item.PromisedDays),
                 { Status: ItemStatus.CorrectionRequested } => Calendar.AddWorkingDays(item.Correction!.AnswerBy, PromisedAcceptanceDays + item.PromisedDays),
                 _ => Calendar.AddWorkingDays(AcceptBy(item), item.PromisedDays),
             };

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Cases.Demo;
+using OneStop.Cases.Rehearse;
 using OneStop.Cases.Running;
 using OneStop.Contracts.Cases;
 using OneStop.Web;
@@ -14,6 +15,7 @@ public sealed class CasesModule : IModule
     {
         services.AddSingleton<CaseClock>();
         services.AddSingleton<IRunningMatters, RunningMatters>();
+        services.AddSingleton<IRehearsal, Rehearsals>();
         services.AddUseCases(typeof(CasesModule).Assembly);
     }
 

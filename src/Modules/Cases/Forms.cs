@@ -2,7 +2,7 @@ using OneStop.Contracts.Catalog;
 
 namespace OneStop.Cases;
 
-/// <summary>A form as rules read it (<see cref="Known.Form"/>): a string, or a list of strings for several choices.</summary>
+/// <summary>A form as rules read it (<see cref="Known.Form"/>): a string, a list of strings for several choices, a list of rows for a table.</summary>
 internal static class Forms
 {
     public static Dictionary<string, object> Of(Matter matter, Func<string, string?> value)
@@ -11,7 +11,14 @@ internal static class Forms
         foreach (var element in matter.Elements)
         {
             if (value(element.Code) is { Length: > 0 } text)
-                form[element.Code] = element.Type == ElementType.MultiChoice ? text.Split(',') : text;
+            {
+                form[element.Code] = element.Type switch
+                {
+                    ElementType.MultiChoice => text.Split(','),
+                    ElementType.Table => TableRows.Read(element, text) ?? [],
+                    _ => text,
+                };
+            }
         }
 
         return form;

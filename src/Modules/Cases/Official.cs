@@ -48,6 +48,13 @@ internal static class Standing
         _ => Over(item),
     };
 
+    /// <summary>The items that the window takes in or turns away with these: where all are accepted at once, all that it has in hand.</summary>
+    public static IReadOnlyList<ItemCase> Together(Case @case, IReadOnlyList<ItemCase> items) =>
+        @case.IsJoint ? @case.Items.FindAll(i => i.Status == ItemStatus.Received) : items;
+
+    /// <summary>Null unless all items are accepted at once and one of them waits for its correction.</summary>
+    public static Refusal? HeldBack(Case @case) => @case.Held is { } held ? Refusal.Conflict("cases.joint-waits", held.Correction!.AnswerBy) : null;
+
     /// <summary>Null while the department has yet to decide an accepted item.</summary>
     public static Refusal? NotUnderReview(ItemCase item) => item.Status switch
     {

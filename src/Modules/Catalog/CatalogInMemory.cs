@@ -38,8 +38,7 @@ internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock
     /// <summary>All codes that were ever published.</summary>
     public IEnumerable<string> Codes => Now().ByCode.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>How a matter ended or will end, or null.</summary>
-    public Retired? Ended(string code) => Now().Retired.GetValueOrDefault(code);
+    public MatterEnd? Ended(string code) => Now().Ends.GetValueOrDefault(code);
 
     public Composition Compose(Matter matter, Answers answers, Known known) => Composer.Compose(matter, answers, known);
 
@@ -79,23 +78,23 @@ internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock
         {
             var (published, now) = (store.All(), clock.GetUtcNow());
             var matters = published.Matters.GroupBy(m => m.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (IReadOnlyList<Matter>)[.. g], StringComparer.Ordinal);
-            var inForce = matters.Values.Select(versions => InForce(versions, published.Retired, now)).OfType<Matter>();
-            return snapshot = new(published.Revision, published.Parts, published.Retired, matters, published.Parts.Items.ToDictionary(i => i.Code, StringComparer.Ordinal),
+            var inForce = matters.Values.Select(versions => InForce(versions, published.Ends, now)).OfType<Matter>();
+            return snapshot = new(published.Revision, published.Parts, published.Ends, matters, published.Parts.Items.ToDictionary(i => i.Code, StringComparer.Ordinal),
                 SearchIndex.Build(Findables.Of(inForce, published.Parts, published.Offered)), published.Offered,
-                published.Matters.Select(m => m.Effective).Concat(published.Retired.Values.Select(r => r.At)).Where(at => at > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min());
+                published.Matters.Select(m => m.Effective).Concat(published.Ends.Values.Select(r => r.At)).Where(at => at > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min());
         }
     }
 
-    private Matter? InForce(IReadOnlyList<Matter> versions, DateTimeOffset now) => InForce(versions, Now().Retired, now);
+    private Matter? InForce(IReadOnlyList<Matter> versions, DateTimeOffset now) => InForce(versions, Now().Ends, now);
 
-    private static Matter? InForce(IReadOnlyList<Matter> versions, IReadOnlyDictionary<string, Retired> retired, DateTimeOffset now) =>
-        retired.GetValueOrDefault(versions[0].Code) is { } ended && ended.At <= now ? null : versions.Where(m => m.Effective <= now).MaxBy(m => m.Version);
+    private static Matter? InForce(IReadOnlyList<Matter> versions, IReadOnlyDictionary<string, MatterEnd> ends, DateTimeOffset now) =>
+        ends.GetValueOrDefault(versions[0].Code) is { } ended && ended.At <= now ? null : versions.Where(m => m.Effective <= now).MaxBy(m => m.Version);
 
     private bool IsFiledIn(Matter matter, string region) =>
         matter.Regions.Count == 0 || Regions.Any(r => matter.Regions.Contains(r.Code) && r.Contains(region));
 
     /// <param name="Until">When something comes into force or ends without being published anew.</param>
     private sealed record Snapshot(
-        long Revision, CatalogParts Parts, IReadOnlyDictionary<string, Retired> Retired, IReadOnlyDictionary<string, IReadOnlyList<Matter>> ByCode,
+        long Revision, CatalogParts Parts, IReadOnlyDictionary<string, MatterEnd> Ends, IReadOnlyDictionary<string, IReadOnlyList<Matter>> ByCode,
         IReadOnlyDictionary<string, BasicItem> Items, SearchIndex Index, IReadOnlyDictionary<string, string[]> Offered, DateTimeOffset Until);
 }

@@ -26,6 +26,7 @@ public sealed class ExchangeModule : IModule
         services.AddSingleton<IPopulationRegister, PopulationRegister>();
         services.AddSingleton<ILicenceRegister, LicenceRegister>();
         services.AddSingleton<IPlaceRegister, PlaceRegister>();
+        services.AddSingleton<IDataRegister, DataRegister>();
         services.AddHttpClient(RegisterClient.HttpName)
             .ConfigureHttpClient(client =>
             {

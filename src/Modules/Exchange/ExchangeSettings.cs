@@ -9,11 +9,11 @@ namespace OneStop.Exchange;
 /// </summary>
 internal sealed record ExchangeSettings(string AppId, byte[] Key, TimeSpan Limit, IReadOnlyDictionary<string, Uri> Addresses)
 {
-    private static readonly IReadOnlyDictionary<string, string> SimulatorPaths = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static string SimulatorPath(string register) => register switch
     {
-        [RegisterNames.Population] = "population/",
-        [RegisterNames.MarketEntities] = "market/",
-        [RegisterNames.Premises] = "real-estate/",
+        RegisterNames.MarketEntities => "market/",
+        RegisterNames.Premises => "real-estate/",
+        _ => register + "/",
     };
 
     public static ExchangeSettings From(IConfiguration configuration)
@@ -21,12 +21,12 @@ internal sealed record ExchangeSettings(string AppId, byte[] Key, TimeSpan Limit
         var section = configuration.GetSection("OneStop:Exchange");
         var simulators = configuration["OneStop:Simulators"];
         var addresses = new Dictionary<string, Uri>(StringComparer.Ordinal);
-        foreach (var (register, path) in SimulatorPaths)
+        foreach (var register in RegisterNames.All)
         {
             if (section[$"Addresses:{register}"] is { Length: > 0 } own)
                 addresses.Add(register, Folder(own));
             else if (simulators is { Length: > 0 })
-                addresses.Add(register, new Uri(Folder(simulators), path));
+                addresses.Add(register, new Uri(Folder(simulators), SimulatorPath(register)));
         }
 
         var key = Convert.FromBase64String(section["Key"] ?? "");

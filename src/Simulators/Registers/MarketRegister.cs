@@ -19,7 +19,7 @@ internal static class MarketRegister
         var valid = found.Status is "1" or "5" && found.Licence.ValidFrom <= today && (found.Licence.ValidTo is not { } end || today <= end);
         return Results.Ok(new Answer(found.Uscc, found.Name, found.TypeCode, found.Type, found.RepresentativeTitle, found.Representative.Name,
             found.Address, found.PremisesRegion, found.Scope, found.IndustryCode, found.EstablishedOn, found.RegisteredCapital, found.Status,
-            found.CreditFlag, found.Licence.Issuer, found.Licence.IssuedOn, found.Licence.ValidFrom, found.Licence.ValidTo, valid));
+            found.CreditFlag, found.Licence.Issuer, found.Licence.IssuedOn, found.Licence.ValidFrom, found.Licence.ValidTo, valid, found.NoticeStart));
     }
 
     private static IResult Match(Question question, RegisterData data)
@@ -40,5 +40,6 @@ internal static class MarketRegister
 
     private sealed record Answer(string Uscc, string Name, string TypeCode, string Type, string RepresentativeTitle, string Representative,
         string Address, string PremisesRegion, string Scope, string IndustryCode, DateOnly EstablishedOn, decimal? RegisteredCapital,
-        string Status, string CreditFlag, string Issuer, DateOnly IssuedOn, DateOnly ValidFrom, DateOnly? ValidTo, bool IsValid);
+        string Status, string CreditFlag, string Issuer, DateOnly IssuedOn, DateOnly ValidFrom, DateOnly? ValidTo, bool IsValid,
+        DateOnly? NoticeStart);
 }

@@ -18,10 +18,15 @@ internal sealed class RegisterData
 
     public static RegisterData Load() => new(Read<Person>("people.json"), Read<Enterprise>("enterprises.json"), Read<Place>("places.json"));
 
-    private static List<T> Read<T>(string name)
+    /// <summary>What one of <see cref="RegisterSystem.Shared"/> has on file, by ID number or credit code.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> Entries(string register) => Open<Dictionary<string, JsonElement>>($"registers/{register}.json");
+
+    private static List<T> Read<T>(string name) => Open<List<T>>(name);
+
+    private static T Open<T>(string name)
     {
         using var stream = typeof(RegisterData).Assembly.GetManifestResourceStream(name)!;
-        return JsonSerializer.Deserialize<List<T>>(stream, JsonSerializerOptions.Web)!;
+        return JsonSerializer.Deserialize<T>(stream, JsonSerializerOptions.Web)!;
     }
 }
 
@@ -38,9 +43,10 @@ internal sealed record IdCard(string Issuer, DateOnly ValidFrom, DateOnly? Valid
 internal sealed record NamedPerson(string Name, string IdNumber);
 
 /// <param name="RegisteredCapital">In 10,000 yuan; an individual business has none.</param>
+/// <param name="NoticeStart">First day of the public notice before it is struck off.</param>
 internal sealed record Enterprise(string Key, string Name, string Uscc, string TypeCode, string Type, string RepresentativeTitle,
     NamedPerson Representative, NamedPerson Liaison, string Address, string PremisesRegion, string Scope, string IndustryCode,
-    DateOnly EstablishedOn, decimal? RegisteredCapital, string Status, string CreditFlag, Licence Licence);
+    DateOnly EstablishedOn, decimal? RegisteredCapital, string Status, string CreditFlag, Licence Licence, DateOnly? NoticeStart = null);
 
 internal sealed record Licence(string Issuer, DateOnly IssuedOn, DateOnly ValidFrom, DateOnly? ValidTo);
 

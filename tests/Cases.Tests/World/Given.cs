@@ -25,10 +25,11 @@ internal sealed class Given
     public DateTimeOffset Now { get; private set; } = Monday;
     public Matter Matter => ItemShare.MatterOf(Catalog, State);
 
-    public static async Task<Given> AFiledRestaurant(PortalUnderTest portal, IReadOnlyDictionary<string, string>? answers = null, params IReadOnlyList<string> only)
+    public static async Task<Given> AFiledRestaurant(PortalUnderTest portal, IReadOnlyDictionary<string, string>? answers = null, bool joint = false, params IReadOnlyList<string> only)
     {
         var catalog = (await portal.Services()).GetRequiredService<ICatalog>();
-        return new Given(catalog).Then(Guid.CreateVersion7(), new Restaurant(catalog).Filed(Number, Guid.CreateVersion7(), Guid.CreateVersion7(), answers: answers, only: only));
+        var filed = new Restaurant(catalog).Filed(Number, Guid.CreateVersion7(), Guid.CreateVersion7(), answers: answers, only: only);
+        return new Given(catalog).Then(Guid.CreateVersion7(), joint ? filed with { Joint = true } : filed);
     }
 
     public Given After(TimeSpan time)

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OneStop.Catalog.Package;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Tests.World;
 using OneStop.Kernel;
@@ -83,6 +85,27 @@ public sealed class Publishing : IAsyncLifetime
 
         await using var command = db.CreateCommand("update catalog.matters set effective = now()");
         (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).MessageText.ShouldContain("final");
+    }
+
+    [Fact]
+    public async Task A_file_is_published_while_the_portal_runs()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("onestop-test-").FullName, "matter.json");
+        await using (var shipped = typeof(CatalogModule).Assembly.GetManifestResourceStream("Data/matters/YJS-E01.json")!)
+        await using (var copy = File.Create(file))
+            await shipped.CopyToAsync(copy);
+        await using var services = new ServiceCollection().AddSingleton(new Importer(db, catalog)).AddSingleton(catalog).BuildServiceProvider();
+        using var said = new StringWriter();
+        using var wrong = new StringWriter();
+        await parts.Publish(CatalogFiles.Shipped.Parts.All(), Origin.Shipped);
+        catalog.Published("990100").ShouldBeEmpty();
+
+        (await CatalogVerb.Run(services, ["import", file], said, wrong)).ShouldBe(0, wrong.ToString());
+        catalog.Refresh();
+
+        said.ToString().ShouldContain("matter YJS-E01 开办餐饮店: new");
+        catalog.Published("990100").ShouldHaveSingleItem();
+        (await CatalogVerb.Run(services, ["import", file + ".none"], said, wrong)).ShouldBe(1);
     }
 
     [Fact]

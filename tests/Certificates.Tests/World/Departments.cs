@@ -11,6 +11,8 @@ internal sealed class CatalogOfDepartments : ICatalog
 
     public IReadOnlyList<Region> Regions => [];
 
+    public IReadOnlyList<Hall> Halls => [];
+
     public WorkingCalendar Calendar => new([]);
 
     public IReadOnlyList<Matter> Published(string region) => [];

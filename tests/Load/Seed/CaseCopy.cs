@@ -119,7 +119,7 @@ internal sealed class CaseCopy(NpgsqlDataSource db, EventTypes types, MasterKeys
                 await copy.WriteAsync(item.Department, NpgsqlDbType.Text);
                 await copy.WriteAsync(item.Status.ToString(), NpgsqlDbType.Text);
                 await copy.WriteAsync(CaseIndex.Todo(item), NpgsqlDbType.Text);
-                await copy.WriteAsync(clock.NextDate(item), NpgsqlDbType.Date);
+                await copy.WriteAsync(clock.NextDate(made.State, item), NpgsqlDbType.Date);
                 await copy.WriteAsync(made.Key.Subject, NpgsqlDbType.Uuid);
                 await copy.WriteAsync(title, NpgsqlDbType.Bytea);
                 await copy.WriteAsync(blind, NpgsqlDbType.Bytea);

@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Cases.AcceptItem;
 
 /// <summary>The window takes items of one case in: their limits run from the next working day.</summary>
-/// <param name="Items">One, or all that the window has in hand.</param>
+/// <param name="Items">One, or all that the window has in hand; where all are accepted at once, one stands for all.</param>
 internal sealed record AcceptItems(string Number, ImmutableList<string> Items);
 
 [UseCase]
@@ -20,7 +20,7 @@ internal sealed class AcceptItemsHandler(EventStore store, CaseClock time, Offic
     {
         if (command.Items.IsEmpty)
             return Refusal.Invalid("cases.nothing-chosen");
-        var accepted = new List<IEvent>();
+        var chosen = new List<ItemCase>();
         foreach (var code in command.Items.Distinct(StringComparer.Ordinal))
         {
             var found = by.AtWindow(state, command.Number, code);
@@ -28,9 +28,11 @@ internal sealed class AcceptItemsHandler(EventStore store, CaseClock time, Offic
                 return Outcome<Decision<Done>>.Refused(found.Refusals);
             if (Standing.NotAtWindow(item) is { } refusal)
                 return refusal;
-            accepted.Add(new ItemAccepted(code, time.DueOn(item, now)));
+            chosen.Add(item);
         }
 
-        return Decision.Of(Done.It, accepted);
+        if (Standing.HeldBack(state) is { } held)
+            return held;
+        return Decision.Of(Done.It, Standing.Together(state, chosen).Select(i => (IEvent)new ItemAccepted(i.Code, time.DueOn(i, now))).ToList());
     }
 }

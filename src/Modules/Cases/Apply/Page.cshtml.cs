@@ -25,7 +25,7 @@ internal sealed class ApplyPage(ICatalog catalog, StartDraft start, DraftStore d
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
         if (!Find(q => Request.Query[q] is [{ } answer] ? answer : null))
-            return NotFound();
+            return Unknown();
         if (!WrongSide)
             await FindOpen(cancel);
         return Page();
@@ -34,7 +34,7 @@ internal sealed class ApplyPage(ICatalog catalog, StartDraft start, DraftStore d
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
         if (!Find(q => Request.Form[q] is [{ } answer] ? answer : null))
-            return NotFound();
+            return Unknown();
         if (WrongSide)
             return Page();
         var answers = Composition.Answers;
@@ -46,6 +46,12 @@ internal sealed class ApplyPage(ICatalog catalog, StartDraft start, DraftStore d
         await FindOpen(cancel);
         return Refuse(started.Refusals.Select(Named));
     }
+
+    /// <summary>Why nobody can file it now.</summary>
+    public Refusal? Closed => FilingTime.Closed(catalog, Found, Now);
+
+    // The guide of a matter that has ended says since when, why, and what to file instead.
+    private IActionResult Unknown() => catalog.Ended(Matter) is null ? NotFound() : Redirect($"/matters/{Matter}");
 
     public IReadOnlyList<Choice> Choices(Question question) => Controls.Answers(question, T);
 

@@ -8,7 +8,7 @@ namespace OneStop.Cases.Apply;
 
 /// <summary>Makes a draft from answered questions, with everything that is already known filled in.</summary>
 [UseCase]
-internal sealed class StartDraft(ICatalog catalog, DraftStore drafts, Prefiller prefiller)
+internal sealed class StartDraft(ICatalog catalog, DraftStore drafts, Prefiller prefiller, TimeProvider clock)
 {
     private const int MostOpen = 50;
 
@@ -19,9 +19,13 @@ internal sealed class StartDraft(ICatalog catalog, DraftStore drafts, Prefiller 
     public async Task<Outcome<Guid>> Handle(Command command, CancellationToken cancel)
     {
         var (matter, applicant) = (command.Matter, command.Actor.Applicant!.Value);
+        if (FilingTime.Closed(catalog, matter, clock.GetUtcNow()) is { } closed)
+            return closed;
         var composition = catalog.Compose(matter, command.Answers, Known.Expected(matter));
         if (composition.Unanswered.Count > 0)
             return Outcome<Guid>.Refused([.. composition.Unanswered.Select(q => Refusal.Invalid("cases.question-unanswered", q))]);
+        if (composition.Barriers.Count > 0)
+            return Outcome<Guid>.Refused([.. composition.Barriers.Select(FilingTime.NotFor)]);
         if (composition.Items.Count == 0)
             return Refusal.Invalid("cases.nothing-to-apply-for");
         var open = await drafts.Of(applicant, MostOpen, cancel);

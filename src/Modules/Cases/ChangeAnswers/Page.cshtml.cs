@@ -22,6 +22,8 @@ internal sealed class AnswersPage : DraftPage
         foreach (var question in Filing.Matter.Questions)
             ModelState.SetModelValue(question.Id, answers[question.Id], answers[question.Id]);
         List<Refusal> wrong = [.. Filing.Matter.Questions.Where(q => answers[q.Id] is null).Select(q => Refusal.Invalid("cases.question-unanswered", q.Id, q.Text))];
+        if (wrong.Count == 0)
+            wrong.AddRange(Filing.Compose(Catalog, Filing.Matter, Filing.State with { Answers = answers.Values }, Today).Barriers.Select(FilingTime.NotFor));
         if (wrong.Count == 0 && Catalog.Compose(Filing.Matter, answers, Known.Nothing).Items.Count == 0)
             wrong.Add(Refusal.Invalid("cases.nothing-to-apply-for"));
         if (wrong.Count > 0)

@@ -42,7 +42,7 @@ internal sealed class CheckPage(SubmitHandler submit) : DraftPage
         WayKind.Upload when material.MayBeOwed => T["check.owed"],
         WayKind.Upload => T["materials.not-uploaded"],
         WayKind.Commitment => T[Filing.State.Committed.Contains(material.Spec.Code) ? "materials.committed" : "materials.not-committed"],
-        _ => material.Way.Detail is { } detail ? T.Of(detail) : T["materials.way." + material.Way.Kind],
+        _ => Filing.WayText(material.Way, T),
     };
 
     private string List(IEnumerable<Bilingual> names) => string.Join(T["list.comma"], names.Select(T.Of));
@@ -53,7 +53,7 @@ internal sealed class CheckPage(SubmitHandler submit) : DraftPage
     {
         if (refusal.Field?.StartsWith("material-", StringComparison.Ordinal) == true)
             return $"{Filing.Url}/materials/{refusal.Field["material-".Length..]}";
-        return Filing.Composition.Steps.FirstOrDefault(s => s.Fields.Any(f => f.Element.Key == refusal.Field)) is { } step
+        return Filing.Composition.Steps.FirstOrDefault(s => s.Fields.Any(f => f.Element.Key == refusal.Field?.Split('.')[0])) is { } step
             ? $"{Filing.Url}/form/{step.Step.Code}#{FieldId.Of(refusal.Field!)}" : $"{Filing.Url}/answers";
     }
 }

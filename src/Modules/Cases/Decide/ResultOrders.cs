@@ -44,9 +44,13 @@ internal static class ResultOrders
             "result.valid-until" => until is { } last ? Show.Date(last, Lang.Zh) : NoEnd,
             "result.issuer" => share.Matter.Department(share.Item.Department).Name.Zh,
             "case.number" => state.Number,
-            _ => state.Form[source] is { Length: > 0 } raw ? Values.Of(share.Matter.Element(source), raw, Lang.Zh) : null,
+            _ => state.Form[source] is { Length: > 0 } raw ? Printed(share.Matter.Element(source), raw) : null,
         };
     }
+
+    // A table names other people than the holder: whoever is shown the document needs their names, not their numbers.
+    private static string Printed(DataElement element, string raw) =>
+        element.Type == ElementType.Table ? Values.Recognisable(element, raw, Lang.Zh) : Values.Of(element, raw, Lang.Zh);
 
     /// <summary>Five years from 3 December end on 2 December.</summary>
     public static DateOnly LastDay(DateOnly from, int months) => from.AddMonths(months).AddDays(-1);

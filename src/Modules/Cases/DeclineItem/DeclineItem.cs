@@ -1,4 +1,5 @@
 using OneStop.Kernel;
+using OneStop.Kernel.Events;
 using OneStop.Kernel.Store;
 using OneStop.Web;
 
@@ -24,11 +25,14 @@ internal sealed class DeclineHandler(EventStore store, OfficialNames names)
             return Outcome<Decision<Done>>.Refused(found.Refusals);
         if (Standing.NotAtWindow(item) is { } refusal)
             return refusal;
+        if (Standing.HeldBack(state) is { } held)
+            return held;
         List<Refusal> wrong = [
             .. Written.Check(command.Reason, "reason", MaxReason, "cases.decline-reason-missing"),
             .. Written.Check(command.RightBody, "right-body", MaxBody, "cases.decline-body-missing")];
         return wrong.Count > 0
             ? Outcome<Decision<Done>>.Refused(wrong)
-            : Decision.Of(Done.It, Endings.With(state, by.Meta(now), new ItemDeclined(item.Code, command.Reason.Trim(), command.RightBody.Trim())));
+            : Decision.Of(Done.It, Endings.With(state, by.Meta(now),
+                [.. Standing.Together(state, [item]).Select(i => (IEvent)new ItemDeclined(i.Code, command.Reason.Trim(), command.RightBody.Trim()))]));
     }
 }

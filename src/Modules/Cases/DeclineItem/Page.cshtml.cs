@@ -26,6 +26,9 @@ internal sealed class DeclinePage(DeskCases cases, DeclineHandler handler) : One
 
     public DeskCase Desk { get; private set; } = null!;
 
+    /// <summary>The items that are turned away with this one, because all are accepted at once.</summary>
+    public IReadOnlyList<ItemCase> Joint => Standing.Together(Desk.Case, [Desk.Item]);
+
     /// <summary>The items that would end with this one.</summary>
     public IReadOnlyList<ItemCase> Dependents => [.. Desk.Case.Items.Where(i => !i.IsFinal && i.DependsOn.Contains(Code))];
 

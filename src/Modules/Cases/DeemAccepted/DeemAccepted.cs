@@ -26,6 +26,9 @@ internal sealed class DeemedAcceptance(EventStore store, ICatalog catalog) : IDu
     {
         if (state.Item(code) is not { Status: ItemStatus.Received } item || item.ReceivedAt >= at)
             return Decision.Of(Done.It);
+        // Asking for the correction of one item was the answer for all that are accepted at once.
+        if (state.Held is not null)
+            return Decision.Of(Done.It);
         var received = item.ReceivedAt.ChinaDate();
         return Decision.Of(Done.It, new ItemDeemedAccepted(code, received, catalog.Calendar.AddWorkingDays(received, item.PromisedDays)));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
 using OneStop.Kernel.Secrets;
 
@@ -56,6 +57,9 @@ internal sealed record DraftState
 
     /// <summary>The value of an element: what was written, else what was found.</summary>
     public string? this[string element] => Form.GetValueOrDefault(element) ?? Facts.GetValueOrDefault(element)?.Value;
+
+    /// <summary>Whether the value is what its source says, unchanged.</summary>
+    public bool IsAsFound(DataElement element) => Facts.ContainsKey(element.Code) && (!element.Editable || !Form.ContainsKey(element.Code));
 
     public ImmutableList<UploadedPage> PagesOf(string material) => Pages.GetValueOrDefault(material) ?? [];
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Contracts.Catalog;
+using OneStop.Kernel;
 using OneStop.Kernel.Time;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Web;
@@ -18,6 +19,9 @@ internal abstract class DraftPage : OneStopPage
     public ICatalog Catalog => HttpContext.RequestServices.GetRequiredService<ICatalog>();
     protected DateOnly Today => Now.ChinaDate();
     protected Guid Applicant => Actor.Applicant!.Value;
+
+    /// <summary>Why it cannot be filed now, although it is filled in.</summary>
+    public Refusal? Closed => FilingTime.Closed(Catalog, Filing.Matter, Now, Filing.Draft);
 
     /// <summary>Opens the draft; null when the page may be shown, else what to answer instead.</summary>
     protected async Task<IActionResult?> Open(CancellationToken cancel)

@@ -49,7 +49,8 @@ internal sealed class Filing
         return read.IsRefused || Misfit(element) is not { } misfit ? read : Refusal.Invalid("cases.field-told", element.Key, misfit);
     }
 
-    private static Outcome<string> Alone(DataElement element, string? value, bool required) =>
+    /// <summary>The value by itself, whatever stands elsewhere in the form.</summary>
+    public static Outcome<string> Alone(DataElement element, string? value, bool required) =>
         FieldCheck.Read(element, required, element.Type == ElementType.MultiChoice ? value?.Split(',') ?? [] : value is null ? [] : [value]);
 
     /// <summary>Why the value does not fit what stands elsewhere in the form.</summary>
@@ -82,10 +83,6 @@ internal sealed class Filing
         return State.Confirmed.GetValueOrDefault(element.Code) == pair ? null : pair;
     }
 
-    /// <summary>Whether the value is what its source says, unchanged.</summary>
-    public bool IsAsFound(ComposedField field) =>
-        State.Facts.ContainsKey(field.Element.Code) && (!field.Element.Editable || !State.Form.ContainsKey(field.Element.Code));
-
     public bool IsComplete(ComposedStep step) => step.Fields.All(f => !Read(f).IsRefused && Unconfirmed(f.Element) is null);
 
     public State StateOf(ComposedStep step)
@@ -117,7 +114,7 @@ internal sealed class Filing
     public bool MaterialsDone => ToDo.All(IsSatisfied);
     public int Parts => Composition.Steps.Count + (ToDo.Any() ? 1 : 0) + 1;
     public int Finished => Composition.Steps.Count(s => StateOf(s) == Web.State.Done) + (ToDo.Any() && MaterialsDone ? 1 : 0);
-    public bool IsReady => Composition.Unanswered.Count == 0 && Composition.Steps.All(s => StateOf(s) == Web.State.Done) && MaterialsDone;
+    public bool IsReady => Composition.Unanswered.Count == 0 && Composition.Barriers.Count == 0 && Composition.Steps.All(s => StateOf(s) == Web.State.Done) && MaterialsDone;
 
     /// <summary>Where to go on: the first step that is not done, then the materials, then the check.</summary>
     public (string Href, Bilingual? Step) Next()
@@ -129,6 +126,10 @@ internal sealed class Filing
 
     /// <summary>The name that tells the case apart: what the sign says, else the applicant's name.</summary>
     public string Title => State[SignboardText] is { Length: > 0 } sign && Composition.Fields.Any(f => f.Element.Code == SignboardText) ? sign : State.By.Name;
+
+    /// <summary>Where a material comes from that the applicant need not hand in.</summary>
+    public string WayText(MaterialWay way, Texts t) => way.Detail is { } detail ? t.Of(detail)
+        : t["materials.way." + way.Kind, way.Kind == WayKind.Result ? Matter.Item(way.Source!).Name : null];
 
     public string DepartmentName(string code, Texts t) => t.Of(Matter.Department(code).ShortName);
 }

@@ -20,7 +20,7 @@ internal static class FieldCheck
     private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(100);
     private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
 
-    /// <param name="typed">What came with the form: nothing, one value, or for several choices any number.</param>
+    /// <param name="typed">What came with the form: nothing, one value (a table's rows as they are stored), or for several choices any number.</param>
     /// <returns>The stored value, empty when nothing was typed and nothing has to be.</returns>
     public static Outcome<string> Read(DataElement element, bool required, IReadOnlyList<string?> typed)
     {
@@ -28,6 +28,8 @@ internal static class FieldCheck
             return Several(element, required, typed);
         if (typed.Count > 1)
             return Wrong(element);
+        if (element.Type == ElementType.Table)
+            return Tables.Read(element, required, typed.Count == 0 ? "" : typed[0] ?? "");
         var text = Tidy(typed.Count == 0 ? "" : typed[0] ?? "", element.Type == ElementType.LongText);
         if (text.Length == 0)
             return required ? Missing(element) : Outcome<string>.Of("");
@@ -47,7 +49,7 @@ internal static class FieldCheck
         ? Told(element, told)
         : Refusal.Invalid(element.Type is ElementType.Choice or ElementType.MultiChoice or ElementType.YesNo ? "cases.field-not-chosen" : "cases.field-missing", element.Key, element.Name);
 
-    private static Refusal Wrong(DataElement element) => element.Errors.Malformed is { } told
+    public static Refusal Wrong(DataElement element) => element.Errors.Malformed is { } told
         ? Told(element, told) : Refusal.Invalid("cases.field-malformed", element.Key, element.Name);
 
     private static Refusal Told(DataElement element, Bilingual sentence) => Refusal.Invalid("cases.field-told", element.Key, sentence);

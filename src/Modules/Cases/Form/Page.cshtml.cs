@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
@@ -11,13 +12,16 @@ namespace OneStop.Cases.Form;
 [Access(Who.Applicant)]
 internal sealed class FormPage(SaveStep save) : DraftPage
 {
+    private readonly Dictionary<string, List<IReadOnlyDictionary<string, string>>> rows = new(StringComparer.Ordinal);
+    private string? seen;
+
     [FromRoute]
     public string Step { get; set; } = "";
 
     public ComposedStep Composed { get; private set; } = null!;
 
-    /// <summary>Fingerprint of what the page shows.</summary>
-    public string Seen => SaveStep.Fingerprint(Filing, Composed);
+    /// <summary>Fingerprint of what the page showed when it was opened.</summary>
+    public string Seen => seen ?? SaveStep.Fingerprint(Filing, Composed);
 
     /// <summary>The answers brought fields that were not there before.</summary>
     public bool Grew { get; private set; }
@@ -45,6 +49,8 @@ internal sealed class FormPage(SaveStep save) : DraftPage
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
         var form = await Request.ReadFormAsync(cancel);
+        if (form.ContainsKey("add") || form.ContainsKey("remove"))
+            return await Open(cancel) ?? (FindStep() ? Rearrange(form) : NotFound());
         var later = form.ContainsKey("later");
         var answer = await save.Handle(new(Id, Applicant, Actor.Account, Step, name => form[name], form["seen"]), cancel);
         if (!answer.Succeeded(out var saved))
@@ -68,13 +74,32 @@ internal sealed class FormPage(SaveStep save) : DraftPage
     {
         if (refusals[0].Kind == RefusalKind.NotFound || await Open(cancel) is not null || !FindStep())
             return await Open(cancel) ?? NotFound();
-        var asked = Asked.ToList();
-        foreach (var field in asked)
-            ModelState.SetModelValue(field.Element.Key, form[field.Element.Key].ToArray(), string.Join(',', form[field.Element.Key].AsEnumerable()));
-        Meanwhile = [.. asked
-            .Where(f => (Filing.State[f.Element.Code] ?? "") != string.Join(',', form[f.Element.Key].AsEnumerable()))
+        KeepTyped(form);
+        Meanwhile = [.. Asked
+            .Where(f => (Filing.State[f.Element.Code] ?? "") != string.Join(',', Tables.Given(f.Element, f.Element.Key, name => form[name]).AsEnumerable()))
             .Select(f => (T.Of(f.Element.Name), Values.Show(f.Element, Filing.State[f.Element.Code], T)))];
         return Refuse(refusals);
+    }
+
+    /// <summary>A row more or less: nothing is saved and nothing is judged, what was typed stays on the page.</summary>
+    private PageResult Rearrange(IFormCollection form)
+    {
+        KeepTyped(form);
+        seen = form["seen"];
+        foreach (var table in Asked.Select(f => f.Element).Where(e => e.Type == ElementType.Table))
+            rows[table.Code] = Tables.Rearranged(table, table.Key, rows[table.Code], form["add"], form["remove"]);
+        return Page();
+    }
+
+    private void KeepTyped(IFormCollection form)
+    {
+        foreach (var element in Asked.Select(f => f.Element))
+        {
+            if (element.Type == ElementType.Table)
+                rows[element.Code] = Tables.Shown(element, Tables.Typed(element, element.Key, name => form[name]));
+            else
+                ModelState.SetModelValue(element.Key, form[element.Key].ToArray(), string.Join(',', form[element.Key].AsEnumerable()));
+        }
     }
 
     private bool FindStep()
@@ -88,7 +113,7 @@ internal sealed class FormPage(SaveStep save) : DraftPage
     /// <summary>The fields show what is stored, also when it is wrong.</summary>
     private void Keep()
     {
-        foreach (var field in Asked)
+        foreach (var field in Asked.Where(f => f.Element.Type != ElementType.Table))
         {
             if (Filing.State[field.Element.Code] is { } value)
                 ModelState.SetModelValue(field.Element.Key, value, value);
@@ -108,6 +133,10 @@ internal sealed class FormPage(SaveStep save) : DraftPage
 
     /// <summary>What the control shows to begin with: what was saved or found, else what the answers already say.</summary>
     public string? Initial(ComposedField field) => Filing.State[field.Element.Code] ?? (field.Preset.Count > 0 ? string.Join(',', field.Preset) : null);
+
+    public TableField Table(ComposedField field, string? hint) => new(field.Element, field.Element.Key,
+        rows.GetValueOrDefault(field.Element.Code) ?? Tables.Stored(field.Element, Initial(field)), $"{Filing.Url}/form/{Step}", field.Required, hint,
+        Filing.State.Facts.ContainsKey(field.Element.Code) ? Source(field.Element.Code) : null);
 
     /// <summary>A source that could not be reached: the field is asked instead.</summary>
     public bool IsSilent(ComposedField field) => field.Element.Source is { } source && Filing.State.Silent.Contains(source.Register) && !Filing.State.Facts.ContainsKey(field.Element.Code);

@@ -76,10 +76,10 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
         foreach (var field in step.Fields.Where(f => !filing.IsLocked(f)))
         {
             var element = field.Element;
-            var given = typed(element.Key);
+            var given = Tables.Given(element, element.Key, typed);
             var read = FieldCheck.Read(element, required: false, [.. given]);
             // Of several values for one field none is the applicant's: joined they could be a right one that nobody typed.
-            var value = read.Succeeded(out var right) ? right : IsRepeated(element, typed) ? "" : Clip(string.Join(',', given.AsEnumerable()));
+            var value = read.Succeeded(out var right) ? right : IsRepeated(element, typed) ? "" : element.Type == ElementType.Table ? given.ToString() : Clip(string.Join(',', given.AsEnumerable()));
             // A value left as it was found is not the applicant's statement.
             if (value == (filing.State.Facts.GetValueOrDefault(element.Code)?.Value ?? ""))
                 form.Remove(element.Code);
@@ -90,7 +90,7 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
         return filing.State with { Form = form.ToImmutable() };
     }
 
-    private static bool IsRepeated(DataElement element, Func<string, StringValues> typed) => element.Type != ElementType.MultiChoice && typed(element.Key).Count > 1;
+    private static bool IsRepeated(DataElement element, Func<string, StringValues> typed) => element.Type is not (ElementType.MultiChoice or ElementType.Table) && typed(element.Key).Count > 1;
 
     private static string Clip(string text) => text.Length > 4000 ? text[..4000] : text;
 }

@@ -22,9 +22,16 @@ internal static class Values
             return t["value.none"];
         if (element.Code == Division && catalog?.Regions.FirstOrDefault(r => r.Code == value) is { } region)
             return t.Of(region.Name);
-        // One's own names are for checking; numbers are recognised by what is left of them.
-        return masked && element.Mask != Mask.Name ? Masked(element, value, t.Lang) : Of(element, value, t.Lang);
+        return masked ? Recognisable(element, value, t.Lang) : Of(element, value, t.Lang);
     }
+
+    /// <summary>For whom names are there to be checked, and numbers are recognised by what is left of them: applicants, holders of documents.</summary>
+    public static string Recognisable(DataElement element, string value, Lang lang) => element switch
+    {
+        { Type: ElementType.Table } => Rows(element, value, lang, Recognisable),
+        { Mask: Mask.Name } => Of(element, value, lang),
+        _ => Masked(element, value, lang),
+    };
 
     public static string Of(DataElement element, string value, Lang lang) => element.Type switch
     {
@@ -32,7 +39,8 @@ internal static class Values
         ElementType.Choice => Option(element, value, lang),
         ElementType.MultiChoice => string.Join(lang == Lang.En ? ", " : "、", value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(code => Option(element, code, lang))),
         ElementType.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Web.Show.Date(date, lang) : value,
-        ElementType.Number or ElementType.Integer when element.Unit is { } unit => lang == Lang.En && char.IsAsciiLetter(unit.En[0]) ? $"{value} {unit.En}" : value + (lang == Lang.En ? unit.En : unit.Zh),
+        ElementType.Number or ElementType.Integer when element.Unit is { } unit => lang == Lang.En && char.IsAsciiLetterOrDigit(unit.En[0]) ? $"{value} {unit.En}" : value + (lang == Lang.En ? unit.En : unit.Zh),
+        ElementType.Table => Rows(element, value, lang, Of),
         _ => value,
     };
 
@@ -43,8 +51,19 @@ internal static class Values
         Mask.CitizenId => Masks.IdNumber(value),
         Mask.Phone => Masks.Phone(value),
         Mask.Middle => Masks.Account(value),
+        _ when element.Type == ElementType.Table => Rows(element, value, lang, Masked),
         _ => Of(element, value, lang),
     };
+
+    /// <summary>A table in one line, where there is no room for more.</summary>
+    public static string Rows(DataElement table, string value, Lang lang, Func<DataElement, string, Lang, string> cell)
+    {
+        if (TableRows.Read(table, value) is not { } rows)
+            return value;
+        var (between, after) = lang == Lang.En ? (", ", "; ") : ("，", "；");
+        return string.Join(after, rows.Select(row => string.Join(between,
+            from column in table.Columns where row.ContainsKey(column.Code) select cell(column, row[column.Code], lang))));
+    }
 
     private static string Option(DataElement element, string code, Lang lang) =>
         element.Options.FirstOrDefault(o => o.Code == code) is { } option ? lang == Lang.En ? option.Name.En : option.Name.Zh : code;

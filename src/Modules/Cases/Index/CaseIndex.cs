@@ -44,23 +44,24 @@ internal sealed class CaseIndex(MasterKeys masters, CaseClock time) : IInlinePro
                 Sql.P(title), Sql.P(after.SubmittedAt), Sql.P(dueOn), Sql.P((short)after.Items.Count), Sql.P(finished), Sql.P(granted), Sql.P(needsApplicant), Sql.P(after.ClosedAt is not null));
             change.Add(InsertItems, Sql.P(change.Id), Sql.P(after.Number), Sql.P(after.Matter), Sql.P(after.Region), Sql.P(after.Applicant), Sql.P(title),
                 Sql.P(masters.Blind("case-title", after.Title!)), Sql.P(after.Channel), Sql.P(change.Meta.At),
-                Sql.P(Codes(after.Items)), Sql.P(after.Items.Select(i => i.Department).ToArray()), Sql.P(Statuses(after.Items)), Sql.P(Todos(after.Items)), Sql.P(Dues(after.Items)));
+                Sql.P(Codes(after.Items)), Sql.P(after.Items.Select(i => i.Department).ToArray()), Sql.P(Statuses(after.Items)), Sql.P(Todos(after.Items)), Sql.P(Dues(after, after.Items)));
             foreach (var item in after.Items.Where(i => !i.IsFinal))
                 change.Due(DeemedAcceptance, item.Code, time.DeemedAcceptedAt(item));
             return;
         }
 
         change.Add(Update, Sql.P(change.Id), Sql.P(dueOn), Sql.P(finished), Sql.P(granted), Sql.P(needsApplicant), Sql.P(after.ClosedAt is not null));
-        var changed = after.Items.Where(i => i != before.Item(i.Code)).ToList();
+        // The correction of one item moves the date of those that are accepted together with it.
+        var changed = after.Items.Where(i => i != before.Item(i.Code) || before.Held != after.Held && i.Status == ItemStatus.Received).ToList();
         if (changed.Count == 0)
             return;
-        change.Add(UpdateItems, Sql.P(change.Id), Sql.P(change.Meta.At), Sql.P(Codes(changed)), Sql.P(Statuses(changed)), Sql.P(Todos(changed)), Sql.P(Dues(changed)));
+        change.Add(UpdateItems, Sql.P(change.Id), Sql.P(change.Meta.At), Sql.P(Codes(changed)), Sql.P(Statuses(changed)), Sql.P(Todos(changed)), Sql.P(Dues(after, changed)));
         foreach (var item in changed)
         {
-            var was = before.Item(item.Code)!.Status;
+            var (was, since) = (before.Item(item.Code)!.Status, before.Item(item.Code)!.ReceivedAt);
             if (was == ItemStatus.Received && item.Status != ItemStatus.Received)
                 change.NoLongerDue(DeemedAcceptance, item.Code);
-            else if (was != ItemStatus.Received && item.Status == ItemStatus.Received)
+            else if (item.Status == ItemStatus.Received && (was != ItemStatus.Received || since != item.ReceivedAt))
                 change.Due(DeemedAcceptance, item.Code, time.DeemedAcceptedAt(item));
         }
     }
@@ -71,7 +72,7 @@ internal sealed class CaseIndex(MasterKeys masters, CaseClock time) : IInlinePro
     private static string[] Codes(IReadOnlyList<ItemCase> items) => [.. items.Select(i => i.Code)];
     private static string[] Statuses(IReadOnlyList<ItemCase> items) => [.. items.Select(i => i.Status.ToString())];
     private static string[] Todos(IReadOnlyList<ItemCase> items) => [.. items.Select(Todo)];
-    private DateOnly[] Dues(IReadOnlyList<ItemCase> items) => [.. items.Select(time.NextDate)];
+    private DateOnly[] Dues(Case @case, IReadOnlyList<ItemCase> items) => [.. items.Select(i => time.NextDate(@case, i))];
 
     internal static string Todo(ItemCase item) => item.Status switch
     {

@@ -22,7 +22,7 @@ internal sealed class MaterialsPage : DraftPage
         var parts = new List<string>();
         if (material.Way.Department is { } department)
             parts.Add(Filing.DepartmentName(department, T));
-        parts.Add(material.Way.Detail is { } detail ? T.Of(detail) : T["materials.way." + material.Way.Kind]);
+        parts.Add(Filing.WayText(material.Way, T));
         parts.Add(T["materials.used-for", ItemNames(material)]);
         if (material.Way.Kind == WayKind.Certificate && Filing.State.Certificates.GetValueOrDefault(material.Way.Source!) is { } certificate)
             parts.Add(certificate.ValidUntil is { } until ? T["materials.valid-until", until] : T["materials.valid-always"]);

@@ -34,7 +34,7 @@ internal sealed class KnownFacts(Matter matter, DateTimeOffset now)
     {
         answered.Add(register);
         foreach (var element in From(register))
-            Add(element, At(answer, element.Source!.Path));
+            Add(element, At(answer, element));
     }
 
     public void AddCertificates(IEnumerable<CertificateOnFile> certificates)
@@ -82,9 +82,9 @@ internal sealed class KnownFacts(Matter matter, DateTimeOffset now)
             facts.TryAdd(element.Code, new(value, element.Source!.Register, element.Source.Name, element.Source.Department, now));
     }
 
-    private static string? At(JsonElement value, string path)
+    private static string? At(JsonElement value, DataElement element)
     {
-        foreach (var name in path.Split('.'))
+        foreach (var name in element.Source!.Path.Split('.'))
         {
             if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value))
                 return null;
@@ -96,6 +96,8 @@ internal sealed class KnownFacts(Matter matter, DateTimeOffset now)
             JsonValueKind.Number => value.GetRawText(),
             JsonValueKind.True => "1",
             JsonValueKind.False => "0",
+            JsonValueKind.Array when element.Type == ElementType.MultiChoice => string.Join(',', value.EnumerateArray().Select(v => v.GetString())),
+            JsonValueKind.Array when element.Type == ElementType.Table => value.GetRawText(),
             _ => null,
         };
     }

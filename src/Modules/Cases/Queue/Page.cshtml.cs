@@ -95,6 +95,8 @@ internal sealed class QueuePageModel(QueueReader queue, AcceptItemsHandler accep
     // A later version of the matter may no longer have the item.
     public Bilingual ItemName(QueueRow row) => catalog.Find(row.Matter)?.Items.FirstOrDefault(i => i.Code == row.Item)?.Name ?? new(row.Item, row.Item);
 
+    public bool IsJoint(QueueRow row) => catalog.Find(row.Matter)?.Acceptance == Acceptance.Joint;
+
     public int DaysLeft(QueueRow row) => catalog.Calendar.WorkingDaysBetween(Today, row.DueOn);
 
     private async Task<bool> Show(CancellationToken cancel)

@@ -52,7 +52,7 @@ internal sealed class RequestCorrectionPage(DeskCases cases, ICatalog catalog, R
     }
 
     public string Words(DataElement element) => Desk.Case.Form[element.Code] is { Length: > 0 } raw
-        ? element.Sensitive ? Values.Masked(element, raw, T.Lang) : Values.Of(element, raw, T.Lang)
+        ? element.Sensitive || element.Type == ElementType.Table ? Values.Masked(element, raw, T.Lang) : Values.Of(element, raw, T.Lang)
         : T["review.nothing-filed"];
 
     public string Typed(string field) => HttpMethods.IsPost(Request.Method) ? Request.Form[field].ToString() : "";

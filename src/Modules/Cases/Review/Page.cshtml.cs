@@ -126,12 +126,17 @@ internal sealed class ReviewPage(
 
     /// <summary>The value as this reader may see it.</summary>
     public string Words(DataElement element, string raw) =>
-        element.Sensitive && !Whole ? Values.Masked(element, raw, T.Lang)
+        element.Type == ElementType.Table ? Values.Rows(element, raw, T.Lang, (column, cell, _) => Cell(element, column, cell))
+        : element.Sensitive && !Whole ? Values.Masked(element, raw, T.Lang)
         : IsDivision(raw) && catalog.Regions.FirstOrDefault(r => r.Code == raw) is { } region ? T.Of(region.Name)
         : Values.Of(element, raw, T.Lang);
 
+    public ShownValue Value(DataElement element, string raw) => new(ShownTable.Of(element, raw, (column, cell) => Cell(element, column, cell)), Words(element, raw));
+
+    private string Cell(DataElement table, DataElement column, string cell) => (table.Sensitive || column.Sensitive) && !Whole ? Values.Masked(column, cell, T.Lang) : Words(column, cell);
+
     /// <summary>Whether something on the page is hidden until it is asked for.</summary>
-    public bool Hides => !Whole && Fields.Any(f => f.Element.Sensitive && f.Filed is not null);
+    public bool Hides => !Whole && Fields.Any(f => (f.Element.Sensitive || f.Element.Columns.Any(c => c.Sensitive)) && f.Filed is not null);
 
     /// <summary>What somebody typed who was too late to decide, to take along.</summary>
     public string? Typed => HttpMethods.IsPost(Request.Method) ? string.Join(' ', new[] { Opinion, Note }.Where(t => !string.IsNullOrWhiteSpace(t))) : null;

@@ -11,7 +11,8 @@ namespace OneStop.Cases.Review;
 internal sealed record ShownPage(Guid Id, string Material, Bilingual Name, int Number, int Of, bool IsImage, bool IsNew, bool IsOld);
 
 /// <param name="Certificate">The certificate that served, when one did.</param>
-internal sealed record NotAsked(MaterialSpec Spec, SubmittedMaterial Filed, CertificateOnFile? Certificate);
+/// <param name="From">The item of the same case whose result serves, when one does.</param>
+internal sealed record NotAsked(MaterialSpec Spec, SubmittedMaterial Filed, CertificateOnFile? Certificate, ItemCase? From);
 
 /// <summary>The materials of an item: what was uploaded, page by page, and what was not asked for because it was known.</summary>
 /// <param name="Owed">May follow and was not handed in yet.</param>
@@ -35,9 +36,17 @@ internal sealed record ShownMaterials(IReadOnlyList<ShownPage> Pages, IReadOnlyL
         }
 
         return new(pages,
-            [.. desk.Share.Materials.Where(m => m.Pages.IsEmpty && !m.Owed).Select(m => new NotAsked(desk.Share.Matter.Material(m.Material), m, certificates.FirstOrDefault(c => c.Id == m.Certificate)))],
+            [.. desk.Share.Materials.Where(m => m.Pages.IsEmpty && !m.Owed).Select(m => Known(desk, m, certificates))],
             [.. desk.Share.Materials.Where(m => m.Pages.IsEmpty && m.Owed).Select(m => desk.Share.Matter.Material(m.Material))],
             pages.Find(p => p.Id == open) ?? pages.FirstOrDefault());
+    }
+
+    private static NotAsked Known(DeskCase desk, SubmittedMaterial material, IReadOnlyList<CertificateOnFile> certificates)
+    {
+        var spec = desk.Share.Matter.Material(material.Material);
+        var from = material.Way != WayKind.Result ? null
+            : spec.Ways.Where(w => w.Kind == WayKind.Result).Select(w => desk.Case.Item(w.Source!)).FirstOrDefault(i => i is not null);
+        return new(spec, material, certificates.FirstOrDefault(c => c.Id == material.Certificate), from);
     }
 
     /// <summary>Whether a file belongs to the item, now or before a correction.</summary>

@@ -34,6 +34,8 @@ internal sealed class SubmitHandler(EventStore store, ICatalog catalog, DraftSto
             var today = clock.ChinaToday();
             if (Filing.Of(catalog, draft, today) is not { } filing)
                 return Refusal.NotFound("cases.draft-not-found");
+            if (FilingTime.Closed(catalog, filing.Matter, clock.GetUtcNow(), draft) is { } closed)
+                return closed;
             if (!draft.State.Verified && await people.Person(draft.Operator, cancel) is not { Verified: true })
                 return Refusal.Conflict("cases.not-verified");
             var missing = Missing(filing, command.Agreed);
@@ -72,6 +74,7 @@ internal sealed class SubmitHandler(EventStore store, ICatalog catalog, DraftSto
     {
         var missing = new List<Refusal>();
         missing.AddRange(filing.Composition.Unanswered.Select(q => Refusal.Invalid("cases.question-unanswered", q, filing.Matter.Questions.First(f => f.Id == q).Text)));
+        missing.AddRange(filing.Composition.Barriers.Select(FilingTime.NotFor));
         missing.AddRange(filing.Composition.Steps.SelectMany(s => s.Fields).SelectMany(f => filing.Read(f).Refusals));
         missing.AddRange(filing.Composition.Fields.Where(f => filing.Unconfirmed(f.Element) is not null).Select(f => Refusal.Invalid("cases.person-unknown", f.Element.Key, f.Element.Name)));
         missing.AddRange(filing.ToDo.Where(m => !filing.IsSatisfied(m)).Select(m =>
@@ -91,13 +94,14 @@ internal sealed class SubmitHandler(EventStore store, ICatalog catalog, DraftSto
                 form[field.Element.Code] = value;
         }
 
-        var chosen = composition.Items.Select(i => i.Item.Code).ToHashSet(StringComparer.Ordinal);
         return new(draft.Number, draft.Matter, draft.MatterVersion, region, draft.Subject, draft.Operator, draft.State.By, filing.Title,
             draft.State.Answers, new FormData(form.ToImmutable()),
             [.. composition.Materials.Select(m => MaterialOf(filing, m)).OfType<SubmittedMaterial>()],
-            [.. composition.Items.Select(i => new SubmittedItem(i.Item.Code, i.Department.Code, [.. i.Item.DependsOn.Where(chosen.Contains)], i.Promised.Days))],
-            composition.PromisedDays);
+            ItemsOf(composition), composition.PromisedDays, filing.Matter.Acceptance == Acceptance.Joint ? true : null);
     }
+
+    public static ImmutableList<SubmittedItem> ItemsOf(Composition composition) =>
+        [.. composition.Items.Select(i => new SubmittedItem(i.Item.Code, i.Department.Code, [.. i.Item.DependsOn.Where(composition.Has)], i.Promised.Days))];
 
     private static Guid[] Unfiled(Draft draft, CaseSubmitted submitted) =>
         [.. draft.State.Pages.Values.SelectMany(p => p).Select(p => p.File).Except(submitted.Materials.SelectMany(m => m.Pages))];

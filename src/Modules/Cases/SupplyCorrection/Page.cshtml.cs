@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Files;
 using OneStop.Cases.Form;
@@ -21,6 +22,7 @@ namespace OneStop.Cases.SupplyCorrection;
 [RequestSizeLimit(Limits.Upload)]
 internal sealed class SupplyPage(CaseAccess cases, SupplyHandler supply, FileStore files, UploadSweep sweep, ICatalog catalog, IPeople people) : OneStopPage
 {
+    private readonly Dictionary<string, List<IReadOnlyDictionary<string, string>>> rows = new(StringComparer.Ordinal);
     private Loaded<Case> loaded = null!;
     private IReadOnlyDictionary<Guid, UploadedPage> uploads = ImmutableDictionary<Guid, UploadedPage>.Empty;
     private Reply reply = new(ImmutableSortedDictionary<string, IReadOnlyList<string?>>.Empty, ImmutableSortedDictionary<string, ImmutableList<Guid>>.Empty, ImmutableSortedDictionary<string, string>.Empty);
@@ -58,7 +60,7 @@ internal sealed class SupplyPage(CaseAccess cases, SupplyHandler supply, FileSto
             ModelState.SetModelValue("note-" + point.Id, form["note-" + point.Id].ToString(), form["note-" + point.Id].ToString());
         }
 
-        if (form.ContainsKey("edit") || form.ContainsKey("upload"))
+        if (form.ContainsKey("edit") || form.ContainsKey("upload") || form.ContainsKey("add") || form.ContainsKey("remove"))
             return wrong.Count > 0 ? Refuse(wrong) : Page();
         if (form.ContainsKey("send"))
         {
@@ -73,8 +75,20 @@ internal sealed class SupplyPage(CaseAccess cases, SupplyHandler supply, FileSto
         return Page();
     }
 
+    public TableField Table(CorrectionPoint point)
+    {
+        var element = Matter.Element(point.Target);
+        var typed = Typed(point);
+        return new(element, "field-" + point.Id, rows.GetValueOrDefault(point.Id) ?? Tables.Stored(element, typed.Length > 0 ? typed : Case.Form[point.Target]), Here, true, element.Hint is { } hint ? T.Of(hint) : null);
+    }
+
     public string TargetName(CorrectionPoint point) => T.Of(point.Kind == CorrectionTarget.Field ? Matter.Element(point.Target).Name : Matter.Material(point.Target).Name);
-    public string Filed(CorrectionPoint point) => Values.Show(Matter.Element(point.Target), Case.Form[point.Target], T);
+    public ShownValue Filed(CorrectionPoint point) => ShownValue.Of(Matter.Element(point.Target), Case.Form[point.Target], T);
+    public ShownValue Mended(CorrectionPoint point) => ShownValue.Of(Matter.Element(point.Target), Typed(point), T);
+
+    /// <summary>Names of the controls in the order of the page.</summary>
+    public IEnumerable<string> FieldOrder => Correction.Points.SelectMany(p => (IEnumerable<string>)
+        [.. p.Kind == CorrectionTarget.Field ? Tables.Names(Matter.Element(p.Target), "field-" + p.Id) : [], "pages-" + p.Id, "note-" + p.Id]);
     public ImmutableList<UploadedPage> FiledPages(CorrectionPoint point) => PagesOf(Case.Materials.Find(m => m.Material == point.Target)?.Pages ?? []);
     public ImmutableList<UploadedPage> NewPages(CorrectionPoint point) => PagesOf(reply.Pages.GetValueOrDefault(point.Id) ?? []);
     public string Typed(CorrectionPoint point) => string.Join(',', reply.Fields.GetValueOrDefault(point.Id) ?? []);
@@ -119,9 +133,19 @@ internal sealed class SupplyPage(CaseAccess cases, SupplyHandler supply, FileSto
         if (form.Files.Count > 0)
             uploads = await files.List(loaded.Id, cancel);
         reply = new(
-            Correction.Points.Where(p => p.Kind == CorrectionTarget.Field).ToImmutableSortedDictionary(p => p.Id, p => (IReadOnlyList<string?>)[.. form["field-" + p.Id]], StringComparer.Ordinal),
+            Correction.Points.Where(p => p.Kind == CorrectionTarget.Field).ToImmutableSortedDictionary(p => p.Id, p => (IReadOnlyList<string?>)[.. Given(p, form)], StringComparer.Ordinal),
             pages.ToImmutable(),
             Correction.Points.ToImmutableSortedDictionary(p => p.Id, p => form["note-" + p.Id].ToString(), StringComparer.Ordinal));
         return wrong;
+    }
+
+    /// <summary>A table comes cell by cell from the page where it is filled in, and whole from the one where it is looked over.</summary>
+    private StringValues Given(CorrectionPoint point, IFormCollection form)
+    {
+        var (element, name) = (Matter.Element(point.Target), "field-" + point.Id);
+        if (element.Type != ElementType.Table || form.ContainsKey(name))
+            return form[name];
+        rows[point.Id] = Tables.Rearranged(element, name, Tables.Typed(element, name, cell => form[cell]), form["add"], form["remove"]);
+        return Tables.Given(element, name, cell => form[cell]);
     }
 }

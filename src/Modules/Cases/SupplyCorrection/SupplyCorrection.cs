@@ -77,7 +77,7 @@ internal sealed class SupplyHandler(CaseAccess cases, EventStore store, ICatalog
             var element = matter.Element(point.Target);
             var read = FieldCheck.Read(element, required: true, reply.Fields.GetValueOrDefault(point.Id) ?? []);
             if (!read.Succeeded(out var value))
-                return read.Refusals.Select(r => r with { Field = "field-" + point.Id });
+                return read.Refusals.Select(r => r with { Field = "field-" + point.Id + r.Field?[element.Key.Length..] });
             fields[point.Target] = value;
             // Somebody who was right in the first place may say so instead.
             return value == state.Form[point.Target] && !explained ? [Refusal.Invalid("cases.point-unchanged", "field-" + point.Id, number)] : [];

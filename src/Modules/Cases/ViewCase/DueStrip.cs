@@ -18,10 +18,11 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
     {
         if (time.Last(@case) is not ({ IsFinal: false } holder, var due))
             return null;
-        var since = holder.Status == ItemStatus.CorrectionRequested ? CountedFrom.LastDayToAnswer : holder.DueOn == due ? CountedFrom.Acceptance : CountedFrom.Filing;
+        var waiting = holder.Status == ItemStatus.CorrectionRequested ? holder : holder.Status == ItemStatus.Received ? @case.Held : null;
+        var since = waiting is not null ? waiting == holder ? CountedFrom.LastDayToAnswer : CountedFrom.OthersAnswer : holder.DueOn == due ? CountedFrom.Acceptance : CountedFrom.Filing;
         var from = since switch
         {
-            CountedFrom.LastDayToAnswer => holder.Correction!.AnswerBy,
+            CountedFrom.LastDayToAnswer or CountedFrom.OthersAnswer => waiting!.Correction!.AnswerBy,
             CountedFrom.Acceptance => holder.AcceptedAt!.Value.ChinaDate(),
             _ => holder.ReceivedAt.ChinaDate(),
         };
@@ -48,5 +49,5 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
     }
 }
 
-/// <summary>The day before the first one that counts: acceptance; filing, when the papers are still to be looked at; the last day for an answer that is awaited.</summary>
-internal enum CountedFrom { Acceptance, Filing, LastDayToAnswer }
+/// <summary>The day before the first one that counts: acceptance; filing, when the papers are still to be looked at; the last day for an answer that is awaited, for the item or for one that is accepted together with it.</summary>
+internal enum CountedFrom { Acceptance, Filing, LastDayToAnswer, OthersAnswer }

@@ -49,6 +49,7 @@ internal sealed record Lane(string Name, string Department, IReadOnlyList<TrackS
 
     private static string NextOf(Case @case, ItemCase item, Matter matter, CaseClock time, Texts t) => item.Status switch
     {
+        ItemStatus.Received when @case.Held is { } held => t["lane.joint-waits", matter.Item(held.Code).Name],
         ItemStatus.Received => t["lane.accept-by", Show.ShortDate(time.AcceptBy(item), t.Lang)],
         ItemStatus.CorrectionRequested => t["lane.answer-by", Show.ShortDate(item.Correction!.AnswerBy, t.Lang)],
         ItemStatus.Accepted when item.DependsOn.Select(@case.Item).FirstOrDefault(d => d is { Status: not ItemStatus.Granted }) is { } awaited => t["lane.waits-for", matter.Item(awaited.Code).Name],

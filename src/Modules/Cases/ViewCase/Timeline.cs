@@ -74,7 +74,7 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
             ItemClosed e => Plain("timeline.closed-item", Name(e.Item), Name(e.BecauseOf)),
             ItemWithdrawn e => Plain("timeline.withdrawn", Name(e.Item)),
             ResultIssued e => Plain("timeline.issued", matter.Item(e.Item).Results is [var result, ..] ? result.Name : e.Name) with { Key = true, Links = [($"/cases/{@case.Number}/results/{e.Item}.pdf", t["document.download"])] },
-            CaseDelivered e => Plain("timeline.delivered", e.Items.Count) with { Key = true },
+            CaseDelivered e => Plain("timeline.delivered." + matter.Delivery, e.Items.Count) with { Key = true },
             CaseClosed => Plain("timeline.closed"),
             _ => null,
         };

@@ -30,13 +30,20 @@ internal static class MatterCheck
         JsonObject both when both.ContainsKey("zh") || both.ContainsKey("en") =>
             both.Count == 2 && both.All(t => !string.IsNullOrWhiteSpace(t.Value?.ToString())) ? [] : [Untranslated(place, both)],
         JsonObject members => members.SelectMany(m => Texts(m.Value, Join(place, m.Key))),
-        JsonArray items => items.SelectMany((item, i) => Texts(item, Join(place, Name(item) ?? $"{i + 1}"))),
+        JsonArray items => Naming(items).Zip(items, (name, item) => Texts(item, Join(place, name))).SelectMany(f => f),
         _ => [],
     };
 
-    /// <summary>What a part of a list is called in a place: its code, or its position counted from 1.</summary>
+    /// <summary>The code of a part, or what it refers to.</summary>
     public static string? Name(JsonNode? item) => item is JsonObject part
         ? (part["code"] ?? part["id"] ?? part["material"] ?? part["element"] ?? part["key"])?.ToString() : null;
+
+    /// <summary>What the parts of a list are called in places: by their codes when these tell them apart, else by their position from 1.</summary>
+    public static IReadOnlyList<string> Naming(JsonArray list)
+    {
+        var names = list.Select(Name).ToList();
+        return names.TrueForAll(n => n is not null) && names.Distinct(StringComparer.Ordinal).Count() == names.Count ? [.. names.OfType<string>()] : [.. Enumerable.Range(1, list.Count).Select(i => $"{i}")];
+    }
 
     private static Fault Untranslated(string place, JsonObject both) => string.IsNullOrWhiteSpace(both["zh"]?.ToString())
         ? Fault.At(place, "no-chinese", "缺少中文", "the Chinese is missing")

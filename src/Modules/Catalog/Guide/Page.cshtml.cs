@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using OneStop.Contracts.Catalog;
+using OneStop.Kernel;
+using OneStop.Kernel.Time;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Guide;
 
 /// <summary>The guide of one matter: what it takes, for the answers in the address or else for the usual ones.</summary>
 [Access(Who.Anyone)]
-public sealed class GuidePage(ICatalog catalog) : OneStopPage
+internal sealed class GuidePage(CatalogInMemory catalog) : OneStopPage
 {
     public Matter Matter { get; private set; } = null!;
     public Composition Made { get; private set; } = null!;
@@ -17,7 +19,9 @@ public sealed class GuidePage(ICatalog catalog) : OneStopPage
 
     public IActionResult OnGet(string code)
     {
-        if (catalog.Find(code) is not { } matter)
+        // Of a matter that has ended the last version is shown, with since when and what to file instead.
+        End = catalog.Ended(code);
+        if ((catalog.Find(code) ?? (HasEnded && catalog.Versions(code) is [.., var last] ? last : null)) is not { } matter)
             return NotFound();
         var answers = Answers.Read(matter, id => Request.Query[id]);
         Answered = answers.Values.Count > 0;
@@ -25,6 +29,23 @@ public sealed class GuidePage(ICatalog catalog) : OneStopPage
         Made = catalog.Compose(matter, answers.Values.Aggregate(Answers.Usual(matter), (all, a) => all.With(a.Key, a.Value)), Known.Expected(matter));
         return Page();
     }
+
+    /// <summary>How the matter ended, or is announced to end.</summary>
+    public MatterEnd? End { get; private set; }
+
+    public bool HasEnded => End is { } end && end.At <= Now;
+    public Matter? Successor => End?.Successor is { } code ? catalog.Find(code) : null;
+    public DateOnly Today => Now.ChinaDate();
+
+    /// <summary>When it can be filed, while it can be filed at all.</summary>
+    public Season? Season => HasEnded ? null : Matter.Season;
+
+    public bool InSeason => Matter.Season?.Includes(Today) != false;
+    public bool MayStart => !HasEnded && InSeason && Made.Barriers.Count == 0;
+
+    /// <summary>Materials that another item of the matter brings, each with the name of that item.</summary>
+    public IReadOnlyList<(Bilingual Name, Bilingual From)> Results =>
+        [.. Made.Materials.Where(m => m.Way.Kind == WayKind.Result).Select(m => (m.Spec.Name, Matter.Item(m.Way.Source!).Name))];
 
     public Department Lead => Matter.Department(Matter.Lead);
 

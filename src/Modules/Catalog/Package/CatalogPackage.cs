@@ -19,7 +19,7 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
     /// <summary>Bytes of a file that is read at all.</summary>
     public const int LargestFile = 10_000_000;
 
-    private static readonly JsonDocumentOptions Json = new() { MaxDepth = 64, CommentHandling = JsonCommentHandling.Disallow };
+    private static readonly JsonDocumentOptions Json = new() { MaxDepth = 64, CommentHandling = JsonCommentHandling.Disallow, AllowDuplicateProperties = false };
 
     /// <summary>The JSON of a file, or why it is none: with line and column.</summary>
     public static (JsonObject? File, Fault? Fault) Parse(ReadOnlySpan<byte> bytes)
@@ -36,11 +36,9 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
         catch (JsonException e)
         {
             var (line, column) = (e.LineNumber + 1, e.BytePositionInLine + 1);
-            return (null, Fault.At("", "not-json", $"第{line}行第{column}个字节处不是JSON，请核对引号、逗号和括号", $"line {line}, byte {column}: this is not JSON; check quotes, commas and brackets"));
-        }
-        catch (ArgumentException)
-        {
-            return (null, Fault.At("", "member-twice", "同一个对象里有两个同名的项", "an object has the same member twice"));
+            return (null, e.Message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase)
+                ? Fault.At("", "member-twice", $"同一个对象里有两个同名的项：{e.Message.Split('\'').ElementAtOrDefault(1)}", $"an object has the same member twice: {e.Message.Split('\'').ElementAtOrDefault(1)}")
+                : Fault.At("", "not-json", $"第{line}行第{column}个字节处不是JSON，请核对引号、逗号和括号", $"line {line}, byte {column}: this is not JSON; check quotes, commas and brackets"));
         }
     }
 

@@ -7,10 +7,8 @@ namespace OneStop.Catalog.Publish;
 /// <summary>Everything that was published, as of one revision.</summary>
 /// <param name="Offered">Regions in which somebody offers a basic item; one that is not there is offered everywhere.</param>
 internal sealed record Published(
-    long Revision, IReadOnlyList<Matter> Matters, CatalogParts Parts, IReadOnlyDictionary<string, Retired> Retired, IReadOnlyDictionary<string, string[]> Offered);
+    long Revision, IReadOnlyList<Matter> Matters, CatalogParts Parts, IReadOnlyDictionary<string, MatterEnd> Ends, IReadOnlyDictionary<string, string[]> Offered);
 
-/// <summary>A matter that ended: from when on, why, and what to do instead.</summary>
-internal sealed record Retired(string Code, DateTimeOffset At, string? Successor, Kernel.Bilingual Reason);
 
 /// <summary>Reads what was published. Synchronous, because the first page after an outage may have to wait for it anyway.</summary>
 internal sealed class PublishedMatters(NpgsqlDataSource db)
@@ -50,10 +48,10 @@ internal sealed class PublishedMatters(NpgsqlDataSource db)
         while (reader.Read())
             parts.Add(new(reader.GetString(0), reader.GetString(1), reader.GetInt32(2), reader.GetFieldValue<byte[]>(3)));
         reader.NextResult();
-        var retired = new Dictionary<string, Retired>(StringComparer.Ordinal);
+        var ends = new Dictionary<string, MatterEnd>(StringComparer.Ordinal);
         while (reader.Read())
         {
-            retired[reader.GetString(0)] = new(reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1), reader.IsDBNull(2) ? null : reader.GetString(2),
+            ends[reader.GetString(0)] = new(reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1), reader.IsDBNull(2) ? null : reader.GetString(2),
                 JsonSerializer.Deserialize<Kernel.Bilingual>(reader.GetFieldValue<byte[]>(3), CatalogJson.Options)!);
         }
 
@@ -61,6 +59,6 @@ internal sealed class PublishedMatters(NpgsqlDataSource db)
         var offered = new Dictionary<string, string[]>(StringComparer.Ordinal);
         while (reader.Read())
             offered[reader.GetString(0)] = reader.GetFieldValue<string[]>(1);
-        return new(revision, matters, CatalogParts.Of(parts), retired, offered);
+        return new(revision, matters, CatalogParts.Of(parts), ends, offered);
     }
 }

@@ -3,6 +3,7 @@ using Npgsql;
 using OneStop.Certificates.Files;
 using OneStop.Certificates.Issue;
 using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Contracts.Identifiers;
 using OneStop.Kernel;
@@ -16,9 +17,9 @@ namespace OneStop.Certificates.Demo;
 
 /// <summary>
 /// What the demo's people and enterprises brought along from the registers: an ID card each, a business licence each, some
-/// ended or withdrawn. The registers' data are those of the simulators.
+/// ended or withdrawn, and for some people papers of their life. The registers' data are those of the simulators.
 /// </summary>
-internal sealed class DemoCertificates(NpgsqlDataSource db, Issuing issuing, EventStore store, SubjectKeys keys, MasterKeys masters, OneStopSettings settings)
+internal sealed class DemoCertificates(NpgsqlDataSource db, Issuing issuing, EventStore store, SubjectKeys keys, MasterKeys masters, ICatalog catalog, OneStopSettings settings)
 {
     private const string HomeRegion = "990102";
 
@@ -26,7 +27,7 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, Issuing issuing, Eve
     {
         if (!settings.IsDemo)
             throw new InvalidOperationException("Demo certificates exist in the demo profile only.");
-        var wanted = Wanted().ToList();
+        var wanted = Wanted().Where(w => catalog.Departments.Any(d => d.Code == w.Department)).ToList();
         if (await AreLaid(wanted.Select(w => w.Id), wanted.Count, cancel))
             return;
         await Parallel.ForEachAsync(wanted, cancel, async (one, stop) => await Issue(one, stop));
@@ -52,7 +53,21 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, Issuing issuing, Eve
         }
     }
 
-    private IEnumerable<Wish> Wanted() => Read<DemoEnterprise>("enterprises.json").Select(Licence).Concat(Read<DemoPerson>("people.json").Where(p => p.Status == "1").Select(Card));
+    private IEnumerable<Wish> Wanted()
+    {
+        var (enterprises, people) = (Read<DemoEnterprise>("enterprises.json"), Read<DemoPerson>("people.json").Where(p => p.Status == "1").ToList());
+        return [.. enterprises.Select(Licence), .. people.Select(Card), .. DemoPapers.Of([.. people.Select(Holder), .. enterprises.Select(Holder)]).Select(Paper)];
+    }
+
+    private static DemoPapers.Holder Holder(DemoPerson p) => new(p.Key, p.Name, p.IdNumber, p.Card.ValidFrom);
+    private static DemoPapers.Holder Holder(DemoEnterprise e) => new(e.Key, e.Name, e.Uscc, e.Licence.ValidFrom);
+
+    private Wish Paper((DemoPapers.Holder Holder, string Department, ResultOrder Result) paper)
+    {
+        var code = paper.Holder.IdCode;
+        var subject = CitizenId.IsValid(code) ? SubjectId.OfPerson(masters, code) : SubjectId.OfEnterprise(masters, code);
+        return new(FileId.OfRegister(subject, paper.Result.Code), subject, paper.Department, paper.Result, paper.Result.Face.Value!, null);
+    }
 
     private Wish Licence(DemoEnterprise e)
     {
@@ -100,22 +115,24 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, Issuing issuing, Eve
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd");
 
-    private static List<T> Read<T>(string name)
+    internal static List<T> Read<T>(string name) => Open<List<T>>(name);
+
+    internal static T Open<T>(string name)
     {
         using var file = typeof(DemoCertificates).Assembly.GetManifestResourceStream("certificates-demo-" + name)!;
-        return JsonSerializer.Deserialize<List<T>>(file, JsonSerializerOptions.Web)!;
+        return JsonSerializer.Deserialize<T>(file, JsonSerializerOptions.Web)!;
     }
 
     /// <param name="Ended">Why it was withdrawn; null when it was not.</param>
     private sealed record Wish(Guid Id, Guid Subject, string Department, ResultOrder Result, CertificateFace Face, string? Ended);
 
     private sealed record DemoEnterprise(
-        string Name, string Uscc, string TypeCode, string Type, string RepresentativeTitle, Named Representative, string Address, string PremisesRegion, string Scope,
+        string Key, string Name, string Uscc, string TypeCode, string Type, string RepresentativeTitle, Named Representative, string Address, string PremisesRegion, string Scope,
         string IndustryCode, DateOnly EstablishedOn, decimal? RegisteredCapital, string Status, string CreditFlag, Papers Licence);
 
     private sealed record Named(string Name);
 
     private sealed record Papers(DateOnly ValidFrom, DateOnly? ValidTo);
 
-    private sealed record DemoPerson(string Name, string IdNumber, string Sex, DateOnly BirthDate, string Nation, string HukouAddress, string HukouRegion, Papers Card, string Status);
+    private sealed record DemoPerson(string Key, string Name, string IdNumber, string Sex, DateOnly BirthDate, string Nation, string HukouAddress, string HukouRegion, Papers Card, string Status);
 }

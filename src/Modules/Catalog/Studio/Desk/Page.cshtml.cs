@@ -28,7 +28,7 @@ internal sealed class StudioDeskPage(DraftLines lines, CatalogInMemory catalog, 
     /// <summary>Where the next page begins; null on the last.</summary>
     public string? Next { get; private set; }
 
-    public IReadOnlyList<(Matter Last, Publish.Retired? Ended)> Matters => [.. catalog.Codes.Select(c => (catalog.Versions(c)[^1], catalog.Ended(c)))];
+    public IReadOnlyList<(Matter Last, MatterEnd? Ended)> Matters => [.. catalog.Codes.Select(c => (catalog.Versions(c)[^1], catalog.Ended(c)))];
 
     public IReadOnlyList<Choice> Models => [new("", T["studio.new.empty"]), .. Matters.Select(m => new Choice(m.Last.Code, T.Of(m.Last.Name)))];
 

@@ -58,7 +58,7 @@ internal sealed record Difference(string Place, JsonNode? Before, JsonNode? Afte
 
     private static bool IsEmpty(JsonNode? node) => node is null or JsonArray { Count: 0 };
 
-    private static List<string> Names(JsonArray list) => [.. list.Select(e => MatterCheck.Name(e)!)];
+    private static IReadOnlyList<string> Names(JsonArray list) => [.. list.Select(e => MatterCheck.Name(e)!)];
 
     private static JsonNode? Entry(JsonArray list, string name) => list.FirstOrDefault(e => MatterCheck.Name(e) == name);
 

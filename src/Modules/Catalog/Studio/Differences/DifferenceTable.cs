@@ -22,8 +22,8 @@ internal sealed class DifferenceTable(IReadOnlyList<Difference> differences, Sur
         null => t["differences.nothing"],
         JsonObject both when both["zh"] is not null && both.Count == 2 => t.Lang == Lang.En ? $"{both["en"]} / {both["zh"]}" : $"{both["zh"]} / {both["en"]}",
         JsonObject { Count: 1 } rule when rule.First().Value is JsonArray or JsonValue && !rule.ContainsKey("code") => atoms.Words(rule),
-        JsonObject part => Part.Called(part, t.Lang) is { } called ? $"{called}（{part.Count}）" : string.Join("，", part.Select(m => $"{m.Key}: {Words(m.Value)}")),
-        JsonArray list => string.Join("、", list.Select(Words)),
+        JsonObject part => Part.Called(part, t.Lang) ?? string.Join(t["differences.and"], part.Select(m => $"{m.Key}: {Words(m.Value)}")),
+        JsonArray list => string.Join(t["differences.and"], list.Select(Words)),
         JsonValue flag when flag.GetValueKind() is JsonValueKind.True or JsonValueKind.False => t[flag.GetValue<bool>() ? "rule.yes" : "rule.no"],
         _ => value.ToString(),
     };

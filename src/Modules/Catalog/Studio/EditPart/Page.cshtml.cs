@@ -69,7 +69,7 @@ internal class EditPartPage(EventStore store, CatalogInMemory catalog, ChangePar
             return Refuse(refusal);
         if (Path.Length == 0)
             return await Answer(await Whole(part, cancel), Here, cancel);
-        var place = IsNew ? $"{Path}/{MatterCheck.Name(part) ?? $"{((Place.Find(Draft.Body, Path) as JsonArray)?.Count ?? 0) + 1}"}" : Path;
+        var place = IsNew ? $"{Path}/{(Sheet.NameMember is null ? null : MatterCheck.Name(part)) ?? $"{((Place.Find(Draft.Body, Path) as JsonArray)?.Count ?? 0) + 1}"}" : Path;
         var goesTo = Sheet.Shelves.Count > 0 ? $"{Here}/part/{place}?saved=1" : IsNew || Above != Here ? Above : $"{Here}#{Place.Split(place)[0]}";
         return await Answer(await handler.Handle(new(Id, place, IsNew ? "" : Seen ?? "", part, Actor, IdempotencyKey), cancel), goesTo, cancel);
     }

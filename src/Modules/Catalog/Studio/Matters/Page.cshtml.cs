@@ -30,7 +30,7 @@ internal sealed class MatterPage(CatalogInMemory catalog, DraftLines lines, Star
     public IReadOnlyList<DraftLine> Drafts { get; private set; } = [];
     public Matter Last => Versions[^1];
     public Matter? InForce => catalog.Find(Code);
-    public Retired? Ended => catalog.Ended(Code);
+    public MatterEnd? Ended => catalog.Ended(Code);
     public DraftLine? Live => Drafts.FirstOrDefault(d => d.Status is DraftStatus.Open or DraftStatus.InReview);
     public DifferenceTable? Table { get; private set; }
 

@@ -14,11 +14,8 @@ internal sealed record Part(string Place, string Name, string Words, string Seen
     public static IReadOnlyList<Part> In(JsonObject root, string place, Shelf shelf, Lang lang)
     {
         var list = place.Length == 0 ? shelf.Member : $"{place}/{shelf.Member}";
-        return [.. (Parts.Place.Find(root, list) as JsonArray ?? []).Select((entry, i) =>
-        {
-            var name = MatterCheck.Name(entry) ?? $"{i + 1}";
-            return new Part($"{list}/{name}", name, Called(entry, lang) ?? name, Parts.Place.Fingerprint(entry));
-        })];
+        var entries = Parts.Place.Find(root, list) as JsonArray ?? [];
+        return [.. MatterCheck.Naming(entries).Zip(entries, (name, entry) => new Part($"{list}/{name}", name, Called(entry, lang) ?? MatterCheck.Name(entry) ?? name, Parts.Place.Fingerprint(entry)))];
     }
 
     /// <summary>The words of a part: its name, its text, its question.</summary>

@@ -79,9 +79,10 @@ internal static class Place
 
     private static int IndexOf(JsonArray list, string name)
     {
-        for (var i = 0; i < list.Count; i++)
+        var names = MatterCheck.Naming(list);
+        for (var i = 0; i < names.Count; i++)
         {
-            if ((MatterCheck.Name(list[i]) ?? $"{i + 1}") == name)
+            if (names[i] == name)
                 return i;
         }
 

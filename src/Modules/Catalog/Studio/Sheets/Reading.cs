@@ -29,8 +29,8 @@ internal sealed class Reading(Sheet sheet, Surroundings around, Func<string, Str
         return blank switch
         {
             Group group => Read(group, name, before as JsonObject),
-            Both => Two(name, blank.Required),
-            BothLines => List(i => Two($"{name}.{i}", required: false)),
+            Both => Two(name, blank.Required, before),
+            BothLines => List(i => Two($"{name}.{i}", required: false, (before as JsonArray)?.ElementAtOrDefault(i))),
             Options => List(i => Option($"{name}.{i}", before as JsonArray)),
             Ordered ordered => List(i => Chosen($"{name}.{i}", ordered.Choices, before: null)),
             Lines => Array(Text(name).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Distinct(StringComparer.Ordinal).Select(l => (JsonNode)l)),
@@ -38,7 +38,7 @@ internal sealed class Reading(Sheet sheet, Surroundings around, Func<string, Str
             Condition => Rule(name, before),
             Whole => Chosen(name, ((Whole)blank).Choices, before) is { } json && json.ToString() is { Length: > 0 } text ? JsonNode.Parse(text) : before?.DeepClone(),
             One one => Chosen(name, one.Choices, before) ?? (blank.Required ? "" : null),
-            Tick tick => Text(name) == "1" == tick.Usual ? null : JsonValue.Create(Text(name) == "1"),
+            Tick tick => Text(name) == "1" == tick.Usual && before is null ? null : JsonValue.Create(Text(name) == "1"),
             Number number => Figure(name, number),
             _ => Text(name) is { Length: > 0 } text ? text : blank.Required ? "" : null,
         };
@@ -56,29 +56,34 @@ internal sealed class Reading(Sheet sheet, Surroundings around, Func<string, Str
             Set(part, blank, value);
         }
 
-        return written || group.Required ? part : null;
+        return written || group.Required || JsonNode.DeepEquals(part, before) ? part : null;
     }
 
     private static void Set(JsonObject part, Blank blank, JsonNode? value)
     {
+        if (value is null && part[blank.Member] is JsonArray { Count: 0 })
+            return;
         if (value is null)
             part.Remove(blank.Member);
         else
             part[blank.Member] = value;
     }
 
-    private JsonObject? Two(string name, bool required)
+    private JsonObject? Two(string name, bool required, JsonNode? before)
     {
         var (zh, en) = (Text(name + ".zh"), Text(name + ".en"));
+        // Room to write in at the end of a line is part of a form to print.
+        if (before?["zh"]?.ToString().Trim() == zh && before["en"]?.ToString().Trim() == en)
+            return before.DeepClone().AsObject();
         return zh.Length + en.Length > 0 || required ? new() { ["zh"] = zh, ["en"] = en } : null;
     }
 
     private JsonObject? Option(string name, JsonArray? before)
     {
         var code = Text(name + ".code");
-        if (Two(name, required: false) is not { } words && code.Length == 0)
+        if (Two(name, required: false, before: null) is not { } words && code.Length == 0)
             return null;
-        var option = new JsonObject { ["code"] = code, ["name"] = Two(name, required: true) };
+        var option = new JsonObject { ["code"] = code, ["name"] = Two(name, required: true, before: null) };
         if ((before ?? []).OfType<JsonObject>().FirstOrDefault(o => o["code"]?.ToString() == code)?["hint"] is { } hint)
             option["hint"] = hint.DeepClone();
         return option;
@@ -140,7 +145,10 @@ internal sealed class Reading(Sheet sheet, Surroundings around, Func<string, Str
                 figures.Add((element, op, value));
         }
 
-        return refusals.Count > 0 ? null : new Built(Text(name + ".how") == "any", chosen, figures).Rule();
+        if (refusals.Count > 0)
+            return null;
+        var rule = new Built(Text(name + ".how") == "any", chosen, figures).Rule();
+        return JsonNode.DeepEquals(Atoms.Plain(rule), Atoms.Plain(before)) ? before?.DeepClone() : rule;
     }
 
     // Days of the week are numbers in the file, everything else that is chosen is a word.

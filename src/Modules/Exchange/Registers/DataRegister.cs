@@ -1,0 +1,25 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using OneStop.Contracts.Exchange;
+using OneStop.Contracts.Identifiers;
+using OneStop.Exchange.Asking;
+using OneStop.Kernel.Secrets;
+
+namespace OneStop.Exchange.Registers;
+
+internal sealed class DataRegister(RegisterClient client, MasterKeys masters) : IDataRegister
+{
+    public Task<Looked<RegisterEntry>> Find(string register, string subjectCode, Look look, CancellationToken cancel = default) =>
+        client.Ask<Answer, RegisterEntry>(
+            new Question(register, "entries.find", SubjectOf(subjectCode)),
+            // In the body, because addresses end up in logs.
+            () => new(HttpMethod.Post, "v1/entries/find") { Content = JsonContent.Create(new { subject = subjectCode }) },
+            answer => answer.Subject != subjectCode ? throw new JsonException("The entry of somebody else.")
+                : answer.Entry.ValueKind != JsonValueKind.Object ? throw new JsonException("An entry that is no object.")
+                : new(answer.Entry),
+            look, cancel);
+
+    private Guid SubjectOf(string code) => CitizenId.IsValid(code) ? SubjectId.OfPerson(masters, code) : SubjectId.OfEnterprise(masters, code);
+
+    private sealed record Answer(string Subject, JsonElement Entry);
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace OneStop.Simulators.Registers;
+
+/// <summary>A register that answers with what it has on file of a person or body: <c>Data/registers/{name}.json</c>.</summary>
+internal static class SharedRegister
+{
+    public static void Map(IEndpointRouteBuilder register, RegisterSystem system)
+    {
+        var entries = RegisterData.Entries(system.Name);
+        register.MapPost("/v1/entries/find", (Question question) => Find(question, entries));
+    }
+
+    private static IResult Find(Question question, IReadOnlyDictionary<string, JsonElement> entries)
+    {
+        if (!Asking.IsIdNumber(question.Subject) && !Asking.IsCreditCode(question.Subject))
+            return Problems.Of(400, "question.subject", "subject must be an ID number (GB 11643) or a credit code (GB 32100).");
+        return entries.TryGetValue(question.Subject!, out var entry)
+            ? Results.Ok(new { question.Subject, entry })
+            : Problems.Of(404, "entry.unknown", "Nothing is on file under this code.");
+    }
+
+    private sealed record Question(string? Subject);
+}

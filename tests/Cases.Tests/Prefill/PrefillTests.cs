@@ -1,0 +1,169 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using OneStop.Cases.Drafts;
+using OneStop.Cases.Prefill;
+using OneStop.Cases.Tests.World;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Certificates;
+using OneStop.Contracts.Exchange;
+using OneStop.Contracts.Identifiers;
+using OneStop.Identity.Demo;
+using OneStop.Kernel.Database;
+using OneStop.Kernel.Secrets;
+
+namespace OneStop.Cases.Tests.Prefill;
+
+/// <summary>What demo people need not say in their matters, by the real adapters and the departments' own servers.</summary>
+public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper output) : IClassFixture<PortalWithRegisters>
+{
+    [Theory]
+    [InlineData("YJS-P01", "guxiao", "births", "marriage", "medical-insurance", "social-insurance")]
+    [InlineData("YJS-P02", "liufang", "births", "household", "marriage", "real-estate", "social-insurance", "vaccination")]
+    [InlineData("YJS-P03", "liufang", "social-insurance")]
+    [InlineData("YJS-P04", "qinlang", "disability", "household", "relief", "social-insurance")]
+    [InlineData("YJS-P06", "yuman", "household")]
+    [InlineData("YJS-P08", "zhouhe", "housing-contracts", "marriage", "real-estate", "tax", "utilities")]
+    [InlineData("YJS-P09", "liufang", "employment", "social-insurance")]
+    public async Task A_person_is_asked_for_nothing_that_a_register_says(string code, string user, params string[] answered)
+    {
+        var (matter, state, account) = await Gather(code, user);
+
+        state.Silent.ShouldBeEmpty();
+        answered.ShouldBeSubsetOf(state.Answered);
+        (await Asked(account)).ShouldBe(Named(matter).Order());
+        var composition = await Compose(matter, state);
+        var known = composition.Fields.Count(f => state.Facts.ContainsKey(f.Element.Code));
+        output.WriteLine($"{code} {user}: {known} of {composition.Fields.Count()} fields known, {composition.Materials.Count - composition.Uploads.Count()} of {composition.Materials.Count} materials not uploaded; answered {string.Join(' ', state.Answered)}; on file {string.Join(' ', state.Certificates.Keys)}");
+        foreach (var field in composition.Fields.Where(f => state.Facts.ContainsKey(f.Element.Code)))
+            Filing.Alone(field.Element, state[field.Element.Code], field.Required).IsRefused.ShouldBeFalse($"{field.Element.Code} {field.Element.Name.Zh}: {state[field.Element.Code]}");
+    }
+
+    [Fact]
+    public async Task A_haulier_is_known_with_lorry_and_licence()
+    {
+        var (matter, state, _) = await Gather("YJS-E06", "guoyuan", "91990102MA0P4Y8T2U");
+        state.Silent.ShouldNotContain("vehicles");
+        state.Answered.ShouldContain("road-transport");
+        state.Certificates.Keys.ShouldContain("vehicle-licence");
+        state.Certificates.Keys.ShouldContain("road-transport-licence");
+        state["DE1101"].ShouldBe("东A6T208");
+        // Several codes are kept as the form keeps them.
+        state["DE1104"].ShouldBe("1,3");
+        (await Compose(matter, state)).Uploads.ShouldNotContain(m => m.Spec.Ways.Any(w => w.Source == "vehicle-licence"));
+    }
+
+    [Fact]
+    public async Task A_mother_reads_on_the_page_what_the_hospital_reported_and_who_says_so()
+    {
+        var matter = (await portal.Services()).GetRequiredService<ICatalog>().Find("YJS-P01")!;
+        using var browser = await new Shop(portal).SignedIn("guxiao", enterprise: null);
+        var tasks = await Shop.Start(browser, "/apply/YJS-P01?" + string.Join('&', matter.Questions.Select(q => $"{q.Id}={q.Usual}")));
+        tasks.Text.ShouldNotContain("连不上");
+
+        var page = await browser.Get($"{tasks.Path}/form/{matter.Steps.First(s => s.Fields.Contains("DE0305")).Code}");
+        page.Text.ShouldContain("东湖市妇幼保健院");
+        page.Text.ShouldContain(matter.Element("DE0305").Source!.Name.Zh);
+        page.All("[name=birthHospital]").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("guxiao", "household-book", "marriage-certificate", "social-security-card", "title-deed")]
+    [InlineData("qinlang", "disability-certificate", "household-book", "social-security-card")]
+    [InlineData("guoyuan", "residence-permit")]
+    public async Task People_hold_papers_of_their_life_that_the_elements_can_read(string user, params string[] papers)
+    {
+        var services = await portal.Services();
+        var elements = services.GetRequiredService<ICatalog>().Published("990102").SelectMany(m => m.Elements).DistinctBy(e => e.Code).ToDictionary(e => e.Code);
+        var person = SubjectId.OfPerson(services.GetRequiredService<MasterKeys>(), DemoPeople.Read().Citizens.Single(c => c.User == user).IdNumber);
+        var held = await services.GetRequiredService<ICertificates>().OnFile(person, TestContext.Current.CancellationToken);
+        held.Select(c => c.Code).Order().ShouldBe(papers.Append("id-card").Order());
+        foreach (var (code, value) in held.SelectMany(c => c.Data).Where(d => elements.ContainsKey(d.Key)))
+            Filing.Alone(elements[code], value, required: true).IsRefused.ShouldBeFalse($"{code}: {value}");
+    }
+
+    [Fact]
+    public async Task A_company_that_closes_need_not_say_what_the_registers_know()
+    {
+        var (matter, state, _) = await Gather("YJS-E03", "guoyuan", "91990102MA0N6T3W0B");
+        state.Silent.ShouldBeEmpty();
+        (state["DE0514"], state["DE0515"]).ShouldBe(("2026-10-09", "东税清〔2026〕0001209号"));
+        (await Compose(matter, state)).Uploads.ShouldAllBe(m => m.Spec.Ways.All(w => w.Kind != WayKind.SharedData));
+    }
+
+    [Fact]
+    public async Task A_silent_register_is_named_and_the_others_are_heard()
+    {
+        await portal.Switch("marriage", "down");
+        try
+        {
+            var (_, state, _) = await Gather("YJS-P01", "guxiao");
+            state.Silent.ShouldBe(["marriage"]);
+            state.Answered.ShouldContain("births");
+            state.Facts.Values.ShouldNotContain(f => f.Source == "marriage");
+        }
+        finally
+        {
+            await portal.Switch("marriage", "ok");
+        }
+    }
+
+    [Fact]
+    public async Task A_register_that_knows_nothing_spares_no_paper()
+    {
+        var (matter, _, _) = await Gather("YJS-P04", "qinlang");
+        // 马林生 has no disability on file, and says that he has.
+        var (_, state, _) = await Gather("YJS-P04", "malin");
+        state.Silent.ShouldBeEmpty();
+        state.Answered.ShouldNotContain("disability");
+        (await Compose(matter, state)).Materials.ShouldNotContain(m => m.Way.Kind == WayKind.SharedData && m.Way.Source == "disability");
+    }
+
+    [Fact]
+    public async Task Registers_are_asked_at_the_same_time()
+    {
+        foreach (var register in (string[])["births", "marriage", "household"])
+            await portal.Switch(register, "slow");
+        try
+        {
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            var (_, state, _) = await Gather("YJS-P01", "guxiao");
+            state.Silent.ShouldBe(["births", "household", "marriage"]);
+            // The limit of one, not of three.
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        }
+        finally
+        {
+            foreach (var register in (string[])["births", "marriage", "household"])
+                await portal.Switch(register, "ok");
+        }
+    }
+
+    private async Task<(Matter Matter, DraftState State, Guid Account)> Gather(string code, string user, string? uscc = null)
+    {
+        using var scope = (await portal.Services()).CreateScope();
+        var (services, account) = (scope.ServiceProvider, Guid.CreateVersion7());
+        var masters = services.GetRequiredService<MasterKeys>();
+        var person = SubjectId.OfPerson(masters, DemoPeople.Read().Citizens.Single(c => c.User == user).IdNumber);
+        var matter = services.GetRequiredService<ICatalog>().Find(code).ShouldNotBeNull();
+        var state = await services.GetRequiredService<Prefiller>().Gather(matter, account, uscc is null ? person : SubjectId.OfEnterprise(masters, uscc), person, TestContext.Current.CancellationToken);
+        return (matter, state.ShouldNotBeNull() with { Answers = Contracts.Catalog.Answers.Usual(matter).Values }, account);
+    }
+
+    private async Task<Composition> Compose(Matter matter, DraftState state) =>
+        Filing.Compose((await portal.Services()).GetRequiredService<ICatalog>(), matter, state, new(2026, 11, 23));
+
+    private static IEnumerable<string> Named(Matter matter) => matter.Elements.Select(e => e.Source?.Register)
+        .Concat(matter.Materials.SelectMany(m => m.Ways).Where(w => w.Kind == WayKind.SharedData).Select(w => w.Source))
+        .OfType<string>().Where(RegisterNames.All.Contains).Distinct();
+
+    private async Task<IReadOnlyList<string>> Asked(Guid account)
+    {
+        await using var command = (await portal.Services()).GetRequiredService<NpgsqlDataSource>().CreateCommand("select register from exchange.looks where actor = $1 order by register collate \"C\"");
+        command.Parameters.Add(Sql.P(account));
+        await using var row = await command.ExecuteReaderAsync();
+        var asked = new List<string>();
+        while (await row.ReadAsync())
+            asked.Add(row.GetString(0));
+        return asked;
+    }
+}

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
+using OneStop.Cases.AcceptItem;
+using OneStop.Cases.Apply;
+using OneStop.Cases.Decide;
+using OneStop.Cases.Drafts;
+using OneStop.Cases.Files;
+using OneStop.Cases.Form;
+using OneStop.Cases.Materials;
+using OneStop.Cases.Prefill;
+using OneStop.Cases.Submit;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Identifiers;
+using OneStop.Kernel.Secrets;
+using OneStop.Kernel.Store;
+using OneStop.Kernel.Time;
+using OneStop.Testing;
+using OneStop.Web;
+
+namespace OneStop.Cases.Tests.World;
+
+/// <summary>
+/// Any matter from its questions to its delivery, through the handlers that the pages call. What is typed is made up from the
+/// matter's own description of its fields, so a new matter needs no line here.
+/// </summary>
+internal sealed class Walk
+{
+    private const int MostAttempts = 40;
+    private static readonly byte[] Pdf = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"u8.ToArray();
+
+    private readonly FixedClock clock;
+    private readonly ICatalog catalog;
+    private readonly EventStore store;
+    private readonly DraftStore drafts;
+    private readonly StartDraft start;
+    private readonly SaveStep save;
+    private readonly DraftPages pages;
+    private readonly SubmitHandler submit;
+    private readonly AcceptItemsHandler accept;
+    private readonly GrantHandler grant;
+    private readonly Actor actor;
+    private readonly Dictionary<string, int> attempts = new(StringComparer.Ordinal);
+
+    public Walk(IServiceProvider services, Matter matter)
+    {
+        Matter = matter;
+        catalog = services.GetRequiredService<ICatalog>();
+        clock = new(DayToFile(matter));
+        store = Make<EventStore>(clock);
+        drafts = Make<DraftStore>(clock);
+        var files = Make<FileStore>(clock);
+        start = Make<StartDraft>(drafts, Make<Prefiller>(clock), clock);
+        save = Make<SaveStep>(drafts, clock);
+        pages = Make<DraftPages>(drafts, files, clock);
+        submit = Make<SubmitHandler>(store, drafts, clock);
+        accept = Make<AcceptItemsHandler>(store);
+        grant = Make<GrantHandler>(store);
+        var masters = services.GetRequiredService<MasterKeys>();
+        actor = matter.Applicant == Applicant.Enterprise
+            ? new(Guid.CreateVersion7(), SubjectId.OfPerson(masters, "990102199104121260"), "周禾", new(SubjectId.OfEnterprise(masters, "91990102MA0H7K2C60"), "东湖市禾味小馆餐饮有限公司"), null)
+            : new(Guid.CreateVersion7(), SubjectId.OfPerson(masters, "990102198809032044"), "刘芳", null, null);
+
+        T Make<T>(params object[] given) => ActivatorUtilities.CreateInstance<T>(services, given);
+    }
+
+    public Matter Matter { get; }
+
+    /// <summary>From the answers to a filed case.</summary>
+    public async Task<Guid> File(Contracts.Catalog.Answers answers)
+    {
+        var begun = await start.Handle(new(Guid.CreateVersion7(), actor, Matter, answers, Again: true), default);
+        begun.Refusals.Select(r => r.Code).ShouldBeEmpty(Matter.Code);
+        var id = begun.Value;
+        await FillIn(id);
+        await HandIn(id);
+        var filed = await submit.Handle(new(id, actor, Agreed: true), default);
+        filed.Refusals.Select(r => $"{r.Code} {r.Field}: {string.Join(' ', r.Args)}").ShouldBeEmpty(Matter.Code);
+        return id;
+    }
+
+    /// <summary>The window takes all of it in, each department grants, an item after those it depends on.</summary>
+    public async Task Decide(Guid id)
+    {
+        var state = await Now(id);
+        var open = state.Items.Where(i => i.Status == ItemStatus.Received).Select(i => i.Code).ToImmutableList();
+        if (!open.IsEmpty)
+            (await accept.Handle(id, new(state.Number, open), Official("service-centre", PostRole.Clerk, state), null, default)).Refusals.ShouldBeEmpty(Matter.Code);
+        while ((state = await Now(id)).Items.Find(i => i.Status == ItemStatus.Accepted && i.DependsOn.TrueForAll(d => state.Item(d)!.Status == ItemStatus.Granted)) is { } next)
+        {
+            var share = ItemShare.Of(catalog, state, next.Code);
+            var granted = await grant.Handle(id, new(state.Number, next.Code, FiledCase.AllMet(share), "", "符合要求，准予。"), Official(next.Department, PostRole.Reviewer, state), null, default);
+            granted.Refusals.Select(r => r.Code).ShouldBeEmpty($"{Matter.Code} {next.Code}");
+        }
+    }
+
+    public async Task<Case> Now(Guid id) => (await store.Load<Case>(id))!.State;
+
+    private async Task FillIn(Guid id)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var round = 0; round < MostAttempts * Matter.Steps.Count; round++)
+        {
+            // Page by page: what one says may take another away.
+            var filing = await Filing(id);
+            if (filing.Composition.Steps.Where(s => !seen.Contains(s.Step.Code)).FirstOrDefault(s => IsOpen(filing, s)) is { } step)
+            {
+                seen.Add(step.Step.Code);
+                await Save(id, filing, step);
+            }
+            else if (seen.Count > 0)
+            {
+                seen.Clear();
+            }
+            else
+            {
+                return;
+            }
+        }
+
+        var left = await Filing(id);
+        throw new InvalidOperationException($"{Matter.Code} cannot be filled in: {string.Join("; ", SubmitHandler.Missing(left, true).Select(r => $"{r.Field} {r.Code} {string.Join(' ', r.Args)} [{Element(left, r.Field)}]"))}");
+    }
+
+    private static bool IsOpen(Filing filing, ComposedStep step) => !filing.State.Saved.Contains(step.Step.Code) || !filing.IsComplete(step)
+        || step.Fields.Any(f => !filing.IsLocked(f) && filing.State[f.Element.Code] is null);
+
+    private static string? Element(Filing filing, string? field) => filing.Composition.Fields.FirstOrDefault(f => f.Element.Key == field?.Split('.')[0]) is { } found ? filing.State[found.Element.Code] : null;
+
+    private async Task Save(Guid id, Filing filing, ComposedStep step)
+    {
+        var typed = step.Fields.Where(f => !filing.IsLocked(f)).SelectMany(f => Typed(filing, f)).GroupBy(t => t.Key, t => t.Value, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => new StringValues([.. g]), StringComparer.Ordinal);
+        var saved = await save.Handle(new(id, actor.Applicant!.Value, actor.Account, step.Step.Code, name => typed.GetValueOrDefault(name), null), default);
+        foreach (var wrong in saved.IsRefused ? saved.Refusals : saved.Value.Refusals)
+        {
+            var key = wrong.Field!.Split('.')[0];
+            attempts[key] = attempts.GetValueOrDefault(key) + 1;
+        }
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Typed(Filing filing, ComposedField field)
+    {
+        var element = field.Element;
+        if (attempts.TryGetValue(element.Key, out var attempt))
+            // Of several choices, what the answers already say stays ticked.
+            return element.Type == ElementType.MultiChoice ? Several(field.Preset.Append(ValidValues.Of(element, attempt)).Distinct()) : ValidValues.Typed(element, attempt);
+        if (element.Type != ElementType.Table && filing.State.Facts.GetValueOrDefault(element.Code) is { } fact)
+            return Several(fact.Value.Split(element.Type == ElementType.MultiChoice ? ',' : '\0'));
+        return field.Preset.Count > 0 ? Several(field.Preset) : ValidValues.Typed(element, 0);
+
+        IEnumerable<KeyValuePair<string, string>> Several(IEnumerable<string> values) => values.Select(v => KeyValuePair.Create(element.Key, v));
+    }
+
+    private async Task HandIn(Guid id)
+    {
+        foreach (var material in (await Filing(id)).ToDo)
+        {
+            if (material.Way.Kind == WayKind.Commitment)
+            {
+                (await pages.Commit(id, actor.Applicant!.Value, material.Spec.Code, agreed: true, default)).Refusals.ShouldBeEmpty(material.Spec.Code);
+                continue;
+            }
+
+            var (name, content) = material.Spec.Accepts.Contains("application/pdf") ? ("a.pdf", Pdf) : ("a.png", Shop.Pixel);
+            using var stream = new MemoryStream(content);
+            var added = await pages.Add(id, actor.Applicant!.Value, material.Spec.Code, [new FormFile(stream, 0, content.Length, DraftPages.Field, name)], null, default);
+            added.Value.Select(r => r.Code).ShouldBeEmpty($"{Matter.Code} {material.Spec.Code}");
+        }
+    }
+
+    private async Task<Filing> Filing(Guid id) =>
+        Cases.Drafts.Filing.Of(catalog, (await drafts.Find(id, actor.Applicant!.Value, default))!, clock.ChinaToday())!;
+
+    private static Official Official(string department, PostRole role, Case state) => new(Guid.CreateVersion7(), new(department, new(department, department), state.Region, role));
+
+    /// <summary>Now, or in the middle of the matter's next season.</summary>
+    private static DateTimeOffset DayToFile(Matter matter)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return matter.Season is { } season && !season.Includes(now.ChinaDate()) ? ChinaTime.StartOf(season.NextAfter(now.ChinaDate())).AddHours(9) : now;
+    }
+}
