@@ -36,6 +36,7 @@ public sealed class OneStopSettings
 
     public int SignInsPerMinute { get; init; } = 20;
     public int LookupsPerMinute { get; init; } = 30;
+    public int OpenDataPerMinute { get; init; } = 300;
 
     public bool IsDemo => Profile == Profile.Demo;
 

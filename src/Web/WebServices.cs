@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -39,9 +40,10 @@ public static class WebServices
         return services.AddRazorPages(pages => pages.RootDirectory = "/");
     }
 
-    // Access by attribute is a requirement of its own; this only stops what declares nothing. No endpoint at all is a 404.
+    // Access by attribute is a requirement of its own; this only stops what declares nothing. No endpoint at all is a 404, and
+    // one without a route is the framework's own answer to a wrong method.
     private static bool DeclaresAccess(AuthorizationHandlerContext context) =>
-        context.Resource is HttpContext http && (http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<AccessAttribute>() is not null);
+        context.Resource is HttpContext http && (http.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<AccessAttribute>() is not null);
 
     /// <summary>What the framework says about a value that it could not read, in the reader's language.</summary>
     private sealed class BindingMessages(TextCatalogue texts, IHttpContextAccessor http) : IConfigureOptions<MvcOptions>

@@ -63,6 +63,7 @@ public class PortalUnderTest : IAsyncDisposable
             ["OneStop:Accounts"] = Path.Combine(folder, "accounts.json"),
             ["OneStop:SignInsPerMinute"] = "100000",
             ["OneStop:LookupsPerMinute"] = "100000",
+            ["OneStop:OpenDataPerMinute"] = "100000",
             ["Urls"] = "http://127.0.0.1:0",
         };
         foreach (var (key, value) in Settings)

@@ -89,7 +89,8 @@ public sealed class WorkingCalendar
         return list;
     }
 
-    private (DayKind Kind, Bilingual? Name) Look(DateOnly date) =>
+    /// <summary>What kind of day it is, with the name of the holiday, or of the holiday that a worked weekend makes up for.</summary>
+    public (DayKind Kind, Bilingual? Name) Look(DateOnly date) =>
         worked.TryGetValue(date, out var instead) ? (DayKind.WorkedWeekend, instead)
         : off.GetValueOrDefault(date) is { } holiday ? (DayKind.Holiday, holiday.Name)
         : (IsWeekend(date) ? DayKind.Weekend : DayKind.Working, (Bilingual?)null);

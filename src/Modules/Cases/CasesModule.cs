@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Cases.Demo;
+using OneStop.Cases.MostFiled;
 using OneStop.Cases.Rehearse;
 using OneStop.Cases.Running;
 using OneStop.Contracts.Cases;
@@ -16,6 +17,9 @@ public sealed class CasesModule : IModule
         services.AddSingleton<CaseClock>();
         services.AddSingleton<IRunningMatters, RunningMatters>();
         services.AddSingleton<IRehearsal, Rehearsals>();
+        services.AddSingleton<MostFiledCount>();
+        services.AddSingleton<IMostFiled>(s => s.GetRequiredService<MostFiledCount>());
+        services.AddHostedService(s => s.GetRequiredService<MostFiledCount>());
         services.AddUseCases(typeof(CasesModule).Assembly);
     }
 

@@ -32,6 +32,9 @@ internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock
 
     public Matter? Find(string code, int version) => Now().ByCode.TryGetValue(code, out var versions) ? versions.FirstOrDefault(m => m.Version == version) : null;
 
+    /// <summary>Grows with every publication.</summary>
+    public long Revision => Now().Revision;
+
     /// <summary>All published versions of a matter, oldest first.</summary>
     public IReadOnlyList<Matter> Versions(string code) => Now().ByCode.GetValueOrDefault(code) ?? [];
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Catalog.Items;
 using OneStop.Catalog.Items.Csv;
+using OneStop.Catalog.Open;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.Import;
 using OneStop.Contracts.Catalog;
@@ -20,12 +21,14 @@ public sealed class CatalogModule : IModule
         services.AddSingleton<ICatalog>(s => s.GetRequiredService<CatalogInMemory>());
         services.AddHostedService<CatalogRefresh>();
         services.AddUseCases(typeof(CatalogModule).Assembly);
+        services.AddOpenData();
     }
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
         Export.Map(endpoints);
         ExportLocalItems.Map(endpoints);
+        endpoints.MapOpenData();
     }
 
     public async Task Seed(IServiceProvider services, bool demo, CancellationToken cancel)

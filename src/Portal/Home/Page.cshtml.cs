@@ -1,13 +1,15 @@
 using Npgsql;
+using OneStop.Catalog.Browse;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
+using OneStop.Kernel.Time;
 using OneStop.Web;
 
 namespace OneStop.Portal.Home;
 
 /// <summary>One question, then what is running, then the matters that can be filed.</summary>
 [Access(Who.Anyone)]
-public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatalog? catalog = null, IRunningMatters? running = null) : OneStopPage
+public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatalog? catalog = null, IRunningMatters? running = null, IMostFiled? mostFiled = null) : OneStopPage
 {
     private const string City = "990100";
     private const int TilesPerGroup = 8;
@@ -16,6 +18,9 @@ public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatal
     /// <summary>The four choices of the elder version: address, character, texts.</summary>
     public static IReadOnlyList<(string Path, string Glyph, string Text)> ElderChoices { get; } =
         [("/cases", "查", "elder.cases"), (Places.Matters, "办", "elder.matters"), ("/wallet", "证", "elder.wallet"), ("/verify", "验", "elder.verify")];
+
+    /// <summary>What else people come for: address and texts.</summary>
+    public static IReadOnlyList<(string Path, string Text)> More { get; } = [("/verify", "home.verify"), ("/halls", "home.halls")];
 
     public IReadOnlyList<RunningMatter> Running { get; private set; } = [];
 
@@ -27,8 +32,18 @@ public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatal
     public IReadOnlyList<Matter> Family => Side(StageSide.Family);
     public IReadOnlyList<Matter> Business => Side(StageSide.Business);
 
+    /// <summary>What most people file.</summary>
+    public IReadOnlyList<Matter> Popular { get; private set; } = [];
+
+    /// <summary>What this reader opened last.</summary>
+    public IReadOnlyList<Matter> Looked { get; private set; } = [];
+
+    public DateOnly Today => Now.ChinaDate();
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
+        Popular = Shortcuts.Popular(Published, mostFiled?.Matters ?? []);
+        Looked = Shortcuts.Recent(Published, Recent.Of(Request));
         if (running is null || Reader?.Applicant is not { } applicant)
             return;
         try
@@ -50,8 +65,11 @@ public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatal
         _ => T["home.nothing-to-do"],
     };
 
-    private IReadOnlyList<Matter> Side(StageSide side) =>
-        site.Has(Places.Guide) ? [.. (catalog?.Published(City) ?? []).Where(m => m.Stage.Side == side).Take(TilesPerGroup)] : [];
+    public string Address(Matter matter) => $"{Places.Matters}/{matter.Code}";
+
+    private IReadOnlyList<Matter> Published => field ??= site.Has(Places.Guide) ? catalog?.Published(City) ?? [] : [];
+
+    private IReadOnlyList<Matter> Side(StageSide side) => [.. LifeOrder.Of(Published, side).Take(TilesPerGroup)];
 
     [LoggerMessage(LogLevel.Warning, "Running matters are not shown: {Reason}")]
     private static partial void RunningAway(ILogger log, string reason);

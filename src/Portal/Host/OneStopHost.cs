@@ -49,7 +49,7 @@ public static class OneStopHost
         foreach (var module in Modules.All)
             module.AddServices(services, builder.Configuration);
 
-        services.AddSingleton<Assets>().AddSingleton<Shell>();
+        services.AddSingleton<Assets>().AddSingleton<Shell>().AddOpenApiDocument();
         if (settings.BehindProxy)
             services.Configure<ForwardedHeadersOptions>(TrustTheProxy);
         adjust?.Invoke(builder);
@@ -66,10 +66,12 @@ public static class OneStopHost
             app.UseHsts();
         app.UseLastResort();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = Outages.Status });
+        app.UseApiErrors();
         app.UseWhen(IsForPeople, people => people.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseForgottenBody();
         app.UseSecurityHeaders();
         app.UseRouting();
+        app.UseOpenToAll();
         app.UseBodyLimits();
         app.UseAuthentication();
         app.UseCacheRules();
@@ -80,6 +82,7 @@ public static class OneStopHost
         app.MapAssets();
         app.MapHealth();
         app.MapPreferences();
+        app.MapOpenApiDocument();
         foreach (var module in Modules.All)
             module.Map(app);
     }

@@ -6,12 +6,14 @@ namespace OneStop.Portal;
 internal static class Preferences
 {
     public static void MapPreferences(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/preferences", (HttpContext http, OneStopSettings settings, string? lang, string? view, string? back) =>
+        endpoints.MapGet("/preferences", (HttpContext http, OneStopSettings settings, string? lang, string? view, string? recent, string? back) =>
         {
             if (lang is "zh" or "en")
                 Keep(http, settings, Langs.Cookie, lang);
             if (view is View.Elder or "standard")
                 Keep(http, settings, View.Cookie, view);
+            if (recent == "none")
+                Recent.Forget(http);
             return Results.LocalRedirect(View.Local(back));
         }).WithMetadata(new AccessAttribute(Who.Anyone));
 

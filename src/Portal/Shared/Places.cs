@@ -35,5 +35,5 @@ public static class Places
     public static IReadOnlyList<Place> Editor { get; } = [new(Studio, "place.studio"), new(Matters, "place.matters")];
 
     public static IReadOnlyList<Place> Foot { get; } =
-        [new("/promises", "place.promises"), new("/privacy", "place.privacy"), new("/accessibility", "place.accessibility"), new("/verify", "place.verify"), new("/staff/signin", "place.desk-sign-in")];
+        [new("/halls", "place.halls"), new("/open-data", "place.open-data"), new("/promises", "place.promises"), new("/privacy", "place.privacy"), new("/accessibility", "place.accessibility"), new("/verify", "place.verify"), new("/staff/signin", "place.desk-sign-in")];
 }

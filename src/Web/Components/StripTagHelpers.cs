@@ -65,8 +65,17 @@ public sealed class TileTagHelper : Component
     public string Text { get; set; } = "";
     public string Href { get; set; } = "";
 
-    protected override IHtmlContent Draw(IHtmlContent? inside) =>
-        (Markup)$"""<li><a href="{Href}"><span class="glyph" lang="zh-CN" aria-hidden="true">{Glyph}</span><b>{Name}</b><span>{Text}</span></a></li>""";
+    /// <summary>When it can be done, if not always.</summary>
+    public string? When { get; set => field = Given(value); }
+
+    /// <summary>It can be done now.</summary>
+    public bool Open { get; set; } = true;
+
+    protected override IHtmlContent Draw(IHtmlContent? inside)
+    {
+        var when = When is null ? null : (Markup)$"""<span class="when">{StatusTagHelper.Tag(Open ? State.Done : State.Todo, (Markup)$"{When}")}</span>""";
+        return (Markup)$"""<li><a href="{Href}"><span class="glyph" lang="zh-CN" aria-hidden="true">{Glyph}</span><b>{Name}</b><span>{Text}</span>{when}</a></li>""";
+    }
 }
 
 /// <summary>One line of the comparison: what it takes item by item, and what it takes at once.</summary>

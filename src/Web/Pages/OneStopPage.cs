@@ -38,7 +38,7 @@ public abstract class OneStopPage : PageModel
     /// <summary>For a page that cannot be shown at all: the error page of the refusal's kind.</summary>
     protected IActionResult Turn(IReadOnlyList<Refusal> refusals) => StatusCode(Status(refusals[0].Kind));
 
-    private static int Status(RefusalKind kind) => kind switch
+    internal static int Status(RefusalKind kind) => kind switch
     {
         RefusalKind.NotFound => 404,
         RefusalKind.Forbidden => 403,

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
+using OneStop.Kernel;
 
 namespace OneStop.Web;
 
@@ -16,6 +17,9 @@ public static class Limits
 
     /// <summary>Look-ups by number that could be walked through: verification, case numbers.</summary>
     public const string Lookup = "lookup";
+
+    /// <summary>Open data: generous, and counted for plain reading too.</summary>
+    public const string OpenData = "open-data";
 
     /// <summary>A body unless the page says otherwise with <c>[RequestSizeLimit]</c>.</summary>
     public const long Body = 1_000_000;
@@ -33,14 +37,16 @@ public static class Limits
         .AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.OnRejected = (rejected, _) =>
+            limits.OnRejected = async (rejected, _) =>
             {
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
                 rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                return ValueTask.CompletedTask;
+                if (rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<OpenToAllAttribute>() is not null)
+                    await Problems.Write(rejected.HttpContext, Refusal.Invalid("open-data.too-many"), StatusCodes.Status429TooManyRequests);
             };
             limits.AddPolicy(SignIn, context => Partition(context, settings.SignInsPerMinute));
             limits.AddPolicy(Lookup, context => Partition(context, settings.LookupsPerMinute));
+            limits.AddPolicy(OpenData, context => Window(context, settings.OpenDataPerMinute));
         });
 
     /// <summary>
@@ -65,6 +71,11 @@ public static class Limits
     {
         if (HttpMethods.IsGet(context.Request.Method) && context.Request.Query.Count == 0)
             return RateLimitPartition.GetNoLimiter("read");
+        return Window(context, perMinute);
+    }
+
+    private static RateLimitPartition<string> Window(HttpContext context, int perMinute)
+    {
         var key = context.Actor() is { } actor ? actor.Account.ToString() : context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
         return RateLimitPartition.GetSlidingWindowLimiter(key, _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
     }

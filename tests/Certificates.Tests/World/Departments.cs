@@ -21,6 +21,8 @@ internal sealed class CatalogOfDepartments : ICatalog
 
     public Matter? Find(string code, int version) => null;
 
+    public MatterEnd? Ended(string code) => null;
+
     public Composition Compose(Matter matter, Answers answers, Known known) => throw new NotSupportedException();
 
     public IReadOnlyList<MatterHit> Search(string text, string region) => [];

@@ -44,6 +44,16 @@ public sealed class OutageTests : IAsyncLifetime
     public async Task A_page_that_does_not_need_it_goes_on() => (await browser.Get("/promises")).Status.ShouldBe(200);
 
     [Fact]
+    public async Task A_program_is_told_in_its_own_language_when_to_come_back()
+    {
+        using var answer = await browser.Http.GetAsync("/api/2026-12-01/catalog/matters");
+        ((int)answer.StatusCode).ShouldBe(503);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("\"api.away\"");
+        answer.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public async Task The_load_balancer_is_told()
     {
         (await browser.Get("/health/live")).Status.ShouldBe(200);

@@ -52,6 +52,10 @@ public partial class PageRuleTests(PortalUnderTest portal)
     [InlineData("/design")]
     [InlineData("/no-such-page")]
     [InlineData("/signin")]
+    [InlineData("/matters")]
+    [InlineData("/halls")]
+    [InlineData("/halls/hall-city")]
+    [InlineData("/open-data")]
     public async Task Every_page_has_one_title_a_language_landmarks_and_headers(string path)
     {
         using var browser = await portal.Visitor();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel.Time;
 using OneStop.Web;
@@ -7,7 +8,7 @@ namespace OneStop.Catalog.Browse;
 
 /// <summary>All matters by stage of life or business, or those that fit what somebody typed.</summary>
 [Access(Who.Anyone)]
-internal sealed class BrowsePage(CatalogInMemory catalog) : OneStopPage
+internal sealed class BrowsePage(CatalogInMemory catalog, IMostFiled mostFiled) : OneStopPage
 {
     private const int LongestQuery = 60;
 
@@ -20,12 +21,24 @@ internal sealed class BrowsePage(CatalogInMemory catalog) : OneStopPage
     public DateOnly Today => Now.ChinaDate();
     public IReadOnlyList<Matter> All { get; private set; } = [];
 
+    /// <summary>What most people file.</summary>
+    public IReadOnlyList<Matter> Popular { get; private set; } = [];
+
+    /// <summary>What this reader opened last.</summary>
+    public IReadOnlyList<Matter> Looked { get; private set; } = [];
+
     public void OnGet(string? q, [FromQuery(Name = "for")] string? audience, string? region, [FromQuery(Name = "page")] int at = 1)
     {
         Query = q?.Trim() is { } text ? text[..Math.Min(text.Length, LongestQuery)] : "";
         Found = IsSearch ? new(catalog, Query, audience, region, at) : null;
         All = catalog.Published(City.Region);
+        if (IsSearch)
+            return;
+        Popular = Shortcuts.Popular(All, mostFiled.Matters);
+        Looked = Shortcuts.Recent(All, Recent.Of(Request));
     }
 
-    public IEnumerable<IGrouping<LifeStage, Matter>> Stages(StageSide side) => All.Where(m => m.Stage.Side == side).GroupBy(m => m.Stage);
+    public string Address(Matter matter) => "/matters/" + matter.Code;
+
+    public IEnumerable<IGrouping<LifeStage, Matter>> Stages(StageSide side) => LifeOrder.Of(All, side).GroupBy(m => m.Stage);
 }

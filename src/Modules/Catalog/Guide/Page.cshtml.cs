@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using OneStop.Catalog.Halls;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
 using OneStop.Kernel.Time;
@@ -11,6 +12,8 @@ namespace OneStop.Catalog.Guide;
 [Access(Who.Anyone)]
 internal sealed class GuidePage(CatalogInMemory catalog) : OneStopPage
 {
+    private const int HallsShown = 3;
+
     public Matter Matter { get; private set; } = null!;
     public Composition Made { get; private set; } = null!;
 
@@ -26,6 +29,7 @@ internal sealed class GuidePage(CatalogInMemory catalog) : OneStopPage
         var answers = Answers.Read(matter, id => Request.Query[id]);
         Answered = answers.Values.Count > 0;
         Matter = matter;
+        Recent.Remember(HttpContext, matter.Code);
         Made = catalog.Compose(matter, answers.Values.Aggregate(Answers.Usual(matter), (all, a) => all.With(a.Key, a.Value)), Known.Expected(matter));
         return Page();
     }
@@ -46,6 +50,9 @@ internal sealed class GuidePage(CatalogInMemory catalog) : OneStopPage
     /// <summary>Materials that another item of the matter brings, each with the name of that item.</summary>
     public IReadOnlyList<(Bilingual Name, Bilingual From)> Results =>
         [.. Made.Materials.Where(m => m.Way.Kind == WayKind.Result).Select(m => (m.Spec.Name, Matter.Item(m.Way.Source!).Name))];
+
+    /// <summary>Where somebody of the leading department is met.</summary>
+    internal IReadOnlyList<ShownHall> Halls => [.. HallList.Serving(catalog, Matter.Lead, City.Region, Now).Take(HallsShown)];
 
     public Department Lead => Matter.Department(Matter.Lead);
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Npgsql;
 using OneStop.Catalog.Check;
+using OneStop.Catalog.Halls;
 using OneStop.Catalog.Publish;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
@@ -94,8 +95,8 @@ internal sealed record ImportPlan(IReadOnlyList<Fault> Faults, IReadOnlyList<Imp
         {
             var all = Result();
             Faults.AddRange(given.Elements.SelectMany(e => Elements.Of(e, $"elements/{e.Code}")));
-            Faults.AddRange(given.Departments.SelectMany(d => Catalog.Check.Places.Faults(d).Select(f => f with { Place = $"departments/{d.Code}/{f.Place}" })));
-            Faults.AddRange(given.Halls.SelectMany(h => Catalog.Check.Places.Faults(h, all).Select(f => f with { Place = $"halls/{h.Code}/{f.Place}" })));
+            Faults.AddRange(given.Departments.SelectMany(d => Departments.Faults(d).Select(f => f with { Place = $"departments/{d.Code}/{f.Place}" })));
+            Faults.AddRange(given.Halls.SelectMany(h => HallCheck.Faults(h, all)));
         }
 
         /// <summary>The dictionaries as they will be.</summary>

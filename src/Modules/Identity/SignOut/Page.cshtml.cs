@@ -14,6 +14,8 @@ internal sealed class PageModel(SessionKeeper sessions) : OneStopPage
     {
         var staff = HttpContext.Actor()?.IsStaff == true;
         await sessions.End(HttpContext, cancel);
+        // The next person at this computer need not know what somebody looked for.
+        Recent.Forget(HttpContext);
         return Redirect(staff ? "/staff/signin" : "/");
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Npgsql;
 using OneStop.Catalog.Check;
+using OneStop.Catalog.Halls;
 using OneStop.Catalog.Package;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.Drafts;
@@ -22,8 +23,8 @@ internal sealed record Readied(IReadOnlyList<Fault> Faults, int Version, Matter?
     {
         DraftKind.Matter => OfMatter(draft, catalog, effective),
         DraftKind.Element => OfPart<DataElement>(draft, CatalogParts.Element, (e, place) => Elements.Of(e, place)),
-        DraftKind.Department => OfPart<Department>(draft, CatalogParts.Department, (d, _) => Places.Faults(d)),
-        DraftKind.Hall => OfPart<Hall>(draft, CatalogParts.Hall, (h, _) => Places.Faults(h, catalog.Parts)),
+        DraftKind.Department => OfPart<Department>(draft, CatalogParts.Department, (d, place) => Departments.Faults(d)),
+        DraftKind.Hall => OfPart<Hall>(draft, CatalogParts.Hall, (h, place) => HallCheck.Faults(h, catalog.Parts, place)),
         DraftKind.Retirement => OfRetirement(draft, catalog, effective),
         DraftKind.Package => OfPackage(draft, catalog),
         _ => throw new InvalidOperationException($"A draft of {draft.Of} cannot be published."),
