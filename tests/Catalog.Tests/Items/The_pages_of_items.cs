@@ -61,6 +61,7 @@ public sealed class The_pages_of_items(PortalUnderTest portal)
         businesses.Text.ShouldContain("小微企业残保金免征");
         businesses.Text.ShouldNotContain("重度残疾人护理补贴");
         (await visitor.Get(businesses.Link("湖滨区"))).Address.Query.ShouldContain("for=enterprise");
+        (await visitor.Get("/matters?q=上小学")).All("li:has(a[href='/matters/YJS-P02']) .tag").ShouldNotBeEmpty("the season is said");
         (await visitor.Get("/matters?q=hz")).Text.ShouldContain("办护照");
         (await visitor.Get("/matters?q=护昭")).Text.ShouldContain("给您找的是「护照」");
     }

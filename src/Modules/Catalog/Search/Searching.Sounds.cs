@@ -70,11 +70,9 @@ internal sealed partial class Searching
         Matching(Patterns.Sounding(cut), AlikeInSound, false);
         var characters = cut.Distinct().ToArray();
         var repeated = cut.Length - characters.Length;
-        foreach (var c in characters)
-        {
-            for (var terms = index.Postings.Read(Gram.Char(c)); terms.MoveNext() && Spend();)
-                scratch.Touch(terms.Current, 0);
-        }
+        // Whoever lacks one character at most has one of any two.
+        foreach (var (i, gram) in characters.Select(Gram.Char).OrderBy(index.Postings.Count).Index())
+            Touch(gram, 0, i > 1 + repeated && IsCommon(gram));
 
         foreach (var term in scratch.Touched)
         {

@@ -3,7 +3,7 @@ namespace OneStop.Catalog.Search;
 internal sealed partial class Searching
 {
     private const float EnoughOfIt = .5f, EnoughWords = .6f;
-    private const int ShortestStart = 3;
+    private const int ShortestStart = 3, ManyTerms = 5000;
 
     /// <summary>Terms that hold the whole text.</summary>
     private void Holding(string form, float factor)
@@ -25,12 +25,11 @@ internal sealed partial class Searching
             return;
         var total = 0f;
         var pairs = Pairs(asked);
-        foreach (var pair in pairs)
+        foreach (var pair in pairs.OrderBy(index.Postings.Count))
         {
             var rare = MathF.Log(1 + (float)index.Terms / (1 + index.Postings.Count(pair)));
             total += rare;
-            for (var terms = index.Postings.Read(pair); terms.MoveNext() && Spend();)
-                scratch.Touch(terms.Current, rare);
+            Touch(pair, rare, IsCommon(pair));
         }
 
         foreach (var term in scratch.Touched)
@@ -45,6 +44,19 @@ internal sealed partial class Searching
 
         scratch.Untouch();
     }
+
+    /// <summary>Counts the terms of a gram, or only those among them that are counted already.</summary>
+    private void Touch(ulong gram, float more, bool onlyKnown)
+    {
+        for (var terms = index.Postings.Read(gram); terms.MoveNext() && Spend();)
+        {
+            if (!onlyKnown || scratch.Count(terms.Current) > 0)
+                scratch.Touch(terms.Current, more);
+        }
+    }
+
+    /// <summary>So many terms hold it that it finds nothing by itself.</summary>
+    private bool IsCommon(ulong gram) => index.Postings.Count(gram) > Math.Max(ManyTerms, index.Terms / 20);
 
     /// <summary>Terms in letters that hold the words; the last may be a beginning.</summary>
     private void Worded(string spaced)
