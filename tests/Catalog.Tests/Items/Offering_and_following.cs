@@ -99,10 +99,10 @@ public sealed class Offering_and_following : IAsyncLifetime
         (await followers.All(regions, "", default)).ShouldHaveSingleItem().ShouldBe(new(Basic, 2, 2));
         (await followers.Behind(Basic, regions, ("990102", "public-security", Police + "0000790001000"), default)).ShouldHaveSingleItem().Region.ShouldBe("990103");
 
-        (await followers.Follow(Basic, 2, "990102", "public-security", Guid.NewGuid(), default)).ShouldBe(1);
-        (await followers.Follow(Basic, 2, "990102", "public-security", Guid.NewGuid(), default)).ShouldBe(0);
+        (await followers.Follow(Basic, 2, "990102", "public-security", Guid.CreateVersion7(), default)).ShouldBe(1);
+        (await followers.Follow(Basic, 2, "990102", "public-security", Guid.CreateVersion7(), default)).ShouldBe(0);
         (await Behind()).ShouldHaveSingleItem().Region.ShouldBe("990103");
-        (await followers.Follow(Basic, 2, "990103", null, Guid.NewGuid(), default)).ShouldBe(1);
+        (await followers.Follow(Basic, 2, "990103", null, Guid.CreateVersion7(), default)).ShouldBe(1);
         (await Behind()).ShouldBeEmpty();
     }
 
@@ -110,7 +110,7 @@ public sealed class Offering_and_following : IAsyncLifetime
     public async Task A_version_that_is_not_there_yet_cannot_be_followed()
     {
         await Take(Two);
-        (await followers.Follow(Basic, 7, "990102", null, Guid.NewGuid(), default)).ShouldBe(0);
+        (await followers.Follow(Basic, 7, "990102", null, Guid.CreateVersion7(), default)).ShouldBe(0);
     }
 
     [Fact]
