@@ -51,6 +51,16 @@ public sealed class MakingAMatter(City city)
         await reviewer.Open($"{draft}/history");
         await reviewer.Publish(draft);
         await reviewer.Open($"/studio/matters/{Code}");
+        await reviewer.Open("/studio/dictionary");
+        await reviewer.Open("/studio/import");
+
+        // The same pages on a phone, for those who look something up on the way.
+        var phone = new Editor(await city.Open(phone: true));
+        await phone.SignIn("bailu", City.Password, "/staff/signin");
+        await phone.Open("/studio");
+        await phone.Open(draft);
+        await phone.Open($"{draft}/part/items/P77-I1");
+        await phone.Open("/studio/matters/YJS-E01");
 
         var citizen = new Applicant(await city.Open());
         await citizen.SignIn("liufang", City.Password);
@@ -69,7 +79,7 @@ public sealed class MakingAMatter(City city)
         await officer.Grant();
 
         (await citizen.Results(number, atLeast: 1)).Count.ShouldBe(1);
-        foreach (var person in new Person[] { author, reviewer, citizen, clerk, officer })
+        foreach (var person in new Person[] { author, reviewer, phone, citizen, clerk, officer })
             await person.Page.Context.CloseAsync();
     }
 }

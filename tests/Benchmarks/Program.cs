@@ -7,6 +7,12 @@ if (args is ["search"])
     return;
 }
 
+if (args is ["compose"])
+{
+    Compose.Run();
+    return;
+}
+
 await using var portal = new WithoutWorkers();
 var services = await portal.Services();
 
@@ -15,3 +21,4 @@ Rules.Run(services);
 Commands.Run(services);
 await Certificates.Run(services);
 Search.Run();
+Compose.Run();

@@ -57,6 +57,8 @@ internal static class Names
             yield return Fault.At(place, "material-unknown", $"要交的材料{material.Material}没有定义", $"the material {material.Material} is unknown");
         foreach (var other in item.DependsOn.Where(d => matter.Items.All(i => i.Code != d)))
             yield return Fault.At(place, "item-unknown", $"前置事项{other}不在这件事里", $"depends on {other}, which is unknown");
+        if (item.Results.Count > 1)
+            yield return Fault.At(place, "results", $"办好一个事项只出一份文书，现在写了{item.Results.Count}份；请并成一份", $"an item that is granted brings one document; {item.Results.Count} are written, make them one");
         foreach (var result in item.Results.Where(r => r.CertificateType.Length != CertificateTypeLength))
             yield return Fault.At(place, "certificate-type", $"{result.Name.Zh}的证照类型代码应为21位，现在是{result.CertificateType.Length}位", $"the certificate type of {result.Code} has {result.CertificateType.Length} characters instead of 21");
         foreach (var from in item.Results.SelectMany(r => r.Fields).SelectMany(f => f.From.Split('|')).Where(f => !f.Contains('.', StringComparison.Ordinal) && !elements.Contains(f)))

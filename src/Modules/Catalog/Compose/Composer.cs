@@ -42,7 +42,8 @@ internal static class Composer
                 Materials: new(chosen.Sum(c => c.Item.Materials.Count(m => Holds(m.When, facts))), materials.Count(m => m.Way.Kind == WayKind.Upload)),
                 Fields: new(chosen.Sum(c => c.Item.Fields.Count(f => Holds(f.When, facts))), fields.Sum(s => s.Fields.Count(f => f.IsAsked))),
                 Trips: new(chosen.Count, attendances.Sum(a => a.Times)),
-                Days: new(legal ?? path.Days, path.Days)),
+                // A limit of one item says nothing of the chain that it stands in: no saving is claimed where the chain is longer.
+                Days: new(Math.Max(legal ?? 0, path.Days), path.Days)),
         };
     }
 

@@ -34,6 +34,11 @@ internal sealed class GuidePage(CatalogInMemory catalog) : OneStopPage
         return Page();
     }
 
+    /// <summary>What is said of the cost of chosen items: not everything that is paid is a fee of the office.</summary>
+    public IReadOnlyList<ServiceItem> FeeNotes => [.. Made.Items.Select(i => i.Item).Where(i => i.Fee.Basis is not null)];
+
+    public string FeeWords => Made.Fees > 0 ? T.Money(Made.Fees) : T[FeeNotes.Count > 0 ? "guide.free-see" : "guide.free"];
+
     /// <summary>How the matter ended, or is announced to end.</summary>
     public MatterEnd? End { get; private set; }
 

@@ -48,7 +48,7 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
         var isMatter = !file.ContainsKey("format") && file.ContainsKey("items");
         if (!isMatter && (file["format"]?.ToString() != Format || file["formatVersion"]?.ToString() != $"{FormatVersion}"))
             throw new CatalogException(name, [Fault.At("format", "format", $"开头应写明\"format\": \"{Format}\"和\"formatVersion\": {FormatVersion}", $"the file should begin with \"format\": \"{Format}\" and \"formatVersion\": {FormatVersion}")]);
-        string[] known = ["format", "formatVersion", "departments", "regions", "halls", "elements", "matters"];
+        string[] known = ["format", "formatVersion", "departments", "regions", "halls", "elements", "items", "policies", "matters"];
         if (!isMatter && file.Select(m => m.Key).FirstOrDefault(k => !known.Contains(k)) is { } unknown)
             throw new CatalogException(name, [Fault.At(unknown, "member-unknown", $"没有{unknown}这一项；能写的有：{string.Join('、', known)}", $"there is no member {unknown}; there are {string.Join(", ", known)}")]);
         var matters = isMatter ? [file] : List(file, "matters", name).Select((m, i) => m as JsonObject ?? throw NotAnObject(name, $"matters/{i + 1}")).ToList();
@@ -58,6 +58,8 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
                 Departments = isMatter ? [] : Entries<Department>(file, "departments", name),
                 Regions = isMatter ? [] : Entries<Region>(file, "regions", name),
                 Halls = isMatter ? [] : Entries<Hall>(file, "halls", name),
+                Items = isMatter ? [] : Entries<BasicItem>(file, "items", name),
+                Policies = isMatter ? [] : Entries<Policy>(file, "policies", name),
                 Elements = [.. isMatter ? [] : Entries<DataElement>(file, "elements", name), .. matters.SelectMany(m => Entries<DataElement>(m, "elements", name))],
             },
             [.. matters.Select(WithoutElements)]);
@@ -74,6 +76,8 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
         Add("regions", everything ? parts.Regions : []);
         Add("halls", everything ? parts.Halls : []);
         Add("elements", parts.Elements.Where(e => everything || elements.Contains(e.Code)));
+        Add("items", parts.Items.Where(i => everything || chosen.Any(m => m.Items.Any(n => n.Basic == i.Code))));
+        Add("policies", everything ? parts.Policies : []);
         file["matters"] = new JsonArray([.. chosen.Select(MatterFile.Of)]);
         return file;
 

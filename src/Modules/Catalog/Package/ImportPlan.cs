@@ -65,7 +65,7 @@ internal sealed record ImportPlan(IReadOnlyList<Fault> Faults, IReadOnlyList<Imp
 
     private static IEnumerable<(Part Part, Bilingual Name)> Named(CatalogParts parts)
     {
-        var names = parts.Departments.Select(d => d.Name).Concat(parts.Regions.Select(r => r.Name)).Concat(parts.Halls.Select(h => h.Name)).Concat(parts.Elements.Select(e => e.Name));
+        var names = parts.Departments.Select(d => d.Name).Concat(parts.Regions.Select(r => r.Name)).Concat(parts.Halls.Select(h => h.Name)).Concat(parts.Elements.Select(e => e.Name)).Concat(parts.Items.Select(i => i.Name)).Concat(parts.Policies.Select(p => p.Name));
         return parts.All().Zip(names);
     }
 
@@ -81,7 +81,7 @@ internal sealed record ImportPlan(IReadOnlyList<Fault> Faults, IReadOnlyList<Imp
 
         public void Add(Part part, Bilingual name)
         {
-            var place = $"{part.Kind}s/{part.Code}";
+            var place = part.Kind == CatalogParts.Policy ? $"policies/{part.Code}" : $"{part.Kind}s/{part.Code}";
             if (!seen.Add((part.Kind, part.Code)))
                 Faults.Add(Fault.At(place, "duplicate", $"{part.Code}在文件里出现了不止一次", $"{part.Code} is in the file more than once"));
             var change = !here.TryGetValue((part.Kind, part.Code), out var known) ? ImportChange.New
@@ -96,6 +96,8 @@ internal sealed record ImportPlan(IReadOnlyList<Fault> Faults, IReadOnlyList<Imp
             var all = Result();
             Faults.AddRange(given.Elements.SelectMany(e => Elements.Of(e, $"elements/{e.Code}")));
             Faults.AddRange(given.Departments.SelectMany(d => Departments.Faults(d).Select(f => f with { Place = $"departments/{d.Code}/{f.Place}" })));
+            Faults.AddRange(given.Items.SelectMany(i => Catalog.Check.Directory.Faults(i, all, $"items/{i.Code}")));
+            Faults.AddRange(given.Policies.SelectMany(p => Catalog.Check.Directory.Faults(p, all, $"policies/{p.Code}")));
             Faults.AddRange(given.Halls.SelectMany(h => HallCheck.Faults(h, all)));
         }
 

@@ -34,7 +34,7 @@ internal static class PackageSchema
             {
                 ["format"] = new JsonObject { ["const"] = CatalogPackage.Format },
                 ["formatVersion"] = new JsonObject { ["const"] = CatalogPackage.FormatVersion },
-                ["departments"] = List(Of<Department>()), ["regions"] = List(Of<Region>()), ["halls"] = List(Of<Hall>()), ["elements"] = List(Of<DataElement>()), ["matters"] = List(matter),
+                ["departments"] = List(Of<Department>()), ["regions"] = List(Of<Region>()), ["halls"] = List(Of<Hall>()), ["elements"] = List(Of<DataElement>()), ["items"] = List(Of<BasicItem>()), ["policies"] = List(Of<Policy>()), ["matters"] = List(matter),
             },
         };
     }

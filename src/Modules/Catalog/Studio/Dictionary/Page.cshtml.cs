@@ -12,7 +12,7 @@ namespace OneStop.Catalog.Studio.Dictionary;
 internal sealed class DictionaryPage(CatalogInMemory catalog, StartDraftHandler start, IPeople people) : StudioPage(people)
 {
     public const int PageSize = 50;
-    public static readonly DraftKind[] Kinds = [DraftKind.Element, DraftKind.Department, DraftKind.Hall];
+    public static readonly DraftKind[] Kinds = [DraftKind.Element, DraftKind.Item, DraftKind.Department, DraftKind.Hall, DraftKind.Policy];
 
     [BindProperty(SupportsGet = true, Name = "kind")]
     public string? KindName { get; set; }
@@ -50,6 +50,8 @@ internal sealed class DictionaryPage(CatalogInMemory catalog, StartDraftHandler 
         {
             DraftKind.Department => parts.Departments.Select(d => (d.Code, d.Name)),
             DraftKind.Hall => parts.Halls.Select(h => (h.Code, h.Name)),
+            DraftKind.Item => parts.Items.Select(i => (i.Code, i.Name)),
+            DraftKind.Policy => parts.Policies.Select(p => (p.Code, p.Name)),
             _ => parts.Elements.Select(e => (e.Code, e.Name)),
         };
         var found = all.Where(p => query.Length == 0 || p.Code.Contains(query, StringComparison.OrdinalIgnoreCase) || p.Name.Zh.Contains(query, StringComparison.Ordinal) || p.Name.En.Contains(query, StringComparison.OrdinalIgnoreCase))

@@ -12,6 +12,7 @@ internal static class Touched
            where kind switch
            {
                DraftKind.Element => last.Elements.Any(e => e.Code == code),
+               DraftKind.Item => last.Items.Any(i => i.Basic == code),
                DraftKind.Department => last.Departments.Any(d => d.Code == code),
                _ => false,
            }

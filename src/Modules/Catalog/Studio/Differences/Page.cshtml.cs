@@ -29,6 +29,8 @@ internal sealed class DifferencesPage(EventStore store, CatalogInMemory catalog,
         DraftKind.Element => Part(catalog.Parts.Elements.FirstOrDefault(e => e.Code == Draft.Code)),
         DraftKind.Department => Part(catalog.Parts.Departments.FirstOrDefault(e => e.Code == Draft.Code)),
         DraftKind.Hall => Part(catalog.Parts.Halls.FirstOrDefault(e => e.Code == Draft.Code)),
+        DraftKind.Item => Part(catalog.Parts.Items.FirstOrDefault(i => i.Code == Draft.Code)),
+        DraftKind.Policy => Part(catalog.Parts.Policies.FirstOrDefault(p => p.Code == Draft.Code)),
         _ => null,
     };
 

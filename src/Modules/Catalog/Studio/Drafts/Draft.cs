@@ -8,7 +8,7 @@ using OneStop.Kernel.Store;
 namespace OneStop.Catalog.Studio.Drafts;
 
 /// <summary>What a draft becomes when it is published.</summary>
-public enum DraftKind { Matter, Element, Department, Hall, Package, Retirement }
+public enum DraftKind { Matter, Element, Department, Hall, Package, Retirement, Item, Policy }
 
 public enum DraftStatus { None, Open, InReview, Published, Discarded }
 

@@ -46,6 +46,9 @@ internal sealed class OpenDraftPage(EventStore store, CatalogInMemory catalog, R
     /// <summary>What a package brings, and what each entry is here.</summary>
     public IReadOnlyList<ImportLine> Contents => ImportPlan.Of(Package(Draft.Body), Draft.Code, catalog, Collision.Replace).Lines;
 
+    /// <summary>Matters that hold what is changed: they keep the published words until their next version.</summary>
+    public IReadOnlyList<Contracts.Catalog.Matter> Touches => Draft.BasedOn > 0 ? Dictionary.Touched.By(Draft.Of, Draft.Code, catalog) : [];
+
     public string Fingerprint => Place.Fingerprint(Draft.Body);
     public bool IsAuthor => Draft.Authors.Contains(Actor.Account);
     public string Tomorrow => Now.ChinaDate().AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -23,6 +23,8 @@ internal sealed record Readied(IReadOnlyList<Fault> Faults, int Version, Matter?
         DraftKind.Element => OfPart<DataElement>(draft, CatalogParts.Element, (e, place) => Elements.Of(e, place)),
         DraftKind.Department => OfPart<Department>(draft, CatalogParts.Department, (d, place) => Departments.Faults(d)),
         DraftKind.Hall => OfPart<Hall>(draft, CatalogParts.Hall, (h, place) => HallCheck.Faults(h, catalog.Parts, place)),
+        DraftKind.Item => OfPart<BasicItem>(draft, CatalogParts.Item, (i, place) => Check.Directory.Faults(i, catalog.Parts, place)),
+        DraftKind.Policy => OfPart<Policy>(draft, CatalogParts.Policy, (p, place) => Check.Directory.Faults(p, catalog.Parts, place)),
         DraftKind.Retirement => OfRetirement(draft, catalog, effective),
         DraftKind.Package => OfPackage(draft, catalog),
         _ => throw new InvalidOperationException($"A draft of {draft.Of} cannot be published."),

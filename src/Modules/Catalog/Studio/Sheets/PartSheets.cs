@@ -1,4 +1,5 @@
 using OneStop.Catalog.Studio.Drafts;
+using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.Sheets;
 
@@ -41,6 +42,29 @@ internal static class PartSheets
         new Number("latitude", Whole: false), new Number("longitude", Whole: false), new Line("phone"), new One("parent", s => s.Halls), new Several("serves", s => s.Departments), new Both("note"),
     ], [new("hours", Hours)]);
 
+    private static readonly Func<Surroundings, IReadOnlyList<Choice>> Evidence = s => s.Words("evidence", "unverified", "sourced");
+
+    private static readonly Sheet BasicMaterial = new("basic-material", null, [new Both("name", true), new Both("note"), new Tick("fetched")], []);
+
+    private static readonly Sheet BasicItem = new("basic-item", null,
+    [
+        new Both("name", true), new Both("officialName", true), new Both("summary", Long: true), new One("department", s => s.Departments, true),
+        new One("type", s => s.Words("item-type", "01", "05", "07", "08", "10", "20"), true), new One("caseType", s => s.Words("case-type", "onTheSpot", "promised"), true),
+        new Several("levels", s => s.Words("level", "1", "2", "3", "4", "5", "6", "7")), new Several("target", s => s.Words("target", "1", "2", "3", "4", "5", "6")),
+        new Group("law", [new Both("text", true), new One("evidence", Evidence, true)]), new BothLines("conditions"), new One("depth", s => s.Words("depth", "1", "2", "3", "4")),
+        new Group("statutory", [new Number("days", true), new One("unit", s => s.Words("unit", "workingDays", "calendarDays"), true), new Both("basis", true), new One("evidence", Evidence, true)]),
+        new BothLines("results"), new Lines("synonyms"),
+    ], [new("materials", BasicMaterial)]);
+
+    private static readonly Sheet PolicyFigure = new("policy-figure", null, [new Both("text", true), new One("evidence", Evidence, true)], []);
+
+    private static readonly Sheet Policy = new("policy", null,
+    [
+        new Both("name", true), new Both("summary", true, Long: true), new Several("for", s => s.Words("applicant", "person", "enterprise")), new Both("forWhom", true),
+        new One("department", s => s.Departments, true), new BothLines("conditions"), new Both("benefit", true, Long: true), new Tick("applyFree"), new BothLines("how"),
+        new Several("regions", s => s.Regions), new Lines("synonyms"),
+    ], [new("figures", PolicyFigure)]);
+
     private static readonly Sheet Retirement = new("retirement", null, [new One("successor", s => s.Matters), new Both("reason", true, Long: true)], []);
 
     public static Sheet Of(DraftKind kind) => kind switch
@@ -49,6 +73,8 @@ internal static class PartSheets
         DraftKind.Element => ElementSheet.Root,
         DraftKind.Department => Department,
         DraftKind.Hall => Hall,
+        DraftKind.Item => BasicItem,
+        DraftKind.Policy => Policy,
         DraftKind.Retirement => Retirement,
         _ => new("package", null, [], []),
     };

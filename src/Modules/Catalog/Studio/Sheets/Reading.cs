@@ -61,9 +61,10 @@ internal sealed class Reading(Sheet sheet, Surroundings around, Func<string, Str
 
     private static void Set(JsonObject part, Blank blank, JsonNode? value)
     {
-        if (value is null && part[blank.Member] is JsonArray { Count: 0 })
-            return;
-        if (value is null)
+        // A list that lost its last entry is an empty list, not one that nobody wrote.
+        if (value is null && part[blank.Member] is JsonArray)
+            part[blank.Member] = new JsonArray();
+        else if (value is null)
             part.Remove(blank.Member);
         else
             part[blank.Member] = value;

@@ -23,6 +23,15 @@ internal static class Blank
     public static JsonObject Hall(string code) =>
         new() { ["code"] = code, ["kind"] = "hall", ["name"] = Both(), ["region"] = "", ["address"] = Both(), ["phone"] = "", ["hours"] = new JsonArray() };
 
+    public static JsonObject Item(string code) =>
+        new() { ["code"] = code, ["name"] = Both(), ["officialName"] = Both(), ["type"] = "20", ["department"] = "", ["caseType"] = "promised" };
+
+    public static JsonObject Policy(string code) => new()
+    {
+        ["code"] = code, ["name"] = Both(), ["summary"] = Both(), ["for"] = new JsonArray(), ["forWhom"] = Both(), ["department"] = "", ["conditions"] = new JsonArray(), ["benefit"] = Both(),
+        ["applyFree"] = true, ["how"] = new JsonArray(),
+    };
+
     public static JsonObject Retirement(string code, Matter last) =>
         new() { ["code"] = code, ["name"] = new JsonObject { ["zh"] = last.Name.Zh, ["en"] = last.Name.En }, ["successor"] = "", ["reason"] = Both() };
 

@@ -65,6 +65,10 @@ internal sealed partial class StartDraftHandler(EventStore store, CatalogInMemor
                 return Existing(catalog.Parts.Departments.FirstOrDefault(d => d.Code == code), () => Blank.Department(code));
             case DraftKind.Hall:
                 return Existing(catalog.Parts.Halls.FirstOrDefault(h => h.Code == code), () => Blank.Hall(code));
+            case DraftKind.Item:
+                return Existing(catalog.Parts.Items.FirstOrDefault(i => i.Code == code), () => Blank.Item(code));
+            case DraftKind.Policy:
+                return Existing(catalog.Parts.Policies.FirstOrDefault(p => p.Code == code), () => Blank.Policy(code));
             case DraftKind.Retirement:
                 return catalog.Versions(code) is { Count: > 0 } last ? (Blank.Retirement(code, last[^1]), last[^1].Version) : (null, 0);
             default:
