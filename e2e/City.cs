@@ -51,7 +51,8 @@ public sealed class City : PortalUnderTest
             AcceptDownloads = true,
             Locale = language == "zh" ? "zh-CN" : "en-GB",
         });
-        context.SetDefaultTimeout(20_000);
+        // A shared machine now and then holds a browser up for longer than a person would wait.
+        context.SetDefaultTimeout(60_000);
         if (language != "zh")
             await context.AddCookiesAsync([new() { Name = "lang", Value = language, Url = (await Address()).ToString() }]);
         return await context.NewPageAsync();

@@ -29,6 +29,7 @@ internal sealed class Applicant(IPage page, bool scripts = true) : Person(page, 
         foreach (var name in await RadioGroups())
             await Page.Locator($"input[name='{name}'][value='{answers}']").CheckAsync();
         await Page.Locator("main form button.btn").First.ClickAsync();
+        await ShouldBeTaken();
         await Page.WaitForURLAsync(new Regex("/apply/draft/[0-9a-f-]{36}"));
         return Regex.Match(Page.Url, "/apply/draft/[0-9a-f-]{36}").Value;
     }

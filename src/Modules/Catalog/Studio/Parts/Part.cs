@@ -27,6 +27,7 @@ internal sealed record Part(string Place, string Name, string Words, string Seen
                 return words;
         }
 
-        return part is JsonObject plain ? (plain["kind"] ?? plain["value"])?.ToString() : null;
+        return part is not JsonObject plain ? null
+            : plain["value"] is { } value && plain["element"] is { } element ? $"{element} = {value}" : (plain["kind"] ?? plain["value"])?.ToString();
     }
 }
