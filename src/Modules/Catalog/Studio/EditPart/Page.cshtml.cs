@@ -49,7 +49,7 @@ internal class EditPartPage(EventStore store, CatalogInMemory catalog, ChangePar
     public string Above => Place.Split(Path) is { Length: > 2 } names && !IsNew ? $"{Here}/part/{string.Join('/', names[..^2])}" : IsNew && Place.Parent(Path).Length > 0 ? $"{Here}/part/{Place.Parent(Path)}" : Here;
     public string Fingerprint => IsNew ? "" : Place.Fingerprint(Current);
 
-    public IReadOnlyList<Part> PartsOf(Shelf shelf) => Parts.Part.In(Draft.Body, Path, shelf, T.Lang);
+    public IReadOnlyList<Part> PartsOf(Shelf shelf) => Parts.Part.In(Draft.Body, Path, shelf, T.Lang, new Surroundings(Draft.Body, catalog, T).NameOf);
 
     private JsonObject? Current => Path.Length == 0 ? Draft.Body : Place.Find(Draft.Body, Path) as JsonObject;
     private string? Called => Parts.Part.Called(Current, T.Lang);

@@ -41,7 +41,7 @@ internal sealed class OpenDraftPage(EventStore store, CatalogInMemory catalog, R
     public Sheet Sheet => PartSheets.Of(Draft.Of);
 
     /// <summary>The list that is to be looked at; null for the overview.</summary>
-    public IReadOnlyList<Part> PartsOf(Shelf shelf) => Part.In(Draft.Body, "", shelf, T.Lang);
+    public IReadOnlyList<Part> PartsOf(Shelf shelf) => Part.In(Draft.Body, "", shelf, T.Lang, new Surroundings(Draft.Body, catalog, T).NameOf);
 
     /// <summary>What a package brings, and what each entry is here.</summary>
     public IReadOnlyList<ImportLine> Contents => ImportPlan.Of(Package(Draft.Body), Draft.Code, catalog, Collision.Replace).Lines;

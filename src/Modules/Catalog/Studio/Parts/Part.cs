@@ -11,11 +11,12 @@ namespace OneStop.Catalog.Studio.Parts;
 /// <param name="Seen">Its fingerprint.</param>
 internal sealed record Part(string Place, string Name, string Words, string Seen)
 {
-    public static IReadOnlyList<Part> In(JsonObject root, string place, Shelf shelf, Lang lang)
+    /// <param name="named">What an element or material is called, for parts that only refer to one.</param>
+    public static IReadOnlyList<Part> In(JsonObject root, string place, Shelf shelf, Lang lang, Func<string, string?> named)
     {
         var list = place.Length == 0 ? shelf.Member : $"{place}/{shelf.Member}";
         var entries = Parts.Place.Find(root, list) as JsonArray ?? [];
-        return [.. MatterCheck.Naming(entries).Zip(entries, (name, entry) => new Part($"{list}/{name}", name, Called(entry, lang) ?? MatterCheck.Name(entry) ?? name, Parts.Place.Fingerprint(entry)))];
+        return [.. MatterCheck.Naming(entries).Zip(entries, (name, entry) => new Part($"{list}/{name}", name, Called(entry, lang) ?? (MatterCheck.Name(entry) is { } code ? named(code) ?? code : name), Parts.Place.Fingerprint(entry)))];
     }
 
     /// <summary>The words of a part: its name, its text, its question.</summary>

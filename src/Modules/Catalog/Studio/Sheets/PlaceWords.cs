@@ -22,9 +22,9 @@ internal static class PlaceWords
                 continue;
             }
 
-            // The longest beginning that has words: promised/basis/zh is the basis of the promised limit.
-            var key = Enumerable.Range(0, names.Length - i).Select(cut => $"sheet.{sheet.Key}.{string.Join('.', names[i..^cut])}").FirstOrDefault(t.Has);
-            words.Add(key is null ? string.Join('/', names[i..]) : t[key]);
+            // Every beginning that has words: promised/basis/zh is the promised limit, its basis.
+            var known = Enumerable.Range(i + 1, names.Length - i).Select(end => $"sheet.{sheet.Key}.{string.Join('.', names[i..end])}").Where(t.Has).Select(key => t[key]).ToList();
+            words.AddRange(known.Count == 0 ? [string.Join('/', names[i..])] : known);
             break;
         }
 

@@ -51,6 +51,10 @@ internal sealed class Surroundings(JsonObject draft, CatalogInMemory catalog, Te
     public IReadOnlyList<Choice> ResultLines =>
         [.. FromTheDecision.Select(k => new Choice(k, t["sheet.from." + k])), .. AskedChoices];
 
+    /// <summary>What an element or a material of the draft is called; null when there is none of that code.</summary>
+    public string? NameOf(string code) => Elements.FirstOrDefault(e => e.Code == code) is { } element ? t.Of(element.Name)
+        : List("materials").FirstOrDefault(m => m["code"]?.ToString() == code)?["name"]?[t.Lang == Lang.En ? "en" : "zh"]?.ToString();
+
     /// <summary>Words of a closed list from the texts <c>sheet.choice.{name}.{value}</c>.</summary>
     public IReadOnlyList<Choice> Words(string name, params string[] values) => [.. values.Select(v => new Choice(v, t[$"sheet.choice.{name}.{v}"]))];
 
