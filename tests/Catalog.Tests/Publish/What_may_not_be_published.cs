@@ -102,6 +102,13 @@ public class What_may_not_be_published
         Faults(m => m["barriers"] = JsonNode.Parse("""[{"when":{"var":"answers.q1"},"why":{"zh":"不适用","en":"Not for you"},"instead":{"zh":"到窗口办","en":"Go to the window"}}]"""))
             .ShouldBe(["barriers: with the usual answers the matter cannot be filed"]);
 
+    [Theory]
+    [InlineData("../../verify")]
+    [InlineData("a b")]
+    [InlineData("")]
+    public void A_code_that_cannot_stand_in_an_address(string code) =>
+        Faults(m => m["steps"]![0]!["code"] = code).ShouldContain(f => f.StartsWith($"steps/{code}: the code", StringComparison.Ordinal));
+
     [Fact]
     public void A_season_that_is_no_part_of_a_year() =>
         Faults(m => m["season"] = JsonNode.Parse("""{"from":"02-30","to":"03-31","note":{"zh":"集中报名","en":"Enrolment"}}"""))

@@ -141,6 +141,33 @@ public sealed partial class At_the_studio(PortalUnderTest portal)
     }
 
     [Fact]
+    public async Task The_whole_catalogue_goes_out_and_in_again_and_too_much_is_refused()
+    {
+        using var editor = await Editor("bailu");
+        var everything = await (await editor.Http.GetAsync(new Uri("/studio/export/all", UriKind.Relative))).Content.ReadAsByteArrayAsync();
+        everything.Length.ShouldBeGreaterThan(1_000_000, "larger than an ordinary form may be");
+
+        var read = await editor.Submit((await editor.Get("/studio/import")).Form("main form").With("collision", "keep").WithFile("file", "全部.json", "application/json", everything));
+        var tooMuch = await editor.Submit((await editor.Get("/studio/import")).Form("main form").WithFile("file", "大.json", "application/json", new byte[10_020_000]));
+
+        read.Status.ShouldBe(200);
+        read.Errors.ShouldBeEmpty();
+        tooMuch.Errors.ShouldHaveSingleItem().ShouldContain("文件超过10MB");
+    }
+
+    [Fact]
+    public async Task What_is_moved_must_be_there()
+    {
+        using var editor = await Editor("bailu");
+        var draft = await Begin(editor, "YJS-T07", copy: "YJS-P06");
+        var press = (await editor.Get(draft)).Form($"form[action='{draft}']");
+
+        foreach (var place in new[] { "", "name", "items/none", "name/zh" })
+            (await editor.Submit(press.With("place", place).With("seen", "").With("act", "up"))).Status.ShouldBeOneOf(404, 409);
+        (await editor.Get($"{draft}/history")).Text.ShouldNotContain("移动");
+    }
+
+    [Fact]
     public async Task An_element_is_changed_by_a_draft_that_names_the_matters_it_touches()
     {
         var (author, reviewer) = (await Editor("bailu"), await Editor("luojia"));

@@ -50,6 +50,16 @@ public class Working_on_a_draft
     }
 
     [Fact]
+    public void The_basics_are_written_together_or_not_at_all()
+    {
+        var after = draft.Body.DeepClone().AsObject();
+        (after["minutes"], after["glyph"]) = (20, "馆");
+
+        ChangePartHandler.DecideBasics(draft, Place.Fingerprint(draft.Body), after, ["minutes", "glyph", "name"]).Value.Events.Count.ShouldBe(2, "one decision, one event for each that changed");
+        ChangePartHandler.DecideBasics(draft, "an older look", after, ["minutes"]).Refusals.ShouldHaveSingleItem().Code.ShouldBe("catalog.part-changed-meanwhile");
+    }
+
+    [Fact]
     public void A_code_is_added_once() => ChangePartHandler.Decide(draft, "items/E01-I3", "", new JsonObject()).Refusals.ShouldHaveSingleItem().Code.ShouldBe("catalog.code-taken");
 
     [Fact]

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Drafts;
-using OneStop.Cases.Form;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
 using OneStop.Web;

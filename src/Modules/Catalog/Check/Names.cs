@@ -8,7 +8,20 @@ internal static class Names
     private const int CertificateTypeLength = 21;
     private const int BasicCodeLength = 12;
 
-    public static IEnumerable<Fault> Faults(Matter matter) => [.. Duplicates(matter), .. OfTheMatter(matter), .. matter.Items.SelectMany(i => OfItem(matter, i))];
+    private const int LongestCode = 50;
+
+    public static IEnumerable<Fault> Faults(Matter matter) => [.. Codes(matter), .. Duplicates(matter), .. OfTheMatter(matter), .. matter.Items.SelectMany(i => OfItem(matter, i))];
+
+    // Codes stand in addresses, in rules and in the names of controls.
+    private static IEnumerable<Fault> Codes(Matter matter) =>
+        from code in (IEnumerable<(string Place, string Code)>)
+        [
+            ("code", matter.Code), .. matter.Questions.Select(q => ("questions", q.Id)), .. matter.Items.Select(i => ("items", i.Code)), .. matter.Steps.Select(s => ("steps", s.Code)),
+            .. matter.Materials.Select(m => ("materials", m.Code)), .. matter.Items.SelectMany(i => i.Results).Select(r => ("items", r.Code)),
+            .. matter.Elements.SelectMany(e => new[] { ("elements", e.Code), ("elements", e.Key) }),
+        ]
+        where code.Code.Length is 0 or > LongestCode || !code.Code.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+        select Fault.At($"{code.Place}/{code.Code}", "code", $"编码“{code.Code}”只能用字母、数字和短横线，最多{LongestCode}个字符", $"the code “{code.Code}” may have letters, figures and hyphens only, {LongestCode} at most");
 
     private static IEnumerable<Fault> Duplicates(Matter matter) =>
         from list in new (string Place, string Zh, string En, IEnumerable<string> Codes)[]

@@ -26,6 +26,11 @@ internal sealed class ChangePartHandler(EventStore store)
     public Task<Outcome<Done>> Handle(Command command, CancellationToken cancel) => store.Decide<Draft, Done>(
         command.Draft, StartDraftHandler.By(command.By, command.Key), (state, _) => Decide(state, command.Place, command.Seen, command.After), cancel: cancel);
 
+    /// <summary>The basics: members of the draft itself, written together or not at all.</summary>
+    /// <param name="seen">Fingerprint of the whole draft as it was shown.</param>
+    public Task<Outcome<Done>> Basics(Guid draft, string seen, JsonObject after, IReadOnlyList<string> members, Actor by, Guid? key, CancellationToken cancel) => store.Decide<Draft, Done>(
+        draft, StartDraftHandler.By(by, key), (state, _) => DecideBasics(state, seen, after, members), cancel: cancel);
+
     public Task<Outcome<Done>> Move(Guid draft, string place, string seen, int by, Actor actor, Guid? key, CancellationToken cancel) => store.Decide<Draft, Done>(
         draft, StartDraftHandler.By(actor, key), (state, _) => DecideMove(state, place, seen, by), cancel: cancel);
 
@@ -40,8 +45,22 @@ internal sealed class ChangePartHandler(EventStore store)
         return Place.Put(state.Body, place, changed.After).ToJsonString().Length > Largest ? Refusal.Invalid("catalog.draft-too-large", null, Largest) : Decision.Of(Done.It, changed);
     }
 
-    public static Outcome<Decision<Done>> DecideMove(Draft state, string place, string seen, int by) =>
-        Refused(state, place, seen) is { } refusal ? refusal : Decision.Of(Done.It, new DraftPartMoved(place, Math.Sign(by)));
+    public static Outcome<Decision<Done>> DecideBasics(Draft state, string seen, JsonObject after, IReadOnlyList<string> members)
+    {
+        if (Refused(state, "", seen) is { } refusal)
+            return refusal;
+        var changed = members.Where(m => !JsonNode.DeepEquals(state.Body[m], after[m])).Select(m => new DraftPartChanged(m, after[m] is { } value ? JsonSerializer.SerializeToElement(value) : null)).ToList();
+        return changed.Aggregate(state.Body, (body, c) => Place.Put(body, c.Place, c.After)).ToJsonString().Length > Largest
+            ? Refusal.Invalid("catalog.draft-too-large", null, Largest) : Decision.Of(Done.It, changed);
+    }
+
+    public static Outcome<Decision<Done>> DecideMove(Draft state, string place, string seen, int by)
+    {
+        if (Refused(state, place, seen) is { } refusal)
+            return refusal;
+        return place.Length > 0 && Place.Find(state.Body, place) is not null && Place.Find(state.Body, Place.Parent(place)) is JsonArray
+            ? Decision.Of(Done.It, new DraftPartMoved(place, Math.Sign(by))) : Refusal.NotFound("catalog.draft-not-found");
+    }
 
     private static Refusal? Refused(Draft state, string place, string seen)
     {
@@ -50,6 +69,6 @@ internal sealed class ChangePartHandler(EventStore store)
         var there = Place.Fingerprint(Place.Find(state.Body, place));
         if (there == seen)
             return null;
-        return seen.Length == 0 ? Refusal.Conflict("catalog.code-taken", Place.Split(place)[^1]) : Refusal.Conflict("catalog.part-changed-meanwhile", state.ChangedBy, state.ChangedAt);
+        return seen.Length == 0 ? Refusal.Conflict("catalog.code-taken", Place.Split(place).LastOrDefault() ?? state.Code) : Refusal.Conflict("catalog.part-changed-meanwhile", state.ChangedBy, state.ChangedAt);
     }
 }

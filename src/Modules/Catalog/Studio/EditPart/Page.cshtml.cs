@@ -68,7 +68,7 @@ internal class EditPartPage(EventStore store, CatalogInMemory catalog, ChangePar
         if (IsNew && NameIt(part) is { } refusal)
             return Refuse(refusal);
         if (Path.Length == 0)
-            return await Answer(await Whole(part, cancel), Here, cancel);
+            return await Answer(await handler.Basics(Id, Seen ?? "", part, [.. Sheet.Blanks.Select(b => b.Member)], Actor, IdempotencyKey, cancel), Here, cancel);
         var place = IsNew ? $"{Path}/{(Sheet.NameMember is null ? null : MatterCheck.Name(part)) ?? $"{((Place.Find(Draft.Body, Path) as JsonArray)?.Count ?? 0) + 1}"}" : Path;
         var goesTo = Sheet.Shelves.Count > 0 ? $"{Here}/part/{place}?saved=1" : IsNew || Above != Here ? Above : $"{Here}#{Place.Split(place)[0]}";
         return await Answer(await handler.Handle(new(Id, place, IsNew ? "" : Seen ?? "", part, Actor, IdempotencyKey), cancel), goesTo, cancel);
@@ -78,21 +78,6 @@ internal class EditPartPage(EventStore store, CatalogInMemory catalog, ChangePar
 
     private Control AsTyped(Control control) =>
         Request.Form.TryGetValue(control.Name, out var typed) ? control with { Value = typed[0], Values = [.. typed.OfType<string>()] } : control.Type == "checkboxes" ? control with { Values = [] } : control;
-
-    // The basics are many members of the draft itself: one change for each that is not the same.
-    private async Task<Outcome<Done>> Whole(JsonObject part, CancellationToken cancel)
-    {
-        if (Seen != Fingerprint)
-            return Refusal.Conflict("catalog.part-changed-meanwhile", Draft.ChangedBy, Draft.ChangedAt);
-        foreach (var member in Sheet.Blanks.Select(b => b.Member).Where(m => !JsonNode.DeepEquals(Draft.Body[m], part[m])))
-        {
-            var outcome = await handler.Handle(new(Id, member, Place.Fingerprint(Draft.Body[member]), part[member]?.DeepClone(), Actor, null), cancel);
-            if (outcome.IsRefused)
-                return outcome;
-        }
-
-        return Done.It;
-    }
 
     private Refusal? NameIt(JsonObject part)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Check;
-using OneStop.Catalog.Package;
 using OneStop.Catalog.Studio.ChangePart;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.Parts;
@@ -42,9 +41,6 @@ internal sealed class OpenDraftPage(EventStore store, CatalogInMemory catalog, R
 
     /// <summary>The list that is to be looked at; null for the overview.</summary>
     public IReadOnlyList<Part> PartsOf(Shelf shelf) => Part.In(Draft.Body, "", shelf, T.Lang, new Surroundings(Draft.Body, catalog, T).NameOf);
-
-    /// <summary>What a package brings, and what each entry is here.</summary>
-    public IReadOnlyList<ImportLine> Contents => ImportPlan.Of(Package(Draft.Body), Draft.Code, catalog, Collision.Replace).Lines;
 
     /// <summary>Matters that hold what is changed: they keep the published words until their next version.</summary>
     public IReadOnlyList<Contracts.Catalog.Matter> Touches => Draft.BasedOn > 0 ? Dictionary.Touched.By(Draft.Of, Draft.Code, catalog) : [];

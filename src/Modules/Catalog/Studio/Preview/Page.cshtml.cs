@@ -33,24 +33,4 @@ internal sealed class PreviewPage(EventStore store, CatalogInMemory catalog, IPe
 
         return Page();
     }
-
-    public static string Control(DataElement element) => element.Type switch
-    {
-        ElementType.LongText => "textarea",
-        ElementType.Number or ElementType.Integer => "number",
-        ElementType.Date => "date",
-        ElementType.Phone => "tel",
-        ElementType.YesNo => "radios",
-        ElementType.Choice => element.Options.Count <= 8 ? "radios" : "select",
-        ElementType.MultiChoice => "checkboxes",
-        _ => "text",
-    };
-
-    public IReadOnlyList<Choice> Choices(DataElement element) => element.Type == ElementType.YesNo && element.Options.Count == 0
-        ? [new("1", T["rule.yes"]), new("0", T["rule.no"])]
-        : [.. element.Options.Select(o => new Choice(o.Code, T.Of(o.Name), o.Hint is { } hint ? T.Of(hint) : null))];
-
-    public IReadOnlyList<Choice> AnswersOf(Question question) => question.Kind == QuestionKind.YesNo
-        ? [new("1", T["rule.yes"]), new("0", T["rule.no"])]
-        : [.. question.Options.Select(o => new Choice(o.Code, T.Of(o.Name)))];
 }

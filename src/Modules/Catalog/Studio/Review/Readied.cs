@@ -17,6 +17,9 @@ internal sealed record Readied(IReadOnlyList<Fault> Faults, int Version, Matter?
 {
     public bool MayBePublished => Faults.Count == 0;
 
+    /// <summary>What a package brings, and what each entry is here; empty for everything else.</summary>
+    public IReadOnlyList<ImportLine> Lines { get; init; } = [];
+
     public static Readied Of(Draft draft, CatalogInMemory catalog, DateTimeOffset effective) => draft.Of switch
     {
         DraftKind.Matter => OfMatter(draft, catalog, effective),
@@ -96,6 +99,6 @@ internal sealed record Readied(IReadOnlyList<Fault> Faults, int Version, Matter?
     private static Readied OfPackage(Draft draft, CatalogInMemory catalog)
     {
         var plan = ImportPlan.Of(OpenDraft.OpenDraftPage.Package(draft.Body), draft.Code, catalog, Collision.Replace);
-        return new(plan.Faults, 1, null, by => plan.Statements(Origin.Import, by));
+        return new(plan.Faults, 1, null, by => plan.Statements(Origin.Import, by)) { Lines = plan.Lines };
     }
 }

@@ -18,13 +18,8 @@ internal sealed class ReviewDraftHandler(EventStore store, CatalogInMemory catal
     public const int LongestText = 500;
 
     /// <param name="effective">From when on it is to be in force; the moment of publication when that is later.</param>
-    public async Task<Outcome<Done>> Send(Guid id, string note, DateTimeOffset effective, Actor by, Guid? key, CancellationToken cancel)
-    {
-        if (await store.Load<Draft>(id, cancel) is not { } loaded)
-            return Refusal.NotFound("catalog.draft-not-found");
-        var faults = Readied.Of(loaded.State, catalog, effective).Faults.Count;
-        return await store.Decide<Draft, Done>(id, StartDraftHandler.By(by, key), (state, _) => DecideSend(state, note, effective, faults), cancel: cancel);
-    }
+    public Task<Outcome<Done>> Send(Guid id, string note, DateTimeOffset effective, Actor by, Guid? key, CancellationToken cancel) => store.Decide<Draft, Done>(
+        id, StartDraftHandler.By(by, key), (state, _) => DecideSend(state, note, effective, Readied.Of(state, catalog, effective).Faults.Count), cancel: cancel);
 
     public Task<Outcome<Done>> SendBack(Guid id, string reason, Actor by, Guid? key, CancellationToken cancel) =>
         store.Decide<Draft, Done>(id, StartDraftHandler.By(by, key), (state, _) => DecideSendBack(state, reason), cancel: cancel);
@@ -35,20 +30,18 @@ internal sealed class ReviewDraftHandler(EventStore store, CatalogInMemory catal
     /// <param name="seen">Fingerprint of the draft as the reviewer saw it.</param>
     public async Task<Outcome<Done>> Publish(Guid id, string seen, Actor by, Guid? key, CancellationToken cancel)
     {
-        if (await store.Load<Draft>(id, cancel) is not { } loaded)
-            return Refusal.NotFound("catalog.draft-not-found");
         // What another node published a moment ago counts: versions are numbered from it.
-        catalog.Refresh();
-        var effective = loaded.State.Effective ?? default;
+        await Task.Run(catalog.Refresh, cancel);
         Readied? readied = null;
         try
         {
             var outcome = await store.Decide<Draft, Done>(id, StartDraftHandler.By(by, key), (state, now) =>
             {
-                readied = Readied.Of(state, catalog, effective > now ? effective : now);
-                return DecidePublish(state, seen, readied, effective > now ? effective : now, by.Account);
+                var effective = state.Effective > now ? state.Effective.Value : now;
+                readied = Readied.Of(state, catalog, effective);
+                return DecidePublish(state, seen, readied, effective, by.Account);
             }, also: () => readied!.Statements(by.Account), cancel: cancel);
-            catalog.Refresh();
+            await Task.Run(catalog.Refresh, CancellationToken.None);
             return outcome;
         }
         catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: "catalog" })

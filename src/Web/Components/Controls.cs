@@ -1,10 +1,9 @@
 using OneStop.Contracts.Catalog;
-using OneStop.Web;
 
-namespace OneStop.Cases.Form;
+namespace OneStop.Web;
 
 /// <summary>Which native control asks for a data element.</summary>
-internal static class Controls
+public static class Controls
 {
     private const int MostRadios = 8;
 
