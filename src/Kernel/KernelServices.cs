@@ -27,7 +27,11 @@ public static class KernelServices
         services.AddSingleton(new EventTypes(assemblies));
         services.AddSingleton<SubjectKeys>();
         services.AddSingleton<CommitSignal>();
-        services.AddSingleton<EventStore>();
+        services.AddSingleton<StreamStore>();
+        services.AddSingleton<Receipts>();
+        services.AddSingleton<CommandHandlers>();
+        services.AddSingleton<IStreams, StreamsWithoutSilo>();
+        services.AddMartenStore();
         services.AddSingleton<IntegrityCheck>();
         return services;
     }
@@ -38,7 +42,7 @@ public static class KernelServices
         services.AddHostedService<SubscriptionService>();
         services.AddHostedService<DueService>();
         services.AddHostedService<RootService>();
-        services.AddHostedService<AnswerSweep>();
+        services.AddHostedService<ReceiptSweep>();
         return services;
     }
 }

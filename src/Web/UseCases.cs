@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Kernel.DueTimes;
+using OneStop.Kernel.Grains;
 using OneStop.Kernel.Store;
 using OneStop.Kernel.Subscriptions;
 
@@ -13,7 +14,7 @@ public sealed class UseCaseAttribute : Attribute;
 /// <summary>Registers what a module's assembly holds.</summary>
 public static class UseCases
 {
-    /// <summary>Handlers marked <see cref="UseCaseAttribute"/>, subscribers, due-time handlers and inline projections.</summary>
+    /// <summary>Handlers marked <see cref="UseCaseAttribute"/>, subscribers, due-time handlers, inline projections, command handlers and grains of aggregates.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services, Assembly assembly)
     {
         foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
@@ -22,6 +23,8 @@ public static class UseCases
                 services.AddSingleton(type);
             foreach (var role in type.GetInterfaces().Where(IsRole))
                 services.AddSingleton(role, type);
+            if (AggregateGrain.Of(type) is { } grain)
+                services.AddSingleton(grain);
         }
 
         return services;
@@ -29,5 +32,5 @@ public static class UseCases
 
     private static bool IsRole(Type role) =>
         role == typeof(ISubscriber) || role == typeof(IDueHandler)
-        || (role.IsGenericType && role.GetGenericTypeDefinition() == typeof(IInlineProjection<>));
+        || (role.IsGenericType && (role.GetGenericTypeDefinition() == typeof(IInlineProjection<>) || role.GetGenericTypeDefinition() == typeof(ICommandHandler<,,>)));
 }

@@ -11,6 +11,24 @@ public sealed record Opened(Secret<string> Owner) : IEvent;
 [EventType("test.paid-in.v1")]
 public sealed record PaidIn(int Amount, string By) : IEvent;
 
+/// <summary>Opens an account, once.</summary>
+public sealed record OpenAccount(Secret<string> Owner, SubjectKey? Subject) : ICommand<Account, string>, IStartsStream;
+
+public sealed record PayIn(int Amount, string By) : ICommand<Account, int>;
+
+public sealed record Refuse : ICommand<Account, Done>;
+
+public sealed class AccountHandler : ICommandHandler<Account, OpenAccount, string>, ICommandHandler<Account, PayIn, int>, ICommandHandler<Account, Refuse, Done>
+{
+    public Outcome<Decision<string>> Decide(Account state, OpenAccount command, CommandContext by, DateTimeOffset now) =>
+        state.Owner is null ? Decision.Of("made", new Opened(command.Owner)) : Refusal.Conflict("test.already-open");
+
+    public Outcome<Decision<int>> Decide(Account state, PayIn command, CommandContext by, DateTimeOffset now) =>
+        Decision.Of(state.Balance + command.Amount, new PaidIn(command.Amount, command.By));
+
+    public Outcome<Decision<Done>> Decide(Account state, Refuse command, CommandContext by, DateTimeOffset now) => Refusal.Conflict("test.no");
+}
+
 /// <summary>A small aggregate for the tests of the store: it counts and remembers who paid in.</summary>
 public sealed record Account : IAggregate<Account>
 {

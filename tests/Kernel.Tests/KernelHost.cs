@@ -60,11 +60,13 @@ public sealed class KernelHost : IAsyncDisposable
         collection.AddSingleton(database.Ledger);
         collection.AddKernel(database.Database.ConnectionString, database.Masters, [typeof(Account).Assembly]);
         collection.AddKernelWorkers();
+        foreach (var role in typeof(AccountHandler).GetInterfaces())
+            collection.AddSingleton(role, typeof(AccountHandler));
         more(collection);
         services = collection.BuildServiceProvider();
     }
 
-    public EventStore Store => services.GetRequiredService<EventStore>();
+    public IStreams Streams => services.GetRequiredService<IStreams>();
     public NpgsqlDataSource Db => services.GetRequiredService<NpgsqlDataSource>();
     public SubjectKeys Keys => services.GetRequiredService<SubjectKeys>();
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
@@ -81,13 +83,13 @@ public sealed class KernelHost : IAsyncDisposable
     public async Task<Guid> Open(string owner = "张三")
     {
         var (id, subject) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        var opened = await Store.Decide<Account, Done>(id, By("opener"), (_, _) => Decision.Just(new Opened(owner)), subject);
+        var opened = await Streams.Send(id, new OpenAccount(owner, await Keys.Ensure(subject)), By("opener"));
         opened.IsRefused.ShouldBeFalse();
         return id;
     }
 
     public Task<Outcome<int>> PayIn(Guid id, int amount, string by, string? key = null) =>
-        Store.Decide<Account, int>(id, By(by, key), (account, _) => Decision.Of(account.Balance + amount, new PaidIn(amount, by)));
+        Streams.Send(id, new PayIn(amount, by), By(by, key));
 
     public static CommandContext By(string who, string? key = null) =>
         new(new Guid(MD5Hash(who)), "portal", key);

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Cases;
+using OneStop.Certificates;
 using OneStop.Portal;
 using OneStop.TestDatabase;
 
@@ -69,7 +71,11 @@ public class PortalUnderTest : IAsyncDisposable
         foreach (var (key, value) in Settings)
             settings[key] = value;
 
-        var app = OneStopHost.Build([.. settings.Select(s => $"--{s.Key}={s.Value}")], Adjust);
+        var app = OneStopHost.Build([.. settings.Select(s => $"--{s.Key}={s.Value}")], builder =>
+        {
+            builder.Services.AddAppending<Case>().AddAppending<Certificate>();
+            Adjust(builder);
+        });
         await Setup.Lay(app.Services, demo: true);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

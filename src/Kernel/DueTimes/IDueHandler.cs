@@ -24,4 +24,14 @@ public sealed record DueTime(Guid StreamId, string Kind, string Item, DateTimeOf
         insert into kernel.due (stream_id, kind, item, at) values ($1, $2, $3, $4)
         on conflict (stream_id, kind, item) do update set at = excluded.at, attempts = 0, reason = null
         """, Sql.P(stream), Sql.P(kind), Sql.P(item), Sql.P(at.ToUniversalTime()));
+
+    /// <summary>
+    /// The statement that takes a due time away. One that is being handled at this moment is left to its handler, which
+    /// deletes it: the append may be that very handler's, and would wait for itself for ever.
+    /// </summary>
+    public static NpgsqlBatchCommand Gone(Guid stream, string kind, string item) => Sql.Statement(
+        """
+        delete from kernel.due where (stream_id, kind, item) in
+            (select stream_id, kind, item from kernel.due where stream_id = $1 and kind = $2 and item = $3 for update skip locked)
+        """, Sql.P(stream), Sql.P(kind), Sql.P(item));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace OneStop.Kernel.Events;
@@ -18,7 +17,7 @@ namespace OneStop.Kernel.Events;
 public sealed record EventMeta(
     Guid Actor,
     string Channel,
-    [property: JsonIgnore] DateTimeOffset At,
+    DateTimeOffset At,
     string? Post = null,
     Guid? OnBehalfOf = null,
     Guid? Correlation = null,
@@ -26,10 +25,8 @@ public sealed record EventMeta(
     string? Reason = null)
 {
     /// <summary>The department part of <see cref="Post"/>.</summary>
-    [JsonIgnore]
     public string? Department => Post?.Split('/')[0];
 }
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(EventMeta))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class EventMetaJson : JsonSerializerContext;

@@ -54,25 +54,57 @@ public sealed class EventTypes
     /// <summary>Stored name and type of every event, for the catalogue of events and the test that walks it.</summary>
     public IEnumerable<KeyValuePair<string, Type>> All => byName;
 
+    /// <summary>Old stored names, each with the class that its events are lifted to.</summary>
+    public IEnumerable<(string From, Type To)> Upcasters => upcasters.Keys.Select(from => (from, Latest(from)));
+
     public string NameOf(Type type) => byType.TryGetValue(type, out var name)
         ? name
         : throw new InvalidOperationException($"{type} is not an event of a scanned assembly.");
 
+    public Type TypeOf(string name) => byName.TryGetValue(name, out var type) ? type : throw new InvalidOperationException($"No event type reads {name}.");
+
+    /// <summary>
+    /// Makes an event fit for a store: its secrets get the sealed form that is written, and stay readable. Without a key
+    /// there must be none. After storing, <see cref="Open"/> lets the sealed form go.
+    /// </summary>
+    public static void Seal(IEvent @event, SubjectKey? key) => SecretsIn.Each(@event, secret => secret.Seal(key));
+
+    /// <summary>Opens what a store read; without the key, its secrets are forgotten.</summary>
+    public static void Open(IEvent @event, SubjectKey? key) => SecretsIn.Each(@event, secret => secret.Open(key));
+
+    /// <summary>An event that was sealed, as JSON.</summary>
+    public static byte[] Write(IEvent @event) => JsonSerializer.SerializeToUtf8Bytes(@event, @event.GetType(), Json);
+
     /// <summary>Serializes an event; <see cref="Secret{T}"/> values are encrypted with <paramref name="key"/>.</summary>
     public static byte[] Write(IEvent @event, SubjectKey? key)
     {
-        using var _ = SubjectKey.Use(key);
-        return JsonSerializer.SerializeToUtf8Bytes(@event, @event.GetType(), Json);
+        Seal(@event, key);
+        var data = Write(@event);
+        Open(@event, key);
+        return data;
     }
 
     /// <summary>Reads a stored event in its latest shape; without the key, its secrets read as forgotten.</summary>
     public IEvent Read(string name, ReadOnlySpan<byte> data, SubjectKey? key)
     {
-        using var _ = SubjectKey.Use(key);
+        var @event = Read(name, data);
+        Open(@event, key);
+        return @event;
+    }
+
+    /// <summary>Reads a stored event in its latest shape, its secrets still sealed.</summary>
+    public IEvent Read(string name, ReadOnlySpan<byte> data)
+    {
         if (upcasters.ContainsKey(name))
             return Lift(name, data);
-        var type = byName.TryGetValue(name, out var found) ? found : throw new InvalidOperationException($"No event type reads {name}.");
-        return (IEvent)JsonSerializer.Deserialize(data, type, Json)!;
+        return (IEvent)JsonSerializer.Deserialize(data, TypeOf(name), Json)!;
+    }
+
+    private Type Latest(string name)
+    {
+        while (upcasters.TryGetValue(name, out var upcaster))
+            name = upcaster.To;
+        return byName[name];
     }
 
     private IEvent Lift(string name, ReadOnlySpan<byte> data)

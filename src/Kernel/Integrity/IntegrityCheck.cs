@@ -1,4 +1,3 @@
-using System.Text;
 using Npgsql;
 using OneStop.Kernel.Database;
 using OneStop.Kernel.Store;
@@ -20,16 +19,16 @@ public sealed class IntegrityCheck(NpgsqlDataSource db, LedgerKey key)
 {
     private const string AllEvents =
         """
-        select e.stream_id, e.version, e.type, e.data::text, e.meta::text, e.at, e.prev_hash, e.hash
-        from kernel.events e order by e.stream_id, e.version
+        select e.stream_id, e.version, e.type, e.data, e.headers, e.timestamp, e.user_name, e.correlation_id, e.causation_id
+        from events.mt_events e order by e.stream_id, e.version
         """;
 
     private const string BrokenHeads =
         """
-        select s.id, s.version from kernel.streams s
-        left join kernel.events e on e.stream_id = s.id and e.version = s.version
-        where e.hash is distinct from s.hash
-           or exists (select from kernel.events later where later.stream_id = s.id and later.version > s.version)
+        select s.id, s.version from events.mt_streams s
+        left join events.mt_events e on e.stream_id = s.id and e.version = s.version
+        where e.version is null
+           or exists (select from events.mt_events later where later.stream_id = s.id and later.version > s.version)
         order by s.id limit 1
         """;
 
@@ -37,7 +36,7 @@ public sealed class IntegrityCheck(NpgsqlDataSource db, LedgerKey key)
         "select number, from_tx, from_seq, to_tx, to_seq, events, root, prev, key_id, signature from kernel.roots order by number";
 
     private const string EventsOfRoot =
-        "select hash from kernel.events where (tx, seq) >= ($1, $2) and (tx, seq) <= ($3, $4) order by tx, seq";
+        "select decode(headers ->> 'hash', 'hex') from events.mt_events where (tx, seq_id) >= ($1, $2) and (tx, seq_id) <= ($3, $4) order by tx, seq_id";
 
     public async Task<IntegrityReport> Run(CancellationToken cancel = default)
     {
@@ -62,18 +61,18 @@ public sealed class IntegrityCheck(NpgsqlDataSource db, LedgerKey key)
             var id = reader.GetGuid(0);
             if (id != stream)
                 (stream, hash, version, streams) = (id, ChainHash.Start, 0, streams + 1);
-            var at = reader.GetInt32(1);
-            var (type, data, meta) = (reader.GetString(2), Encoding.UTF8.GetBytes(reader.GetString(3)), Encoding.UTF8.GetBytes(reader.GetString(4)));
+            var at = reader.GetInt64(1);
+            var (type, data, headers) = (reader.GetString(2), reader.GetFieldValue<byte[]>(3), StoredMeta.Read(reader.GetFieldValue<byte[]>(4)));
             var time = reader.GetFieldValue<DateTimeOffset>(5);
-            var (previous, stored) = (reader.GetFieldValue<byte[]>(6), reader.GetFieldValue<byte[]>(7));
+            var (user, correlation, causation) = (Text(6), Text(7), Text(8));
             events++;
             if (at != ++version)
                 return (streams, events, $"Stream {id}: version {version} is missing.");
-            if (!previous.AsSpan().SequenceEqual(hash))
-                return (streams, events, $"Stream {id}, version {at}: does not follow the event before it.");
-            hash = ChainHash.Of(hash, id, at, type, time, data, meta);
-            if (!stored.AsSpan().SequenceEqual(hash))
-                return (streams, events, $"Stream {id}, version {at}: its content is not what was written.");
+            hash = ChainHash.Of(hash, id, at, type, time, user, correlation, causation, headers, data);
+            if (headers.GetValueOrDefault(ChainHash.Header) != hash)
+                return (streams, events, $"Stream {id}, version {at}: it or the event before it is not what was written.");
+
+            string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
         }
 
         return (streams, events, null);
@@ -83,7 +82,7 @@ public sealed class IntegrityCheck(NpgsqlDataSource db, LedgerKey key)
     {
         await using var command = Unhurried(connection, BrokenHeads);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel) ? $"Stream {reader.GetGuid(0)}: the last events after version {reader.GetInt32(1)} or at it are not what was written." : null;
+        return await reader.ReadAsync(cancel) ? $"Stream {reader.GetGuid(0)}: the last events after version {reader.GetInt64(1)} or at it are not what was written." : null;
     }
 
     private async Task<(long Roots, string? Fault)> CheckRoots(NpgsqlConnection connection, CancellationToken cancel)

@@ -16,9 +16,9 @@ internal sealed partial class RootService(NpgsqlDataSource db, LedgerKey key, Ti
 
     private const string NewEvents =
         """
-        select tx, seq, hash from kernel.events
-        where (tx, seq) > ($1, $2) and tx < pg_snapshot_xmin(pg_current_snapshot())
-        order by tx, seq limit $3
+        select tx, seq_id, decode(headers ->> 'hash', 'hex') from events.mt_events
+        where (tx, seq_id) > ($1, $2) and tx < pg_snapshot_xmin(pg_current_snapshot())
+        order by tx, seq_id limit $3
         """;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

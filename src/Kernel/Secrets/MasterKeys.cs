@@ -12,7 +12,14 @@ public sealed class MasterKeys
     private readonly byte[] master;
     private readonly byte[] index;
 
-    public MasterKeys(string masterBase64, string indexBase64) => (master, index) = (Decode(masterBase64, "master"), Decode(indexBase64, "index"));
+    public MasterKeys(string masterBase64, string indexBase64)
+    {
+        (master, index) = (Decode(masterBase64, "master"), Decode(indexBase64, "index"));
+        Wire = new(Guid.Empty, HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: "wire"u8.ToArray()));
+    }
+
+    /// <summary>What travels between the nodes of this installation is sealed with this key; nothing is stored under it.</summary>
+    public SubjectKey Wire { get; }
 
     /// <summary>A fresh key and its wrapped form, for whoever stores it.</summary>
     internal (SubjectKey Key, byte[] Wrapped) Make(Guid subject)
@@ -20,6 +27,9 @@ public sealed class MasterKeys
         var key = RandomNumberGenerator.GetBytes(32);
         return (new(subject, key), new SubjectKey(subject, master).Seal(key));
     }
+
+    /// <summary>A key in its stored form.</summary>
+    internal byte[] Wrap(SubjectKey key) => key.WrappedBy(new SubjectKey(key.Subject, master));
 
     /// <summary>Unwraps a stored key; null when it was destroyed.</summary>
     public SubjectKey? Unwrap(Guid subject, byte[]? wrapped) =>

@@ -9,7 +9,7 @@ namespace OneStop.Kernel.Store;
 public interface IAggregate<TSelf>
     where TSelf : class, IAggregate<TSelf>
 {
-    /// <summary>What the stream is, e.g. <c>case</c>.</summary>
+    /// <summary>What the stream is, e.g. <c>case</c>; leads its refusals.</summary>
     static abstract string Kind { get; }
 
     /// <summary>The state before the first event.</summary>
@@ -18,10 +18,12 @@ public interface IAggregate<TSelf>
     TSelf Evolve(IEvent @event, EventMeta meta);
 }
 
-/// <summary>A stream as loaded: its state, and what is needed to append to it.</summary>
+/// <summary>A stream as its owner holds it: its state, its events, and what is needed to append to it.</summary>
 /// <param name="Version">Version of the last event; 0 when there is none.</param>
 /// <param name="Key">The subject's key; null when the stream has no subject or it was forgotten.</param>
-public sealed record Loaded<TState>(Guid Id, TState State, int Version, Guid? Subject, Secrets.SubjectKey? Key, byte[] LastHash, IReadOnlyList<Recorded> Events);
+/// <param name="LastHash">Chain hash of the last event.</param>
+public sealed record Loaded<TState>(
+    Guid Id, TState State, int Version, Secrets.SubjectKey? Key, string LastHash, System.Collections.Immutable.ImmutableList<Recorded> Events);
 
 /// <summary>An event with its circumstances, as read back.</summary>
 public sealed record Recorded(int Version, IEvent Event, EventMeta Meta);

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Npgsql;
 using OneStop.Kernel.Database;
 using OneStop.Kernel.Events;
 using OneStop.Kernel.Secrets;
+using OneStop.Kernel.Store;
 
 namespace OneStop.Kernel.Subscriptions;
 
@@ -26,22 +26,22 @@ internal sealed class SubscriptionReader(NpgsqlDataSource db, EventTypes types, 
     private const string Query =
         """
         with settled as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as xmin)
-        select e.tx, e.seq, e.stream_id, e.version, e.type, e.data, e.meta, e.at, s.subject, k.wrapped,
+        select e.tx, e.seq_id, e.stream_id, e.version, e.type, e.data, e.headers, e.timestamp, e.user_name, e.correlation_id, e.causation_id, k.subject, k.wrapped,
                exists (select from kernel.parked p where p.name = $7 and p.stream_id = e.stream_id)
-        from kernel.events e
-        join kernel.streams s on s.id = e.stream_id
-        left join kernel.subject_keys k on k.subject = s.subject
-        where (e.tx, e.seq) > ($1, $2) and e.tx < (select xmin from settled)
+        from events.mt_events e
+        join events.mt_events f on f.stream_id = e.stream_id and f.version = 1
+        left join kernel.subject_keys k on k.subject = (f.headers ->> 'subject')::uuid
+        where (e.tx, e.seq_id) > ($1, $2) and e.tx < (select xmin from settled)
           and e.type = any ($3) and get_byte(uuid_send(e.stream_id), 15) % $4 = $5
-        order by e.tx, e.seq
+        order by e.tx, e.seq_id
         limit $6
         """;
 
     private const string EndQuery =
         """
-        select e.tx, e.seq from kernel.events e
-        where (e.tx, e.seq) > ($1, $2) and e.tx < pg_snapshot_xmin(pg_current_snapshot())
-        order by e.tx desc, e.seq desc limit 1
+        select e.tx, e.seq_id from events.mt_events e
+        where (e.tx, e.seq_id) > ($1, $2) and e.tx < pg_snapshot_xmin(pg_current_snapshot())
+        order by e.tx desc, e.seq_id desc limit 1
         """;
 
     public async Task<Batch> Read(string subscription, string[] names, Position after, int parts, int part, CancellationToken cancel)
@@ -66,9 +66,11 @@ internal sealed class SubscriptionReader(NpgsqlDataSource db, EventTypes types, 
 
     private Delivery Read(NpgsqlDataReader reader)
     {
-        var meta = JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(6), EventMetaJson.Default.EventMeta)! with { At = reader.GetFieldValue<DateTimeOffset>(7) };
-        Guid? subject = reader.IsDBNull(8) ? null : reader.GetGuid(8);
-        var key = subject is { } s ? masters.Unwrap(s, reader.IsDBNull(9) ? null : reader.GetFieldValue<byte[]>(9)) : null;
-        return new(reader.GetGuid(2), reader.GetInt32(3), types.Read(reader.GetString(4), reader.GetFieldValue<byte[]>(5), key), meta, subject, key) { FollowsParked = reader.GetBoolean(10) };
+        var meta = StoredMeta.Meta(StoredMeta.Read(reader.GetFieldValue<byte[]>(6)), reader.GetFieldValue<DateTimeOffset>(7), Text(8), Text(9), Text(10));
+        Guid? subject = reader.IsDBNull(11) ? null : reader.GetGuid(11);
+        var key = subject is { } s ? masters.Unwrap(s, reader.IsDBNull(12) ? null : reader.GetFieldValue<byte[]>(12)) : null;
+        return new(reader.GetGuid(2), (int)reader.GetInt64(3), types.Read(reader.GetString(4), reader.GetFieldValue<byte[]>(5), key), meta, subject, key) { FollowsParked = reader.GetBoolean(13) };
+
+        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
     }
 }

@@ -1,4 +1,3 @@
-using OneStop.Kernel.Events;
 using OneStop.Kernel.Store;
 using OneStop.Web;
 
@@ -8,7 +7,4 @@ namespace OneStop.Cases;
 internal static class ByApplicant
 {
     public static CommandContext Context(Actor actor) => new(actor.Account, "portal") { OnBehalfOf = actor.ActingFor?.Subject };
-
-    /// <summary>The circumstances that events of this command will have, for folding them before they are stored.</summary>
-    public static EventMeta Meta(this CommandContext by, DateTimeOffset now) => new(by.Actor, by.Channel, now, OnBehalfOf: by.OnBehalfOf);
 }

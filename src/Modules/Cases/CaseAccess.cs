@@ -7,16 +7,12 @@ namespace OneStop.Cases;
 
 /// <summary>Opens a case by the number that people quote, for its applicant only; for anybody else it is not there.</summary>
 [UseCase]
-internal sealed class CaseAccess(NpgsqlDataSource db, EventStore store)
+internal sealed class CaseAccess(NpgsqlDataSource db, IStreams streams)
 {
     /// <summary>Numbers are given by us; anything longer is not one.</summary>
-    private const int LongestNumber = 40;
+    public const int LongestNumber = 40;
 
     private const string ByNumber = "select id from cases.cases where number = $1 and subject = $2";
-
-    /// <summary>The case by its number, when it is the applicant's; null when no case can have that number.</summary>
-    public static StreamLookup? Lookup(string number, Guid applicant) =>
-        number.Length > LongestNumber ? null : new(ByNumber, Sql.P(number), Sql.P(applicant));
 
     public async Task<Guid?> Find(string number, Guid applicant, CancellationToken cancel)
     {
@@ -29,5 +25,5 @@ internal sealed class CaseAccess(NpgsqlDataSource db, EventStore store)
     }
 
     public async Task<Loaded<Case>?> Load(string number, Guid applicant, CancellationToken cancel) =>
-        Lookup(number, applicant) is { } where ? await store.Load<Case>(where, cancel: cancel) : null;
+        await Find(number, applicant, cancel) is { } id ? await streams.Read<Case>(id) : null;
 }

@@ -11,6 +11,9 @@ internal sealed record Official(Guid Account, Post Post)
 {
     public static Official Of(Actor actor) => new(actor.Account, actor.Post ?? throw new InvalidOperationException("Only staff pages ask for an official."));
 
+    /// <summary>The official who gave a command, by what it says of who acts.</summary>
+    public static Official Of(CommandContext by) => new(by.Actor, Post.Parse(by.Post ?? throw new InvalidOperationException("Only an official gives this command.")));
+
     private string Channel => Post.Role == PostRole.Clerk ? "window" : "portal";
 
     /// <param name="key">The key of the form, so that a press sent twice is one command.</param>

@@ -27,7 +27,6 @@ public sealed class CertificatesModule : IModule
         services.AddSingleton<SheetRenderer>();
         services.AddSingleton<SealedSheets>();
         services.AddSingleton<Numbers>();
-        services.AddSingleton<Issuing>();
         services.AddSingleton<Documents>();
         services.AddSingleton<CertificateFolder>();
         services.AddSingleton<TrustedSeals>();

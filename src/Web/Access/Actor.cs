@@ -69,6 +69,11 @@ public sealed record Post(string Department, Bilingual DepartmentName, string Re
 {
     /// <summary>As events record it: department/region/role.</summary>
     public override string ToString() => $"{Department}/{Region}/{Role}";
+
+    /// <summary>A post as events record it; what its department is called stands in the catalogue.</summary>
+    public static Post Parse(string recorded) => recorded.Split('/') is [var department, var region, var role]
+        ? new(department, new(department, department), region, Enum.Parse<PostRole>(role))
+        : throw new FormatException($"{recorded} is not department/region/role.");
 }
 
 /// <summary>Clerk: window; Reviewer: a department's examiner; Supervisor: watches limits; Editor: keeps the catalogue.</summary>

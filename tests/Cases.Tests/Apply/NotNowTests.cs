@@ -107,7 +107,7 @@ public sealed class NotNowTests(PortalUnderTest portal)
         var services = await portal.Services();
         var late = new FixedClock(TimeProvider.System.GetUtcNow().AddDays(10));
         var store = ActivatorUtilities.CreateInstance<DraftStore>(services, (TimeProvider)late);
-        var submit = ActivatorUtilities.CreateInstance<SubmitHandler>(services, store, (TimeProvider)late);
+        var submit = ActivatorUtilities.CreateInstance<SubmitDraft>(services, store, (TimeProvider)late);
         var id = Shop.IdOf(draft);
         var subject = await Subject(id);
         var refused = await submit.Handle(new(id, new Actor(Guid.CreateVersion7(), subject, "周禾", null, null), true), default);

@@ -1,8 +1,6 @@
 using OneStop.Cases.Deliver;
 using OneStop.Cases.Tests.World;
-using OneStop.Contracts.Certificates;
 using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Deliver;
@@ -11,8 +9,7 @@ public sealed class DeliverTests(PortalUnderTest portal)
 {
     private static readonly EventMeta Robot = new(Guid.Empty, "robot", Given.Monday);
 
-    private static CertificateIssued Issued(string item) =>
-        new(Guid.CreateVersion7(), Guid.CreateVersion7(), item, "x", "证", "1.2", "号1", "d", new(2026, 11, 23), null, "", Secret<CertificateFace>.Forgotten);
+    private static RecordResult Issued(string item) => new(item, Guid.CreateVersion7(), "证", "号1");
 
     [Fact]
     public async Task The_last_certificate_delivers_the_case_and_a_repeated_one_does_nothing()

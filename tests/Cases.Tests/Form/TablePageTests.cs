@@ -1,6 +1,7 @@
 using OneStop.Cases.RequestCorrection;
 using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Catalog;
+using OneStop.Kernel.Store;
 using OneStop.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -113,8 +114,8 @@ public sealed class TablePageTests(PortalUnderTest portal)
         using var browser = await new Shop(portal).SignedIn();
         var trial = await Table();
         var filed = await trial.Filed(browser);
-        var asked = await (await portal.Services()).GetRequiredService<RequestCorrectionsHandler>().Handle(
-            filed.Id, new(filed.Number, TryMatter.First, [new(CorrectionTarget.Field, TryMatter.Table, "少了一位股东。")]), Officials.Clerk, null, default);
+        var asked = await (await portal.Services()).GetRequiredService<IStreams>().Send(
+            filed.Id, new RequestCorrections(filed.Number, TryMatter.First, [new(CorrectionTarget.Field, TryMatter.Table, "少了一位股东。")]), Officials.Clerk.Context(null));
         asked.Refusals.ShouldBeEmpty();
 
         var page = await browser.Get($"/cases/{filed.Number}/correct/{TryMatter.First}");

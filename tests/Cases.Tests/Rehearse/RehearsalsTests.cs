@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
@@ -49,7 +50,7 @@ public sealed class RehearsalsTests(ITestOutputHelper output)
         await using var portal = new PortalUnderTest();
         var services = await portal.Services();
         var (kept, gone) = (await new Desk(portal).File(), await new Desk(portal).File());
-        await services.GetRequiredService<SubjectKeys>().Destroy((await gone.Now()).Subject!.Value, TestContext.Current.CancellationToken);
+        await services.GetRequiredService<SubjectKeys>().Destroy((await gone.Now()).Key!.Subject, TestContext.Current.CancellationToken);
         var matter = services.GetRequiredService<ICatalog>().Find("YJS-E01")!;
 
         var rehearsal = await services.GetRequiredService<IRehearsal>().Replay(matter with { Season = new("03-01", "03-31", matter.Name) }, cancel: TestContext.Current.CancellationToken);
@@ -84,7 +85,9 @@ public sealed class RehearsalsTests(ITestOutputHelper output)
         var values = new HashSet<string>(StringComparer.Ordinal);
         foreach (var number in numbers)
         {
-            var loaded = await services.GetRequiredService<EventStore>().Load<Case>(new StreamLookup("select id from cases.cases where number = $1", Kernel.Database.Sql.P(number)));
+            await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select id from cases.cases where number = $1");
+            command.Parameters.Add(Kernel.Database.Sql.P(number));
+            var loaded = await services.GetRequiredService<IStreams>().Read<Case>((Guid)(await command.ExecuteScalarAsync())!);
             values.UnionWith(loaded!.State.Form.Values.Values);
             values.UnionWith([loaded.State.By!.Name, loaded.State.By.OperatorName, loaded.State.By.OperatorMobile, loaded.State.By.Code, loaded.State.Title!]);
         }

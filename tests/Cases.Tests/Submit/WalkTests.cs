@@ -74,7 +74,7 @@ public sealed class WalkTests(PortalUnderTest portal)
         var filed = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.Submit(sign)));
         filed.Select(page => page.Status).ShouldAllBe(status => status == 200);
         filed.Select(page => page.Path).Distinct().ShouldHaveSingleItem().ShouldEndWith("/receipt");
-        (await Count("select count(*) from kernel.events where stream_id = $1 and type = 'cases.case-submitted.v1'", Shop.IdOf(draft))).ShouldBe(1);
+        (await Count("select count(*) from events.mt_events where stream_id = $1 and type = 'cases.case-submitted.v1'", Shop.IdOf(draft))).ShouldBe(1);
         (await Count("select count(*) from cases.cases where id = $1", Shop.IdOf(draft))).ShouldBe(1);
         (await Count("select count(*) from cases.drafts where id = $1", Shop.IdOf(draft))).ShouldBe(0);
     }

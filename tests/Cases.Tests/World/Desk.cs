@@ -38,7 +38,7 @@ internal sealed class Desk(PortalUnderTest portal)
         var (subject, person, id) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var filed = new Restaurant(services.GetRequiredService<ICatalog>()).Filed(number, subject, person, region, title ?? "禾味小馆" + number[^5..], answers, only);
         var key = await services.GetRequiredService<SubjectKeys>().Ensure(subject);
-        var done = await services.GetRequiredService<EventStore>().Start<Case, Done>(id, subject, key, new(person, "portal"), (_, _) => Decision.Of(Done.It, filed));
+        var done = await services.GetRequiredService<IStreams>().Send(id, new AppendEvents<Case>([filed], key), new(person, "portal"));
         done.IsRefused.ShouldBeFalse();
         foreach (var material in filed.Materials)
         {
@@ -65,12 +65,12 @@ internal sealed record FiledCase(Guid Id, string Number, PortalUnderTest Portal)
 {
     public string Url(string item) => $"/desk/cases/{Number}/{item}";
 
-    public async Task<Loaded<Case>> Now() => (await (await Portal.Services()).GetRequiredService<EventStore>().Load<Case>(Id))!;
+    public async Task<Loaded<Case>> Now() => (await (await Portal.Services()).GetRequiredService<IStreams>().Read<Case>(Id))!;
 
     public async Task<FiledCase> Accepted(params IReadOnlyList<string> items)
     {
         var codes = items.Count > 0 ? items : [.. (await Now()).State.Items.Select(i => i.Code)];
-        (await (await Portal.Services()).GetRequiredService<AcceptItemsHandler>().Handle(Id, new(Number, [.. codes]), Officials.Clerk, null, default)).Refusals.ShouldBeEmpty();
+        await Done(new AcceptItems(Number, [.. codes]), Officials.Clerk);
         return this;
     }
 
@@ -82,7 +82,7 @@ internal sealed record FiledCase(Guid Id, string Number, PortalUnderTest Portal)
             var state = (await Now()).State;
             var share = ItemShare.Of(services.GetRequiredService<ICatalog>(), state, item);
             var by = Officials.Food with { Post = Officials.Food.Post with { Department = share.Item.Department } };
-            (await services.GetRequiredService<GrantHandler>().Handle(Id, new(Number, item, AllMet(share), "", "符合要求。"), by, null, default)).Refusals.ShouldBeEmpty();
+            await Done(new GrantItem(Number, item, AllMet(share), "", "符合要求。"), by);
         }
 
         return this;
@@ -92,10 +92,12 @@ internal sealed record FiledCase(Guid Id, string Number, PortalUnderTest Portal)
     public async Task<FiledCase> Asked(string item)
     {
         ImmutableList<PointToMend> points = [new(CorrectionTarget.Material, "layout-plan", "请标出洗手消毒区。"), new(CorrectionTarget.Field, "DE0403", "和平面图对不上。")];
-        var handler = (await Portal.Services()).GetRequiredService<RequestCorrectionsHandler>();
-        (await handler.Handle(Id, new(Number, item, points), Officials.Clerk, null, default)).Refusals.ShouldBeEmpty();
+        await Done(new RequestCorrections(Number, item, points), Officials.Clerk);
         return this;
     }
+
+    private async Task Done(ICommand<Case, Done> command, Official by) =>
+        (await (await Portal.Services()).GetRequiredService<IStreams>().Send(Id, command, by.Context(null))).Refusals.ShouldBeEmpty();
 
     public static ImmutableSortedDictionary<string, Judgement> AllMet(ItemShare share) =>
         share.Checkpoints.ToImmutableSortedDictionary(c => c.Id, _ => Judgement.Meets, StringComparer.Ordinal);

@@ -38,5 +38,5 @@ internal sealed class Trial(PortalUnderTest portal, Matter matter)
         return new(Shop.IdOf(draft), receipt.Path.Split('/')[2], portal);
     }
 
-    public async Task<Case> Now(FiledCase filed) => (await (await portal.Services()).GetRequiredService<EventStore>().Load<Case>(filed.Id))!.State;
+    public async Task<Case> Now(FiledCase filed) => (await (await portal.Services()).GetRequiredService<IStreams>().Read<Case>(filed.Id))!.State;
 }

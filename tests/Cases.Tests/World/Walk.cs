@@ -32,14 +32,12 @@ internal sealed class Walk
 
     private readonly FixedClock clock;
     private readonly ICatalog catalog;
-    private readonly EventStore store;
+    private readonly IStreams streams;
     private readonly DraftStore drafts;
     private readonly StartDraft start;
     private readonly SaveStep save;
     private readonly DraftPages pages;
-    private readonly SubmitHandler submit;
-    private readonly AcceptItemsHandler accept;
-    private readonly GrantHandler grant;
+    private readonly SubmitDraft submit;
     private readonly Actor actor;
     private readonly Dictionary<string, int> attempts = new(StringComparer.Ordinal);
 
@@ -48,15 +46,13 @@ internal sealed class Walk
         Matter = matter;
         catalog = services.GetRequiredService<ICatalog>();
         clock = new(DayToFile(matter));
-        store = Make<EventStore>(clock);
+        streams = Streams.At(services, clock);
         drafts = Make<DraftStore>(clock);
         var files = Make<FileStore>(clock);
         start = Make<StartDraft>(drafts, Make<Prefiller>(clock), clock);
         save = Make<SaveStep>(drafts, clock);
         pages = Make<DraftPages>(drafts, files, clock);
-        submit = Make<SubmitHandler>(store, drafts, clock);
-        accept = Make<AcceptItemsHandler>(store);
-        grant = Make<GrantHandler>(store);
+        submit = Make<SubmitDraft>(streams, drafts, clock);
         var masters = services.GetRequiredService<MasterKeys>();
         actor = matter.Applicant == Applicant.Enterprise
             ? new(Guid.CreateVersion7(), SubjectId.OfPerson(masters, "990102199104121260"), "周禾", new(SubjectId.OfEnterprise(masters, "91990102MA0H7K2C60"), "东湖市禾味小馆餐饮有限公司"), null)
@@ -86,16 +82,17 @@ internal sealed class Walk
         var state = await Now(id);
         var open = state.Items.Where(i => i.Status == ItemStatus.Received).Select(i => i.Code).ToImmutableList();
         if (!open.IsEmpty)
-            (await accept.Handle(id, new(state.Number, open), Official("service-centre", PostRole.Clerk, state), null, default)).Refusals.ShouldBeEmpty(Matter.Code);
+            (await streams.Send(id, new AcceptItems(state.Number, open), Official("service-centre", PostRole.Clerk, state).Context(null))).Refusals.ShouldBeEmpty(Matter.Code);
         while ((state = await Now(id)).Items.Find(i => i.Status == ItemStatus.Accepted && i.DependsOn.TrueForAll(d => state.Item(d)!.Status == ItemStatus.Granted)) is { } next)
         {
             var share = ItemShare.Of(catalog, state, next.Code);
-            var granted = await grant.Handle(id, new(state.Number, next.Code, FiledCase.AllMet(share), "", "符合要求，准予。"), Official(next.Department, PostRole.Reviewer, state), null, default);
+            var granted = await streams.Send(id,
+                new GrantItem(state.Number, next.Code, FiledCase.AllMet(share), "", "符合要求，准予。"), Official(next.Department, PostRole.Reviewer, state).Context(null));
             granted.Refusals.Select(r => r.Code).ShouldBeEmpty($"{Matter.Code} {next.Code}");
         }
     }
 
-    public async Task<Case> Now(Guid id) => (await store.Load<Case>(id))!.State;
+    public async Task<Case> Now(Guid id) => (await streams.Read<Case>(id))!.State;
 
     private async Task FillIn(Guid id)
     {

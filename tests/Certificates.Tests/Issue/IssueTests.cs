@@ -41,7 +41,7 @@ public sealed class IssueTests(City city)
 
         var held = (await city.Get<CertificateFolder>().Of(subject, default)).ShouldHaveSingleItem();
         (await city.Bytes(held.Id)).ShouldBe(first);
-        (await city.Count("select count(*) from kernel.events where stream_id = $1", Sql.P(held.Id))).ShouldBe(1);
+        (await city.Count("select count(*) from events.mt_events where stream_id = $1", Sql.P(held.Id))).ShouldBe(1);
         (await city.Count("select count(*) from certificates.seal_uses where file = $1", Sql.P(held.Id))).ShouldBe(1);
     }
 
@@ -57,7 +57,7 @@ public sealed class IssueTests(City city)
         var held = (await city.Get<CertificateFolder>().Of(subject, default)).ShouldHaveSingleItem();
         (await city.Count("select count(*) from certificates.files where id = $1", Sql.P(held.Id))).ShouldBe(1);
         (await city.Count("select count(*) from certificates.seal_uses where file = $1", Sql.P(held.Id))).ShouldBe(1);
-        (await city.Count("select count(*) from kernel.events where stream_id = $1", Sql.P(held.Id))).ShouldBe(1);
+        (await city.Count("select count(*) from events.mt_events where stream_id = $1", Sql.P(held.Id))).ShouldBe(1);
         await File.WriteAllBytesAsync(Path.Combine(Path.GetTempPath(), "certs-fire.pdf"), await city.Bytes(held.Id), default);
     }
 

@@ -1,9 +1,10 @@
 using OneStop.Certificates.Files;
 using OneStop.Certificates.OnFile;
 using OneStop.Certificates.Tests.World;
-using OneStop.Kernel;
 using OneStop.Kernel.Events;
+using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Store;
+using OneStop.Testing;
 
 namespace OneStop.Certificates.Tests.Issue;
 
@@ -29,7 +30,7 @@ public sealed class SubscriptionTests(City city)
 
         var (caseId, subject) = (Guid.CreateVersion7(), await city.Holder());
         var granted = Grants.FoodLicence();
-        await node.GetRequiredService<EventStore>().Decide<GrantedCase, Done>(caseId, CommandContext.Robot(), (_, _) => Decision.Of(Done.It, granted), subject);
+        await node.GetRequiredService<IStreams>().Send(caseId, new AppendEvents<GrantedCase>([granted], await city.Get<SubjectKeys>().Find(subject)), CommandContext.Robot());
         HeldCertificate? held = null;
         for (var i = 0; i < 200 && held is null; i++)
         {

@@ -3,10 +3,11 @@ using OneStop.Certificates.Files;
 using OneStop.Certificates.OnFile;
 using OneStop.Certificates.Tests.World;
 using OneStop.Certificates.Verify;
-using OneStop.Kernel;
+
 using OneStop.Kernel.Store;
 using OneStop.Pdf;
 using OneStop.Pdf.Signatures;
+using OneStop.Testing;
 
 namespace OneStop.Certificates.Tests.Verify;
 
@@ -136,7 +137,7 @@ public sealed class VerifyTests(City city)
         (await Verify.ByFile(await city.Bytes(ended.Id), null, default)).Value.Ruling.ShouldBe(Ruling.Expired);
 
         var withdrawn = await city.Issued();
-        await city.Get<EventStore>().Decide<Certificate, Done>(withdrawn.Id, CommandContext.Robot(), (_, _) => Decision.Of(Done.It, new CertificateRevoked("持证人申请注销")));
+        await city.Get<IStreams>().Send(withdrawn.Id, new AppendEvents<Certificate>([new CertificateRevoked("持证人申请注销")]), CommandContext.Robot());
         var verdict = (await Verify.ByNumber(withdrawn.Number, null, default)).Value;
         verdict.Ruling.ShouldBe(Ruling.Revoked);
         verdict.Checks.Single(c => !c.Good).Args[1].ShouldBe("持证人申请注销");

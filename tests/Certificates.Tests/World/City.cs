@@ -3,6 +3,7 @@ using Npgsql;
 using OneStop.Certificates.Issue;
 using OneStop.Certificates.OnFile;
 using OneStop.Certificates.Seals;
+using OneStop.Certificates.Tests.Issue;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
@@ -36,7 +37,7 @@ public sealed class City : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDb.Create([typeof(EventStore).Assembly, typeof(CertificatesModule).Assembly]);
+        database = await TestDb.Create([typeof(IStreams).Assembly, typeof(CertificatesModule).Assembly]);
         provider = Build(database.ConnectionString);
         await Get<SealImport>().SeedDemo();
     }
@@ -87,9 +88,10 @@ public sealed class City : IAsyncLifetime
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new OneStopSettings { Fonts = FontFolder(), PublicUrl = PublicUrl });
         services.AddSingleton<ICatalog, CatalogOfDepartments>();
-        services.AddKernel(connection, GoldenEvents.Masters, [typeof(EventStore).Assembly, typeof(CertificateIssued).Assembly, typeof(CertificatesModule).Assembly, typeof(City).Assembly]);
+        services.AddKernel(connection, GoldenEvents.Masters, [typeof(IStreams).Assembly, typeof(CertificateIssued).Assembly, typeof(CertificatesModule).Assembly, typeof(City).Assembly]);
         if (workers)
             services.AddSingleton(new LedgerKey(ECDsa.Create(ECCurve.NamedCurves.nistP256))).AddKernelWorkers();
+        services.AddAppending<GrantedCase>().AddAppending<Certificate>();
         new CertificatesModule().AddServices(services, new ConfigurationBuilder().Build());
         return services.BuildServiceProvider();
     }

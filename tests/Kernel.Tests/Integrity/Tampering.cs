@@ -6,13 +6,13 @@ namespace OneStop.Kernel.Tests.Integrity;
 public sealed class Tampering
 {
     [Theory]
-    [InlineData("update kernel.events set data = json_build_object('amount', 1000, 'by', 'A') where stream_id = $1 and version = 2", "version 2")]
-    [InlineData("update kernel.events set at = at + interval '1 microsecond' where stream_id = $1 and version = 2", "version 2")]
-    [InlineData("update kernel.events set meta = '{\"actor\":\"00000000-0000-0000-0000-000000000000\",\"channel\":\"portal\"}' where stream_id = $1 and version = 3", "version 3")]
-    [InlineData("delete from kernel.events where stream_id = $1 and version = 2", "version 2")]
-    [InlineData("delete from kernel.events where stream_id = $1 and version = 4", "last events")]
-    [InlineData("with e as (delete from kernel.events where stream_id = $1 and version = 4) update kernel.streams s set version = 3, hash = (select hash from kernel.events where stream_id = $1 and version = 3) where id = $1", "Root 1")]
-    [InlineData("with e as (delete from kernel.events where stream_id = $1) delete from kernel.streams where id = $1", "Root 1")]
+    [InlineData("update events.mt_events set data = jsonb_build_object('amount', 1000, 'by', 'A') where stream_id = $1 and version = 2", "version 2")]
+    [InlineData("update events.mt_events set timestamp = timestamp + interval '1 microsecond' where stream_id = $1 and version = 2", "version 2")]
+    [InlineData("update events.mt_events set user_name = '00000000-0000-0000-0000-000000000000' where stream_id = $1 and version = 3", "version 3")]
+    [InlineData("delete from events.mt_events where stream_id = $1 and version = 2", "version 2")]
+    [InlineData("delete from events.mt_events where stream_id = $1 and version = 4", "last events")]
+    [InlineData("with e as (delete from events.mt_events where stream_id = $1 and version = 4) update events.mt_streams s set version = 3 where id = $1", "Root 1")]
+    [InlineData("with e as (delete from events.mt_events where stream_id = $1) delete from events.mt_streams where id = $1", "Root 1")]
     [InlineData("update kernel.roots set root = decode(repeat('00', 32), 'hex') where $1 is not null", "signature")]
     public async Task The_check_names_what_was_altered(string tamper, string named)
     {
@@ -36,7 +36,7 @@ public sealed class Tampering
     /// <summary>An event is settled when no older transaction of the whole server runs any more; neighbours' tests run there too.</summary>
     private static async Task SignAll(KernelHost host)
     {
-        const string Unsettled = "select count(*) from kernel.events where tx >= pg_snapshot_xmin(pg_current_snapshot())";
+        const string Unsettled = "select count(*) from events.mt_events where tx >= pg_snapshot_xmin(pg_current_snapshot())";
         await using var command = host.Db.CreateCommand(Unsettled);
         while ((long)(await command.ExecuteScalarAsync())! > 0)
             await Task.Delay(20);

@@ -11,15 +11,15 @@ public sealed class Forgetting(KernelDatabase database)
     {
         var host = database.Host;
         var id = await host.Open("欧阳明镜");
-        var loaded = (await host.Store.Load<Account>(id))!;
+        var loaded = (await host.Streams.Read<Account>(id))!;
         loaded.State.Owner.ShouldBe("欧阳明镜");
         (await StoredText(id)).ShouldNotContain("欧阳");
 
-        await host.Keys.Destroy(loaded.Subject!.Value);
-        var forgotten = (await host.Store.Load<Account>(id))!.State;
+        await host.Keys.Destroy(loaded.Key!.Subject);
+        var forgotten = (await host.Streams.Read<Account>(id))!.State;
         forgotten.Owner.ShouldBeNull();
         forgotten.OwnerForgotten.ShouldBeTrue();
-        (await host.Keys.Ensure(loaded.Subject.Value)).ShouldBeNull("a destroyed key is never made again");
+        (await host.Keys.Ensure(loaded.Key!.Subject)).ShouldBeNull("a destroyed key is never made again");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class Forgetting(KernelDatabase database)
 
     private async Task<string> StoredText(Guid id)
     {
-        await using var command = database.Host.Db.CreateCommand("select string_agg(data::text || meta::text, '') from kernel.events where stream_id = $1");
+        await using var command = database.Host.Db.CreateCommand("select string_agg(data::text || headers::text, '') from events.mt_events where stream_id = $1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
         return (string)(await command.ExecuteScalarAsync())!;
     }

@@ -30,7 +30,7 @@ public sealed class Appending(KernelDatabase database)
             }
         }));
 
-        var loaded = (await host.Store.Load<Account>(id))!;
+        var loaded = (await host.Streams.Read<Account>(id))!;
         loaded.State.Balance.ShouldBe(writers * each);
         loaded.Events.Select(e => e.Version).ShouldBe(Enumerable.Range(1, (writers * each) + 1));
         foreach (var own in loaded.State.Payers.GroupBy(p => p.Split(':')[0]))
@@ -45,7 +45,7 @@ public sealed class Appending(KernelDatabase database)
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => host.PayIn(id, 5, "A", "key-1")));
         answers.ShouldAllBe(a => a.Value == 5);
         (await host.PayIn(id, 5, "A", "key-1")).Value.ShouldBe(5);
-        (await host.Store.Load<Account>(id))!.State.Balance.ShouldBe(5);
+        (await host.Streams.Read<Account>(id))!.State.Balance.ShouldBe(5);
     }
 
     [Fact]
@@ -54,7 +54,19 @@ public sealed class Appending(KernelDatabase database)
         var id = await host.Open();
         await host.PayIn(id, 5, "A", "key-2");
         await host.PayIn(id, 5, "B", "key-2");
-        (await host.Store.Load<Account>(id))!.State.Balance.ShouldBe(10);
+        (await host.Streams.Read<Account>(id))!.State.Balance.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task A_key_that_was_used_for_something_else_is_refused_and_nothing_happens()
+    {
+        var (id, other) = (await host.Open(), await host.Open());
+        await host.PayIn(id, 5, "A", "key-3");
+        (await host.PayIn(id, 6, "A", "key-3")).Refusals.Single().Code.ShouldBe("kernel.key-reused", "another content");
+        (await host.PayIn(other, 5, "A", "key-3")).Refusals.Single().Code.ShouldBe("kernel.key-reused", "another stream");
+        (await host.Streams.Send(id, new Refuse(), KernelHost.By("A", "key-3"))).Refusals.Single().Code.ShouldBe("kernel.key-reused", "another command");
+        (await host.Streams.Read<Account>(id))!.State.Balance.ShouldBe(5);
+        (await host.Streams.Read<Account>(other))!.State.Balance.ShouldBe(0);
     }
 
     [Fact]
@@ -63,20 +75,18 @@ public sealed class Appending(KernelDatabase database)
         var (id, subject) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var key = await host.Keys.Ensure(subject);
         var started = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
-            host.Store.Start<Account, string>(id, subject, key, KernelHost.By("A", "start"), (a, _) => a.Owner is null
-                ? Decision.Of("made", new Tests.Opened("李四"))
-                : Refusal.Conflict("test.already-open"))));
+            host.Streams.Send(id, new OpenAccount("李四", key), KernelHost.By("A", "start"))));
         started.ShouldAllBe(s => s.Value == "made");
-        (await host.Store.Load<Account>(id))!.Version.ShouldBe(1);
+        (await host.Streams.Read<Account>(id))!.Version.ShouldBe(1);
     }
 
     [Fact]
     public async Task A_refusal_writes_nothing()
     {
         var id = await host.Open();
-        var refused = await host.Store.Decide<Account, Done>(id, KernelHost.By("A"), (_, _) => Refusal.Conflict("test.no"));
+        var refused = await host.Streams.Send(id, new Refuse(), KernelHost.By("A"));
         refused.Refusals.Single().Code.ShouldBe("test.no");
-        (await host.Store.Load<Account>(id))!.Version.ShouldBe(1);
+        (await host.Streams.Read<Account>(id))!.Version.ShouldBe(1);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class Following
                 while ((await database.Host.PayIn(streams[(w * 7 + n) % streams.Length], 1, $"w{w}")).IsRefused) { }
         }));
         await slow;
-        var expected = await Count(database, "select count(*) from kernel.events where type = 'test.paid-in.v1'");
+        var expected = await Count(database, "select count(*) from events.mt_events where type = 'test.paid-in.v1'");
         for (var wait = 0; wait < 300 && await Count(database, "select count(*) from seen") < expected; wait++)
             await Task.Delay(100, TestContext.Current.CancellationToken);
         await stop.CancelAsync();
@@ -109,9 +109,8 @@ public sealed class Following
             var id = Guid.CreateVersion7();
             await using var command = Sql.Command(connection,
                 """
-                with s as (insert into kernel.streams (id, kind, version, hash) values ($1, 'account', 1, ''))
-                insert into kernel.events (stream_id, version, type, data, meta, at, prev_hash, hash)
-                values ($1, 1, 'test.paid-in.v1', '{"amount":1,"by":"slow"}', '{"actor":"00000000-0000-0000-0000-000000000001","channel":"robot"}', now(), '', '')
+                select events.mt_quick_append_events($1, 'account', '*DEFAULT*', array[gen_random_uuid()], array['test.paid-in.v1'], array[''], array['{"amount":1,"by":"slow"}'::jsonb],
+                    array[null::bytea], array[null], array[null], array['{"channel":"robot","hash":""}'::jsonb], array['00000000-0000-0000-0000-000000000001'], array[now()])
                 """, Sql.P(id));
             await command.ExecuteNonQueryAsync(stop);
             await Task.Delay(150 * (n + 1), stop);

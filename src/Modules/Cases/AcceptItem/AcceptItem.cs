@@ -2,19 +2,17 @@ using System.Collections.Immutable;
 using OneStop.Kernel;
 using OneStop.Kernel.Events;
 using OneStop.Kernel.Store;
-using OneStop.Web;
 
 namespace OneStop.Cases.AcceptItem;
 
 /// <summary>The window takes items of one case in: their limits run from the next working day.</summary>
 /// <param name="Items">One, or all that the window has in hand; where all are accepted at once, one stands for all.</param>
-internal sealed record AcceptItems(string Number, ImmutableList<string> Items);
+internal sealed record AcceptItems(string Number, ImmutableList<string> Items) : ICommand<Case, Done>;
 
-[UseCase]
-internal sealed class AcceptItemsHandler(EventStore store, CaseClock time, OfficialNames names)
+internal sealed class AcceptItemsHandler(CaseClock time) : ICommandHandler<Case, AcceptItems, Done>
 {
-    public async Task<Outcome<Done>> Handle(Guid id, AcceptItems command, Official by, string? key, CancellationToken cancel) => await names.In(
-        await store.Decide<Case, Done>(id, by.Context(key), (state, now) => Decide(state, command, by, now, time), cancel: cancel), cancel);
+    Outcome<Decision<Done>> ICommandHandler<Case, AcceptItems, Done>.Decide(Case state, AcceptItems command, CommandContext by, DateTimeOffset now) =>
+        Decide(state, command, Official.Of(by), now, time);
 
     public static Outcome<Decision<Done>> Decide(Case state, AcceptItems command, Official by, DateTimeOffset now, CaseClock time)
     {

@@ -2,21 +2,19 @@ using System.Collections.Immutable;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
 using OneStop.Kernel.Store;
-using OneStop.Web;
 
 namespace OneStop.Cases.AddOpinion;
 
 /// <summary>A reviewer judges checkpoints, some or all, and may leave a note that only colleagues read.</summary>
 /// <param name="Checkpoints">Checkpoint id to judgement; those left out are not judged yet.</param>
-internal sealed record Opine(string Number, string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, string Note);
+internal sealed record Opine(string Number, string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, string Note) : ICommand<Case, Done>;
 
-[UseCase]
-internal sealed class OpineHandler(EventStore store, ICatalog catalog, OfficialNames names)
+internal sealed class OpineHandler(ICatalog catalog) : ICommandHandler<Case, Opine, Done>
 {
     public const int MaxNote = 500;
 
-    public async Task<Outcome<Done>> Handle(Guid id, Opine command, Official by, string? key, CancellationToken cancel) => await names.In(
-        await store.Decide<Case, Done>(id, by.Context(key), (state, _) => Decide(state, command, by, catalog), cancel: cancel), cancel);
+    Outcome<Decision<Done>> ICommandHandler<Case, Opine, Done>.Decide(Case state, Opine command, CommandContext by, DateTimeOffset now) =>
+        Decide(state, command, Official.Of(by), catalog);
 
     public static Outcome<Decision<Done>> Decide(Case state, Opine command, Official by, ICatalog catalog)
     {

@@ -8,7 +8,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Check;
 
 [Access(Who.Applicant)]
-internal sealed class CheckPage(SubmitHandler submit) : DraftPage
+internal sealed class CheckPage(SubmitDraft submit) : DraftPage
 {
     public async Task<IActionResult> OnGet(CancellationToken cancel) => await Open(cancel) ?? Page();
 

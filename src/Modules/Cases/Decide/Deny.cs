@@ -2,25 +2,23 @@ using System.Collections.Immutable;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
 using OneStop.Kernel.Store;
-using OneStop.Web;
 
 namespace OneStop.Cases.Decide;
 
 /// <summary>The department denies its item, with each reason and the rule it rests on.</summary>
-internal sealed record DenyItem(string Number, string Item, ImmutableList<DenialReason> Reasons);
+internal sealed record DenyItem(string Number, string Item, ImmutableList<DenialReason> Reasons) : ICommand<Case, Done>;
 
 /// <param name="Basis">The article that it rests on.</param>
 internal sealed record DenialReason(string Reason, string Basis);
 
-[UseCase]
-internal sealed class DenyHandler(EventStore store, ICatalog catalog, OfficialNames names)
+internal sealed class DenyHandler(ICatalog catalog) : ICommandHandler<Case, DenyItem, Done>
 {
     public const int MaxReasons = 10;
     public const int MaxReason = 500;
     public const int MaxBasis = 200;
 
-    public async Task<Outcome<Done>> Handle(Guid id, DenyItem command, Official by, string? key, CancellationToken cancel) => await names.In(
-        await store.Decide<Case, Done>(id, by.Context(key), (state, now) => Decide(state, command, by, now, catalog), cancel: cancel), cancel);
+    Outcome<Decision<Done>> ICommandHandler<Case, DenyItem, Done>.Decide(Case state, DenyItem command, CommandContext by, DateTimeOffset now) =>
+        Decide(state, command, Official.Of(by), now, catalog);
 
     public static Outcome<Decision<Done>> Decide(Case state, DenyItem command, Official by, DateTimeOffset now, ICatalog catalog)
     {

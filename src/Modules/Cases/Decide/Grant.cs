@@ -4,21 +4,19 @@ using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
 using OneStop.Kernel.Store;
-using OneStop.Web;
 
 namespace OneStop.Cases.Decide;
 
 /// <summary>The department grants its item. The judgements on the reviewer's screen go with it, so that one press is enough.</summary>
 /// <param name="Opinion">Read by the applicant.</param>
-internal sealed record GrantItem(string Number, string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, string Note, string Opinion);
+internal sealed record GrantItem(string Number, string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, string Note, string Opinion) : ICommand<Case, Done>;
 
-[UseCase]
-internal sealed class GrantHandler(EventStore store, ICatalog catalog, OfficialNames names)
+internal sealed class GrantHandler(ICatalog catalog) : ICommandHandler<Case, GrantItem, Done>
 {
     public const int MaxOpinion = 500;
 
-    public async Task<Outcome<Done>> Handle(Guid id, GrantItem command, Official by, string? key, CancellationToken cancel) => await names.In(
-        await store.Decide<Case, Done>(id, by.Context(key), (state, now) => Decide(state, command, by, now, catalog), cancel: cancel), cancel);
+    Outcome<Decision<Done>> ICommandHandler<Case, GrantItem, Done>.Decide(Case state, GrantItem command, CommandContext by, DateTimeOffset now) =>
+        Decide(state, command, Official.Of(by), now, catalog);
 
     public static Outcome<Decision<Done>> Decide(Case state, GrantItem command, Official by, DateTimeOffset now, ICatalog catalog)
     {

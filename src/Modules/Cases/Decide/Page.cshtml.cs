@@ -9,7 +9,7 @@ namespace OneStop.Cases.Decide;
 
 /// <summary>The reasons of a denial, each with the rule it rests on; it starts from the checkpoints that were not met.</summary>
 [Access(Who.Reviewer)]
-internal sealed class DenyPage(DeskCases cases, DenyHandler handler) : OneStopPage
+internal sealed class DenyPage(DeskCases cases, DeskCommands desk) : OneStopPage
 {
     private const int RowsAtLeast = 3;
 
@@ -46,7 +46,7 @@ internal sealed class DenyPage(DeskCases cases, DenyHandler handler) : OneStopPa
             .Select(i => new DenialReason(Request.Form[DenyHandler.ReasonField(i)].ToString(), Request.Form[DenyHandler.BasisField(i)].ToString())).ToList();
         // Rows may be left empty at the end, not in between: the fields of a refusal are counted from the top.
         var last = typed.FindLastIndex(r => r.Reason.Trim().Length + r.Basis.Trim().Length > 0);
-        var outcome = await handler.Handle(CaseId, new(Number, Code, [.. typed.Take(last + 1)]), Official.Of(Actor), IdempotencyKey?.ToString("N"), cancel);
+        var outcome = await desk.Send(CaseId, new DenyItem(Number, Code, [.. typed.Take(last + 1)]), Official.Of(Actor), IdempotencyKey?.ToString("N"), cancel);
         if (!outcome.IsRefused)
             return LocalRedirect(DeskCase.UrlOf(Number, Code) + "?done=denied");
         if (outcome.Refusals[0].Kind is RefusalKind.NotFound or RefusalKind.Forbidden)

@@ -1,22 +1,20 @@
 using OneStop.Kernel;
 using OneStop.Kernel.Events;
 using OneStop.Kernel.Store;
-using OneStop.Web;
 
 namespace OneStop.Cases.DeclineItem;
 
 /// <summary>Not this body's business: the applicant is told at once which one it is (行政许可法 32).</summary>
 /// <param name="RightBody">The body to go to.</param>
-internal sealed record Decline(string Number, string Item, string Reason, string RightBody);
+internal sealed record Decline(string Number, string Item, string Reason, string RightBody) : ICommand<Case, Done>;
 
-[UseCase]
-internal sealed class DeclineHandler(EventStore store, OfficialNames names)
+internal sealed class DeclineHandler : ICommandHandler<Case, Decline, Done>
 {
     public const int MaxReason = 500;
     public const int MaxBody = 100;
 
-    public async Task<Outcome<Done>> Handle(Guid id, Decline command, Official by, string? key, CancellationToken cancel) => await names.In(
-        await store.Decide<Case, Done>(id, by.Context(key), (state, now) => Decide(state, command, by, now), cancel: cancel), cancel);
+    Outcome<Decision<Done>> ICommandHandler<Case, Decline, Done>.Decide(Case state, Decline command, CommandContext by, DateTimeOffset now) =>
+        Decide(state, command, Official.Of(by), now);
 
     public static Outcome<Decision<Done>> Decide(Case state, Decline command, Official by, DateTimeOffset now)
     {

@@ -7,7 +7,7 @@ namespace OneStop.Cases.DeclineItem;
 
 /// <summary>Why the item is not accepted, and where the applicant has to go instead.</summary>
 [Access(Who.Clerk)]
-internal sealed class DeclinePage(DeskCases cases, DeclineHandler handler) : OneStopPage
+internal sealed class DeclinePage(DeskCases cases, DeskCommands desk) : OneStopPage
 {
     [BindProperty(SupportsGet = true, Name = "number")]
     public string Number { get; set; } = "";
@@ -42,7 +42,7 @@ internal sealed class DeclinePage(DeskCases cases, DeclineHandler handler) : One
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var outcome = await handler.Handle(CaseId, new(Number, Code, Reason ?? "", RightBody ?? ""), Official.Of(Actor), IdempotencyKey?.ToString("N"), cancel);
+        var outcome = await desk.Send(CaseId, new Decline(Number, Code, Reason ?? "", RightBody ?? ""), Official.Of(Actor), IdempotencyKey?.ToString("N"), cancel);
         if (!outcome.IsRefused)
             return LocalRedirect(DeskCase.UrlOf(Number, Code) + "?done=declined");
         if (outcome.Refusals[0].Kind is RefusalKind.NotFound or RefusalKind.Forbidden)

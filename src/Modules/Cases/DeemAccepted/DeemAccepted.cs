@@ -8,16 +8,21 @@ using OneStop.Kernel.Time;
 
 namespace OneStop.Cases.DeemAccepted;
 
+/// <param name="At">The moment that came.</param>
+internal sealed record DeemItemAccepted(string Item, DateTimeOffset At) : ICommand<Case, Done>;
+
 /// <summary>
 /// The window said nothing for five working days: the item counts as accepted from the day its materials were received
 /// (行政许可法 32), and the system says so by itself.
 /// </summary>
-internal sealed class DeemedAcceptance(EventStore store, ICatalog catalog) : IDueHandler
+internal sealed class DeemedAcceptance(IStreams streams, ICatalog catalog) : IDueHandler, ICommandHandler<Case, DeemItemAccepted, Done>
 {
     public string Kind => CaseIndex.DeemedAcceptance;
 
-    public async Task Handle(DueTime due, CancellationToken cancel) =>
-        await store.Decide<Case, Done>(due.StreamId, CommandContext.Robot(), (state, _) => Decide(state, due.Item, due.At, catalog), cancel: cancel);
+    public async Task Handle(DueTime due, CancellationToken cancel) => await streams.Send(due.StreamId, new DeemItemAccepted(due.Item, due.At), CommandContext.Robot());
+
+    Outcome<Decision<Done>> ICommandHandler<Case, DeemItemAccepted, Done>.Decide(Case state, DeemItemAccepted command, CommandContext by, DateTimeOffset now) =>
+        Decide(state, command.Item, command.At, catalog);
 
     /// <param name="state">The case.</param>
     /// <param name="code">The item.</param>

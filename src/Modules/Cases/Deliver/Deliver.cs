@@ -6,8 +6,12 @@ using OneStop.Kernel.Subscriptions;
 
 namespace OneStop.Cases.Deliver;
 
+/// <summary>The certificate of an item is there.</summary>
+/// <param name="Number">Of the certificate.</param>
+internal sealed record RecordResult(string Item, Guid Certificate, string Name, string Number) : ICommand<Case, Done>;
+
 /// <summary>A certificate was made: the item has its result, and with the last one the case is delivered, once.</summary>
-internal sealed class Delivering(EventStore store) : ISubscriber
+internal sealed class Delivering(IStreams streams) : ISubscriber, ICommandHandler<Case, RecordResult, Done>
 {
     public string Name => "cases.deliver";
 
@@ -18,12 +22,14 @@ internal sealed class Delivering(EventStore store) : ISubscriber
         // A certificate taken over from a register belongs to no case.
         if (delivery.Event is not CertificateIssued { CaseId: { } id, Item: { } } issued)
             return;
-        var context = CommandContext.Robot(delivery.StreamId);
-        await store.Decide<Case, Done>(id, context, (state, now) => Decide(state, issued, new(context.Actor, context.Channel, now)), cancel: cancel);
+        await streams.Send(id, new RecordResult(issued.Item, issued.CertificateId, issued.Name, issued.Number), CommandContext.Robot(delivery.StreamId));
     }
 
-    public static Outcome<Decision<Done>> Decide(Case state, CertificateIssued issued, EventMeta meta) =>
-        state.Item(issued.Item!) is { AwaitsResult: true } item
-            ? Decision.Of(Done.It, Endings.With(state, meta, new ResultIssued(item.Code, issued.CertificateId, issued.Name, issued.Number)))
+    Outcome<Decision<Done>> ICommandHandler<Case, RecordResult, Done>.Decide(Case state, RecordResult command, CommandContext by, DateTimeOffset now) =>
+        Decide(state, command, by.At(now));
+
+    public static Outcome<Decision<Done>> Decide(Case state, RecordResult issued, EventMeta meta) =>
+        state.Item(issued.Item) is { AwaitsResult: true } item
+            ? Decision.Of(Done.It, Endings.With(state, meta, new ResultIssued(item.Code, issued.Certificate, issued.Name, issued.Number)))
             : Decision.Of(Done.It);
 }

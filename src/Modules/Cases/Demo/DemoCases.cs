@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using OneStop.Cases.AcceptItem;
 using OneStop.Cases.Decide;
 using OneStop.Cases.Drafts;
@@ -28,8 +27,8 @@ namespace OneStop.Cases.Demo;
 /// Every step is the product's own decision, taken on a working day of the past weeks; only the clock is turned back.
 /// </summary>
 internal sealed class DemoCases(
-    IServiceProvider services, ICatalog catalog, CaseClock time, ICertificates certificates, IPeople people, SubjectKeys keys, MasterKeys masters,
-    OfficialNames names, FileStore files, OneStopSettings settings, TimeProvider clock)
+    IServiceProvider services, ICatalog catalog, ICertificates certificates, IPeople people, SubjectKeys keys, MasterKeys masters,
+    FileStore files, OneStopSettings settings, TimeProvider clock)
 {
     private const string Matter = "YJS-E01";
     private const string Region = "990102";
@@ -42,20 +41,20 @@ internal sealed class DemoCases(
         if (!settings.IsDemo)
             throw new InvalidOperationException("Demo cases exist in the demo profile only.");
         var samples = Samples.Read();
-        var store = ActivatorUtilities.CreateInstance<EventStore>(services, (TimeProvider)past);
+        var streams = Streams.At(services, past);
         for (var n = 0; n < samples.Cases.Count; n++)
         {
             var sample = samples.Cases[n];
             var id = IdOf(sample);
-            if (await store.Load<Case>(id, cancel) is not null)
+            if (await streams.Read<Case>(id) is not null)
                 continue;
-            var number = await File(store, samples, sample, id, n + 1, cancel);
+            var number = await File(streams, samples, sample, id, n + 1, cancel);
             foreach (var act in sample.Then ?? [])
-                await Carry(store, samples, act, id, number, cancel);
+                await Carry(streams, samples, act, id, number, cancel);
         }
     }
 
-    private async Task<string> File(EventStore store, Samples samples, Sample sample, Guid id, int sequence, CancellationToken cancel)
+    private async Task<string> File(IStreams streams, Samples samples, Sample sample, Guid id, int sequence, CancellationToken cancel)
     {
         past.Now = At(sample.Filed);
         var today = past.Now.ChinaDate();
@@ -78,10 +77,7 @@ internal sealed class DemoCases(
         var filing = Filing.Of(catalog, draft, today)!;
         if (SubmitHandler.Missing(filing, agreed: true) is { Count: > 0 } missing)
             throw new InvalidOperationException($"The sample {sample.Sign} cannot be filed: {string.Join(", ", missing.Select(m => $"{m.Code} {m.Field}"))}");
-        var submitted = SubmitHandler.SubmittedOf(filing, Region);
-        var context = new CommandContext(person, "portal") { OnBehalfOf = applicant };
-        Done(await store.Start<Case, string>(id, applicant, key, context,
-            (now, at) => SubmitHandler.Decide(now, submitted, Verification.Passed(filing, today), time, catalog, context, at), cancel: cancel));
+        Done(await streams.Send(id, SubmitHandler.CommandOf(filing, Region, today), new(person, "portal") { OnBehalfOf = applicant }));
         return draft.Number;
     }
 
@@ -111,29 +107,31 @@ internal sealed class DemoCases(
         return pages.ToImmutable();
     }
 
-    private async Task Carry(EventStore store, Samples samples, Act act, Guid id, string number, CancellationToken cancel)
+    private async Task Carry(IStreams streams, Samples samples, Act act, Guid id, string number, CancellationToken cancel)
     {
         past.Now = At(act.At);
-        var state = (await store.Load<Case>(id, cancel))!.State;
+        var state = (await streams.Read<Case>(id))!.State;
         switch (act.Do)
         {
             case "accept":
                 var items = act.Item is { } one ? [one] : state.Items.Where(i => i.Status == ItemStatus.Received).Select(i => i.Code).ToImmutableList();
-                Done(await new AcceptItemsHandler(store, time, names).Handle(id, new(number, items), await Clerk(), null, cancel));
+                await Give(new AcceptItems(number, items), await Clerk());
                 break;
             case "correct":
-                Done(await new RequestCorrectionsHandler(store, catalog, names).Handle(id, new(number, act.Item!, act.Points!), await Clerk(), null, cancel));
+                await Give(new RequestCorrections(number, act.Item!, act.Points!), await Clerk());
                 break;
             case "grant":
                 var met = ItemShare.Of(catalog, state, act.Item!).Checkpoints.ToImmutableSortedDictionary(c => c.Id, _ => Judgement.Meets, StringComparer.Ordinal);
-                Done(await new GrantHandler(store, catalog, names).Handle(id, new(number, act.Item!, met, "", Opinion), await Reviewer(), null, cancel));
+                await Give(new GrantItem(number, act.Item!, met, "", Opinion), await Reviewer());
                 break;
             case "deny":
-                Done(await new DenyHandler(store, catalog, names).Handle(id, new(number, act.Item!, [new(act.Reason!, act.Basis!)]), await Reviewer(), null, cancel));
+                await Give(new DenyItem(number, act.Item!, [new(act.Reason!, act.Basis!)]), await Reviewer());
                 break;
             default:
                 throw new InvalidOperationException($"Nobody can {act.Do} a case.");
         }
+
+        async Task Give(ICommand<Case, Done> command, Official by) => Done(await streams.Send(id, command, by.Context(null)));
 
         Task<Official> Clerk() => Official(samples.Clerk, "service-centre", PostRole.Clerk);
 

@@ -13,6 +13,16 @@ create table cases.drafts (
 );
 create index drafts_of_subject on cases.drafts (subject, updated_at desc);
 
+-- Filing takes the draft away, but only as it was read.
+create procedure cases.drop_draft(draft uuid, read_version int) language plpgsql as $$
+begin
+    delete from cases.drafts where id = draft and version = read_version;
+    if not found then
+        raise exception 'the draft was changed since it was read' using errcode = 'OSD01';
+    end if;
+end
+$$;
+
 -- The last number given of a matter on a day.
 create table cases.numbers (
     matter text not null,

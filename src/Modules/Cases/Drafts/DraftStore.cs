@@ -3,6 +3,7 @@ using Npgsql;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
 using OneStop.Kernel.Database;
+using OneStop.Kernel.DueTimes;
 using OneStop.Kernel.Events;
 using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Time;
@@ -122,17 +123,20 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
         return await command.ExecuteScalarAsync(cancel) as string;
     }
 
+    /// <summary>What the database says when a draft that was to be dropped is not as it was read.</summary>
+    public const string ChangedSince = "OSD01";
+
     /// <summary>
     /// Drops the draft in the transaction that files it, but only as it was read: when it has changed since, or is gone, the
-    /// division by zero undoes the filing, and nothing typed on another device is lost.
+    /// filing is undone with <see cref="ChangedSince"/>, and nothing typed on another device is lost.
     /// </summary>
-    /// <param name="draft">As it was read.</param>
+    /// <param name="version">As it was read.</param>
     /// <param name="unfiled">Uploaded pages that the case does not name: for materials that changed answers made needless.</param>
-    public static IEnumerable<NpgsqlBatchCommand> Dropping(Draft draft, Guid[] unfiled) =>
+    public static IEnumerable<NpgsqlBatchCommand> Dropping(Guid draft, int version, Guid[] unfiled) =>
     [
-        Sql.Statement("with gone as (delete from cases.drafts where id = $1 and version = $2 returning 1) select 1 / count(*) from gone", Sql.P(draft.Id), Sql.P(draft.Version)),
-        Sql.Statement("delete from kernel.due where stream_id = $1 and kind = $2 and item = ''", Sql.P(draft.Id), Sql.P(DraftExpiry.DueKind)),
-        .. unfiled.Length == 0 ? [] : new[] { Sql.Statement("delete from cases.files where owner = $1 and id = any($2)", Sql.P(draft.Id), Sql.P(unfiled)) },
+        Sql.Statement("call cases.drop_draft($1, $2)", Sql.P(draft), Sql.P(version)),
+        DueTime.Gone(draft, DraftExpiry.DueKind, ""),
+        .. unfiled.Length == 0 ? [] : new[] { Sql.Statement("delete from cases.files where owner = $1 and id = any($2)", Sql.P(draft), Sql.P(unfiled)) },
     ];
 
     /// <summary>Throws the draft away, with everything uploaded for it.</summary>

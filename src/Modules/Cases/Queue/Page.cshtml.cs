@@ -11,7 +11,7 @@ namespace OneStop.Cases.Queue;
 
 /// <summary>The workbench list: what has to be done, what is due first on top.</summary>
 [Access(Who.Clerk, Who.Reviewer)]
-internal sealed class QueuePageModel(QueueReader queue, AcceptItemsHandler accept, ICatalog catalog) : OneStopPage
+internal sealed class QueuePageModel(QueueReader queue, DeskCommands desk, ICatalog catalog) : OneStopPage
 {
     private static readonly string[] Channels = ["portal", "window", "kiosk", "api"];
     private static readonly string[] DueChoices = ["today", "3", "over"];
@@ -67,8 +67,8 @@ internal sealed class QueuePageModel(QueueReader queue, AcceptItemsHandler accep
         var refused = chosen.Count == 0 ? [Refusal.Invalid("cases.nothing-chosen")] : new List<Refusal>();
         foreach (var @case in chosen.GroupBy(p => (Id: Guid.Parse(p[0]), Number: p[1]), p => p[2]))
         {
-            var key = IdempotencyKey is { } pressed ? $"{pressed:N}{@case.Key.Id.ToString("N")[..31]}" : null;
-            var outcome = await accept.Handle(@case.Key.Id, new(@case.Key.Number, [.. @case]), Official.Of(Actor), key, cancel);
+            var key = IdempotencyKey is { } pressed ? $"{pressed:N}{@case.Key.Id:N}" : null;
+            var outcome = await desk.Send(@case.Key.Id, new AcceptItems(@case.Key.Number, [.. @case]), Official.Of(Actor), key, cancel);
             refused.AddRange(outcome.Refusals);
         }
 

@@ -16,12 +16,11 @@ internal sealed class Rehearsals(NpgsqlDataSource db, EventTypes types, MasterKe
     // Of each stream its first event, and what a rule decided: a case that has gone far has many more.
     private const string LastFiled =
         """
-        with last as (select id, number, submitted_at from cases.cases where matter = $1 order by submitted_at desc, id desc limit $2)
-        select l.id, l.number, l.submitted_at, s.subject, k.wrapped, e.type, e.data
+        with last as (select id, number, submitted_at, subject from cases.cases where matter = $1 order by submitted_at desc, id desc limit $2)
+        select l.id, l.number, l.submitted_at, l.subject, k.wrapped, e.type, e.data
         from last l
-        join kernel.streams s on s.id = l.id
-        left join kernel.subject_keys k on k.subject = s.subject
-        join kernel.events e on e.stream_id = l.id and (e.version = 1 or e.type = $3)
+        left join kernel.subject_keys k on k.subject = l.subject
+        join events.mt_events e on e.stream_id = l.id and (e.version = 1 or e.type = $3)
         order by l.submitted_at desc, l.id desc, e.version
         """;
 

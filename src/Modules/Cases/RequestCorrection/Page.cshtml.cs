@@ -12,7 +12,7 @@ namespace OneStop.Cases.RequestCorrection;
 
 /// <summary>One page that lists all that an item needs: what is written beside a line is a point of the one correction.</summary>
 [Access(Who.Clerk)]
-internal sealed class RequestCorrectionPage(DeskCases cases, ICatalog catalog, RequestCorrectionsHandler handler) : OneStopPage
+internal sealed class RequestCorrectionPage(DeskCases cases, ICatalog catalog, DeskCommands desk) : OneStopPage
 {
     [BindProperty(SupportsGet = true, Name = "number")]
     public string Number { get; set; } = "";
@@ -43,7 +43,7 @@ internal sealed class RequestCorrectionPage(DeskCases cases, ICatalog catalog, R
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var outcome = await handler.Handle(CaseId, new(Number, Code, Points()), Official.Of(Actor), IdempotencyKey?.ToString("N"), cancel);
+        var outcome = await desk.Send(CaseId, new RequestCorrections(Number, Code, Points()), Official.Of(Actor), IdempotencyKey?.ToString("N"), cancel);
         if (!outcome.IsRefused)
             return LocalRedirect(DeskCase.UrlOf(Number, Code) + "?done=asked");
         if (outcome.Refusals[0].Kind is RefusalKind.NotFound or RefusalKind.Forbidden)

@@ -3,12 +3,11 @@ using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
 using OneStop.Kernel.Store;
 using OneStop.Kernel.Time;
-using OneStop.Web;
 
 namespace OneStop.Cases.RequestCorrection;
 
 /// <summary>Everything that is missing from an item, told once (行政许可法 32).</summary>
-internal sealed record RequestCorrections(string Number, string Item, ImmutableList<PointToMend> Points);
+internal sealed record RequestCorrections(string Number, string Item, ImmutableList<PointToMend> Points) : ICommand<Case, Done>;
 
 /// <param name="Target">Code of the element or material.</param>
 /// <param name="What">What is wrong and what would be right.</param>
@@ -20,16 +19,15 @@ internal sealed record PointToMend(CorrectionTarget Kind, string Target, string 
     public static string FieldOf(CorrectionTarget kind, string target) => $"{(kind == CorrectionTarget.Field ? "field" : "material")}-{target}";
 }
 
-[UseCase]
-internal sealed class RequestCorrectionsHandler(EventStore store, ICatalog catalog, OfficialNames names)
+internal sealed class RequestCorrectionsHandler(ICatalog catalog) : ICommandHandler<Case, RequestCorrections, Done>
 {
     /// <summary>Working days that the applicant has to answer.</summary>
     public const int AnswerDays = 10;
     public const int MaxPoints = 50;
     public const int MaxText = 500;
 
-    public async Task<Outcome<Done>> Handle(Guid id, RequestCorrections command, Official by, string? key, CancellationToken cancel) => await names.In(
-        await store.Decide<Case, Done>(id, by.Context(key), (state, now) => Decide(state, command, by, now, catalog), cancel: cancel), cancel);
+    Outcome<Decision<Done>> ICommandHandler<Case, RequestCorrections, Done>.Decide(Case state, RequestCorrections command, CommandContext by, DateTimeOffset now) =>
+        Decide(state, command, Official.Of(by), now, catalog);
 
     public static Outcome<Decision<Done>> Decide(Case state, RequestCorrections command, Official by, DateTimeOffset now, ICatalog catalog)
     {

@@ -20,7 +20,7 @@ internal sealed record DeskCase(Loaded<Case> Loaded, ItemCase Item, ItemShare Sh
 
 /// <summary>Opens items for officials. What they may not see is not there for them.</summary>
 [UseCase]
-internal sealed class DeskCases(NpgsqlDataSource db, EventStore store, ICatalog catalog)
+internal sealed class DeskCases(NpgsqlDataSource db, IStreams streams, ICatalog catalog)
 {
     // Two texts, not one with a condition for both: each walks down the index of its own queue and stops at the first row.
     private static readonly string HereAtWindow = Here("$4::text = ''"), HereAtDepartment = Here("i.department = $4");
@@ -56,7 +56,13 @@ internal sealed class DeskCases(NpgsqlDataSource db, EventStore store, ICatalog 
     {
         if (await Find(number, item, by, cancel) is not { } found)
             return null;
-        var loaded = await store.Load<Case>(StreamLookup.ById(found.Id), look(found.Id), cancel: cancel);
+        await using (var looked = db.CreateBatch())
+        {
+            looked.BatchCommands.Add(look(found.Id));
+            await looked.ExecuteNonQueryAsync(cancel);
+        }
+
+        var loaded = await streams.Read<Case>(found.Id);
         return loaded?.State.Item(item) is not { } at || !by.MaySee(loaded.State, at)
             ? null
             : new(loaded, at, ItemShare.Of(catalog, loaded.State, item), found.Files, found.Previous, found.Next);

@@ -8,6 +8,7 @@ using OneStop.Cases.Form;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Kernel;
+using OneStop.Kernel.Store;
 using OneStop.Kernel.Time;
 using OneStop.Web;
 
@@ -16,7 +17,7 @@ namespace OneStop.Cases.Review;
 /// <summary>The workbench page of one item: what was handed in, what is known, what is decided.</summary>
 [Access(Who.Clerk, Who.Reviewer)]
 internal sealed class ReviewPage(
-    DeskCases cases, ICertificates certificates, OfficialNames names, ICatalog catalog, CaseClock time, AcceptItemsHandler accept, OpineHandler opine, GrantHandler grant) : OneStopPage
+    DeskCases cases, ICertificates certificates, OfficialNames names, ICatalog catalog, CaseClock time, DeskCommands desk) : OneStopPage
 {
     private const string CheckPrefix = "check-";
 
@@ -88,7 +89,7 @@ internal sealed class ReviewPage(
                 return LocalRedirect(DeskCase.UrlOf(Number, Code) + "/decline");
             case "accept":
                 var others = All ? Request.Form["also"].OfType<string>() : [];
-                return await Answer(await accept.Handle(CaseId, new(Number, [Code, .. others]), Me, Key, cancel), "accepted", cancel);
+                return await Answer(await Send(new AcceptItems(Number, [Code, .. others]), "accept", cancel), "accepted", cancel);
             default:
                 return await Answer(Refusal.Invalid("cases.decision-missing", "decision"), "", cancel);
         }
@@ -96,7 +97,7 @@ internal sealed class ReviewPage(
 
     /// <summary>Keeps judgements and a note without deciding.</summary>
     public async Task<IActionResult> OnPostOpinionAsync(CancellationToken cancel) => ReadJudgements() is { } judged
-        ? await Answer(await opine.Handle(CaseId, new(Number, Code, judged, Note ?? ""), Me, Key, cancel), "noted", cancel)
+        ? await Answer(await Send(new Opine(Number, Code, judged, Note ?? ""), "note", cancel), "noted", cancel)
         : BadRequest();
 
     public async Task<IActionResult> OnPostDecideAsync(CancellationToken cancel)
@@ -106,10 +107,10 @@ internal sealed class ReviewPage(
         switch (Decision)
         {
             case "deny":
-                var kept = await opine.Handle(CaseId, new(Number, Code, judged, Note ?? ""), Me, Key, cancel);
+                var kept = await Send(new Opine(Number, Code, judged, Note ?? ""), "judge", cancel);
                 return kept.IsRefused ? await Answer(kept, "", cancel) : LocalRedirect(DeskCase.UrlOf(Number, Code) + "/deny");
             case "grant":
-                return await Answer(await grant.Handle(CaseId, new(Number, Code, judged, Note ?? "", Opinion ?? ""), Me, Key, cancel), "granted", cancel);
+                return await Answer(await Send(new GrantItem(Number, Code, judged, Note ?? "", Opinion ?? ""), "grant", cancel), "granted", cancel);
             default:
                 return await Answer(Refusal.Invalid("cases.decision-missing", "decision"), "", cancel);
         }
@@ -158,7 +159,10 @@ internal sealed class ReviewPage(
     private static bool IsDivision(string raw) => raw.Length == 12 && raw.All(char.IsAsciiDigit);
 
     private Official Me => Official.Of(Actor);
-    private string? Key => IdempotencyKey?.ToString("N");
+
+    /// <summary>The form's key counts for each of its commands by itself: a note's answer is never taken for a grant's.</summary>
+    private Task<Outcome<Done>> Send(ICommand<Case, Done> command, string what, CancellationToken cancel) =>
+        desk.Send(CaseId, command, Me, IdempotencyKey is { } key ? $"{key:N}-{what}" : null, cancel);
 
     private async Task<IActionResult> Answer(Outcome<Done> outcome, string did, CancellationToken cancel)
     {

@@ -5,6 +5,7 @@ using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
 using OneStop.Kernel;
 using OneStop.Kernel.Events;
+using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Store;
 using OneStop.Kernel.Time;
 using OneStop.Web;
@@ -16,7 +17,7 @@ namespace OneStop.Cases.Submit;
 /// pressing twice, two devices or a retry after a lost answer make one case.
 /// </summary>
 [UseCase]
-internal sealed class SubmitHandler(EventStore store, ICatalog catalog, DraftStore drafts, CaseClock time, IPeople people, TimeProvider clock)
+internal sealed class SubmitDraft(IStreams streams, ICatalog catalog, DraftStore drafts, IPeople people, TimeProvider clock)
 {
     private const int Attempts = 3;
 
@@ -38,30 +39,49 @@ internal sealed class SubmitHandler(EventStore store, ICatalog catalog, DraftSto
                 return closed;
             if (!draft.State.Verified && await people.Person(draft.Operator, cancel) is not { Verified: true })
                 return Refusal.Conflict("cases.not-verified");
-            var missing = Missing(filing, command.Agreed);
+            var missing = SubmitHandler.Missing(filing, command.Agreed);
             if (missing.Count > 0)
                 return Outcome<string>.Refused(missing);
 
-            var submitted = SubmittedOf(filing, CaseRegion.Of(filing, catalog));
-            var verified = Verification.Passed(filing, today);
-            var context = ByApplicant.Context(command.Actor);
-            try
-            {
-                return await store.Start<Case, string>(draft.Id, draft.Subject, draft.Key, context,
-                    (state, now) => Decide(state, submitted, verified, time, catalog, context, now), () => DraftStore.Dropping(draft, Unfiled(draft, submitted)), cancel);
-            }
-            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DivisionByZero && attempt < Attempts)
-            {
-                // The draft was changed on another device after it was read: read it again.
-            }
+            var submit = SubmitHandler.CommandOf(filing, CaseRegion.Of(filing, catalog), today) with { Dropped = draft.Version };
+            var filed = await streams.Send(draft.Id, submit, ByApplicant.Context(command.Actor));
+            // The draft was changed on another device after it was read: read it again.
+            if (attempt == Attempts || filed is not { Refusals: [{ Code: SubmitHandler.DraftChanged }] })
+                return filed;
         }
+    }
+}
+
+/// <summary>A case as it is to be filed. It takes the id of its draft.</summary>
+/// <param name="Unfiled">Uploaded pages that the case does not name: for materials that changed answers made needless.</param>
+internal sealed record SubmitCase(Guid Draft, CaseSubmitted Submitted, ImmutableList<Verified> Verified, SubjectKey Subject, ImmutableList<Guid> Unfiled) : ICommand<Case, string>, IStartsStream
+{
+    /// <summary>Version of the draft that goes with it; null when there is none to go.</summary>
+    public int? Dropped { get; init; }
+}
+
+internal sealed class SubmitHandler(CaseClock time, ICatalog catalog) : ICommandHandler<Case, SubmitCase, string>
+{
+    public const string DraftChanged = "cases.draft-changed";
+
+    Outcome<Decision<string>> ICommandHandler<Case, SubmitCase, string>.Decide(Case state, SubmitCase command, CommandContext by, DateTimeOffset now) =>
+        Decide(state, command.Submitted, command.Verified, time, catalog, by, now).Then(decision => decision.Events.Count == 0 || command.Dropped is not { } version ? decision
+            : decision with { With = [.. DraftStore.Dropping(command.Draft, version, [.. command.Unfiled])] });
+
+    Refusal? ICommandHandler<Case, SubmitCase, string>.Refused(SubmitCase command, PostgresException violated) =>
+        violated.SqlState == DraftStore.ChangedSince ? Refusal.Conflict(DraftChanged) : null;
+
+    public static SubmitCase CommandOf(Filing filing, string region, DateOnly today)
+    {
+        var submitted = SubmittedOf(filing, region);
+        return new(filing.Draft.Id, submitted, [.. Verification.Passed(filing, today)], filing.Draft.Key, [.. Unfiled(filing.Draft, submitted)]);
     }
 
     public static Outcome<Decision<string>> Decide(Case state, CaseSubmitted submitted, IReadOnlyList<Verified> verified, CaseClock time, ICatalog catalog, CommandContext by, DateTimeOffset now)
     {
         if (state.Exists)
             return state.Applicant == submitted.Applicant ? Decision.Of(state.Number) : Refusal.NotFound("cases.draft-not-found");
-        var meta = by.Meta(now);
+        var meta = by.At(now);
         var filed = state.Evolve(submitted, meta);
         var decided = new List<IEvent>();
         foreach (var verification in verified)

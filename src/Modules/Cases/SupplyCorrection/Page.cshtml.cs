@@ -20,7 +20,7 @@ namespace OneStop.Cases.SupplyCorrection;
 /// </summary>
 [Access(Who.Applicant)]
 [RequestSizeLimit(Limits.Upload)]
-internal sealed class SupplyPage(CaseAccess cases, SupplyHandler supply, FileStore files, UploadSweep sweep, ICatalog catalog, IPeople people) : OneStopPage
+internal sealed class SupplyPage(CaseAccess cases, IStreams streams, FileStore files, UploadSweep sweep, ICatalog catalog, IPeople people) : OneStopPage
 {
     private readonly Dictionary<string, List<IReadOnlyDictionary<string, string>>> rows = new(StringComparer.Ordinal);
     private Loaded<Case> loaded = null!;
@@ -64,8 +64,11 @@ internal sealed class SupplyPage(CaseAccess cases, SupplyHandler supply, FileSto
             return wrong.Count > 0 ? Refuse(wrong) : Page();
         if (form.ContainsKey("send"))
         {
-            var sent = await supply.Handle(new(Number, Actor, Item, reply, IdempotencyKey?.ToString()), cancel);
-            return sent.IsRefused ? Refuse(sent.Refusals) : Redirect($"/cases/{Number}");
+            var sent = await streams.Send(loaded.Id, new AnswerCorrection(Item, reply, [.. uploads.Keys]), ByApplicant.Context(Actor) with { IdempotencyKey = IdempotencyKey?.ToString("N") });
+            if (sent.IsRefused)
+                return Refuse(sent.Refusals);
+            await sweep.AfterAnswer(loaded.Id, cancel);
+            return Redirect($"/cases/{Number}");
         }
 
         var read = SupplyHandler.Read(Case, Correction, reply, Matter, uploads.Keys.ToHashSet());

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using OneStop.Cases.Files;
 using OneStop.Cases.Form;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
 using OneStop.Kernel.Store;
-using OneStop.Web;
 
 namespace OneStop.Cases.SupplyCorrection;
 
@@ -15,25 +13,16 @@ namespace OneStop.Cases.SupplyCorrection;
 internal sealed record Reply(
     ImmutableSortedDictionary<string, IReadOnlyList<string?>> Fields, ImmutableSortedDictionary<string, ImmutableList<Guid>> Pages, ImmutableSortedDictionary<string, string> Notes);
 
-[UseCase]
-internal sealed class SupplyHandler(CaseAccess cases, EventStore store, ICatalog catalog, FileStore files, UploadSweep sweep)
+/// <param name="Uploaded">The pages that lie with the case.</param>
+internal sealed record AnswerCorrection(string Item, Reply Reply, ImmutableHashSet<Guid> Uploaded) : ICommand<Case, Done>;
+
+internal sealed class SupplyHandler(ICatalog catalog) : ICommandHandler<Case, AnswerCorrection, Done>
 {
     public const int LongestNote = 500;
 
-    internal sealed record Command(string Number, Actor Actor, string Item, Reply Reply, string? Key);
-
-    public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancel)
-    {
-        if (await cases.Find(command.Number, command.Actor.Applicant!.Value, cancel) is not { } id)
-            return Refusal.NotFound("case.not-found");
-        var uploaded = (await files.List(id, cancel)).Keys.ToHashSet();
-        var by = ByApplicant.Context(command.Actor) with { IdempotencyKey = command.Key };
-        var done = await store.Decide<Case, Done>(id, by, (state, _) => catalog.Find(state.Matter, state.MatterVersion) is { } matter
-            ? Decide(state, command.Item, command.Reply, matter, uploaded) : Refusal.NotFound("case.not-found"), cancel: cancel);
-        if (!done.IsRefused)
-            await sweep.AfterAnswer(id, cancel);
-        return done;
-    }
+    Outcome<Decision<Done>> ICommandHandler<Case, AnswerCorrection, Done>.Decide(Case state, AnswerCorrection command, CommandContext by, DateTimeOffset now) =>
+        catalog.Find(state.Matter, state.MatterVersion) is { } matter
+            ? Decide(state, command.Item, command.Reply, matter, command.Uploaded) : Refusal.NotFound("case.not-found");
 
     /// <param name="uploaded">The pages that lie with the case; no other may be named.</param>
     public static Outcome<Decision<Done>> Decide(Case state, string item, Reply reply, Matter matter, IReadOnlySet<Guid> uploaded)

@@ -13,7 +13,7 @@ namespace OneStop.Cases.SupplyCorrection;
 /// event stays, also when a later page took its place.
 /// </summary>
 [UseCase]
-internal sealed class UploadSweep(EventStore store, FileStore files) : IDueHandler
+internal sealed class UploadSweep(IStreams streams, FileStore files) : IDueHandler
 {
     private const string DueKind = "cases.upload-expiry";
     private static readonly TimeSpan Kept = TimeSpan.FromDays(Draft.DaysKept);
@@ -25,13 +25,13 @@ internal sealed class UploadSweep(EventStore store, FileStore files) : IDueHandl
 
     public async Task AfterAnswer(Guid id, CancellationToken cancel)
     {
-        if (await store.Load<Case>(id, cancel: cancel) is { } loaded)
+        if (await streams.Read<Case>(id) is { } loaded)
             await files.RemoveOthers(id, Named(loaded), Asked(loaded.State), DateTimeOffset.MaxValue, cancel);
     }
 
     public async Task Handle(DueTime due, CancellationToken cancel)
     {
-        if (await store.Load<Case>(due.StreamId, cancel: cancel) is { } loaded)
+        if (await streams.Read<Case>(due.StreamId) is { } loaded)
             await files.RemoveOthers(due.StreamId, Named(loaded), [], due.At - Kept, cancel);
     }
 

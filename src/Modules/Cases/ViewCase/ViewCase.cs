@@ -1,3 +1,5 @@
+using Npgsql;
+using OneStop.Kernel.Database;
 using OneStop.Kernel.Store;
 using OneStop.Web;
 
@@ -18,19 +20,40 @@ internal sealed record Look(Guid Account, string Post, string Item, DateTimeOffs
     public string Department => Post.Split('/')[0];
 }
 
-/// <summary>One round trip: the case by its number, and who looked at it.</summary>
+/// <summary>One round trip for the case's id and who looked at it; the case itself is with its grain.</summary>
 [UseCase]
-internal sealed class ViewCaseQuery(EventStore store)
+internal sealed class ViewCaseQuery(NpgsqlDataSource db, IStreams streams)
 {
-    private const int MostLooks = 50;
+    private const string LatestLooks =
+        """
+        select c.id, l.account, l.post, l.item, l.at from cases.cases c
+        left join lateral (select account, post, item, at from cases.looks where case_id = c.id order by at desc limit 50) l on true
+        where c.number = $1 and c.subject = $2 order by l.at desc
+        """;
 
     public async Task<CaseSeen?> Find(string number, Guid applicant, CancellationToken cancel)
     {
-        if (CaseAccess.Lookup(number, applicant) is not { } where)
+        if (await Looks(number, applicant, cancel) is not var (id, looks))
             return null;
-        var looks = new List<Look>();
-        var latest = where.Statement(id => $"select account, post, item, at from cases.looks where case_id = {id} order by at desc limit {MostLooks}");
-        var loaded = await store.Load<Case>(where, latest, row => looks.Add(new(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3))), cancel);
-        return loaded is null ? null : new(loaded, looks);
+        return await streams.Read<Case>(id) is { } loaded ? new(loaded, looks) : null;
+    }
+
+    private async Task<(Guid Id, List<Look> Looks)?> Looks(string number, Guid applicant, CancellationToken cancel)
+    {
+        if (number.Length > CaseAccess.LongestNumber)
+            return null;
+        await using var command = db.CreateCommand(LatestLooks);
+        command.Parameters.Add(Sql.P(number));
+        command.Parameters.Add(Sql.P(applicant));
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        (Guid, List<Look>)? found = null;
+        while (await row.ReadAsync(cancel))
+        {
+            found ??= (row.GetGuid(0), []);
+            if (!row.IsDBNull(1))
+                found.Value.Item2.Add(new(row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4)));
+        }
+
+        return found;
     }
 }

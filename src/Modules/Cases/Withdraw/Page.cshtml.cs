@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
+using OneStop.Kernel.Store;
 using OneStop.Web;
 
 namespace OneStop.Cases.Withdraw;
 
 [Access(Who.Applicant)]
-internal sealed class WithdrawPage(CaseAccess cases, WithdrawHandler withdraw, ICatalog catalog) : OneStopPage
+internal sealed class WithdrawPage(CaseAccess cases, IStreams streams, ICatalog catalog) : OneStopPage
 {
     [FromRoute]
     public string Number { get; set; } = "";
@@ -25,7 +26,9 @@ internal sealed class WithdrawPage(CaseAccess cases, WithdrawHandler withdraw, I
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        var done = await withdraw.Handle(new(Number, Actor, Item), cancel);
+        if (await cases.Find(Number, Actor.Applicant!.Value, cancel) is not { } id)
+            return NotFound();
+        var done = await streams.Send(id, new WithdrawItem(Item), ByApplicant.Context(Actor));
         if (!done.IsRefused)
             return Redirect($"/cases/{Number}");
         return await Open(cancel) ? Refuse(done.Refusals) : NotFound();

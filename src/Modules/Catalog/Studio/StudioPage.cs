@@ -25,7 +25,7 @@ internal abstract class StudioPage(IPeople people) : OneStopPage
 }
 
 /// <summary>A page about one draft.</summary>
-internal abstract class DraftPage(EventStore store, IPeople people) : StudioPage(people)
+internal abstract class DraftPage(IStreams streams, IPeople people) : StudioPage(people)
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -35,9 +35,13 @@ internal abstract class DraftPage(EventStore store, IPeople people) : StudioPage
     public string Here => $"/studio/drafts/{Id}";
     public string Title => T.Of(DraftIndex.NameOf(Draft));
 
+    /// <summary>A command to the draft of this page; the form's key counts for each kind of command by itself.</summary>
+    protected Task<Outcome<Done>> Send(ICommand<Draft, Done> command) =>
+        streams.Send(Id, command, StartDraft.StartDraftHandler.By(Actor, IdempotencyKey is { } key ? $"{key:N}-{command.GetType().Name}" : null));
+
     protected async Task<bool> Load(CancellationToken cancel)
     {
-        if (await store.Load<Draft>(Id, cancel) is not { } loaded)
+        if (await streams.Read<Draft>(Id) is not { } loaded)
             return false;
         Loaded = loaded;
         await KnowNames(loaded.Events.Select(e => (Guid?)e.Meta.Actor), cancel);

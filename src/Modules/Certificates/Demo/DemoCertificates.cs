@@ -19,7 +19,7 @@ namespace OneStop.Certificates.Demo;
 /// What the demo's people and enterprises brought along from the registers: an ID card each, a business licence each, some
 /// ended or withdrawn, and for some people papers of their life. The registers' data are those of the simulators.
 /// </summary>
-internal sealed class DemoCertificates(NpgsqlDataSource db, Issuing issuing, EventStore store, SubjectKeys keys, MasterKeys masters, ICatalog catalog, OneStopSettings settings)
+internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, SubjectKeys keys, MasterKeys masters, ICatalog catalog, OneStopSettings settings)
 {
     private const string HomeRegion = "990102";
 
@@ -33,6 +33,12 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, Issuing issuing, Eve
         await Parallel.ForEachAsync(wanted, cancel, async (one, stop) => await Issue(one, stop));
     }
 
+    private static void Laid(Wish wish, Outcome<Done> outcome)
+    {
+        if (outcome.IsRefused)
+            throw new InvalidOperationException($"The demo's {wish.Result.Name} could not be laid: {outcome.Refusals[0].Code}.");
+    }
+
     private async Task<bool> AreLaid(IEnumerable<Guid> ids, int count, CancellationToken cancel)
     {
         await using var command = db.CreateCommand("select count(*) from certificates.certificates where id = any($1)");
@@ -44,13 +50,10 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, Issuing issuing, Eve
     {
         if (await keys.Ensure(wish.Subject, cancel) is not { } holder)
             return;
-        var order = new IssueOrder(wish.Id, holder, wish.Department, HomeRegion, wish.Id, 1, null, null, ChinaTime.StartOf(wish.Result.ValidFrom).AddHours(9), wish.Result, wish.Face);
-        await issuing.Issue(order, CommandContext.Robot(), cancel);
+        var order = new IssueOrder(wish.Id, holder, wish.Department, HomeRegion, wish.Id, 1, null, null, ChinaTime.StartOf(wish.Result.ValidFrom).AddHours(9), wish.Result);
+        Laid(wish, await streams.Send(order.Id, new IssueCertificate(order), CommandContext.Robot()));
         if (wish.Ended is { } reason)
-        {
-            await store.Decide<Certificate, Done>(wish.Id, CommandContext.Robot(),
-                (state, _) => state.Status == CertificateStatus.Revoked ? Decision.Of(Done.It) : Decision.Of(Done.It, new CertificateRevoked(reason)), cancel: cancel);
-        }
+            Laid(wish, await streams.Send(wish.Id, new RevokeDemoCertificate(reason), CommandContext.Robot()));
     }
 
     private IEnumerable<Wish> Wanted()
@@ -135,4 +138,13 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, Issuing issuing, Eve
     private sealed record Papers(DateOnly ValidFrom, DateOnly? ValidTo);
 
     private sealed record DemoPerson(string Key, string Name, string IdNumber, string Sex, DateOnly BirthDate, string Nation, string HukouAddress, string HukouRegion, Papers Card, string Status);
+}
+
+/// <summary>A register says that the certificate no longer holds.</summary>
+internal sealed record RevokeDemoCertificate(string Reason) : ICommand<Certificate, Done>;
+
+internal sealed class RevokeDemoCertificateHandler : ICommandHandler<Certificate, RevokeDemoCertificate, Done>
+{
+    public Outcome<Decision<Done>> Decide(Certificate state, RevokeDemoCertificate command, CommandContext by, DateTimeOffset now) =>
+        state.Status == CertificateStatus.Revoked ? Decision.Of(Done.It) : Decision.Of(Done.It, new CertificateRevoked(command.Reason));
 }

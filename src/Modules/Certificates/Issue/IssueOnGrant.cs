@@ -6,20 +6,20 @@ using OneStop.Kernel.Subscriptions;
 namespace OneStop.Certificates.Issue;
 
 /// <summary>A department granted its item: what the grant orders is made, sealed and stored.</summary>
-internal sealed class IssueOnGrant(Issuing issuing) : ISubscriber
+internal sealed class IssueOnGrant(IStreams streams) : ISubscriber
 {
     public string Name => "certificates.issue-on-grant";
 
     public IReadOnlyCollection<Type> Events { get; } = [typeof(ItemGranted)];
 
-    public Task Handle(Delivery delivery, CancellationToken cancel)
+    public async Task Handle(Delivery delivery, CancellationToken cancel)
     {
         // A forgotten holder has no name to print and nobody to hand it to.
-        if (delivery is not { Event: ItemGranted { Result: { Face.Value: { } face } result } granted, Key: { } holder })
-            return Task.CompletedTask;
+        if (delivery is not { Event: ItemGranted { Result: { Face.IsForgotten: false } result } granted, Key: { } holder })
+            return;
         var order = new IssueOrder(
             FileId.OfCertificate(delivery.StreamId, granted.Item), holder, granted.Department, granted.Region, delivery.StreamId, delivery.Version,
-            delivery.StreamId, granted.Item, delivery.Meta.At, result, face);
-        return issuing.Issue(order, CommandContext.Robot(delivery.StreamId) with { Correlation = delivery.Meta.Correlation }, cancel);
+            delivery.StreamId, granted.Item, delivery.Meta.At, result);
+        await streams.Send(order.Id, new IssueCertificate(order), CommandContext.Robot(delivery.StreamId) with { Correlation = delivery.Meta.Correlation });
     }
 }

@@ -18,38 +18,55 @@ namespace OneStop.Certificates.Issue;
 /// <param name="Region">Region code of the decision, 6 digits; some numbers carry it.</param>
 /// <param name="DecidedAt">Its day is the printed date.</param>
 internal sealed record IssueOrder(
-    Guid Id, SubjectKey Holder, string Department, string Region, Guid DecisionStream, int DecisionVersion, Guid? CaseId, string? Item, DateTimeOffset DecidedAt, ResultOrder Result, CertificateFace Face);
+    Guid Id, SubjectKey Holder, string Department, string Region, Guid DecisionStream, int DecisionVersion, Guid? CaseId, string? Item, DateTimeOffset DecidedAt, ResultOrder Result);
+
+/// <summary>Makes what a decision ordered.</summary>
+/// <param name="Made">What there is of it; null until it is prepared.</param>
+internal sealed record IssueCertificate(IssueOrder Order, CertificateMade? Made = null) : ICommand<Certificate, Done>, IStartsStream
+{
+    public SubjectKey? Subject => Order.Holder;
+}
+
+/// <summary>A numbered, sealed and stored certificate that is not on record yet.</summary>
+/// <param name="Sha256">Of the sealed file, in hex.</param>
+internal sealed record CertificateMade(string Number, string Identifier, string Sha256, Secret<CertificateFace> Face);
 
 /// <summary>
 /// Makes a certificate: number, sealed file, event, in this order. Each step finds what an earlier attempt left, so a crash
 /// between any two of them, and every repetition, ends in one number, one file and one event.
 /// </summary>
-internal sealed class Issuing(EventStore store, Numbers numbers, SealRing seals, SealedSheets sheets, ICatalog catalog)
+internal sealed class Issuing(Numbers numbers, SealRing seals, SealedSheets sheets, ICatalog catalog) : ICommandHandler<Certificate, IssueCertificate, Done>, IPreparesCommand<Certificate, IssueCertificate>
 {
-    public async Task Issue(IssueOrder order, CommandContext context, CancellationToken cancel)
+    public async Task<IssueCertificate> Prepare(Certificate state, IssueCertificate command) =>
+        state.Status != CertificateStatus.NotIssued ? command : command with { Made = await Make(command.Order) };
+
+    public Outcome<Decision<Done>> Decide(Certificate state, IssueCertificate command, CommandContext by, DateTimeOffset now)
+    {
+        if (state.Status != CertificateStatus.NotIssued)
+            return Decision.Of(Done.It);
+        var (order, made) = (command.Order, command.Made!);
+        return Decision.Of(Done.It, new CertificateIssued(
+            order.Id, order.CaseId, order.Item, order.Result.Code, order.Result.Name, made.Identifier, made.Number, order.Department,
+            order.Result.ValidFrom, order.Result.ValidUntil, made.Sha256, made.Face));
+    }
+
+    private async Task<CertificateMade> Make(IssueOrder order)
     {
         var department = catalog.Departments.FirstOrDefault(d => d.Code == order.Department)
             ?? throw new InvalidOperationException($"The catalogue has no department {order.Department}.");
         var day = order.DecidedAt.ChinaDate();
         var style = NumberStyle.Of(order.Result.NumberPrefix);
-        var (serial, stored) = await numbers.Of(order.Id, order.Result.CertificateType, department.CreditCode, style.CountsByYear ? day.Year : 0, cancel);
+        var (serial, stored) = await numbers.Of(order.Id, order.Result.CertificateType, department.CreditCode, style.CountsByYear ? day.Year : 0, default);
         var number = style.Print(order.Result.NumberPrefix, order.Region, day.Year, serial);
         var identifier = new CertificateIdentifier(order.Result.CertificateType, department.CreditCode, $"{day.Year}{serial:0000000}", 1).ToString();
-        var face = Complete(order.Face, number);
-        stored ??= await Seal(order, department, face, number, identifier, day, cancel);
-
-        var issued = new CertificateIssued(
-            order.Id, order.CaseId, order.Item, order.Result.Code, order.Result.Name, identifier, number, order.Department,
-            order.Result.ValidFrom, order.Result.ValidUntil, Convert.ToHexStringLower(stored), face);
-        var outcome = await store.Start<Certificate, Done>(order.Id, order.Holder.Subject, order.Holder, context,
-            (state, _) => state.Status == CertificateStatus.NotIssued ? Decision.Of(Done.It, issued) : Decision.Of(Done.It), cancel: cancel);
-        if (outcome.IsRefused)
-            throw new InvalidOperationException($"The certificate {order.Id} could not be recorded: {outcome.Refusals[0].Code}.");
+        var face = Complete(order.Result.Face.Value!, number);
+        stored ??= await Seal(order, department, face, number, identifier, day);
+        return new(number, identifier, Convert.ToHexStringLower(stored), face);
     }
 
-    private async Task<byte[]> Seal(IssueOrder order, Department department, CertificateFace face, string number, string identifier, DateOnly day, CancellationToken cancel)
+    private async Task<byte[]> Seal(IssueOrder order, Department department, CertificateFace face, string number, string identifier, DateOnly day)
     {
-        var seal = await seals.Of(order.Department, cancel);
+        var seal = await seals.Of(order.Department, default);
         var result = order.Result;
         var facts = new FileFacts(order.Id, order.DecisionStream, order.DecisionVersion, FileFacts.CertificateKind, order.Holder.Subject, order.Department, result.Name, number, "", []);
         return await sheets.Make(facts, order.Holder, seal, (code, url) => new IssuedSheet
@@ -68,7 +85,7 @@ internal sealed class Issuing(EventStore store, Numbers numbers, SealRing seals,
             VerifyUrl = url,
             Data = new(result.Kind, result.Name, number, identifier, department.Name.Zh, department.CreditCode, face.Holder, face.HolderCode,
                 day, result.ValidFrom, result.ValidUntil, face.Lines, face.Data, url),
-        }, cancel);
+        }, default);
     }
 
     private static CertificateFace Complete(CertificateFace face, string number) => face with

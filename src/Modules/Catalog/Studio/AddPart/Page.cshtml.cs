@@ -1,4 +1,3 @@
-using OneStop.Catalog.Studio.ChangePart;
 using OneStop.Catalog.Studio.EditPart;
 using OneStop.Contracts.Identity;
 using OneStop.Kernel.Store;
@@ -8,7 +7,7 @@ namespace OneStop.Catalog.Studio.AddPart;
 
 /// <summary>Adds a part to a list of a draft: the same blanks, empty.</summary>
 [Access(Who.Editor)]
-internal sealed class AddPartPage(EventStore store, CatalogInMemory catalog, ChangePartHandler handler, IPeople people) : EditPartPage(store, catalog, handler, people)
+internal sealed class AddPartPage(IStreams streams, CatalogInMemory catalog, IPeople people) : EditPartPage(streams, catalog, people)
 {
     protected override bool IsNew => true;
 }

@@ -2,37 +2,37 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.Parts;
-using OneStop.Catalog.Studio.StartDraft;
 using OneStop.Kernel;
 using OneStop.Kernel.Store;
-using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.ChangePart;
+
+/// <param name="Seen">Fingerprint of the part as the official saw it; empty when it is to be added.</param>
+/// <param name="After">Null to take it out.</param>
+internal sealed record PutPart(string Place, string Seen, JsonNode? After) : ICommand<Draft, Done>;
+
+/// <summary>The basics: members of the draft itself, written together or not at all.</summary>
+/// <param name="Seen">Fingerprint of the whole draft as it was shown.</param>
+internal sealed record PutBasics(string Seen, JsonObject After, IReadOnlyList<string> Members) : ICommand<Draft, Done>;
+
+/// <param name="By">Places in its list, down when positive.</param>
+internal sealed record MovePart(string Place, string Seen, int By) : ICommand<Draft, Done>;
 
 /// <summary>
 /// Writes, adds, moves or takes out one part of a draft. Two officials may work on different parts at once; on the same
 /// part the second is told, and nothing of the first is lost.
 /// </summary>
-[UseCase]
-internal sealed class ChangePartHandler(EventStore store)
+internal sealed class ChangePartHandler : ICommandHandler<Draft, PutPart, Done>, ICommandHandler<Draft, PutBasics, Done>, ICommandHandler<Draft, MovePart, Done>
 {
     /// <summary>Characters of JSON that a draft may come to.</summary>
     public const int Largest = 1_000_000;
 
-    /// <param name="Seen">Fingerprint of the part as the official saw it; empty when it is to be added.</param>
-    /// <param name="After">Null to take it out.</param>
-    internal sealed record Command(Guid Draft, string Place, string Seen, JsonNode? After, Actor By, Guid? Key);
+    public Outcome<Decision<Done>> Decide(Draft state, PutPart command, CommandContext by, DateTimeOffset now) => Decide(state, command.Place, command.Seen, command.After);
 
-    public Task<Outcome<Done>> Handle(Command command, CancellationToken cancel) => store.Decide<Draft, Done>(
-        command.Draft, StartDraftHandler.By(command.By, command.Key), (state, _) => Decide(state, command.Place, command.Seen, command.After), cancel: cancel);
+    public Outcome<Decision<Done>> Decide(Draft state, PutBasics command, CommandContext by, DateTimeOffset now) =>
+        DecideBasics(state, command.Seen, command.After, command.Members);
 
-    /// <summary>The basics: members of the draft itself, written together or not at all.</summary>
-    /// <param name="seen">Fingerprint of the whole draft as it was shown.</param>
-    public Task<Outcome<Done>> Basics(Guid draft, string seen, JsonObject after, IReadOnlyList<string> members, Actor by, Guid? key, CancellationToken cancel) => store.Decide<Draft, Done>(
-        draft, StartDraftHandler.By(by, key), (state, _) => DecideBasics(state, seen, after, members), cancel: cancel);
-
-    public Task<Outcome<Done>> Move(Guid draft, string place, string seen, int by, Actor actor, Guid? key, CancellationToken cancel) => store.Decide<Draft, Done>(
-        draft, StartDraftHandler.By(actor, key), (state, _) => DecideMove(state, place, seen, by), cancel: cancel);
+    public Outcome<Decision<Done>> Decide(Draft state, MovePart command, CommandContext by, DateTimeOffset now) => DecideMove(state, command.Place, command.Seen, command.By);
 
     public static Outcome<Decision<Done>> Decide(Draft state, string place, string seen, JsonNode? after)
     {

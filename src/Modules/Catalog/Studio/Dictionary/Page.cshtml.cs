@@ -35,7 +35,7 @@ internal sealed class DictionaryPage(CatalogInMemory catalog, StartDraftHandler 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var outcome = await start.Handle(new(Kind, Code ?? "", null, Actor, IdempotencyKey), cancel);
+        var outcome = await start.Handle(new(Kind, Code ?? "", null, Actor, IdempotencyKey));
         if (outcome.Succeeded(out var id))
             return LocalRedirect($"/studio/drafts/{id}");
         Load();

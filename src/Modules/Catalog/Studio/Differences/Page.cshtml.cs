@@ -11,7 +11,7 @@ namespace OneStop.Catalog.Studio.Differences;
 
 /// <summary>What a draft changes of what is published.</summary>
 [Access(Who.Editor)]
-internal sealed class DifferencesPage(EventStore store, CatalogInMemory catalog, IPeople people) : DraftPage(store, people)
+internal sealed class DifferencesPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftPage(streams, people)
 {
     public DifferenceTable Table { get; private set; } = null!;
 

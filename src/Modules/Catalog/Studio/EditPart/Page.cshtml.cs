@@ -15,7 +15,7 @@ namespace OneStop.Catalog.Studio.EditPart;
 
 /// <summary>Fills in one part of a draft. Nobody writes JSON: every blank is a native control, conditions are chosen.</summary>
 [Access(Who.Editor)]
-internal class EditPartPage(EventStore store, CatalogInMemory catalog, ChangePartHandler handler, IPeople people) : DraftPage(store, people)
+internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftPage(streams, people)
 {
     [BindProperty(SupportsGet = true, Name = "part")]
     public string? Part { get; set; }
@@ -61,17 +61,17 @@ internal class EditPartPage(EventStore store, CatalogInMemory catalog, ChangePar
         if (!await Ready(cancel))
             return NotFound();
         if (Remove)
-            return await Answer(await handler.Handle(new(Id, Path, Seen ?? "", null, Actor, IdempotencyKey), cancel), Above, cancel);
+            return await Answer(await Send(new PutPart(Path, Seen ?? "", null)), Above, cancel);
         var read = new Reading(Sheet, new(Draft.Body, catalog, T), name => Request.Form[name]).Read(IsNew ? null : Current);
         if (!read.Succeeded(out var part))
             return Refuse(read.Refusals);
         if (IsNew && NameIt(part) is { } refusal)
             return Refuse(refusal);
         if (Path.Length == 0)
-            return await Answer(await handler.Basics(Id, Seen ?? "", part, [.. Sheet.Blanks.Select(b => b.Member)], Actor, IdempotencyKey, cancel), Here, cancel);
+            return await Answer(await Send(new PutBasics(Seen ?? "", part, [.. Sheet.Blanks.Select(b => b.Member)])), Here, cancel);
         var place = IsNew ? $"{Path}/{(Sheet.NameMember is null ? null : MatterCheck.Name(part)) ?? $"{((Place.Find(Draft.Body, Path) as JsonArray)?.Count ?? 0) + 1}"}" : Path;
         var goesTo = Sheet.Shelves.Count > 0 ? $"{Here}/part/{place}?saved=1" : IsNew || Above != Here ? Above : $"{Here}#{Place.Split(place)[0]}";
-        return await Answer(await handler.Handle(new(Id, place, IsNew ? "" : Seen ?? "", part, Actor, IdempotencyKey), cancel), goesTo, cancel);
+        return await Answer(await Send(new PutPart(place, IsNew ? "" : Seen ?? "", part)), goesTo, cancel);
     }
 
     public bool Saved => Request.Query["saved"] == "1";

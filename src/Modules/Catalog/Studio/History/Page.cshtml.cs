@@ -9,7 +9,7 @@ namespace OneStop.Catalog.Studio.History;
 
 /// <summary>Everything that happened to a draft, latest first, and by whom.</summary>
 [Access(Who.Editor)]
-internal sealed class HistoryPage(EventStore store, IPeople people) : DraftPage(store, people)
+internal sealed class HistoryPage(IStreams streams, IPeople people) : DraftPage(streams, people)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Load(cancel) ? Page() : NotFound();
 

@@ -48,7 +48,7 @@ internal sealed class MatterPage(CatalogInMemory catalog, DraftLines lines, Star
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var outcome = await start.Handle(new(Act == "retire" ? DraftKind.Retirement : DraftKind.Matter, Code, null, Actor, IdempotencyKey), cancel);
+        var outcome = await start.Handle(new(Act == "retire" ? DraftKind.Retirement : DraftKind.Matter, Code, null, Actor, IdempotencyKey));
         if (outcome.Succeeded(out var id))
             return LocalRedirect($"/studio/drafts/{id}");
         return await Load(cancel) ? Refuse(outcome.Refusals) : NotFound();

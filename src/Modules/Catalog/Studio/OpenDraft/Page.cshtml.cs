@@ -16,7 +16,7 @@ namespace OneStop.Catalog.Studio.OpenDraft;
 
 /// <summary>One draft: its parts, what is still wrong with it, and its way to the public.</summary>
 [Access(Who.Editor)]
-internal sealed class OpenDraftPage(EventStore store, CatalogInMemory catalog, ReviewDraftHandler review, ChangePartHandler change, IPeople people) : DraftPage(store, people)
+internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftPage(streams, people)
 {
     [BindProperty(Name = "act")]
     public string? Act { get; set; }
@@ -57,11 +57,11 @@ internal sealed class OpenDraftPage(EventStore store, CatalogInMemory catalog, R
     {
         var outcome = Act switch
         {
-            "send" => Day(Effective, out var day) ? await review.Send(Id, Note ?? "", ChinaTime.StartOf(day), Actor, IdempotencyKey, cancel) : Refusal.Invalid("catalog.day-malformed", "effective"),
-            "send-back" => await review.SendBack(Id, Reason ?? "", Actor, IdempotencyKey, cancel),
-            "publish" => await review.Publish(Id, Seen ?? "", Actor, IdempotencyKey, cancel),
-            "discard" => await review.Discard(Id, Actor, IdempotencyKey, cancel),
-            "up" or "down" => await change.Move(Id, Moved ?? "", Seen ?? "", Act == "up" ? -1 : 1, Actor, IdempotencyKey, cancel),
+            "send" => Day(Effective, out var day) ? await Send(new SendForReview(Note ?? "", ChinaTime.StartOf(day))) : Refusal.Invalid("catalog.day-malformed", "effective"),
+            "send-back" => await Send(new SendBack(Reason ?? "")),
+            "publish" => await Publish(),
+            "discard" => await Send(new DiscardDraft()),
+            "up" or "down" => await Send(new MovePart(Moved ?? "", Seen ?? "", Act == "up" ? -1 : 1)),
             _ => Refusal.Invalid("catalog.act-unknown"),
         };
         if (!outcome.IsRefused)
@@ -69,6 +69,14 @@ internal sealed class OpenDraftPage(EventStore store, CatalogInMemory catalog, R
         if (outcome.Refusals[0].Kind == RefusalKind.NotFound || !await Ready(cancel))
             return NotFound();
         return await RefuseWithNames(outcome.Refusals, cancel);
+    }
+
+    /// <summary>Published, and at once in force on this node.</summary>
+    private async Task<Outcome<Done>> Publish()
+    {
+        var outcome = await Send(new PublishDraft(Seen ?? ""));
+        await Task.Run(catalog.Refresh);
+        return outcome;
     }
 
     /// <summary>Where a fault is mended: the innermost part of the draft that has a page.</summary>

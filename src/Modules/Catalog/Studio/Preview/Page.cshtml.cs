@@ -11,7 +11,7 @@ namespace OneStop.Catalog.Studio.Preview;
 
 /// <summary>Guide and form of a draft as the citizen will see them, for any answers.</summary>
 [Access(Who.Editor)]
-internal sealed class PreviewPage(EventStore store, CatalogInMemory catalog, IPeople people) : DraftPage(store, people)
+internal sealed class PreviewPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftPage(streams, people)
 {
     public Matter? Matter { get; private set; }
     public Composition? Made { get; private set; }

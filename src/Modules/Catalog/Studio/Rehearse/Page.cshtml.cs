@@ -12,7 +12,7 @@ namespace OneStop.Catalog.Studio.Rehearse;
 
 /// <summary>The last real cases of the matter under the draft: what would change for whom. Codes and names, never what anybody filled in.</summary>
 [Access(Who.Editor)]
-internal sealed class RehearsePage(EventStore store, CatalogInMemory catalog, IRehearsal rehearsal, IPeople people) : DraftPage(store, people)
+internal sealed class RehearsePage(IStreams streams, CatalogInMemory catalog, IRehearsal rehearsal, IPeople people) : DraftPage(streams, people)
 {
     private const int Shown = 100;
 

@@ -1,54 +1,54 @@
 using Npgsql;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.Parts;
-using OneStop.Catalog.Studio.StartDraft;
 using OneStop.Kernel;
 using OneStop.Kernel.Store;
-using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.Review;
+
+/// <param name="Effective">From when on it is to be in force; the moment of publication when that is later.</param>
+internal sealed record SendForReview(string Note, DateTimeOffset Effective) : ICommand<Draft, Done>;
+
+internal sealed record SendBack(string Reason) : ICommand<Draft, Done>;
+
+internal sealed record DiscardDraft : ICommand<Draft, Done>;
+
+/// <param name="Seen">Fingerprint of the draft as the reviewer saw it.</param>
+internal sealed record PublishDraft(string Seen) : ICommand<Draft, Done>;
 
 /// <summary>
 /// The way of a draft to the public: sent for review by those who wrote it, published or sent back by somebody who did not
 /// (四眼). What is published is checked and written in the transaction of the decision.
 /// </summary>
-[UseCase]
-internal sealed class ReviewDraftHandler(EventStore store, CatalogInMemory catalog)
+internal sealed class ReviewDraftHandler(CatalogInMemory catalog)
+    : ICommandHandler<Draft, SendForReview, Done>, ICommandHandler<Draft, SendBack, Done>, ICommandHandler<Draft, DiscardDraft, Done>, ICommandHandler<Draft, PublishDraft, Done>,
+        IPreparesCommand<Draft, PublishDraft>
 {
     public const int LongestText = 500;
 
-    /// <param name="effective">From when on it is to be in force; the moment of publication when that is later.</param>
-    public Task<Outcome<Done>> Send(Guid id, string note, DateTimeOffset effective, Actor by, Guid? key, CancellationToken cancel) => store.Decide<Draft, Done>(
-        id, StartDraftHandler.By(by, key), (state, _) => DecideSend(state, note, effective, Readied.Of(state, catalog, effective).Faults.Count), cancel: cancel);
+    public Outcome<Decision<Done>> Decide(Draft state, SendForReview command, CommandContext by, DateTimeOffset now) =>
+        DecideSend(state, command.Note, command.Effective, Readied.Of(state, catalog, command.Effective).Faults.Count);
 
-    public Task<Outcome<Done>> SendBack(Guid id, string reason, Actor by, Guid? key, CancellationToken cancel) =>
-        store.Decide<Draft, Done>(id, StartDraftHandler.By(by, key), (state, _) => DecideSendBack(state, reason), cancel: cancel);
+    public Outcome<Decision<Done>> Decide(Draft state, SendBack command, CommandContext by, DateTimeOffset now) => DecideSendBack(state, command.Reason);
 
-    public Task<Outcome<Done>> Discard(Guid id, Actor by, Guid? key, CancellationToken cancel) =>
-        store.Decide<Draft, Done>(id, StartDraftHandler.By(by, key), (state, _) => DecideDiscard(state), cancel: cancel);
+    public Outcome<Decision<Done>> Decide(Draft state, DiscardDraft command, CommandContext by, DateTimeOffset now) => DecideDiscard(state);
 
-    /// <param name="seen">Fingerprint of the draft as the reviewer saw it.</param>
-    public async Task<Outcome<Done>> Publish(Guid id, string seen, Actor by, Guid? key, CancellationToken cancel)
+    /// <summary>What another node published a moment ago counts: versions are numbered from it.</summary>
+    public async Task<PublishDraft> Prepare(Draft state, PublishDraft command)
     {
-        // What another node published a moment ago counts: versions are numbered from it.
-        await Task.Run(catalog.Refresh, cancel);
-        Readied? readied = null;
-        try
-        {
-            var outcome = await store.Decide<Draft, Done>(id, StartDraftHandler.By(by, key), (state, now) =>
-            {
-                var effective = state.Effective > now ? state.Effective.Value : now;
-                readied = Readied.Of(state, catalog, effective);
-                return DecidePublish(state, seen, readied, effective, by.Account);
-            }, also: () => readied!.Statements(by.Account), cancel: cancel);
-            await Task.Run(catalog.Refresh, CancellationToken.None);
-            return outcome;
-        }
-        catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: "catalog" })
-        {
-            return Refusal.Conflict("catalog.published-meanwhile");
-        }
+        await Task.Run(catalog.Refresh);
+        return command;
     }
+
+    public Outcome<Decision<Done>> Decide(Draft state, PublishDraft command, CommandContext by, DateTimeOffset now)
+    {
+        var effective = state.Effective > now ? state.Effective.Value : now;
+        var readied = Readied.Of(state, catalog, effective);
+        return DecidePublish(state, command.Seen, readied, effective, by.Actor).Then(decision => decision with { With = [.. readied.Statements(by.Actor)] });
+    }
+
+    public Refusal? Refused(PublishDraft command, PostgresException violated) =>
+        violated is { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: "catalog" } ? Refusal.Conflict("catalog.published-meanwhile") : null;
 
     public static Outcome<Decision<Done>> DecideSend(Draft state, string note, DateTimeOffset effective, int faults)
     {

@@ -5,21 +5,37 @@ using Npgsql;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Kernel;
+using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Store;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.StartDraft;
 
+/// <param name="Id">Of the draft.</param>
+internal sealed record BeginDraft(Guid Id, DraftKind Kind, string Code, int BasedOn, JsonObject Body) : ICommand<Draft, Guid>, IStartsStream
+{
+    public SubjectKey? Subject => null;
+}
+
+internal sealed class BeginDraftHandler : ICommandHandler<Draft, BeginDraft, Guid>
+{
+    public Outcome<Decision<Guid>> Decide(Draft state, BeginDraft command, CommandContext by, DateTimeOffset now) =>
+        StartDraftHandler.Decide(state, command.Id, command.Kind, command.Code, command.BasedOn, command.Body);
+
+    public Refusal? Refused(BeginDraft command, PostgresException violated) =>
+        violated is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "one_draft" } ? Refusal.Conflict("catalog.draft-exists", command.Code) : null;
+}
+
 /// <summary>Begins a draft: of something new, or of the next version of what is published.</summary>
 [UseCase]
-internal sealed partial class StartDraftHandler(EventStore store, CatalogInMemory catalog, TimeProvider clock)
+internal sealed partial class StartDraftHandler(IStreams streams, CatalogInMemory catalog, TimeProvider clock)
 {
     public const int LongestCode = 40;
 
     /// <param name="Copy">Code of a published matter whose content the new one begins with; null for an empty one.</param>
     internal sealed record Command(DraftKind Kind, string Code, string? Copy, Actor By, Guid? Key);
 
-    public async Task<Outcome<Guid>> Handle(Command command, CancellationToken cancel)
+    public async Task<Outcome<Guid>> Handle(Command command)
     {
         var code = command.Code.Trim();
         if (!Code().IsMatch(code) || code.Length > LongestCode)
@@ -27,27 +43,20 @@ internal sealed partial class StartDraftHandler(EventStore store, CatalogInMemor
         var (body, basedOn) = Body(command.Kind, code, command.Copy);
         if (body is null)
             return Refusal.NotFound("catalog.nothing-to-copy");
-        return await Start(command.Kind, code, basedOn, body, command.By, command.Key, cancel);
+        return await Start(command.Kind, code, basedOn, body, command.By, command.Key);
     }
 
-    public async Task<Outcome<Guid>> Start(DraftKind kind, string code, int basedOn, JsonObject body, Actor by, Guid? key, CancellationToken cancel)
+    public async Task<Outcome<Guid>> Start(DraftKind kind, string code, int basedOn, JsonObject body, Actor by, Guid? key)
     {
         var id = Guid.CreateVersion7(clock.GetUtcNow());
-        try
-        {
-            return await store.Start<Draft, Guid>(id, null, null, By(by, key), (state, _) => Decide(state, id, kind, code, basedOn, body), cancel: cancel);
-        }
-        catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "one_draft" })
-        {
-            return Refusal.Conflict("catalog.draft-exists", code);
-        }
+        return await streams.Send(id, new BeginDraft(id, kind, code, basedOn, body), By(by, key?.ToString("N")));
     }
 
     public static Outcome<Decision<Guid>> Decide(Draft state, Guid id, DraftKind kind, string code, int basedOn, JsonObject body) => state.Status != DraftStatus.None
         ? Decision.Of(id)
         : Decision.Of(id, new DraftStarted(kind, code, basedOn, JsonSerializer.SerializeToElement(body)));
 
-    public static CommandContext By(Actor actor, Guid? key) => new(actor.Account, "portal", key?.ToString("N")) { Post = actor.Post?.ToString() };
+    public static CommandContext By(Actor actor, string? key) => new(actor.Account, "portal", key) { Post = actor.Post?.ToString() };
 
     private (JsonObject? Body, int BasedOn) Body(DraftKind kind, string code, string? copy)
     {

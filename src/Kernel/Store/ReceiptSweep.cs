@@ -3,13 +3,13 @@ using Npgsql;
 
 namespace OneStop.Kernel.Store;
 
-/// <summary>Answers under idempotency keys are kept for seven days: nobody retries longer than that.</summary>
-internal sealed class AnswerSweep(NpgsqlDataSource db) : BackgroundService
+/// <summary>Receipts are kept for seven days: nobody retries longer than that.</summary>
+internal sealed class ReceiptSweep(NpgsqlDataSource db) : BackgroundService
 {
     private const string Sweep =
         """
-        delete from kernel.answers where ctid = any (array(
-            select ctid from kernel.answers where at < now() - interval '7 days' order by at limit 5000))
+        delete from kernel.receipts where ctid = any (array(
+            select ctid from kernel.receipts where at < now() - interval '7 days' order by at limit 5000))
         """;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

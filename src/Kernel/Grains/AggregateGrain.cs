@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Kernel.Store;
+
+namespace OneStop.Kernel.Grains;
+
+/// <summary>The owner of one stream in the cluster: its commands come one at a time, its state stays in memory while it is used.</summary>
+public interface IAggregateGrain<TState> : IGrainWithGuidKey
+    where TState : class, IAggregate<TState>
+{
+    Task<Outcome<TAnswer>> Execute<TAnswer>(ICommand<TState, TAnswer> command, CommandContext by);
+
+    /// <summary>The stream; null when there is none. Reading keeps it in memory for the command that follows.</summary>
+    Task<Loaded<TState>?> Read();
+
+    /// <summary>Its subject was forgotten: nothing of it stays in memory.</summary>
+    Task Forget();
+}
+
+/// <summary>
+/// A grain that is one aggregate. Two activations, should the cluster ever make them, cannot both win: the expected version
+/// of the append stands between them, and the loser loads again.
+/// </summary>
+public abstract class AggregateGrain<TState> : Grain, IAggregateGrain<TState>
+    where TState : class, IAggregate<TState>
+{
+    private readonly StreamOwner<TState> owner;
+
+    protected AggregateGrain(IGrainContext context, IServiceProvider services) =>
+        owner = ActivatorUtilities.CreateInstance<StreamOwner<TState>>(services, context.GrainId.GetGuidKey());
+
+    public Task<Outcome<TAnswer>> Execute<TAnswer>(ICommand<TState, TAnswer> command, CommandContext by) => owner.Execute(command, by);
+
+    public Task<Loaded<TState>?> Read() => owner.Read();
+
+    public Task Forget()
+    {
+        owner.Forget();
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+}

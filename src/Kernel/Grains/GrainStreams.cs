@@ -1,0 +1,46 @@
+using OneStop.Kernel.Store;
+
+namespace OneStop.Kernel.Grains;
+
+/// <summary>Says which grain owns the streams of a state.</summary>
+/// <param name="Grain">Its interface.</param>
+public sealed record AggregateGrain(Type State, Type Grain)
+{
+    /// <summary>What a class owns, when it is a grain of an aggregate.</summary>
+    public static AggregateGrain? Of(Type type) => type is { IsAbstract: false, BaseType: { IsGenericType: true } from } && from.GetGenericTypeDefinition() == typeof(AggregateGrain<>)
+        ? new(from.GenericTypeArguments[0], type.GetInterfaces().Single(i => i.GetInterfaces().Contains(typeof(IAggregateGrain<>).MakeGenericType(from.GenericTypeArguments))))
+        : null;
+}
+
+/// <summary>
+/// Streams by their grains, wherever in the cluster they are. A call that was turned away while a grain moved or a silo
+/// died is made again: a command with a key cannot happen twice, and one without is decided by the state that it left.
+/// </summary>
+internal sealed class GrainStreams(IGrainFactory grains, IEnumerable<AggregateGrain> known) : IStreams
+{
+    private static readonly TimeSpan[] Pauses = [.. new[] { 20, 50, 100, 200, 400, 800, 1600, 3200 }.Select(ms => TimeSpan.FromMilliseconds(ms))];
+
+    private readonly Dictionary<Type, Type> grainOf = known.ToDictionary(k => k.State, k => k.Grain);
+
+    public Task<Outcome<TAnswer>> Send<TState, TAnswer>(Guid id, ICommand<TState, TAnswer> command, CommandContext by)
+        where TState : class, IAggregate<TState> => Call<TState, Outcome<TAnswer>>(id, grain => grain.Execute(command, by));
+
+    public Task<Loaded<TState>?> Read<TState>(Guid id)
+        where TState : class, IAggregate<TState> => Call<TState, Loaded<TState>?>(id, grain => grain.Read());
+
+    private async Task<TResult> Call<TState, TResult>(Guid id, Func<IAggregateGrain<TState>, Task<TResult>> call)
+        where TState : class, IAggregate<TState>
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await call((IAggregateGrain<TState>)grains.GetGrain(grainOf[typeof(TState)], id));
+            }
+            catch (Exception e) when (e is OrleansMessageRejectionException or SiloUnavailableException && attempt < Pauses.Length)
+            {
+                await Task.Delay(Pauses[attempt]);
+            }
+        }
+    }
+}

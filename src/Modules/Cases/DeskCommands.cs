@@ -1,0 +1,14 @@
+using OneStop.Kernel;
+using OneStop.Kernel.Store;
+using OneStop.Web;
+
+namespace OneStop.Cases;
+
+/// <summary>Commands of officials to a case; accounts in what is refused become names.</summary>
+[UseCase]
+internal sealed class DeskCommands(IStreams streams, OfficialNames names)
+{
+    /// <param name="key">The key of this one press; one command has one key.</param>
+    public async Task<Outcome<Done>> Send(Guid id, ICommand<Case, Done> command, Official by, string? key, CancellationToken cancel) =>
+        await names.In(await streams.Send(id, command, by.Context(key)), cancel);
+}

@@ -1,0 +1,9 @@
+using OneStop.Kernel.Grains;
+
+namespace OneStop.Catalog.Studio.Drafts;
+
+/// <summary>One draft of the catalogue: several officials may work on it, one change at a time.</summary>
+public interface IDraftGrain : IAggregateGrain<Draft>;
+
+/// <summary>Owns a draft. What it may be told are the commands that have an <c>ICommandHandler&lt;Draft, …&gt;</c>.</summary>
+internal sealed class DraftGrain(IGrainContext context, IServiceProvider services) : AggregateGrain<Draft>(context, services), IDraftGrain;
