@@ -1,10 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneStop.Kernel.Database;
 
 namespace OneStop.Kernel.Secrets;
 
 /// <summary>Makes, finds and destroys the keys of subjects. Readers on a hot path join <c>kernel.subject_keys</c> and unwrap themselves.</summary>
-public sealed class SubjectKeys(NpgsqlDataSource db, MasterKeys masters)
+public sealed class SubjectKeys(NpgsqlDataSource db, MasterKeys masters, IServiceProvider services)
 {
     /// <summary>The subject's key, made if it was never made. A destroyed key is never made again: null.</summary>
     public async Task<SubjectKey?> Ensure(Guid subject, CancellationToken cancel = default)
@@ -33,11 +34,18 @@ public sealed class SubjectKeys(NpgsqlDataSource db, MasterKeys masters)
         return masters.Unwrap(subject, await command.ExecuteScalarAsync(cancel) as byte[]);
     }
 
-    /// <summary>Forgets the subject: everything encrypted under its key can never be read again (PIPL art. 47).</summary>
+    /// <summary>
+    /// Forgets the subject: everything encrypted under its key can never be read again (PIPL art. 47). Whoever keeps opened
+    /// values in memory is told after the key is gone for good. Safe to repeat, and to be repeated when it fails: then all
+    /// are told again.
+    /// </summary>
     public async Task Destroy(Guid subject, CancellationToken cancel = default)
     {
-        await using var command = db.CreateCommand("update kernel.subject_keys set wrapped = null, destroyed_at = now() where subject = $1");
+        await using var command = db.CreateCommand("update kernel.subject_keys set wrapped = null, destroyed_at = coalesce(destroyed_at, now()) where subject = $1");
         command.Parameters.Add(Sql.P(subject));
         await command.ExecuteNonQueryAsync(cancel);
+        // Asked for late: what keeps values in memory may itself need keys.
+        foreach (var keeper in services.GetServices<ISubjectForgotten>())
+            await keeper.Forget(subject, cancel);
     }
 }
