@@ -58,17 +58,34 @@ public sealed class EventTypes
         ? name
         : throw new InvalidOperationException($"{type} is not an event of a scanned assembly.");
 
+    /// <summary>
+    /// Makes an event fit for a store: its secrets get the sealed form that is written, and stay readable. Without a key
+    /// there must be none. After storing, <see cref="Open"/> lets the sealed form go.
+    /// </summary>
+    public static void Seal(IEvent @event, SubjectKey? key) => SecretsIn.Each(@event, secret => secret.Seal(key));
+
+    /// <summary>Opens what a store read; without the key, its secrets are forgotten.</summary>
+    public static void Open(IEvent @event, SubjectKey? key) => SecretsIn.Each(@event, secret => secret.Open(key));
+
     /// <summary>Serializes an event; <see cref="Secret{T}"/> values are encrypted with <paramref name="key"/>.</summary>
     public static byte[] Write(IEvent @event, SubjectKey? key)
     {
-        using var _ = SubjectKey.Use(key);
-        return JsonSerializer.SerializeToUtf8Bytes(@event, @event.GetType(), Json);
+        Seal(@event, key);
+        var data = JsonSerializer.SerializeToUtf8Bytes(@event, @event.GetType(), Json);
+        Open(@event, key);
+        return data;
     }
 
     /// <summary>Reads a stored event in its latest shape; without the key, its secrets read as forgotten.</summary>
     public IEvent Read(string name, ReadOnlySpan<byte> data, SubjectKey? key)
     {
-        using var _ = SubjectKey.Use(key);
+        var @event = Read(name, data);
+        Open(@event, key);
+        return @event;
+    }
+
+    private IEvent Read(string name, ReadOnlySpan<byte> data)
+    {
         if (upcasters.ContainsKey(name))
             return Lift(name, data);
         var type = byName.TryGetValue(name, out var found) ? found : throw new InvalidOperationException($"No event type reads {name}.");

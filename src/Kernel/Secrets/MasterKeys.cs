@@ -12,7 +12,14 @@ public sealed class MasterKeys
     private readonly byte[] master;
     private readonly byte[] index;
 
-    public MasterKeys(string masterBase64, string indexBase64) => (master, index) = (Decode(masterBase64, "master"), Decode(indexBase64, "index"));
+    public MasterKeys(string masterBase64, string indexBase64)
+    {
+        (master, index) = (Decode(masterBase64, "master"), Decode(indexBase64, "index"));
+        Wire = new(Guid.Empty, HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: "wire"u8.ToArray()));
+    }
+
+    /// <summary>What travels between the nodes of this installation is sealed with this key; nothing is stored under it.</summary>
+    public SubjectKey Wire { get; }
 
     /// <summary>A fresh key and its wrapped form, for whoever stores it.</summary>
     internal (SubjectKey Key, byte[] Wrapped) Make(Guid subject)

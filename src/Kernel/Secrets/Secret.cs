@@ -1,56 +1,74 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using OneStop.Kernel.Events;
 
 namespace OneStop.Kernel.Secrets;
 
 /// <summary>
-/// A personal value inside an event: plain in memory, encrypted under the stream's subject in JSON. It never prints
-/// itself, so it cannot slip into a log. When the subject's key is gone it reads as forgotten.
+/// A personal value inside an event: plain in memory, encrypted under the stream's subject wherever it is stored. It is
+/// sealed before a store sees the event and opened after it was read (<see cref="EventTypes.Seal"/>,
+/// <see cref="EventTypes.Open"/>), so whoever serializes needs no key. It never prints itself, so it cannot slip into a
+/// log. When the subject's key is gone it opens as forgotten. One instance belongs to one event.
 /// </summary>
 [JsonConverter(typeof(SecretJson))]
-public sealed record Secret<T>
+public sealed record Secret<T> : ISecret
     where T : class
 {
-    private readonly T? value;
+    private T? value;
+    private byte[]? sealedBytes;
+    private bool closed;
 
     public Secret(T value) => this.value = value;
 
+    internal Secret(byte[] sealedBytes) => (this.sealedBytes, closed) = (sealedBytes, true);
+
     private Secret() { }
 
-    public static Secret<T> Forgotten { get; } = new();
+    /// <summary>A new one each time: an instance can be sealed, so none is shared between events.</summary>
+    public static Secret<T> Forgotten => new();
 
-    public bool IsForgotten => value is null;
+    /// <summary>It was opened, and the subject's key was gone. What is still sealed is not forgotten.</summary>
+    public bool IsForgotten => !closed && value is null;
 
-    /// <summary>The value; null once the subject is forgotten.</summary>
-    public T? Value => value;
+    /// <summary>The value; null once the subject is forgotten. Asking before it was opened is a bug and throws.</summary>
+    public T? Value => closed ? throw new InvalidOperationException("A sealed value must be opened before it is read.") : value;
+
+    byte[]? ISecret.SealedBytes => sealedBytes;
+
+    void ISecret.Seal(SubjectKey? key)
+    {
+        // What was read and not opened is sealed as it is.
+        if (!closed)
+            sealedBytes = (key ?? throw SecretJson.NoKey()).Seal(SecretJson.Plain(value));
+    }
+
+    void ISecret.Open(SubjectKey? key)
+    {
+        if (closed && key is not null)
+            value = SecretJson.Value<T>(key.Open(sealedBytes));
+        (closed, sealedBytes) = (false, null);
+    }
+
+    public bool Equals(Secret<T>? other) => other is not null && (closed || other.closed
+        ? closed && other.closed && sealedBytes.AsSpan().SequenceEqual(other.sealedBytes)
+        : EqualityComparer<T>.Default.Equals(value, other.value));
+
+    // Opening must not move it to another place of a set.
+    public override int GetHashCode() => typeof(T).GetHashCode();
 
     public override string ToString() => IsForgotten ? "(forgotten)" : "(secret)";
 
     public static implicit operator Secret<T>(T value) => new(value);
 }
 
-internal sealed class SecretJson : JsonConverterFactory
+/// <summary>A <see cref="Secret{T}"/> of whatever type, for what seals and opens whole events.</summary>
+internal interface ISecret
 {
-    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Secret<>);
+    /// <summary>What may be stored; null when it is not sealed.</summary>
+    byte[]? SealedBytes { get; }
 
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert.GetGenericArguments()[0]))!;
+    /// <summary>Makes the form that may be stored. The value stays readable; a value without a key throws.</summary>
+    void Seal(SubjectKey? key);
 
-    private sealed class Converter<T> : JsonConverter<Secret<T>>
-        where T : class
-    {
-        public override Secret<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            var key = SubjectKey.Current;
-            return key is null
-                ? Secret<T>.Forgotten
-                : new(JsonSerializer.Deserialize<T>(key.Open(reader.GetBytesFromBase64()), options)!);
-        }
-
-        public override void Write(Utf8JsonWriter writer, Secret<T> value, JsonSerializerOptions options)
-        {
-            var key = SubjectKey.Current ?? throw new InvalidOperationException("A secret can only be stored in a stream that has a subject with a key.");
-            writer.WriteBase64StringValue(key.Seal(JsonSerializer.SerializeToUtf8Bytes(value.Value, options)));
-        }
-    }
+    /// <summary>Makes the value readable, or forgotten without a key, and lets the sealed form go.</summary>
+    void Open(SubjectKey? key);
 }

@@ -12,25 +12,11 @@ public sealed class SubjectKey
     private const int TagLength = 16;
     private const byte Format = 1;
 
-    [ThreadStatic]
-    private static SubjectKey? current;
-
     private readonly byte[] key;
 
     internal SubjectKey(Guid subject, byte[] key) => (Subject, this.key) = (subject, key);
 
     public Guid Subject { get; }
-
-    /// <summary>The key that <see cref="Secret{T}"/> values are written and read with on this thread.</summary>
-    internal static SubjectKey? Current => current;
-
-    /// <summary>Serialization is synchronous, so a thread-static scope is enough to hand the key to a JSON converter.</summary>
-    public static IDisposable Use(SubjectKey? key)
-    {
-        var scope = new Scope(current);
-        current = key;
-        return scope;
-    }
 
     /// <summary>Format byte, nonce (12), tag (16), ciphertext. The subject's id is bound in as associated data.</summary>
     public byte[] Seal(ReadOnlySpan<byte> plain)
@@ -62,9 +48,4 @@ public sealed class SubjectKey
     }
 
     public string OpenText(ReadOnlySpan<byte> sealedBytes) => System.Text.Encoding.UTF8.GetString(Open(sealedBytes));
-
-    private sealed class Scope(SubjectKey? before) : IDisposable
-    {
-        public void Dispose() => current = before;
-    }
 }
