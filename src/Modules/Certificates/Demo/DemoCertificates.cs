@@ -46,10 +46,10 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, Issuing issuing, Eve
             return;
         var order = new IssueOrder(wish.Id, holder, wish.Department, HomeRegion, wish.Id, 1, null, null, ChinaTime.StartOf(wish.Result.ValidFrom).AddHours(9), wish.Result, wish.Face);
         await issuing.Issue(order, CommandContext.Robot(), cancel);
-        if (wish.Ended is { } reason)
+        if (wish.Ended is { } ground)
         {
             await store.Decide<Certificate, Done>(wish.Id, CommandContext.Robot(),
-                (state, _) => state.Status == CertificateStatus.Revoked ? Decision.Of(Done.It) : Decision.Of(Done.It, new CertificateRevoked(reason)), cancel: cancel);
+                (state, _) => state.Status == CertificateStatus.Revoked ? Decision.Of(Done.It) : Decision.Of(Done.It, new CertificateRevoked(ground)), cancel: cancel);
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, Issuing issuing, Eve
         if (e.RegisteredCapital is { } money)
             data["DE0206"] = $"{money:0.##}";
         var result = new ResultOrder("business-licence", "11990100MB0D10147G101", "营业执照", "certificate", "营照", e.Licence.ValidFrom, e.Licence.ValidTo, null, new CertificateFace(e.Name, e.Uscc, lines, data));
-        return new(FileId.OfRegister(subject, result.Code), subject, "market-regulation", result, result.Face.Value!, e.Status switch { "2" => "营业执照被吊销", "3" => "已办理注销登记", _ => null });
+        return new(FileId.OfRegister(subject, result.Code), subject, "market-regulation", result, result.Face.Value!, e.Status switch { "2" => RevocationGround.TakenAway, "3" => RevocationGround.GivenUp, _ => null });
     }
 
     private Wish Card(DemoPerson p)
@@ -124,7 +124,7 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, Issuing issuing, Eve
     }
 
     /// <param name="Ended">Why it was withdrawn; null when it was not.</param>
-    private sealed record Wish(Guid Id, Guid Subject, string Department, ResultOrder Result, CertificateFace Face, string? Ended);
+    private sealed record Wish(Guid Id, Guid Subject, string Department, ResultOrder Result, CertificateFace Face, RevocationGround? Ended);
 
     private sealed record DemoEnterprise(
         string Key, string Name, string Uscc, string TypeCode, string Type, string RepresentativeTitle, Named Representative, string Address, string PremisesRegion, string Scope,
