@@ -15,7 +15,6 @@ public sealed record CommandContext(Guid Actor, string Channel, string? Idempote
     public Guid? OnBehalfOf { get; init; }
     public Guid? Correlation { get; init; }
     public Guid? Causation { get; init; }
-    public string? Reason { get; init; }
 
     /// <summary>The account id that robots act under.</summary>
     public static readonly Guid RobotAccount = new("00000000-0000-0000-0000-000000000001");
@@ -23,7 +22,7 @@ public sealed record CommandContext(Guid Actor, string Channel, string? Idempote
     /// <summary>The system itself acts, because of an event or because a time has come.</summary>
     public static CommandContext Robot(Guid? causation = null) => new(RobotAccount, "robot") { Causation = causation };
 
-    internal EventMeta At(DateTimeOffset now) => new(Actor, Channel, now, Post, OnBehalfOf, Correlation, Causation, Reason);
+    internal EventMeta At(DateTimeOffset now) => new(Actor, Channel, now, Post, OnBehalfOf, Correlation, Causation);
 }
 
 /// <summary>What a decider decided: events to append (none is allowed) and the answer for the caller.</summary>
