@@ -42,6 +42,8 @@ internal sealed class SupplyHandler(CaseAccess cases, EventStore store, ICatalog
             return Refusal.NotFound("case.not-found");
         if (found is not { Status: ItemStatus.CorrectionRequested, Correction: { } correction })
             return Refusal.Conflict("cases.no-correction");
+        if (state.By is null)
+            return Refusal.Gone("cases.applicant-forgotten");
         var answers = Read(state, correction, reply, matter, uploaded);
         return answers.Succeeded(out var right)
             ? Decision.Of(Done.It, new CorrectionSupplied(item, right))
