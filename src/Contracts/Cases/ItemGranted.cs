@@ -9,7 +9,7 @@ namespace OneStop.Contracts.Cases;
 /// <param name="Opinion">The department's opinion, as the applicant reads it.</param>
 /// <param name="Result">What is to be issued; null when the item ends without a document.</param>
 [EventType("cases.item-granted.v1")]
-public sealed record ItemGranted(string Item, string Department, string Region, string CaseNumber, string Opinion, ResultOrder? Result) : IEvent;
+public sealed record ItemGranted(string Item, string Department, string Region, string CaseNumber, Secret<string> Opinion, ResultOrder? Result) : IEvent;
 
 /// <summary>The certificate or document that a grant orders; all but its number is known.</summary>
 /// <param name="Code">Key in the certificate store, e.g. <c>food-licence</c>.</param>

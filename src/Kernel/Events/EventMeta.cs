@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace OneStop.Kernel.Events;
 
 /// <summary>
-/// Who did it, for whom, from where and why. Names are not in it: an account id is looked up when a page shows it,
-/// so that the log of events holds no name in the clear.
+/// Who did it, for whom and from where. Names are not in it: an account id is looked up when a page shows it,
+/// so that the log of events holds no name in the clear; and no text that somebody typed, for that is sealed in the event.
 /// </summary>
 /// <param name="Actor">Account id of the person or robot that acted.</param>
 /// <param name="Channel">portal, window, kiosk, api or robot.</param>
@@ -13,7 +13,6 @@ namespace OneStop.Kernel.Events;
 /// <param name="OnBehalfOf">The subject for whom somebody else acted.</param>
 /// <param name="Correlation">One id for all that follows from one request.</param>
 /// <param name="Causation">The event that made a robot act.</param>
-/// <param name="Reason">The reason that an official gave, when the law asks for one.</param>
 public sealed record EventMeta(
     Guid Actor,
     string Channel,
@@ -21,8 +20,7 @@ public sealed record EventMeta(
     string? Post = null,
     Guid? OnBehalfOf = null,
     Guid? Correlation = null,
-    Guid? Causation = null,
-    string? Reason = null)
+    Guid? Causation = null)
 {
     /// <summary>The department part of <see cref="Post"/>.</summary>
     public string? Department => Post?.Split('/')[0];

@@ -4,14 +4,18 @@ using OneStop.Kernel.Store;
 namespace OneStop.Kernel.Grains;
 
 /// <summary>The owner of one stream in the cluster: its commands come one at a time, its state stays in memory while it is used.</summary>
-public interface IAggregateGrain<TState> : IGrainWithGuidKey
+public interface IAggregateGrain<TState> : IForgets
     where TState : class, IAggregate<TState>
 {
     Task<Outcome<TAnswer>> Execute<TAnswer>(ICommand<TState, TAnswer> command, CommandContext by);
 
     /// <summary>The stream; null when there is none. Reading keeps it in memory for the command that follows.</summary>
     Task<Loaded<TState>?> Read();
+}
 
+/// <summary>A grain that keeps personal data in memory.</summary>
+public interface IForgets : IGrainWithGuidKey
+{
     /// <summary>Its subject was forgotten: nothing of it stays in memory.</summary>
     Task Forget();
 }

@@ -14,6 +14,7 @@ public static class GrainServices
     public static IServiceCollection AddGrainStreams(this IServiceCollection services)
     {
         services.Replace(ServiceDescriptor.Singleton<IStreams, GrainStreams>());
+        services.AddSingleton<ISubjectForgotten, ForgottenGrains>();
         services.AddSerializer(serializer => serializer.AddJsonSerializer(IsOurs, _ => false, options => options.Configure<MasterKeys, Events.EventTypes>(
             (json, masters, types) => json.SerializerOptions = Wire.Options(masters, types))));
         services.AddSingleton<IGeneralizedCopier, Immutables>();

@@ -15,7 +15,6 @@ public sealed record CommandContext(Guid Actor, string Channel, string? Idempote
     public Guid? OnBehalfOf { get; init; }
     public Guid? Correlation { get; init; }
     public Guid? Causation { get; init; }
-    public string? Reason { get; init; }
 
     /// <summary>The account id that robots act under.</summary>
     public static readonly Guid RobotAccount = new("00000000-0000-0000-0000-000000000001");
@@ -24,5 +23,5 @@ public sealed record CommandContext(Guid Actor, string Channel, string? Idempote
     public static CommandContext Robot(Guid? causation = null) => new(RobotAccount, "robot") { Causation = causation };
 
     /// <summary>The circumstances that events of this command have.</summary>
-    public EventMeta At(DateTimeOffset now) => new(Actor, Channel, now, Post, OnBehalfOf, Correlation, Causation, Reason);
+    public EventMeta At(DateTimeOffset now) => new(Actor, Channel, now, Post, OnBehalfOf, Correlation, Causation);
 }

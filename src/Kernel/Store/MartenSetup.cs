@@ -35,10 +35,5 @@ internal static class MartenSetup
     }
 
     /// <summary>What Marten calls the streams of a state, in the column <c>type</c> of its table of streams.</summary>
-    public static string StreamType<TState>() => StreamTypeOf<TState>.Name;
-
-    private static class StreamTypeOf<TState>
-    {
-        public static readonly string Name = typeof(TState).Name.ToLowerInvariant();
-    }
+    public static string StreamTypeOf(Type state) => state.Name.ToLowerInvariant();
 }

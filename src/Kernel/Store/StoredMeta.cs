@@ -10,14 +10,13 @@ internal static class StoredMeta
     /// <summary>The header of a stream's first event that names whose stream it is.</summary>
     public const string Subject = "subject";
 
-    private const string Channel = "channel", Post = "post", OnBehalfOf = "onBehalfOf", Reason = "reason";
+    private const string Channel = "channel", Post = "post", OnBehalfOf = "onBehalfOf";
 
     public static Dictionary<string, string> Headers(EventMeta meta, Guid? subject)
     {
         var headers = new Dictionary<string, string>(StringComparer.Ordinal) { [Channel] = meta.Channel };
         Add(Post, meta.Post);
         Add(OnBehalfOf, meta.OnBehalfOf?.ToString());
-        Add(Reason, meta.Reason);
         Add(Subject, subject?.ToString());
         return headers;
 
@@ -33,7 +32,7 @@ internal static class StoredMeta
 
     public static EventMeta Meta(Dictionary<string, string> headers, DateTimeOffset at, string? user, string? correlation, string? causation) => new(
         Id(user) ?? Guid.Empty, headers.GetValueOrDefault(Channel, ""), at.ToUniversalTime(), headers.GetValueOrDefault(Post), Id(headers.GetValueOrDefault(OnBehalfOf)),
-        Id(correlation), Id(causation), headers.GetValueOrDefault(Reason));
+        Id(correlation), Id(causation));
 
     private static Guid? Id(string? text) => text is null ? null : Guid.Parse(text, CultureInfo.InvariantCulture);
 }

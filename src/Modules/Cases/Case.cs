@@ -19,7 +19,7 @@ namespace OneStop.Cases;
 [EventType("cases.case-submitted.v1")]
 public sealed record CaseSubmitted(
     string Number, string Matter, int MatterVersion, string Region, Guid Applicant, Guid Operator, Secret<ApplicantFacts> By, Secret<string> Title,
-    ImmutableSortedDictionary<string, string> Answers, Secret<FormData> Form, ImmutableList<SubmittedMaterial> Materials,
+    Secret<ImmutableSortedDictionary<string, string>> Answers, Secret<FormData> Form, ImmutableList<SubmittedMaterial> Materials,
     ImmutableList<SubmittedItem> Items, int PromisedDays, bool? Joint = null) : IEvent;
 
 /// <summary>The window accepted an item: its limit runs from the next working day.</summary>
@@ -41,20 +41,20 @@ public sealed record CorrectionSupplied(string Item, Secret<CorrectionAnswers> A
 
 /// <summary>Not this body's business; the right one is named (行政许可法 32).</summary>
 [EventType("cases.item-declined.v1")]
-public sealed record ItemDeclined(string Item, string Reason, string RightBody) : IEvent;
+public sealed record ItemDeclined(string Item, Secret<string> Reason, Secret<string> RightBody) : IEvent;
 
 /// <summary>A reviewer's judgement of the checkpoints and a note for colleagues.</summary>
 [EventType("cases.opinion-added.v1")]
-public sealed record OpinionAdded(string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, string Note) : IEvent;
+public sealed record OpinionAdded(string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, Secret<string> Note) : IEvent;
 
 /// <summary>Published rules decided; the explanation is kept and the applicant may ask for a human decision (PIPL 24).</summary>
 /// <param name="Explanation">Condition, value and source, one a line.</param>
 [EventType("cases.auto-decided.v1")]
-public sealed record AutoDecided(string Item, ImmutableList<string> Explanation) : IEvent;
+public sealed record AutoDecided(string Item, Secret<ImmutableList<string>> Explanation) : IEvent;
 
 /// <summary>The department denied its item, with each reason and what the applicant may do about it.</summary>
 [EventType("cases.item-denied.v1")]
-public sealed record ItemDenied(string Item, string Department, ImmutableList<string> Reasons, string Remedy) : IEvent;
+public sealed record ItemDenied(string Item, string Department, Secret<ImmutableList<string>> Reasons, string Remedy) : IEvent;
 
 /// <summary>The item needed another one that was not granted, so it ends here, with the reason.</summary>
 [EventType("cases.item-closed.v1")]
@@ -101,7 +101,7 @@ public sealed record SubmittedMaterial(string Material, WayKind Way, ImmutableLi
 /// <param name="Id">Unique in the item: p1, p2, …</param>
 /// <param name="Target">Code of the element or material to mend.</param>
 /// <param name="What">What is wrong and what would be right, as the applicant reads it.</param>
-public sealed record CorrectionPoint(string Id, CorrectionTarget Kind, string Target, string What);
+public sealed record CorrectionPoint(string Id, CorrectionTarget Kind, string Target, Secret<string> What);
 
 public enum CorrectionTarget { Field, Material }
 
@@ -148,6 +148,8 @@ public sealed record ItemCase(string Code, string Department, ImmutableList<stri
 /// <summary>State of a case: all items of one applicant's matter, one consistent decision at a time.</summary>
 public sealed record Case : IAggregate<Case>
 {
+    private static readonly ImmutableSortedDictionary<string, string> NoAnswers = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     public static string Kind => "case";
     public static Case Empty { get; } = new();
 
@@ -161,7 +163,7 @@ public sealed record Case : IAggregate<Case>
     /// <summary>Null once the applicant is forgotten.</summary>
     public ApplicantFacts? By { get; init; }
     public string? Title { get; init; }
-    public ImmutableSortedDictionary<string, string> Answers { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Answers { get; init; } = NoAnswers;
     public FormData Form { get; init; } = FormData.Empty;
     public ImmutableList<SubmittedMaterial> Materials { get; init; } = [];
     public int PromisedDays { get; init; }
@@ -188,7 +190,7 @@ public sealed record Case : IAggregate<Case>
         CaseSubmitted e => new()
         {
             Number = e.Number, Matter = e.Matter, MatterVersion = e.MatterVersion, Region = e.Region, Applicant = e.Applicant, Operator = e.Operator,
-            By = e.By.Value, Title = e.Title.Value, Answers = e.Answers, Form = e.Form.Value ?? FormData.Empty, Materials = e.Materials,
+            By = e.By.Value, Title = e.Title.Value, Answers = e.Answers.Value ?? NoAnswers, Form = e.Form.Value ?? FormData.Empty, Materials = e.Materials,
             PromisedDays = e.PromisedDays, IsJoint = e.Joint == true, SubmittedAt = meta.At, Channel = meta.Channel,
             Items = [.. e.Items.Select(i => new ItemCase(i.Item, i.Department, i.DependsOn, i.PromisedDays) { ReceivedAt = meta.At })],
         },

@@ -35,7 +35,10 @@ internal sealed record Official(Guid Account, Post Post)
     {
         if (@case.Number != number || @case.Item(code) is not { } item)
             return Refusal.NotFound("cases.item-not-found");
-        return Post.Role == role && MaySee(@case, item) ? item : Refusal.Forbidden(otherwise);
+        if (Post.Role != role || !MaySee(@case, item))
+            return Refusal.Forbidden(otherwise);
+        // Nothing that is written of a forgotten person could be kept, and nobody is there to whom it would be told.
+        return @case.By is null ? Refusal.Gone("cases.applicant-forgotten") : item;
     }
 }
 

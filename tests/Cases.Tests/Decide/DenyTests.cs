@@ -13,7 +13,7 @@ public sealed class DenyTests(PortalUnderTest portal)
     {
         var given = (await Given.AFiledRestaurant(portal)).Accepted(Restaurant.Licence, Restaurant.Food).Granted(Restaurant.Licence);
         var denied = DenyHandler.Decide(given.State, new(Given.Number, Restaurant.Food, [Cold]), Officials.Food, given.Now, given.Catalog).Events().ShouldHaveSingleItem().ShouldBeOfType<ItemDenied>();
-        denied.Reasons.ShouldBe(["没有冷食专间（依据：食品安全法第三十三条）。"]);
+        denied.Reasons.Value.ShouldBe(["没有冷食专间（依据：食品安全法第三十三条）。"]);
         denied.Remedy.ShouldContain("60日内向东湖市人民政府申请行政复议");
         denied.Remedy.ShouldContain("6个月内向人民法院提起行政诉讼");
     }

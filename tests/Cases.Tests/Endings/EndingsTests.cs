@@ -75,7 +75,7 @@ public sealed class EndingsTests
     {
         Fate.GrantedWithResult => new ItemGranted(item, "d", "990102", "n", "o", new("c", "t", "证", "certificate", "", default, null, null, Secret<CertificateFace>.Forgotten)),
         Fate.GrantedWithout => new ItemGranted(item, "d", "990102", "n", "o", null),
-        Fate.Denied => new ItemDenied(item, "d", ["r"], ""),
+        Fate.Denied => new ItemDenied(item, "d", ImmutableList.Create("r"), ""),
         Fate.Declined => new ItemDeclined(item, "r", "b"),
         _ => new ItemWithdrawn(item),
     };

@@ -45,8 +45,17 @@ public sealed class GoldenTests
     public void Without_the_applicants_key_the_events_read_as_forgotten()
     {
         var state = Fold(Story.Events.Select(e => Golden.Read(Types.NameOf(e.GetType()), forgotten: true)));
-        state.ShouldSatisfyAllConditions(s => s.Number.ShouldBe("E01-20261124-00318"), s => s.By.ShouldBeNull(), s => s.Title.ShouldBeNull(), s => s.Form.Values.ShouldBeEmpty());
-        state.Item("E01-I2")!.CorrectionAnswers.ShouldBeNull();
+        state.ShouldSatisfyAllConditions(s => s.Number.ShouldBe("E01-20261124-00318"), s => s.By.ShouldBeNull(), s => s.Title.ShouldBeNull(), s => s.Form.Values.ShouldBeEmpty(), s => s.Answers.ShouldBeEmpty());
+        state.Item("E01-I1")!.ShouldSatisfyAllConditions(
+            i => i.Automatic!.Explanation.IsForgotten.ShouldBeTrue(),
+            i => i.Grant!.Opinion.IsForgotten.ShouldBeTrue(),
+            i => i.Grant!.Result!.Face.IsForgotten.ShouldBeTrue());
+        state.Item("E01-I2")!.ShouldSatisfyAllConditions(
+            i => i.CorrectionAnswers.ShouldBeNull(),
+            i => i.Correction!.Points.ShouldAllBe(p => p.What.IsForgotten),
+            i => i.Opinion!.Note.IsForgotten.ShouldBeTrue(),
+            i => i.Denial!.Reasons.IsForgotten.ShouldBeTrue());
+        state.Item("E01-I4")!.Decline!.Reason.IsForgotten.ShouldBeTrue();
     }
 
     [Fact]
@@ -57,7 +66,7 @@ public sealed class GoldenTests
         state.Title.ShouldBe("禾味小馆");
         state.Items.Select(i => i.Status).ShouldBe([ItemStatus.Granted, ItemStatus.Denied, ItemStatus.Closed, ItemStatus.Declined, ItemStatus.Withdrawn]);
         state.Item("E01-I1")!.ShouldSatisfyAllConditions(
-            i => i.Automatic!.Explanation.Count.ShouldBe(2),
+            i => i.Automatic!.Explanation.Value!.Count.ShouldBe(2),
             i => i.Grant!.Result!.Face.Value!.Holder.ShouldBe("禾味餐饮有限公司"),
             i => i.Result!.Certificate.ShouldBe(Story.Certificate),
             i => i.DueOn.ShouldBe(new DateOnly(2026, 11, 24)));
@@ -65,10 +74,10 @@ public sealed class GoldenTests
             i => i.Correction!.Points.Count.ShouldBe(2),
             i => i.CorrectionAnswers!.Notes["p2"].ShouldBe("重新量过了"),
             i => i.Opinion!.Checkpoints["washing"].ShouldBe(Judgement.Fails),
-            i => i.Denial!.Reasons.Count.ShouldBe(1),
+            i => i.Denial!.Reasons.Value!.Count.ShouldBe(1),
             i => i.DueOn.ShouldBe(new DateOnly(2026, 12, 1)));
         state.Item("E01-I3")!.ClosedBecauseOf.ShouldBe("E01-I2");
-        state.Item("E01-I4")!.Decline!.RightBody.ShouldBe("东湖市住房和城乡建设局");
+        state.Item("E01-I4")!.Decline!.RightBody.Value.ShouldBe("东湖市住房和城乡建设局");
         state.Form["DE0403"].ShouldBe("80");
         state.Materials.Single(m => m.Material == "layout-plan").ShouldSatisfyAllConditions(m => m.Way.ShouldBe(WayKind.Upload), m => m.Pages.ShouldBe([Story.NewPage]), m => m.Owed.ShouldBeFalse());
         state.DeliveredAt.ShouldNotBeNull();

@@ -41,7 +41,7 @@ public sealed class ReviewTests(PortalUnderTest portal)
         after.Text.ShouldContain("已准予");
         after.Text.ShouldContain("只有同事看得到的话");
         var state = (await filed.Now()).State;
-        state.Item(Restaurant.Food)!.Grant!.Opinion.ShouldBe("先写好的意见");
+        state.Item(Restaurant.Food)!.Grant!.Opinion.Value.ShouldBe("先写好的意见");
         state.ClosedAt.ShouldBeNull();
     }
 
@@ -74,7 +74,7 @@ public sealed class ReviewTests(PortalUnderTest portal)
         after.Text.ShouldContain("补正已经一次告知申请人");
         var asked = (await filed.Now()).State.Item(Restaurant.Food)!.Correction!;
         asked.Points.Select(p => p.Target).ShouldBe(["layout-plan", "DE0403"], ignoreOrder: true);
-        asked.Points.ShouldContain(p => p.What.StartsWith("没有看到：", StringComparison.Ordinal));
+        asked.Points.ShouldContain(p => p.What.Value!.StartsWith("没有看到：", StringComparison.Ordinal));
         (await clerk.Get(filed.Url(Restaurant.Food) + "/correction")).Text.ShouldContain("已经告知过一次");
     }
 

@@ -34,6 +34,6 @@ public sealed class GoldenTests
             e => e.ValidUntil.ShouldBe(new DateOnly(2031, 11, 21)),
             e => e.Face.Value!.Lines.ShouldNotBeEmpty(),
             e => e.Face.Value!.Data.ShouldNotBeEmpty());
-        Golden.Read("certificates.certificate-revoked.v1").ShouldBe(new CertificateRevoked("持证人申请注销"));
+        Golden.Read("certificates.certificate-revoked.v1").ShouldBe(new CertificateRevoked(RevocationGround.GivenUp));
     }
 }

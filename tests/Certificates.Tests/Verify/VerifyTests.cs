@@ -137,10 +137,10 @@ public sealed class VerifyTests(City city)
         (await Verify.ByFile(await city.Bytes(ended.Id), null, default)).Value.Ruling.ShouldBe(Ruling.Expired);
 
         var withdrawn = await city.Issued();
-        await city.Get<IStreams>().Send(withdrawn.Id, new AppendEvents<Certificate>([new CertificateRevoked("持证人申请注销")]), CommandContext.Robot());
+        await city.Get<IStreams>().Send(withdrawn.Id, new AppendEvents<Certificate>([new CertificateRevoked(RevocationGround.GivenUp)]), CommandContext.Robot());
         var verdict = (await Verify.ByNumber(withdrawn.Number, null, default)).Value;
         verdict.Ruling.ShouldBe(Ruling.Revoked);
-        verdict.Checks.Single(c => !c.Good).Args[1].ShouldBe("持证人申请注销");
+        verdict.Checks.Single(c => !c.Good).Args[1].ShouldBe(RevocationGround.GivenUp);
         (await city.Get<CertificateFolder>().OnFile(withdrawn.Subject)).ShouldBeEmpty();
     }
 

@@ -23,6 +23,23 @@ public sealed class Forgetting(KernelDatabase database)
     }
 
     [Fact]
+    public async Task Whoever_keeps_opened_values_is_told_once_the_key_is_gone_and_told_again_when_that_failed()
+    {
+        var keeper = new Keeper();
+        await using var host = new KernelHost(database, s => s.AddSingleton<ISubjectForgotten>(keeper));
+        var subject = (await host.Store.Load<Account>(await host.Open()))!.Subject!.Value;
+        keeper.Then = async forgotten => (await host.Keys.Find(forgotten)).ShouldBeNull("what is read from now on is forgotten");
+        await host.Keys.Destroy(subject);
+        keeper.Told.ShouldBe([subject]);
+
+        keeper.Then = _ => throw new TimeoutException();
+        await Should.ThrowAsync<TimeoutException>(() => host.Keys.Destroy(subject));
+        keeper.Then = _ => Task.CompletedTask;
+        await host.Keys.Destroy(subject);
+        keeper.Told.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public void A_secret_never_prints_itself() => new Secret<string>("张三").ToString().ShouldNotContain("张三");
 
     [Fact]
@@ -59,5 +76,17 @@ public sealed class Forgetting(KernelDatabase database)
         await using var command = database.Host.Db.CreateCommand("select string_agg(data::text || headers::text, '') from events.mt_events where stream_id = $1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
         return (string)(await command.ExecuteScalarAsync())!;
+    }
+
+    private sealed class Keeper : ISubjectForgotten
+    {
+        public List<Guid> Told { get; } = [];
+        public Func<Guid, Task> Then { get; set; } = _ => Task.CompletedTask;
+
+        public Task Forget(Guid subject, CancellationToken cancel)
+        {
+            Told.Add(subject);
+            return Then(subject);
+        }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class DenyPage(DeskCases cases, DeskCommands desk) : OneStopPage
 
     public DeskCase Desk { get; private set; } = null!;
     public IReadOnlyList<DenialReason> Rows { get; private set; } = [];
-    public bool MayDeny => Desk.Item.Status == ItemStatus.Accepted;
+    public bool MayDeny => Desk.Item.Status == ItemStatus.Accepted && Desk.Case.By is not null;
 
     /// <summary>The items that would end with this one.</summary>
     public IReadOnlyList<ItemCase> Dependents => [.. Desk.Case.Items.Where(i => !i.IsFinal && i.DependsOn.Contains(Code))];

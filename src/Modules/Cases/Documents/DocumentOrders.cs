@@ -37,10 +37,10 @@ internal static class DocumentOrders
             ("acceptance", ItemDeemedAccepted e) => OfItem(kind, e.Item, [t["document.deemed.text", Name(e.Item), t.Date(e.AcceptedOn), CaseClock.LegalAcceptanceDays]],
                 Fact("document.due", t.Date(e.DueOn))),
             ("correction", CorrectionRequested e) => OfItem(kind, e.Item,
-                [t["document.correction.text", Name(e.Item)], .. e.Points.Select((p, i) => t["document.correction.point", i + 1, TargetName(p), p.What]), t["document.correction.once"]],
+                [t["document.correction.text", Name(e.Item)], .. e.Points.Select((p, i) => t["document.correction.point", i + 1, TargetName(p), p.What.Value!]), t["document.correction.once"]],
                 Fact("document.answer-by", t.Date(e.AnswerBy))),
-            ("decline", ItemDeclined e) => OfItem(kind, e.Item, [t["document.decline.text", Name(e.Item), e.Reason], t["document.decline.right", e.RightBody], t["document.remedy"]]),
-            ("denial", ItemDenied e) => OfItem(kind, e.Item, [t["document.denial.text", Name(e.Item)], .. e.Reasons.Select((r, i) => t["document.denial.reason", i + 1, r]), e.Remedy]),
+            ("decline", ItemDeclined e) => OfItem(kind, e.Item, [t["document.decline.text", Name(e.Item), e.Reason.Value!], t["document.decline.right", e.RightBody.Value!], t["document.remedy"]]),
+            ("denial", ItemDenied e) => OfItem(kind, e.Item, [t["document.denial.text", Name(e.Item)], .. e.Reasons.Value!.Select((r, i) => t["document.denial.reason", i + 1, r]), e.Remedy]),
             _ => null,
         };
 

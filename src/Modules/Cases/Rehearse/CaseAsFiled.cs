@@ -28,7 +28,7 @@ internal sealed record CaseAsFiled(CaseSubmitted Filed, DateTimeOffset At, Immut
         return new()
         {
             By = Filed.By.Value!,
-            Answers = Filed.Answers,
+            Answers = Filed.Answers.Value!,
             Form = values.RemoveRange(facts.Keys),
             Facts = facts,
             Certificates = certificates.ToImmutableSortedDictionary(c => c, c => new HeldCertificate(Guid.Empty, c, "", "", null), StringComparer.Ordinal),

@@ -26,7 +26,7 @@ internal sealed class RequestCorrectionPage(DeskCases cases, ICatalog catalog, D
     public DeskCase Desk { get; private set; } = null!;
 
     /// <summary>False when it was told before, or the item is no longer at the window.</summary>
-    public bool MayAsk => Desk.Item is { Status: ItemStatus.Received, Correction: null };
+    public bool MayAsk => Desk.Item is { Status: ItemStatus.Received, Correction: null } && Desk.Case.By is not null;
 
     /// <summary>What the applicant uploaded, or still owes.</summary>
     public IReadOnlyList<SubmittedMaterial> HandedIn => [.. Desk.Share.Materials.Where(m => m.Pages.Count > 0 || m.Way is WayKind.Upload)];

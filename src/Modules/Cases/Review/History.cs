@@ -1,6 +1,7 @@
 using OneStop.Contracts.Cases;
 using OneStop.Kernel.Events;
 using OneStop.Kernel.Store;
+using OneStop.Web;
 
 namespace OneStop.Cases.Review;
 
@@ -14,18 +15,18 @@ internal sealed record InternalNote(Guid Author, DateTimeOffset At, string Text)
 /// <summary>What happened to one item, latest first; what other departments did is theirs.</summary>
 internal static class History
 {
-    public static IReadOnlyList<HistoryLine> Of(DeskCase desk) =>
-        [.. desk.Loaded.Events.Select(r => Line(r, desk.Item.Code)).OfType<HistoryLine>().Reverse()];
+    public static IReadOnlyList<HistoryLine> Of(DeskCase desk, Texts t) =>
+        [.. desk.Loaded.Events.Select(r => Line(r, desk.Item.Code, t)).OfType<HistoryLine>().Reverse()];
 
-    public static IReadOnlyList<InternalNote> Notes(DeskCase desk) =>
+    public static IReadOnlyList<InternalNote> Notes(DeskCase desk, Texts t) =>
     [
         .. from recorded in desk.Loaded.Events.Reverse()
            let opinion = recorded.Event as OpinionAdded
-           where opinion?.Item == desk.Item.Code && opinion.Note.Length > 0
-           select new InternalNote(recorded.Meta.Actor, recorded.Meta.At, opinion.Note),
+           where opinion?.Item == desk.Item.Code && opinion.Note.Value is not ""
+           select new InternalNote(recorded.Meta.Actor, recorded.Meta.At, Written.Of(opinion.Note, t)),
     ];
 
-    private static HistoryLine? Line(Recorded recorded, string item)
+    private static HistoryLine? Line(Recorded recorded, string item, Texts t)
     {
         var (text, args) = recorded.Event switch
         {
@@ -34,11 +35,11 @@ internal static class History
             ItemDeemedAccepted e when e.Item == item => ("history.deemed-accepted", [e.AcceptedOn, e.DueOn]),
             CorrectionRequested e when e.Item == item => ("history.correction-requested", [e.Points.Count, e.AnswerBy]),
             CorrectionSupplied e when e.Item == item => ("history.correction-supplied", Nothing),
-            ItemDeclined e when e.Item == item => ("history.declined", [e.RightBody, e.Reason]),
+            ItemDeclined e when e.Item == item => ("history.declined", [Written.Of(e.RightBody, t), Written.Of(e.Reason, t)]),
             OpinionAdded e when e.Item == item => ("history.opinion", [e.Checkpoints.Count]),
             AutoDecided e when e.Item == item => ("history.auto-decided", Nothing),
             ItemGranted e when e.Item == item => ("history.granted", Nothing),
-            ItemDenied e when e.Item == item => ("history.denied", [string.Concat(e.Reasons)]),
+            ItemDenied e when e.Item == item => ("history.denied", [string.Concat(Written.Of(e.Reasons, t))]),
             ItemClosed e when e.Item == item => ("history.closed", Nothing),
             ItemWithdrawn e when e.Item == item => ("history.withdrawn", Nothing),
             ResultIssued e when e.Item == item => ("history.result", [e.Name, e.Number]),

@@ -67,8 +67,11 @@ internal sealed class ReviewPage(
     public ItemCase Item => Desk.Item;
     public DateOnly Today => Now.ChinaDate();
     public bool IsClerk => Actor.Post!.Role == PostRole.Clerk;
-    public bool MayReceive => IsClerk && Item.Status == ItemStatus.Received;
-    public bool MayDecide => !IsClerk && Item.Status == ItemStatus.Accepted;
+    public bool MayReceive => IsClerk && Item.Status == ItemStatus.Received && !IsForgotten;
+    public bool MayDecide => !IsClerk && Item.Status == ItemStatus.Accepted && !IsForgotten;
+
+    /// <summary>The applicant was forgotten: what is left of the case can be seen, and nothing done with it.</summary>
+    public bool IsForgotten => Case.By is null;
 
     /// <summary>The other items of the case that the window has in hand, too.</summary>
     public IReadOnlyList<ItemCase> AlsoReceived => [.. Case.Items.Where(i => i.Status == ItemStatus.Received && i.Code != Item.Code)];
@@ -182,8 +185,8 @@ internal sealed class ReviewPage(
         var onFile = await certificates.OnFile(desk.Case.Applicant, cancel);
         Fields = Comparison.Of(desk, [.. onFile.Where(c => desk.Case.Items.TrueForAll(i => i.Result?.Certificate != c.Id))]);
         Points = Corrections.Of(desk);
-        Notes = Review.History.Notes(desk);
-        History = Review.History.Of(desk);
+        Notes = Review.History.Notes(desk, T);
+        History = Review.History.Of(desk, T);
         Materials = ShownMaterials.Of(desk, onFile, PageId);
         Judged = (HttpMethods.IsPost(Request.Method) ? ReadJudgements() : null) ?? desk.Item.Opinion?.Checkpoints ?? ImmutableSortedDictionary<string, Judgement>.Empty;
         Opinion ??= T["review.opinion-usual"];

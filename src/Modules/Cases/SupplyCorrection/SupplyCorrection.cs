@@ -31,6 +31,8 @@ internal sealed class SupplyHandler(ICatalog catalog) : ICommandHandler<Case, An
             return Refusal.NotFound("case.not-found");
         if (found is not { Status: ItemStatus.CorrectionRequested, Correction: { } correction })
             return Refusal.Conflict("cases.no-correction");
+        if (state.By is null)
+            return Refusal.Gone("cases.applicant-forgotten");
         var answers = Read(state, correction, reply, matter, uploaded);
         return answers.Succeeded(out var right)
             ? Decision.Of(Done.It, new CorrectionSupplied(item, right))

@@ -52,8 +52,8 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, Su
             return;
         var order = new IssueOrder(wish.Id, holder, wish.Department, HomeRegion, wish.Id, 1, null, null, ChinaTime.StartOf(wish.Result.ValidFrom).AddHours(9), wish.Result);
         Laid(wish, await streams.Send(order.Id, new IssueCertificate(order), CommandContext.Robot()));
-        if (wish.Ended is { } reason)
-            Laid(wish, await streams.Send(wish.Id, new RevokeDemoCertificate(reason), CommandContext.Robot()));
+        if (wish.Ended is { } ground)
+            Laid(wish, await streams.Send(wish.Id, new RevokeDemoCertificate(ground), CommandContext.Robot()));
     }
 
     private IEnumerable<Wish> Wanted()
@@ -94,7 +94,7 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, Su
         if (e.RegisteredCapital is { } money)
             data["DE0206"] = $"{money:0.##}";
         var result = new ResultOrder("business-licence", "11990100MB0D10147G101", "营业执照", "certificate", "营照", e.Licence.ValidFrom, e.Licence.ValidTo, null, new CertificateFace(e.Name, e.Uscc, lines, data));
-        return new(FileId.OfRegister(subject, result.Code), subject, "market-regulation", result, result.Face.Value!, e.Status switch { "2" => "营业执照被吊销", "3" => "已办理注销登记", _ => null });
+        return new(FileId.OfRegister(subject, result.Code), subject, "market-regulation", result, result.Face.Value!, e.Status switch { "2" => RevocationGround.TakenAway, "3" => RevocationGround.GivenUp, _ => null });
     }
 
     private Wish Card(DemoPerson p)
@@ -127,7 +127,7 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, Su
     }
 
     /// <param name="Ended">Why it was withdrawn; null when it was not.</param>
-    private sealed record Wish(Guid Id, Guid Subject, string Department, ResultOrder Result, CertificateFace Face, string? Ended);
+    private sealed record Wish(Guid Id, Guid Subject, string Department, ResultOrder Result, CertificateFace Face, RevocationGround? Ended);
 
     private sealed record DemoEnterprise(
         string Key, string Name, string Uscc, string TypeCode, string Type, string RepresentativeTitle, Named Representative, string Address, string PremisesRegion, string Scope,
@@ -141,10 +141,10 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, Su
 }
 
 /// <summary>A register says that the certificate no longer holds.</summary>
-internal sealed record RevokeDemoCertificate(string Reason) : ICommand<Certificate, Done>;
+internal sealed record RevokeDemoCertificate(RevocationGround Ground) : ICommand<Certificate, Done>;
 
 internal sealed class RevokeDemoCertificateHandler : ICommandHandler<Certificate, RevokeDemoCertificate, Done>
 {
     public Outcome<Decision<Done>> Decide(Certificate state, RevokeDemoCertificate command, CommandContext by, DateTimeOffset now) =>
-        state.Status == CertificateStatus.Revoked ? Decision.Of(Done.It) : Decision.Of(Done.It, new CertificateRevoked(command.Reason));
+        state.Status == CertificateStatus.Revoked ? Decision.Of(Done.It) : Decision.Of(Done.It, new CertificateRevoked(command.Ground));
 }

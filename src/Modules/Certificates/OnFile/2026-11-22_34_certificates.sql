@@ -10,7 +10,7 @@ create table certificates.certificates (
     valid_from date not null,
     valid_until date,
     revoked_at timestamptz,
-    revoked_because text,
+    revoked_because text,                -- a ground of the law, never a text that somebody wrote
     face bytea not null                  -- encrypted under the subject's key
 );
 create index certificates_of_subject on certificates.certificates (subject, valid_from desc);

@@ -13,7 +13,7 @@ namespace OneStop.Certificates.OnFile;
 /// <summary>One certificate of a holder, as the wallet shows it.</summary>
 internal sealed record HeldCertificate(
     Guid Id, Guid Subject, string Code, string Name, string Number, string Identifier, string Department, Guid? CaseId, DateOnly ValidFrom, DateOnly? ValidUntil,
-    DateTimeOffset? RevokedAt, string? RevokedBecause, CertificateFace? Face)
+    DateTimeOffset? RevokedAt, RevocationGround? RevokedBecause, CertificateFace? Face)
 {
     public bool IsInForce(DateOnly today) => RevokedAt is null && !IsExpired(today);
     public bool IsExpired(DateOnly today) => ValidUntil < today;
@@ -65,7 +65,7 @@ internal sealed class CertificateFolder(NpgsqlDataSource db, MasterKeys masters,
             var face = key is null ? null : JsonSerializer.Deserialize<CertificateFace>(key.Open(row.GetFieldValue<byte[]>(12)), EventTypes.Json);
             list.Add(new(row.GetGuid(0), subject, row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6),
                 row.IsDBNull(7) ? null : row.GetGuid(7), row.GetFieldValue<DateOnly>(8), row.IsDBNull(9) ? null : row.GetFieldValue<DateOnly>(9),
-                row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10), row.IsDBNull(11) ? null : row.GetString(11), face));
+                row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10), row.IsDBNull(11) ? null : Enum.Parse<RevocationGround>(row.GetString(11)), face));
         }
 
         return list;

@@ -31,7 +31,7 @@ internal sealed class OnFileProjection : IInlineProjection<Certificate>
             else if (@event is CertificateRevoked revoked)
             {
                 change.Add("update certificates.certificates set revoked_at = $2, revoked_because = $3 where id = $1",
-                    Sql.P(change.Id), Sql.P(change.Meta.At), Sql.P(revoked.Reason));
+                    Sql.P(change.Id), Sql.P(change.Meta.At), Sql.P(revoked.Because.ToString()));
             }
         }
     }
