@@ -28,7 +28,7 @@ public sealed class OneStopSettings
     /// <summary>The address that citizens see, for links inside documents and QR codes.</summary>
     public string PublicUrl { get; init; } = "http://localhost:5080";
 
-    /// <summary>Whether this node runs subscriptions and due times.</summary>
+    /// <summary>Whether this node does what is due and what follows events.</summary>
     public bool Workers { get; init; } = true;
 
     /// <summary>Whether a proxy in front sets X-Forwarded-For and -Proto.</summary>

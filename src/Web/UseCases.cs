@@ -2,7 +2,6 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Kernel.DueTimes;
 using OneStop.Kernel.Store;
-using OneStop.Kernel.Subscriptions;
 
 namespace OneStop.Web;
 
@@ -13,7 +12,7 @@ public sealed class UseCaseAttribute : Attribute;
 /// <summary>Registers what a module's assembly holds.</summary>
 public static class UseCases
 {
-    /// <summary>Handlers marked <see cref="UseCaseAttribute"/>, subscribers, due-time handlers and inline projections.</summary>
+    /// <summary>Handlers marked <see cref="UseCaseAttribute"/>, subscribers, due-time handlers, numbers of streams and inline projections.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services, Assembly assembly)
     {
         foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
@@ -28,6 +27,6 @@ public static class UseCases
     }
 
     private static bool IsRole(Type role) =>
-        role == typeof(ISubscriber) || role == typeof(IDueHandler)
+        role == typeof(ISubscriber) || role == typeof(IDueHandler) || role == typeof(IStreamNumbers)
         || (role.IsGenericType && role.GetGenericTypeDefinition() == typeof(IInlineProjection<>));
 }

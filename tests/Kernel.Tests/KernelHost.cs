@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Npgsql;
+using OneStop.Kernel.DueTimes;
 using OneStop.Kernel.Integrity;
 using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Store;
@@ -52,14 +53,14 @@ public sealed class KernelHost : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly List<IHostedService> running = [];
 
-    public KernelHost(KernelDatabase database, Action<IServiceCollection> more)
+    public KernelHost(KernelDatabase database, Action<IServiceCollection> more, DueSettings? due = null, string name = "test")
     {
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton(TimeProvider.System);
         collection.AddSingleton(database.Ledger);
-        collection.AddKernel(database.Database.ConnectionString, database.Masters, [typeof(Account).Assembly]);
-        collection.AddKernelWorkers();
+        collection.AddKernel($"{database.Database.ConnectionString};Application Name={name}", database.Masters, [typeof(Account).Assembly]);
+        collection.AddKernelWorkers(due);
         more(collection);
         services = collection.BuildServiceProvider();
     }
@@ -75,6 +76,25 @@ public sealed class KernelHost : IAsyncDisposable
         var worker = Worker<T>();
         running.Add(worker);
         await worker.StartAsync(CancellationToken.None);
+    }
+
+    /// <summary>Handles what is due until nothing more may be handled now.</summary>
+    public async Task Drain()
+    {
+        while (await Worker<DueService>().HandleSome(default) > 0) { }
+    }
+
+    public async Task<T> Ask<T>(string query)
+    {
+        await using var command = Db.CreateCommand(query);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task Run(string text, params NpgsqlParameter[] parameters)
+    {
+        await using var command = Db.CreateCommand(text);
+        command.Parameters.AddRange(parameters);
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Opens an account for a new subject.</summary>

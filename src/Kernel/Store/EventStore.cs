@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneStop.Kernel.Database;
+using OneStop.Kernel.DueTimes;
 using OneStop.Kernel.Events;
 using OneStop.Kernel.Secrets;
 
@@ -15,6 +16,8 @@ namespace OneStop.Kernel.Store;
 public sealed class EventStore(NpgsqlDataSource db, EventTypes types, MasterKeys masters, SubjectKeys subjectKeys, IServiceProvider services, TimeProvider clock, CommitSignal signal)
 {
     private const int Attempts = 8;
+
+    private readonly Followers followers = services.GetRequiredService<Followers>();
 
     /// <summary>The stream's state with all its events; null when there is no such stream.</summary>
     public Task<Loaded<TState>?> Load<TState>(Guid id, CancellationToken cancel = default)
@@ -118,6 +121,9 @@ public sealed class EventStore(NpgsqlDataSource db, EventTypes types, MasterKeys
 
         await using var batch = new NpgsqlBatch(connection);
         Appending.AddStatements(batch, types, loaded, decision.Events, context.At(now), services.GetServices<IInlineProjection<TState>>());
+        var follows = followers.Due(loaded.Id, loaded.Version, decision.Events, now);
+        if (follows is not null)
+            batch.BatchCommands.Add(follows);
         foreach (var statement in also?.Invoke() ?? [])
             batch.BatchCommands.Add(statement);
         if (context.IdempotencyKey is { } key)
@@ -135,7 +141,8 @@ public sealed class EventStore(NpgsqlDataSource db, EventTypes types, MasterKeys
             return (false, default);
         }
 
-        signal.Committed();
+        if (follows is not null)
+            signal.Committed();
         return (true, decision.Answer);
     }
 }

@@ -39,13 +39,7 @@ public sealed class Change<TState>(Guid id, int version, TState before, TState a
     /// <summary>Sets (or moves) the time at which <paramref name="kind"/> falls due for this stream.</summary>
     public void Due(string kind, string item, DateTimeOffset at) => statements.Add(DueTime.Set(id, kind, item, at));
 
-    /// <summary>
-    /// A due time that is being handled at this moment is left to its handler, which deletes it: the append may be that
-    /// very handler's, and would wait for itself for ever.
-    /// </summary>
-    public void NoLongerDue(string kind, string item) => Add(
-        """
-        delete from kernel.due where (stream_id, kind, item) in
-            (select stream_id, kind, item from kernel.due where stream_id = $1 and kind = $2 and item = $3 for update skip locked)
-        """, Sql.P(id), Sql.P(kind), Sql.P(item));
+    /// <summary>Takes a due time back; one that is being handled at this moment finds the new state.</summary>
+    public void NoLongerDue(string kind, string item) =>
+        Add("delete from kernel.due where stream_id = $1 and kind = $2 and item = $3", Sql.P(id), Sql.P(kind), Sql.P(item));
 }

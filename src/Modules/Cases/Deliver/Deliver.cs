@@ -2,7 +2,7 @@ using OneStop.Contracts.Certificates;
 using OneStop.Kernel;
 using OneStop.Kernel.Events;
 using OneStop.Kernel.Store;
-using OneStop.Kernel.Subscriptions;
+using OneStop.Kernel.DueTimes;
 
 namespace OneStop.Cases.Deliver;
 
@@ -18,7 +18,7 @@ internal sealed class Delivering(EventStore store) : ISubscriber
         // A certificate taken over from a register belongs to no case.
         if (delivery.Event is not CertificateIssued { CaseId: { } id, Item: { } } issued)
             return;
-        var context = CommandContext.Robot(delivery.StreamId);
+        var context = delivery.Robot;
         await store.Decide<Case, Done>(id, context, (state, now) => Decide(state, issued, new(context.Actor, context.Channel, now)), cancel: cancel);
     }
 

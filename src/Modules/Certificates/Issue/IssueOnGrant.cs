@@ -1,7 +1,7 @@
 using OneStop.Certificates.Files;
 using OneStop.Contracts.Cases;
-using OneStop.Kernel.Store;
-using OneStop.Kernel.Subscriptions;
+using OneStop.Kernel.DueTimes;
+using OneStop.Pdf.Fonts;
 
 namespace OneStop.Certificates.Issue;
 
@@ -12,14 +12,21 @@ internal sealed class IssueOnGrant(Issuing issuing) : ISubscriber
 
     public IReadOnlyCollection<Type> Events { get; } = [typeof(ItemGranted)];
 
-    public Task Handle(Delivery delivery, CancellationToken cancel)
+    public async Task Handle(Delivery delivery, CancellationToken cancel)
     {
         // A forgotten holder has no name to print and nobody to hand it to.
         if (delivery is not { Event: ItemGranted { Result: { Face.Value: { } face } result } granted, Key: { } holder })
-            return Task.CompletedTask;
+            return;
         var order = new IssueOrder(
             FileId.OfCertificate(delivery.StreamId, granted.Item), holder, granted.Department, granted.Region, delivery.StreamId, delivery.Version,
             delivery.StreamId, granted.Item, delivery.Meta.At, result, face);
-        return issuing.Issue(order, CommandContext.Robot(delivery.StreamId) with { Correlation = delivery.Meta.Correlation }, cancel);
+        try
+        {
+            await issuing.Issue(order, delivery.Robot, cancel);
+        }
+        catch (MissingGlyphException missing)
+        {
+            throw new HeldUpException("certificates.cannot-be-printed", $"{result.Name} of {granted.Item} cannot be drawn.", missing);
+        }
     }
 }
