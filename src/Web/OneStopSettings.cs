@@ -31,6 +31,9 @@ public sealed class OneStopSettings
     /// <summary>Whether this node does what is due and what follows events.</summary>
     public bool Workers { get; init; } = true;
 
+    /// <summary>How much of that it does at once.</summary>
+    public int DueAtOnce { get; init; } = 4;
+
     /// <summary>Whether a proxy in front sets X-Forwarded-For and -Proto.</summary>
     public bool BehindProxy { get; init; }
 
