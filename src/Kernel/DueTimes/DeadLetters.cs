@@ -34,7 +34,8 @@ public sealed class DeadLetters(NpgsqlDataSource db, CommitSignal signal, TimePr
     private const string Groups =
         """
         select kind, reason, count(*) filter (where dead_at is null)::int, count(*) filter (where dead_at is not null)::int, min(since)
-        from kernel.due where attempts > 0 group by kind, reason order by count(*) desc, kind, reason
+        from kernel.due where attempts > 0 group by kind, reason
+        order by count(*) filter (where dead_at is not null) desc, count(*) desc, kind, reason
         """;
 
     private const string Page =
@@ -60,7 +61,7 @@ public sealed class DeadLetters(NpgsqlDataSource db, CommitSignal signal, TimePr
         from kernel.due where attempts > 0
         """;
 
-    /// <summary>All that is stuck, counted by what it is and why; the largest first.</summary>
+    /// <summary>All that is stuck, counted by what it is and why: first what most was given up for.</summary>
     public async Task<IReadOnlyList<StuckGroup>> ByReason(CancellationToken cancel = default)
     {
         await using var command = db.CreateCommand(Groups);
