@@ -144,7 +144,10 @@ internal sealed partial class DueService : BackgroundService
         _ => failure.GetType().Name,
     };
 
-    /// <summary>The database went away: no fault of what was being handled. One that is only slow counts as a failure, or a bad statement would be tried for ever.</summary>
+    /// <summary>
+    /// The database went away: no fault of what was being handled. One that is only slow counts as a failure, or a bad statement
+    /// would be tried for ever.
+    /// </summary>
     private static bool IsOutage(Exception? failure) => failure switch
     {
         null => false,

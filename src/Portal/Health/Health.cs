@@ -63,7 +63,8 @@ internal sealed class FollowUpsGetDone(DeadLetters letters) : IHealthCheck
             var health = await letters.Health(cancellationToken);
             return health is { Dead: 0, Failing: 0 } && health.Behind < Late
                 ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Degraded(string.Create(CultureInfo.InvariantCulture, $"{health.Dead} given up, {health.Failing} failing, oldest {health.Behind.TotalSeconds:0} s late"));
+                : HealthCheckResult.Degraded(string.Create(
+                    CultureInfo.InvariantCulture, $"{health.Dead} given up, {health.Failing} failing, oldest {health.Behind.TotalSeconds:0} s late"));
         }
         catch (Exception away) when (Outages.IsDatabaseAway(away))
         {

@@ -58,7 +58,8 @@ internal static class EventsVerb
             foreach (var stuck in page)
             {
                 var next = stuck.Next is { } at ? $"next try {Time(at)}" : "GIVEN UP";
-                await output.WriteLineAsync($"{stuck.Id}\n  {numbers.GetValueOrDefault(stuck.StreamId) ?? "no number"}: {Words.Reason(t, stuck.Reason)}; {stuck.Attempts} tries since {Time(stuck.Since)}; {next}");
+                var number = numbers.GetValueOrDefault(stuck.StreamId) ?? "no number";
+                await output.WriteLineAsync($"{stuck.Id}\n  {number}: {Words.Reason(t, stuck.Reason)}; {stuck.Attempts} tries since {Time(stuck.Since)}; {next}");
             }
 
             (dead, all, last) = (dead + page.Count(s => s.IsDead), all + page.Count, page[^1]);

@@ -14,7 +14,8 @@ internal static class Words
     public static string Remedy(Texts t, string reason) => Find(t, "remedy." + reason) ?? t["remedy.program"];
 
     /// <summary>The numbers by which people know these streams, from whichever module they belong to.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, string>> Numbers(IEnumerable<IStreamNumbers> modules, IReadOnlyList<Stuck> stuck, CancellationToken cancel = default)
+    public static async Task<IReadOnlyDictionary<Guid, string>> Numbers(
+        IEnumerable<IStreamNumbers> modules, IReadOnlyList<Stuck> stuck, CancellationToken cancel = default)
     {
         var numbers = new Dictionary<Guid, string>();
         Guid[] streams = [.. stuck.Select(s => s.StreamId).Distinct()];

@@ -52,7 +52,8 @@ public sealed class FollowUpTests(City city) : IAsyncLifetime
     {
         // 𰻞 (U+30EDE) is in no font that is embedded.
         var unprintable = Grants.FoodLicence();
-        unprintable = unprintable with { Result = unprintable.Result! with { Face = unprintable.Result.Face.Value! with { Holder = "𰻞𰻞面馆", Lines = [new("经营者名称", "𰻞𰻞面馆")] } } };
+        var face = unprintable.Result!.Face.Value! with { Holder = "𰻞𰻞面馆", Lines = [new("经营者名称", "𰻞𰻞面馆")] };
+        unprintable = unprintable with { Result = unprintable.Result with { Face = face } };
         var later = Grants.FireOpinion();
         var caseId = await Granted(unprintable, later);
 

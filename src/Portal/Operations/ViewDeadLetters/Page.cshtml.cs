@@ -63,7 +63,12 @@ internal sealed class DeadLettersPage(DeadLetters letters, Replay replay, IEnume
     }
 
     public static string Here(string? kind = null, string? reason = null, string? after = null) =>
-        QueryHelpers.AddQueryString(Places.DeadLetters, new Dictionary<string, string?> { ["kind"] = kind, ["reason"] = reason, ["after"] = after }.Where(p => p.Value is not null));
+        QueryHelpers.AddQueryString(Places.DeadLetters, new Dictionary<string, string?>
+        {
+            ["kind"] = kind,
+            ["reason"] = reason,
+            ["after"] = after,
+        }.Where(p => p.Value is not null));
 
     private static Stuck? Place(string after) =>
         after.Split('/', 4) is [var ticks, var kind, var stream, var item] && Guid.TryParse(stream, out var id)
