@@ -12,6 +12,9 @@ const help = `
                               check such a file without changing anything
   ./onestop catalog export [CODE ...]
                               write the catalogue, or some matters with what they need, to the output
+  ./onestop events            list what follows events and did not get done
+  ./onestop events replay ID|--all|--kind KIND
+                              have it tried again, when its reason is put right
   ./onestop logs [NAME] [-f]  show the logs of portal, simulators, postgres; -f follows them
   ./onestop reset [--yes]     delete all data of this clone; packages and fonts stay
   ./onestop load [OPTIONS]    seed a database of its own and measure; options in tests/Load/README.md
@@ -38,6 +41,7 @@ const verbs = {
   test: async () => (only('--no-format'), (await import('./test.mjs')).test(words, { format: !flags.has('--no-format') })),
   check: async () => (only(), (await import('./check.mjs')).check()),
   catalog: async () => (await import('./catalog.mjs')).catalog(rest),
+  events: async () => (await import('./events.mjs')).events(rest),
   logs: async () => (only('-f', '--follow'), (await import('./logs.mjs')).logs(words[0], { follow: flags.has('-f') || flags.has('--follow') })),
   reset: async () => (only('--yes', '-y'), (await import('./reset.mjs')).reset({ yes: flags.has('--yes') || flags.has('-y') })),
   load: async () => (await import('./load.mjs')).load(rest),

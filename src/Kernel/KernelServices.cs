@@ -6,7 +6,6 @@ using OneStop.Kernel.Events;
 using OneStop.Kernel.Integrity;
 using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Store;
-using OneStop.Kernel.Subscriptions;
 
 namespace OneStop.Kernel;
 
@@ -32,14 +31,21 @@ public static class KernelServices
         services.AddSingleton<CommandHandlers>();
         services.AddSingleton<IStreams, StreamsWithoutSilo>();
         services.AddMartenStore();
+        services.AddSingleton<Followers>();
+        services.AddSingleton<DeadLetters>();
         services.AddSingleton<IntegrityCheck>();
         return services;
     }
 
-    /// <summary>The background work of a node: subscriptions, due times, roots signed by the <see cref="LedgerKey"/> that the host registers. A node may also do without (a node for pages only).</summary>
-    public static IServiceCollection AddKernelWorkers(this IServiceCollection services)
+    /// <summary>
+    /// The background work of a node: what is due, roots signed by the <see cref="LedgerKey"/> that the host registers. A node may
+    /// also do without (a node for pages only).
+    /// </summary>
+    public static IServiceCollection AddKernelWorkers(this IServiceCollection services, DueSettings? due = null)
     {
-        services.AddHostedService<SubscriptionService>();
+        services.AddSingleton(due ?? new());
+        services.AddSingleton<DueTable>();
+        services.AddSingleton<EventOf>();
         services.AddHostedService<DueService>();
         services.AddHostedService<RootService>();
         services.AddHostedService<ReceiptSweep>();

@@ -28,8 +28,11 @@ public sealed class OneStopSettings
     /// <summary>The address that citizens see, for links inside documents and QR codes.</summary>
     public string PublicUrl { get; init; } = "http://localhost:5080";
 
-    /// <summary>Whether this node runs subscriptions and due times.</summary>
+    /// <summary>Whether this node does what is due and what follows events.</summary>
     public bool Workers { get; init; } = true;
+
+    /// <summary>How much of that it does at once.</summary>
+    public int DueAtOnce { get; init; } = 4;
 
     /// <summary>Whether a proxy in front sets X-Forwarded-For and -Proto.</summary>
     public bool BehindProxy { get; init; }

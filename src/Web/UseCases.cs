@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OneStop.Kernel.DueTimes;
 using OneStop.Kernel.Grains;
 using OneStop.Kernel.Store;
-using OneStop.Kernel.Subscriptions;
 
 namespace OneStop.Web;
 
@@ -31,6 +30,6 @@ public static class UseCases
     }
 
     private static bool IsRole(Type role) =>
-        role == typeof(ISubscriber) || role == typeof(IDueHandler)
+        role == typeof(ISubscriber) || role == typeof(IDueHandler) || role == typeof(IStreamNumbers)
         || (role.IsGenericType && (role.GetGenericTypeDefinition() == typeof(IInlineProjection<>) || role.GetGenericTypeDefinition() == typeof(ICommandHandler<,,>)));
 }

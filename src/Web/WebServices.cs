@@ -27,6 +27,13 @@ public static class WebServices
             .AddSingleton<SiteMap>()
             .AddLimits(settings);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(DeclaresAccess).Build());
+        // What the last press did is told once, on the page that follows it.
+        services.Configure<CookieTempDataProviderOptions>(told =>
+        {
+            told.Cookie.Name = "onestop-told";
+            told.Cookie.SameSite = SameSiteMode.Strict;
+            told.Cookie.SecurePolicy = settings.IsDemo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        });
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "onestop-form";

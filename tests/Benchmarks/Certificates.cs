@@ -5,7 +5,7 @@ using OneStop.Certificates.Seals;
 using OneStop.Certificates.Tests.World;
 using OneStop.Kernel.Events;
 using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Subscriptions;
+using OneStop.Kernel.DueTimes;
 
 namespace OneStop.Benchmarks;
 
@@ -21,7 +21,7 @@ internal static class Certificates
         var digest = SHA256.HashData("a certificate"u8);
 
         await Measure.Of("issue a certificate: number, layout, signature, own check, encryption, storage, event", 200,
-            () => subscriber.Handle(new Delivery(Guid.CreateVersion7(), 7, Grants.FoodLicence(), meta, holder.Subject, holder), default));
+            () => subscriber.Handle(new Delivery(Guid.CreateVersion7(), 7, Guid.CreateVersion7(), Grants.FoodLicence(), meta, holder.Subject, holder), default));
         Measure.Of("its signature alone (CAdES over SHA-256)", 2_000, () => seal.Key.Sign(digest));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OneStop.Kernel.Database;
 using OneStop.Kernel.Events;
 using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Store;
@@ -14,7 +15,8 @@ public sealed record PaidIn(int Amount, string By) : IEvent;
 /// <summary>Opens an account, once.</summary>
 public sealed record OpenAccount(Secret<string> Owner, SubjectKey? Subject) : ICommand<Account, string>, IStartsStream;
 
-public sealed record PayIn(int Amount, string By) : ICommand<Account, int>;
+/// <param name="Also">A statement that is committed with it.</param>
+public sealed record PayIn(int Amount, string By, string? Also = null) : ICommand<Account, int>;
 
 public sealed record Refuse : ICommand<Account, Done>;
 
@@ -24,7 +26,7 @@ public sealed class AccountHandler : ICommandHandler<Account, OpenAccount, strin
         state.Owner is null ? Decision.Of("made", new Opened(command.Owner)) : Refusal.Conflict("test.already-open");
 
     public Outcome<Decision<int>> Decide(Account state, PayIn command, CommandContext by, DateTimeOffset now) =>
-        Decision.Of(state.Balance + command.Amount, new PaidIn(command.Amount, command.By));
+        Decision.Of(state.Balance + command.Amount, new PaidIn(command.Amount, command.By)) with { With = command.Also is { } text ? [Sql.Statement(text)] : [] };
 
     public Outcome<Decision<Done>> Decide(Account state, Refuse command, CommandContext by, DateTimeOffset now) => Refusal.Conflict("test.no");
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Npgsql;
+using OneStop.Kernel.DueTimes;
 using OneStop.Kernel.Integrity;
 using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Store;
@@ -52,14 +53,14 @@ public sealed class KernelHost : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly List<IHostedService> running = [];
 
-    public KernelHost(KernelDatabase database, Action<IServiceCollection> more)
+    public KernelHost(KernelDatabase database, Action<IServiceCollection> more, DueSettings? due = null, string name = "test")
     {
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton(TimeProvider.System);
         collection.AddSingleton(database.Ledger);
-        collection.AddKernel(database.Database.ConnectionString, database.Masters, [typeof(Account).Assembly]);
-        collection.AddKernelWorkers();
+        collection.AddKernel($"{database.Database.ConnectionString};Application Name={name}", database.Masters, [typeof(Account).Assembly]);
+        collection.AddKernelWorkers(due);
         foreach (var role in typeof(AccountHandler).GetInterfaces())
             collection.AddSingleton(role, typeof(AccountHandler));
         more(collection);
@@ -79,6 +80,25 @@ public sealed class KernelHost : IAsyncDisposable
         await worker.StartAsync(CancellationToken.None);
     }
 
+    /// <summary>Handles what is due until nothing more may be handled now.</summary>
+    public async Task Drain()
+    {
+        while (await Worker<DueService>().HandleSome(default) > 0) { }
+    }
+
+    public async Task<T> Ask<T>(string query)
+    {
+        await using var command = Db.CreateCommand(query);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task Run(string text, params NpgsqlParameter[] parameters)
+    {
+        await using var command = Db.CreateCommand(text);
+        command.Parameters.AddRange(parameters);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Opens an account for a new subject.</summary>
     public async Task<Guid> Open(string owner = "张三")
     {
@@ -88,8 +108,8 @@ public sealed class KernelHost : IAsyncDisposable
         return id;
     }
 
-    public Task<Outcome<int>> PayIn(Guid id, int amount, string by, string? key = null) =>
-        Streams.Send(id, new PayIn(amount, by), By(by, key));
+    public Task<Outcome<int>> PayIn(Guid id, int amount, string by, string? key = null, string? also = null) =>
+        Streams.Send(id, new PayIn(amount, by, also), By(by, key));
 
     public static CommandContext By(string who, string? key = null) =>
         new(new Guid(MD5Hash(who)), "portal", key);

@@ -18,33 +18,22 @@ create table kernel.receipts (
 );
 create index receipts_by_age on kernel.receipts (at);
 
-create table kernel.subscriptions (
-    name text not null,
-    part smallint not null,
-    tx xid8 not null default '0',
-    seq bigint not null default 0,
-    primary key (name, part)
-);
-
-create table kernel.parked (
-    name text not null,
-    stream_id uuid not null,
-    version int not null,
-    reason text not null,
-    at timestamptz not null default now(),
-    primary key (name, stream_id, version)
-);
-
+-- What is to be done and when: times that come, and what follows an event (due at once, under its subscriber's name).
 create table kernel.due (
     stream_id uuid not null,
     kind text not null,
-    item text not null default '',
+    item text not null default '',       -- of a follow-up: the version as text
     at timestamptz not null,
-    attempts int not null default 0,
-    reason text,
+    version int not null default 0,      -- of the event that is followed; 0 for a time
+    claimed_until timestamptz,           -- a node is handling it
+    attempts int not null default 0,     -- that failed
+    reason text,                         -- of the last failure: a code, or the type of an exception
+    since timestamptz,                   -- of the first failure
+    dead_at timestamptz,                 -- given up, until somebody has it tried again
     primary key (stream_id, kind, item)
 );
-create index due_by_time on kernel.due (at);
+create index due_by_time on kernel.due (at) where dead_at is null;
+create index due_failing on kernel.due (since, stream_id, kind, item) where attempts > 0;
 
 create table kernel.roots (
     number bigint primary key,

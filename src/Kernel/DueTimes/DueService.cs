@@ -1,90 +1,165 @@
-using Microsoft.Extensions.DependencyInjection;
+using System.Collections.Frozen;
+using System.Net.Sockets;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using OneStop.Kernel.Database;
+using OneStop.Kernel.Store;
 
 namespace OneStop.Kernel.DueTimes;
 
-/// <summary>Claims due times with <c>for update skip locked</c>, so nodes share the work and nothing is lost when one dies.</summary>
-internal sealed partial class DueService(NpgsqlDataSource db, IServiceScopeFactory scopes, TimeProvider clock, ILogger<DueService> log) : BackgroundService
+/// <summary>How a node works through what is due.</summary>
+public sealed record DueSettings
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    /// <summary>How many at once.</summary>
+    public int AtOnce { get; init; } = 4;
 
-    private const string Claim =
-        """
-        select stream_id, kind, item, at from kernel.due
-        where at <= $1 order by at limit 1 for update skip locked
-        """;
+    /// <summary>How long one may take; a claim of a node that died runs out a little later, and another node has it.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(20);
+
+    internal TimeSpan Lease => Longest * 1.5;
+}
+
+/// <summary>
+/// Does what is due: times that have come, and what follows an event. At once when this node commits something that is
+/// followed, within half a second otherwise.
+/// </summary>
+internal sealed partial class DueService : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    private readonly DueTable table;
+    private readonly TimeProvider clock;
+    private readonly CommitSignal signal;
+    private readonly DueSettings settings;
+    private readonly ILogger log;
+    private readonly FrozenDictionary<string, Func<Claimed, CancellationToken, Task>> handlers;
+
+    public DueService(
+        DueTable table, EventOf events, IEnumerable<IDueHandler> times, IEnumerable<ISubscriber> subscribers, TimeProvider clock, CommitSignal signal,
+        DueSettings settings, ILogger<DueService> log)
+    {
+        (this.table, this.clock, this.signal, this.settings, this.log) = (table, clock, signal, settings, log);
+        var all = times.Select(h => KeyValuePair.Create<string, Func<Claimed, CancellationToken, Task>>(h.Kind,
+                (due, cancel) => h.Handle(new(due.StreamId, due.Kind, due.Item, due.At), cancel)))
+            .Concat(subscribers.Select(s => KeyValuePair.Create<string, Func<Claimed, CancellationToken, Task>>(s.Name,
+                async (due, cancel) => await s.Handle(await events.Read(due.StreamId, due.Version, cancel), cancel))))
+            .ToList();
+        if (all.GroupBy(h => h.Key).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new InvalidOperationException($"Two handlers take what is due under the name {twice.Key}.");
+        handlers = all.ToFrozenDictionary(StringComparer.Ordinal);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var running = new List<Task>();
+        var wake = Task.CompletedTask;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                while (await HandleOne(stoppingToken)) { }
+                // Before the look: a commit that comes after it wakes the next one.
+                if (wake.IsCompleted)
+                    wake = signal.Wait(Pause, stoppingToken);
+                var free = settings.AtOnce - running.Count;
+                var claimed = free == 0 ? [] : await Claim(free, stoppingToken);
+                running.AddRange(claimed.Select(due => Task.Run(() => Handle(due, stoppingToken), CancellationToken.None)));
+                await Task.WhenAny(claimed.Count < free ? [wake, .. running] : running);
+                running.RemoveAll(task => task.IsCompleted);
             }
 #pragma warning disable CA1031 // The database may be away for a while; work goes on when it is back.
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e)
 #pragma warning restore CA1031
             {
+                if (stoppingToken.IsCancellationRequested)
+                    break;
                 LogPause(log, e.Message);
+                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        await Task.WhenAll(running);
     }
 
-    internal async Task<bool> HandleOne(CancellationToken cancel)
+    /// <summary>Handles what is due now and may be handled at once; how many that were.</summary>
+    internal async Task<int> HandleSome(CancellationToken cancel)
     {
-        await using var connection = await db.OpenConnectionAsync(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        if (await Next(connection, cancel) is not { } due)
-            return false;
+        var claimed = await Claim(settings.AtOnce, cancel);
+        await Task.WhenAll(claimed.Select(due => Handle(due, cancel)));
+        return claimed.Count;
+    }
+
+    private Task<List<Claimed>> Claim(int most, CancellationToken cancel) => table.Claim(clock.GetUtcNow(), most, settings.Lease, cancel);
+
+    private async Task Handle(Claimed due, CancellationToken stop)
+    {
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        inTime.CancelAfter(settings.Longest);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var handler = scope.ServiceProvider.GetServices<IDueHandler>().SingleOrDefault(h => h.Kind == due.Kind)
-                ?? throw new InvalidOperationException($"Nothing handles due times of kind {due.Kind}.");
-            await handler.Handle(due, cancel);
-            await Execute(connection, "delete from kernel.due where stream_id = $1 and kind = $2 and item = $3 and at = $4", cancel,
-                Sql.P(due.StreamId), Sql.P(due.Kind), Sql.P(due.Item), Sql.P(due.At));
+            if (await Failure(due, inTime.Token) is not { } failure)
+            {
+                await table.Done(due);
+            }
+            else if (stop.IsCancellationRequested || IsOutage(failure))
+            {
+                await table.Release(due);
+                await Task.Delay(Pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            else
+            {
+                var now = clock.GetUtcNow();
+                LogFailed(log, failure, due.Kind, due.StreamId, due.Attempts + 1);
+                await table.Failed(due, Reason(failure), now, BackOff.Next(due.Attempts + 1, due.Since ?? now, now));
+            }
         }
-#pragma warning disable CA1031 // Tried again later, with the reason on the row.
-        catch (Exception e) when (e is not OperationCanceledException and not NpgsqlException { IsTransient: true })
+#pragma warning disable CA1031 // The database is away. The claim runs out by itself, and then it is handled again.
+        catch (Exception e)
 #pragma warning restore CA1031
         {
-            LogFailed(log, e, due.Kind, due.StreamId);
-            await Execute(connection,
-                """
-                update kernel.due set attempts = attempts + 1, reason = $4, at = $5 + least(interval '1 hour', interval '5 seconds' * power(2, least(attempts, 12)))
-                where stream_id = $1 and kind = $2 and item = $3
-                """, cancel, Sql.P(due.StreamId), Sql.P(due.Kind), Sql.P(due.Item), Sql.P(e.GetType().Name), Sql.P(clock.GetUtcNow()));
+            LogPause(log, e.Message);
         }
-
-        await transaction.CommitAsync(cancel);
-        return true;
     }
 
-    private async Task<DueTime?> Next(NpgsqlConnection connection, CancellationToken cancel)
+    private async Task<Exception?> Failure(Claimed due, CancellationToken cancel)
     {
-        await using var command = Sql.Command(connection, Claim, Sql.P(clock.GetUtcNow()));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel)
-            ? new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3))
-            : null;
+        try
+        {
+            if (!handlers.TryGetValue(due.Kind, out var handle))
+                return new HeldUpException("kernel.nobody-handles", $"Nothing handles what is due under the name {due.Kind}.");
+            await handle(due, cancel);
+            return null;
+        }
+#pragma warning disable CA1031 // Whatever a handler throws: one bad event must not stop all others.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return e;
+        }
     }
 
-    private static async Task Execute(NpgsqlConnection connection, string text, CancellationToken cancel, params NpgsqlParameter[] parameters)
+    private static string Reason(Exception failure) => failure switch
     {
-        await using var command = Sql.Command(connection, text, parameters);
-        await command.ExecuteNonQueryAsync(cancel);
-    }
+        HeldUpException held => held.Code,
+        OperationCanceledException => "kernel.took-too-long",
+        _ => failure.GetType().Name,
+    };
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Due times pause: {Reason}")]
+    /// <summary>
+    /// The database went away: no fault of what was being handled. One that is only slow counts as a failure, or a bad statement
+    /// would be tried for ever.
+    /// </summary>
+    private static bool IsOutage(Exception? failure) => failure switch
+    {
+        null => false,
+        PostgresException e => e.SqlState.StartsWith("57P", StringComparison.Ordinal) || e.SqlState.StartsWith("08", StringComparison.Ordinal)
+            || e.SqlState is PostgresErrorCodes.TooManyConnections,
+        SocketException or EndOfStreamException => true,
+        _ => IsOutage(failure.InnerException),
+    };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What is due pauses: {Reason}")]
     private static partial void LogPause(ILogger log, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The due time {Kind} of {Stream} could not be handled")]
-    private static partial void LogFailed(ILogger log, Exception e, string kind, Guid stream);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} of {Stream} failed, try {Attempt}")]
+    private static partial void LogFailed(ILogger log, Exception e, string kind, Guid stream, int attempt);
 }

@@ -4,8 +4,8 @@ using OneStop.Kernel.Database;
 namespace OneStop.Kernel.DueTimes;
 
 /// <summary>
-/// What happens when a time comes. The due time is deleted in the transaction that claimed it, after this returned:
-/// when the node dies in between, it is handled again, so deciding twice must do nothing the second time.
+/// What happens when a time comes. The due time is deleted after this returned: when the node dies in between, it is
+/// handled again, so deciding twice must do nothing the second time.
 /// </summary>
 public interface IDueHandler
 {
@@ -22,16 +22,11 @@ public sealed record DueTime(Guid StreamId, string Kind, string Item, DateTimeOf
     public static NpgsqlBatchCommand Set(Guid stream, string kind, string item, DateTimeOffset at) => Sql.Statement(
         """
         insert into kernel.due (stream_id, kind, item, at) values ($1, $2, $3, $4)
-        on conflict (stream_id, kind, item) do update set at = excluded.at, attempts = 0, reason = null
+        on conflict (stream_id, kind, item) do update
+        set at = excluded.at, attempts = 0, reason = null, since = null, dead_at = null, claimed_until = null
         """, Sql.P(stream), Sql.P(kind), Sql.P(item), Sql.P(at.ToUniversalTime()));
 
-    /// <summary>
-    /// The statement that takes a due time away. One that is being handled at this moment is left to its handler, which
-    /// deletes it: the append may be that very handler's, and would wait for itself for ever.
-    /// </summary>
-    public static NpgsqlBatchCommand Gone(Guid stream, string kind, string item) => Sql.Statement(
-        """
-        delete from kernel.due where (stream_id, kind, item) in
-            (select stream_id, kind, item from kernel.due where stream_id = $1 and kind = $2 and item = $3 for update skip locked)
-        """, Sql.P(stream), Sql.P(kind), Sql.P(item));
+    /// <summary>The statement that takes a due time back; one that is being handled at this moment finds the new state.</summary>
+    public static NpgsqlBatchCommand Gone(Guid stream, string kind, string item) =>
+        Sql.Statement("delete from kernel.due where stream_id = $1 and kind = $2 and item = $3", Sql.P(stream), Sql.P(kind), Sql.P(item));
 }

@@ -1,8 +1,8 @@
 namespace OneStop.Kernel.Store;
 
 /// <summary>
-/// Wakes this node's subscriptions as soon as it commits, so that what follows happens at once; other nodes find the
-/// events by polling. (NOTIFY would take a lock over all commits of the database.)
+/// Wakes this node as soon as it commits something that is due at once; other nodes find it by polling. (NOTIFY would take a
+/// lock over all commits of the database.)
 /// </summary>
 public sealed class CommitSignal
 {

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace OneStop.Kernel.Store;
 
 /// <summary>
@@ -54,7 +56,7 @@ internal sealed class StreamOwner<TState>(Guid id, StreamStore store, Receipts r
                 if (ticket is not null && await receipts.Find<TAnswer>(ticket) is { } earlier)
                     return earlier;
             }
-            catch (Exception e) when (AppendConflictException.Postgres(e) is { } violated && handler.Refused(command, violated) is { } refusal)
+            catch (PostgresException e) when (handler.Refused(command, e) is { } refusal)
             {
                 return refusal;
             }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using Marten;
+using Marten.Exceptions;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneStop.Kernel.Database;
+using OneStop.Kernel.DueTimes;
 using OneStop.Kernel.Events;
 using OneStop.Kernel.Secrets;
 
@@ -12,7 +15,7 @@ namespace OneStop.Kernel.Store;
 /// Loads a stream in one round trip and appends to it in one transaction: events, read models, due times and the receipt.
 /// The expected version is the fence: of two owners that both believe they hold a stream, one wins.
 /// </summary>
-internal sealed class StreamStore(NpgsqlDataSource db, IDocumentStore marten, EventTypes types, MasterKeys masters, IServiceProvider services, CommitSignal signal)
+internal sealed class StreamStore(NpgsqlDataSource db, IDocumentStore marten, EventTypes types, MasterKeys masters, Followers followers, IServiceProvider services, CommitSignal signal)
 {
     // Its events and whose they are; the key's row is found by the subject that the first event names.
     private const string Key =
@@ -84,8 +87,11 @@ internal sealed class StreamStore(NpgsqlDataSource db, IDocumentStore marten, Ev
             session.Events.Append(loaded.Id, loaded.Version + events.Count, stored);
 
         var after = new Loaded<TState>(loaded.Id, state, loaded.Version + events.Count, loaded.Key, hash, recorded.ToImmutable());
+        var follows = followers.Due(loaded.Id, loaded.Version, events, meta.At);
         foreach (var statement in Statements(loaded, after, events, meta).Concat(also))
             session.QueueOperation(new SqlOperation(statement));
+        if (follows is not null)
+            session.QueueOperation(new SqlOperation(follows));
         try
         {
             // Not to be cancelled: a caller that went away must not leave the owner in doubt.
@@ -95,10 +101,16 @@ internal sealed class StreamStore(NpgsqlDataSource db, IDocumentStore marten, Ev
         {
             throw new AppendConflictException(e);
         }
+        catch (MartenCommandException e) when (e.InnerException is NpgsqlException inner)
+        {
+            // What PostgreSQL said is what callers know to read.
+            ExceptionDispatchInfo.Throw(inner);
+        }
 
         foreach (var @event in events)
             EventTypes.Open(@event, loaded.Key);
-        signal.Committed();
+        if (follows is not null)
+            signal.Committed();
         return after;
     }
 

@@ -13,5 +13,7 @@ internal static class Logs
         })
         .AddFilter("Microsoft", LogLevel.Warning)
         .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
+        // Whoever asks for health hears it; a monitor that asks every few seconds would fill the log with it.
+        .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
         .AddFilter("Npgsql", LogLevel.Error);
 }

@@ -4,6 +4,7 @@ using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
 using OneStop.Kernel.Integrity;
 using OneStop.Kernel.Secrets;
+using OneStop.Portal.Operations;
 using OneStop.Web;
 
 namespace OneStop.Portal;
@@ -44,12 +45,12 @@ public static class OneStopHost
         services.AddKernel(settings.Database, new MasterKeys(settings.MasterKey, settings.IndexKey), [.. Assemblies]);
         services.AddSingleton(_ => LedgerKey.FromFile(Path.Combine(settings.DataDir, "keys", "ledger.pem")));
         if (settings.Workers)
-            services.AddKernelWorkers();
+            services.AddKernelWorkers(new() { AtOnce = settings.DueAtOnce });
         services.AddOneStopWeb(settings, Modules.All, typeof(OneStopHost).Assembly);
         foreach (var module in Modules.All)
             module.AddServices(services, builder.Configuration);
 
-        services.AddSingleton<Assets>().AddSingleton<Shell>().AddOpenApiDocument();
+        services.AddSingleton<Assets>().AddSingleton<Shell>().AddSingleton<Replay>().AddOpenApiDocument().AddHealth();
         if (settings.BehindProxy)
             services.Configure<ForwardedHeadersOptions>(TrustTheProxy);
         adjust?.Invoke(builder);

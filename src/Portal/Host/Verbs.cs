@@ -4,6 +4,7 @@ using OneStop.Catalog.Publish;
 using OneStop.Certificates.Seals;
 using OneStop.Identity.AddStaff;
 using OneStop.Kernel.Integrity;
+using OneStop.Portal.Operations;
 using OneStop.Web;
 
 namespace OneStop.Portal;
@@ -73,9 +74,12 @@ internal static class Verbs
         ? StaffVerb.Run(app.Services, args, Console.Out, Console.Error)
         : Task.FromResult(Unknown("staff " + args.ElementAtOrDefault(1))));
 
+    /// <summary>What did not get done, and to have it tried again.</summary>
+    public static Task<int> Events(string[] args) => With(args, app => EventsVerb.Run(app.Services, [.. args.SkipWhile(a => a != "events").Skip(1)], Console.Out, Console.Error));
+
     public static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"There is no verb {verb}. Verbs: serve (the default), setup [--demo [--samples]], check, import-seal <department> <file.pfx>, {CatalogVerb.Usage}, {StaffVerb.Usage}.");
+        Console.Error.WriteLine($"There is no verb {verb}. Verbs: serve (the default), setup [--demo [--samples]], check, {EventsVerb.Usage}, import-seal <department> <file.pfx>, {CatalogVerb.Usage}, {StaffVerb.Usage}.");
         return WrongUse;
     }
 

@@ -34,6 +34,11 @@ public static class Places
     /// <summary>The places of those who keep the catalogue: they have no cases.</summary>
     public static IReadOnlyList<Place> Editor { get; } = [new(Studio, "place.studio"), new(Matters, "place.matters")];
 
+    public const string DeadLetters = "/operations/dead-letters";
+
+    /// <summary>The places of those who run the installation: they have no cases either.</summary>
+    public static IReadOnlyList<Place> Operator { get; } = [new(DeadLetters, "place.dead-letters")];
+
     public static IReadOnlyList<Place> Foot { get; } =
         [new("/halls", "place.halls"), new("/open-data", "place.open-data"), new("/promises", "place.promises"), new("/privacy", "place.privacy"), new("/accessibility", "place.accessibility"), new("/verify", "place.verify"), new("/staff/signin", "place.desk-sign-in")];
 }

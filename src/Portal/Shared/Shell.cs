@@ -39,9 +39,9 @@ public sealed class Shell(SiteMap site, Assets assets)
     /// <summary>The places of a member of staff; the most exact one is marked.</summary>
     public IHtmlContent StaffPlaces(Texts t, string here, PostRole? role)
     {
-        var places = role == PostRole.Editor ? Places.Editor : Places.Staff;
+        var places = role switch { PostRole.Editor => Places.Editor, PostRole.Operator => Places.Operator, _ => Places.Staff };
         var current = places.Where(p => p.Holds(here)).MaxBy(p => p.Path.Length);
-        return Once(t, $"desk:{role == PostRole.Editor}:{current?.Path}", () =>
+        return Once(t, $"desk:{places[0].Path}:{current?.Path}", () =>
             $"""<nav aria-label="{t["site.places"]}">{Markup.Join(places.Where(Stands), p => Link(t, p, p == current))}</nav>""");
     }
 

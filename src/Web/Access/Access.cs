@@ -26,6 +26,9 @@ public enum Who
     /// <summary>Officers who keep the catalogue.</summary>
     Editor,
 
+    /// <summary>Those who run the installation: they see what got stuck, and no case.</summary>
+    Operator,
+
     /// <summary>Any post.</summary>
     Staff,
 

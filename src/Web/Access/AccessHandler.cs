@@ -26,6 +26,7 @@ internal sealed class AccessHandler(OneStopSettings settings) : AuthorizationHan
         Who.Reviewer => actor?.Post?.Role == PostRole.Reviewer,
         Who.Supervisor => actor?.Post?.Role == PostRole.Supervisor,
         Who.Editor => actor?.Post?.Role == PostRole.Editor,
+        Who.Operator => actor?.Post?.Role == PostRole.Operator,
         _ => false,
     };
 }

@@ -76,8 +76,8 @@ public sealed record Post(string Department, Bilingual DepartmentName, string Re
         : throw new FormatException($"{recorded} is not department/region/role.");
 }
 
-/// <summary>Clerk: window; Reviewer: a department's examiner; Supervisor: watches limits; Editor: keeps the catalogue.</summary>
-public enum PostRole { Clerk, Reviewer, Supervisor, Editor }
+/// <summary>Clerk: window; Reviewer: a department's examiner; Supervisor: watches limits; Editor: keeps the catalogue; Operator: runs the installation.</summary>
+public enum PostRole { Clerk, Reviewer, Supervisor, Editor, Operator }
 
 /// <summary>Names of the claims in the sign-in cookie.</summary>
 public static class ActorClaims

@@ -3,7 +3,7 @@ using OneStop.Certificates.OnFile;
 using OneStop.Certificates.Tests.World;
 using OneStop.Contracts.Identifiers;
 using OneStop.Kernel.Database;
-using OneStop.Kernel.Subscriptions;
+using OneStop.Kernel.DueTimes;
 
 namespace OneStop.Certificates.Tests.Issue;
 

@@ -12,7 +12,7 @@ using OneStop.Kernel.Events;
 using OneStop.Kernel.Integrity;
 using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Store;
-using OneStop.Kernel.Subscriptions;
+using OneStop.Kernel.DueTimes;
 using OneStop.TestDatabase;
 using OneStop.Testing;
 using OneStop.Web;
@@ -61,7 +61,7 @@ public sealed class City : IAsyncLifetime
     public async Task<Delivery> Grant(Guid subject, ItemGranted? granted = null)
     {
         var meta = new EventMeta(Guid.CreateVersion7(), "window", Get<TimeProvider>().GetUtcNow(), "market-regulation/990102/Reviewer");
-        return new Delivery(Guid.CreateVersion7(), 7, granted ?? Grants.FoodLicence(), meta, subject, await Get<SubjectKeys>().Find(subject));
+        return new Delivery(Guid.CreateVersion7(), 7, Guid.CreateVersion7(), granted ?? Grants.FoodLicence(), meta, subject, await Get<SubjectKeys>().Find(subject));
     }
 
     /// <summary>A certificate issued as a grant does it.</summary>

@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
-using OneStop.Web;
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Kernel.DueTimes;
 using OneStop.Testing;
+using OneStop.Web;
 
 namespace OneStop.Portal.Tests.Texts;
 
-public partial class TextTests
+public partial class TextTests(PortalUnderTest portal)
 {
     private static readonly TextCatalogue Catalogue = new([typeof(TextCatalogue).Assembly, .. OneStopHost.Assemblies]);
     private static readonly IReadOnlyList<(string Path, string Text)> Files = [.. Sources.All(".cs", ".cshtml")];
@@ -36,6 +38,17 @@ public partial class TextTests
                       where Catalogue.Find(Lang.Zh, key) is null
                       select $"{key} in {file.Path}";
         missing.Distinct().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Everything_that_can_get_stuck_has_a_name_and_every_known_reason_a_sentence_and_a_remedy()
+    {
+        var services = await portal.Services();
+        var kinds = services.GetServices<ISubscriber>().Select(s => s.Name).Concat(services.GetServices<IDueHandler>().Select(h => h.Kind));
+        var reasons = Files.SelectMany(f => HeldUp().Matches(f.Text)).Select(m => m.Groups["code"].Value).Append("kernel.took-too-long").ToHashSet(StringComparer.Ordinal);
+        reasons.Count.ShouldBeGreaterThan(4);
+        kinds.Select(k => "follow-up." + k).Concat(reasons.SelectMany(r => new[] { "held-up." + r, "remedy." + r }))
+            .Where(key => Catalogue.Find(Lang.Zh, key) is null).ShouldBeEmpty();
     }
 
     [Fact]
@@ -84,6 +97,9 @@ public partial class TextTests
 
     [GeneratedRegex("""Refusal\.(?:Invalid|NotFound|Forbidden|Conflict|Gone)\(\s*"(?<code>[a-z0-9.-]+)"|new Refusal\(RefusalKind\.\w+,\s*"(?<code>[a-z0-9.-]+)[""]""")]
     private static partial Regex Refused();
+
+    [GeneratedRegex("""HeldUpException\("(?<code>[a-z0-9.-]+)["]""")]
+    private static partial Regex HeldUp();
 
     [GeneratedRegex("\"(?<text>[a-z0-9.-]+)\"")]
     private static partial Regex Literal();

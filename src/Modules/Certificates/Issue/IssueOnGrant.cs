@@ -1,7 +1,7 @@
 using OneStop.Certificates.Files;
 using OneStop.Contracts.Cases;
+using OneStop.Kernel.DueTimes;
 using OneStop.Kernel.Store;
-using OneStop.Kernel.Subscriptions;
 
 namespace OneStop.Certificates.Issue;
 
@@ -20,6 +20,6 @@ internal sealed class IssueOnGrant(IStreams streams) : ISubscriber
         var order = new IssueOrder(
             FileId.OfCertificate(delivery.StreamId, granted.Item), holder, granted.Department, granted.Region, delivery.StreamId, delivery.Version,
             delivery.StreamId, granted.Item, delivery.Meta.At, result);
-        await streams.Send(order.Id, new IssueCertificate(order), CommandContext.Robot(delivery.StreamId) with { Correlation = delivery.Meta.Correlation });
+        await streams.Send(order.Id, new IssueCertificate(order), delivery.Robot);
     }
 }

@@ -6,9 +6,11 @@ using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Contracts.Identifiers;
 using OneStop.Kernel;
+using OneStop.Kernel.DueTimes;
 using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Store;
 using OneStop.Kernel.Time;
+using OneStop.Pdf.Fonts;
 
 namespace OneStop.Certificates.Issue;
 
@@ -38,7 +40,7 @@ internal sealed record CertificateMade(string Number, string Identifier, string 
 internal sealed class Issuing(Numbers numbers, SealRing seals, SealedSheets sheets, ICatalog catalog) : ICommandHandler<Certificate, IssueCertificate, Done>, IPreparesCommand<Certificate, IssueCertificate>
 {
     public async Task<IssueCertificate> Prepare(Certificate state, IssueCertificate command) =>
-        state.Status != CertificateStatus.NotIssued ? command : command with { Made = await Make(command.Order) };
+        state.Status != CertificateStatus.NotIssued ? command : command with { Made = await Drawn(command.Order) };
 
     public Outcome<Decision<Done>> Decide(Certificate state, IssueCertificate command, CommandContext by, DateTimeOffset now)
     {
@@ -48,6 +50,18 @@ internal sealed class Issuing(Numbers numbers, SealRing seals, SealedSheets shee
         return Decision.Of(Done.It, new CertificateIssued(
             order.Id, order.CaseId, order.Item, order.Result.Code, order.Result.Name, made.Identifier, made.Number, order.Department,
             order.Result.ValidFrom, order.Result.ValidUntil, made.Sha256, made.Face));
+    }
+
+    private async Task<CertificateMade> Drawn(IssueOrder order)
+    {
+        try
+        {
+            return await Make(order);
+        }
+        catch (MissingGlyphException missing)
+        {
+            throw new HeldUpException("certificates.cannot-be-printed", $"{order.Result.Name} of {order.Item} cannot be drawn.", missing);
+        }
     }
 
     private async Task<CertificateMade> Make(IssueOrder order)

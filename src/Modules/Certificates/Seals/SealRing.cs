@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Npgsql;
 using OneStop.Certificates.Layouts;
 using OneStop.Kernel.Database;
+using OneStop.Kernel.DueTimes;
 using OneStop.Kernel.Secrets;
 using OneStop.Pdf.Seals;
 using OneStop.Pdf.Signatures;
@@ -15,7 +16,7 @@ internal sealed record DepartmentSeal(Guid Id, string Department, string Name, O
 
 /// <summary>A department has no seal in force, so nothing can be issued in its name.</summary>
 internal sealed class SealMissingException(string department)
-    : InvalidOperationException($"The department {department} has no seal that is valid today. Import one: OneStop.Portal import-seal {department} <file.pfx>.");
+    : HeldUpException("certificates.no-seal", $"The department {department} has no seal that is valid today. Import one: OneStop.Portal import-seal {department} <file.pfx>.");
 
 /// <summary>
 /// The seals of the departments, opened when first used and kept in memory. A seal is had only to make a file that

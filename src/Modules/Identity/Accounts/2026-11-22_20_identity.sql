@@ -73,7 +73,7 @@ create table identity.posts (
     account uuid not null references identity.accounts,
     department text not null,
     region text not null,
-    role text not null check (role in ('clerk', 'reviewer', 'supervisor', 'editor')),
+    role text not null check (role in ('clerk', 'reviewer', 'supervisor', 'editor', 'operator')),
     valid_from timestamptz not null,
     valid_until timestamptz
 );

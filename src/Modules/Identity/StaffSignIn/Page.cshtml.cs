@@ -33,5 +33,5 @@ internal sealed class PageModel(SignInHandler handler, SessionKeeper sessions) :
     }
 
     // Where each begins the day.
-    private string Onwards(PostRole role) => Url.LocalOr(Back, role switch { PostRole.Clerk or PostRole.Reviewer => "/desk", PostRole.Editor => "/studio", _ => "/account" });
+    private string Onwards(PostRole role) => Url.LocalOr(Back, role switch { PostRole.Clerk or PostRole.Reviewer => "/desk", PostRole.Editor => "/studio", PostRole.Operator => "/operations/dead-letters", _ => "/account" });
 }
