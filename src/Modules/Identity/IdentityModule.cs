@@ -17,6 +17,7 @@ using OneStop.Identity.RegisterEnterprise;
 using OneStop.Identity.Sessions;
 using OneStop.Identity.SignIn;
 using OneStop.Identity.Verify;
+using OneStop.Kernel.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Identity;
@@ -28,7 +29,7 @@ public sealed class IdentityModule : IModule
     {
         var settings = OneStopSettings.From(configuration);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<KnownPeople>().AddSingleton<IPeople>(s => s.GetRequiredService<KnownPeople>());
+        services.AddSingleton<KnownPeople>().AddSingleton<IPeople>(s => s.GetRequiredService<KnownPeople>()).AddSingleton<ISubjectForgotten>(s => s.GetRequiredService<KnownPeople>());
         services.AddSingleton<Mandates>().AddSingleton<Enterprises>().AddSingleton<Logins>().AddSingleton<Tries>().AddSingleton<PostsOf>().AddSingleton<SignInLog>();
         services.AddSingleton<NewAccounts>().AddSingleton<DemoPeople>();
         services.AddSingleton<RegisterHandler>().AddSingleton<Verification>().AddSingleton<BindEnterprise>();

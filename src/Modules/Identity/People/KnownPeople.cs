@@ -8,9 +8,19 @@ using OneStop.Kernel.Secrets;
 namespace OneStop.Identity.People;
 
 /// <summary>Opens what is sealed of people and enterprises. A forgotten subject has no key, so there is nothing to open.</summary>
-internal sealed class KnownPeople(NpgsqlDataSource db, MasterKeys masters, Logins logins) : IPeople
+internal sealed class KnownPeople(NpgsqlDataSource db, MasterKeys masters, Logins logins, TimeProvider clock) : IPeople, ISubjectForgotten
 {
-    private readonly ConcurrentDictionary<Guid, string> staff = new();
+    // Another node is not told of whom this one forgets, and no longer knows the name after this time.
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<Guid, (string Name, DateTimeOffset Until)> staff = new();
+
+    /// <summary>Names of officials are few and read again at once; whose they are is not kept beside them.</summary>
+    public Task Forget(Guid subject, CancellationToken cancel)
+    {
+        staff.Clear();
+        return Task.CompletedTask;
+    }
 
     public async Task<Person?> Person(Guid subject, CancellationToken cancel = default)
     {
@@ -51,10 +61,11 @@ internal sealed class KnownPeople(NpgsqlDataSource db, MasterKeys masters, Login
     {
         var names = new Dictionary<Guid, string>();
         List<Guid>? unknown = null;
+        var now = clock.GetUtcNow();
         foreach (var account in accounts)
         {
-            if (staff.TryGetValue(account, out var name))
-                names[account] = name;
+            if (staff.TryGetValue(account, out var known) && known.Until > now)
+                names[account] = known.Name;
             else
                 (unknown ??= []).Add(account);
         }
@@ -73,8 +84,11 @@ internal sealed class KnownPeople(NpgsqlDataSource db, MasterKeys masters, Login
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
-            if (Key(reader.GetGuid(1), reader, 3) is { } key)
-                names[reader.GetGuid(0)] = staff[reader.GetGuid(0)] = key.OpenPerson(reader.GetFieldValue<byte[]>(2)).Name;
+            if (Key(reader.GetGuid(1), reader, 3) is not { } key)
+                continue;
+            var name = key.OpenPerson(reader.GetFieldValue<byte[]>(2)).Name;
+            names[reader.GetGuid(0)] = name;
+            staff[reader.GetGuid(0)] = (name, now + Remembered);
         }
 
         return names;
