@@ -41,6 +41,8 @@ public static class OneStopHost
 
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
+        // Before whatever works with cases: it starts first and, when the web server is quiet, stops last.
+        builder.AddSilo(settings.Cluster, settings.Database);
         services.AddKernel(settings.Database, new MasterKeys(settings.MasterKey, settings.IndexKey), [.. Assemblies]);
         services.AddSingleton(_ => LedgerKey.FromFile(Path.Combine(settings.DataDir, "keys", "ledger.pem")));
         if (settings.Workers)
