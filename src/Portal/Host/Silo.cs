@@ -18,7 +18,7 @@ internal static class Silo
 
     public static void AddSilo(this WebApplicationBuilder builder, ClusterSettings cluster, string database)
     {
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning);
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning);
         // Both warn at every start: of a garbage collector that was chosen, and of a first check that had no predecessor.
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.Host.UseOrleans(silo =>
@@ -67,6 +67,8 @@ internal static class Silo
             o.NumVotesForDeathDeclaration = 1;
             o.TableRefreshTimeout = cluster.Refresh;
             o.IAmAliveTablePublishTimeout = cluster.Refresh;
+            // Who cannot reach the members, with a wrong certificate for instance, gives up; it does not put them out.
+            (o.MaxJoinAttemptTime, o.EvictWhenMaxJoinAttemptTimeExceeded) = (TimeSpan.FromMinutes(1), false);
         });
         if (cluster.Certificate.Length > 0)
             silo.UseCertificate(cluster);
