@@ -53,11 +53,15 @@ export function running(name) {
   return found;
 }
 
-/** Waits until /health/ready answers 200; a process that ended meanwhile is told with its last lines. */
+/**
+ * Waits until this process listens and /health/ready answers 200: the answer alone could be somebody else's, who took the port.
+ * A process that ended meanwhile is told with its last lines.
+ */
 export async function ready(name, url, process, seconds = 90) {
-  await until(async () => !alive(process) || (await answers(url)), seconds, 100);
+  const works = async () => alive(process) && process.written().includes(`Now listening on: ${url}`) && (await answers(url));
+  await until(async () => !alive(process) || (await works()), seconds, 100);
+  if (await works()) return;
   const lives = alive(process);
-  if (lives && (await answers(url))) return;
   await stop(process);
   const last = tail(process.written(), 20);
   throw new (!lives && tellsTaken(last) ? Taken : Trouble)(`The ${name} did not become ready at ${url}.`, last);
