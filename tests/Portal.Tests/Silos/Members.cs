@@ -23,6 +23,8 @@ public sealed class Members : IAsyncDisposable
             ["IndexKey"] = "dGVzdHMgb25seTogMzIgYnl0ZXMgb2YgYW4gaW5kZXg=",
             ["DataDir"] = Folder,
             ["Workers"] = "false",
+            // Who is declared dead ends its process, and that is this one: not for being slow.
+            ["Cluster:Probe"] = "00:00:10",
         };
         var app = OneStopHost.Build(["--Urls=http://127.0.0.1:0", .. all.Select(s => $"--OneStop:{s.Key}={s.Value}")], adjust);
         try
