@@ -77,8 +77,8 @@ export async function startCluster({ path, user }, name, port, { passwords, dura
   const ready = await until(() => server.failed() || !alive(server) || status(data) === 'ready', 60);
   if (!ready || !alive(server) || status(data) !== 'ready') {
     await stop(server, { gentle: 'SIGINT' });
-    const last = tail(server.written(), 20);
-    throw new (tellsTaken(last) ? Taken : Trouble)('PostgreSQL did not start.', last);
+    const written = server.written();
+    throw new (tellsTaken(written) ? Taken : Trouble)('PostgreSQL did not start.', tail(written, 20));
   }
   return { pid: server.pid, since: server.since, port, data };
 }

@@ -63,8 +63,8 @@ export async function ready(name, url, process, seconds = 90) {
   if (await works()) return;
   const lives = alive(process);
   await stop(process);
-  const last = tail(process.written(), 20);
-  throw new (!lives && tellsTaken(last) ? Taken : Trouble)(`The ${name} did not become ready at ${url}.`, last);
+  const written = process.written();
+  throw new (!lives && tellsTaken(written) ? Taken : Trouble)(`The ${name} did not become ready at ${url}.`, tail(written, 20));
 }
 
 export async function answers(url) {
