@@ -48,7 +48,8 @@ internal static class SiloCertificate
         }
         catch (Exception e) when (e is CryptographicException or IOException or InvalidOperationException or UnauthorizedAccessException)
         {
-            throw new IncompleteSettingsException([$"OneStop:Cluster:Certificate — {cluster.Certificate} holds no certificate with a key that can be read: {e.Message}"]);
+            throw new IncompleteSettingsException(
+                [$"OneStop:Cluster:Certificate — {cluster.Certificate} holds no certificate with a key that can be read: {e.Message}"]);
         }
     }
 }

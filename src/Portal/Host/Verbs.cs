@@ -30,6 +30,7 @@ internal static class Verbs
         var ran = await Portal.Setup.Lay(app.Services, args.Contains("--demo"));
         if (args.Contains("--samples"))
         {
+            await using var silo = await app.Services.StartSilo();
             await using var scope = app.Services.CreateAsyncScope();
             await CasesModule.LaySamples(scope.ServiceProvider);
         }
