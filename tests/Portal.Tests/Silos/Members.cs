@@ -15,18 +15,7 @@ public sealed class Members : IAsyncDisposable
 
     public async Task<WebApplication> Start(Dictionary<string, string> settings, Action<WebApplicationBuilder>? adjust = null)
     {
-        var all = new Dictionary<string, string>(settings)
-        {
-            ["Database"] = (await database.Value).ConnectionString,
-            ["Profile"] = "Demo",
-            ["MasterKey"] = "dGVzdHMgb25seTogMzIgYnl0ZXMgb2YgYSBtYXN0ZXI=",
-            ["IndexKey"] = "dGVzdHMgb25seTogMzIgYnl0ZXMgb2YgYW4gaW5kZXg=",
-            ["DataDir"] = Folder,
-            ["Workers"] = "false",
-            // Who is declared dead ends its process, and that is this one: not for being slow.
-            ["Cluster:Probe"] = "00:00:10",
-        };
-        var app = OneStopHost.Build(["--Urls=http://127.0.0.1:0", .. all.Select(s => $"--OneStop:{s.Key}={s.Value}")], adjust);
+        var app = await Build(settings, adjust);
         try
         {
             await app.StartAsync();
@@ -40,6 +29,22 @@ public sealed class Members : IAsyncDisposable
 
         started.Add(app);
         return app;
+    }
+
+    public async Task<WebApplication> Build(Dictionary<string, string> settings, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var all = new Dictionary<string, string>(settings)
+        {
+            ["Database"] = (await database.Value).ConnectionString,
+            ["Profile"] = "Demo",
+            ["MasterKey"] = "dGVzdHMgb25seTogMzIgYnl0ZXMgb2YgYSBtYXN0ZXI=",
+            ["IndexKey"] = "dGVzdHMgb25seTogMzIgYnl0ZXMgb2YgYW4gaW5kZXg=",
+            ["DataDir"] = Folder,
+            ["Workers"] = "false",
+            // Who is declared dead ends its process, and that is this one: not for being slow.
+            ["Cluster:Probe"] = "00:00:10",
+        };
+        return OneStopHost.Build(["--Urls=http://127.0.0.1:0", .. all.Select(s => $"--OneStop:{s.Key}={s.Value}")], adjust);
     }
 
     /// <summary>How many members this one knows; Orleans' own grain tells, over the wire when it lives elsewhere.</summary>
