@@ -29,7 +29,7 @@ export async function stopAll(names = ['portal', 'simulators', 'postgres']) {
     const server = alive(state.postgres) ? state.postgres : orphan(join((await place()).path, 'cluster'));
     if (server && (await stopCluster(server))) stopped.push('postgres');
   }
-  for (const name of names) delete state[name]?.pid;
+  for (const name of Object.keys(state)) if (names.some((kind) => name === kind || name.startsWith(`${kind}-`))) delete state[name].pid;
   writeJson(paths.state, state);
   if (stopped.length > 0) say(`stopped ${stopped.join(', ')}`);
   return stopped;

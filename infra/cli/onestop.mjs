@@ -2,7 +2,10 @@ import { listen } from './interrupt.mjs';
 import { report, Trouble } from './say.mjs';
 
 const help = `
-  ./onestop up [--detach]     start everything; run again, it prints the addresses
+  ./onestop up [--detach] [--nodes N]
+                              start everything; run again, it prints the addresses. With --nodes, N portals carry
+                              the cases together on one PostgreSQL: what one that dies had begun goes on at the others
+  ./onestop status            the addresses, and whether they answer
   ./onestop down              stop what up started
   ./onestop test [NAME ...]   run all tests, or the test projects whose name contains NAME
   ./onestop check             verify the event store of the running system
@@ -15,7 +18,7 @@ const help = `
   ./onestop events            list what follows events and did not get done
   ./onestop events replay ID|--all|--kind KIND
                               have it tried again, when its reason is put right
-  ./onestop logs [NAME] [-f]  show the logs of portal, simulators, postgres; -f follows them
+  ./onestop logs [NAME] [-f]  show the logs of portal (portal-2, …), simulators, postgres; -f follows them
   ./onestop reset [--yes]     delete all data of this clone; packages and fonts stay
   ./onestop load [OPTIONS]    seed a database of its own and measure; options in tests/Load/README.md
   ./onestop help              this page
@@ -32,11 +35,23 @@ function only(...allowed) {
   if (odd) throw new Trouble(`${verb} has no option ${odd}.`, './onestop help lists what there is.');
 }
 
+/** The number after --nodes, or after its equals sign. */
+function nodes() {
+  const at = rest.findIndex((word) => /^--nodes(=|$)/.test(word));
+  if (at < 0) return undefined;
+  const text = rest[at].split('=')[1] ?? rest[at + 1];
+  flags.delete(rest[at]);
+  if (!/^[1-9]$/.test(text ?? '')) throw new Trouble('--nodes needs a number from 1 to 9.', './onestop up --nodes 2');
+  return Number(text);
+}
+
 const verbs = {
   up: async () => {
+    const count = nodes();
     only('--detach', '-d');
-    return (await import('./up.mjs')).up({ detach: flags.has('--detach') || flags.has('-d') });
+    return (await import('./up.mjs')).up({ detach: flags.has('--detach') || flags.has('-d'), nodes: count });
   },
+  status: async () => (only(), (await import('./status.mjs')).status()),
   down: async () => (only(), (await import('./down.mjs')).down()),
   test: async () => (only('--no-format'), (await import('./test.mjs')).test(words, { format: !flags.has('--no-format') })),
   check: async () => (only(), (await import('./check.mjs')).check()),

@@ -1,6 +1,12 @@
 import { createServer } from 'node:net';
 import { say, Trouble } from './say.mjs';
 
+/** A server that ended because somebody else had taken its port. */
+export class Taken extends Trouble {}
+
+/** What servers say then: .NET and Orleans, and PostgreSQL. */
+export const tellsTaken = (text) => /address already in use/i.test(text);
+
 const free = (port) =>
   new Promise((resolve) => {
     const server = createServer();
@@ -16,4 +22,17 @@ export async function port(name, preferred) {
     return candidate;
   }
   throw new Trouble(`No free port between ${preferred} and ${preferred + 49} for ${name}.`);
+}
+
+/** Has a server started on this port; when somebody took it between the choice and the start, on the next free one. */
+export async function onPort(name, chosen, start) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await start(chosen);
+    } catch (error) {
+      if (!(error instanceof Taken) || tries === 5) throw error;
+      say(`port ${chosen} was taken meanwhile`);
+      chosen = await port(name, chosen + 1);
+    }
+  }
 }

@@ -4,7 +4,8 @@ import { appendFileSync, chownSync, copyFileSync, lstatSync, readFileSync, readd
 import { basename, join } from 'node:path';
 import { fetchPostgres } from './fetch.mjs';
 import { homeId, exists, folder, home, paths, remove, root, writeWhole } from './paths.mjs';
-import { alive, background, birth, must, run, stop, tailOf, until } from './run.mjs';
+import { Taken, tellsTaken } from './ports.mjs';
+import { alive, background, birth, must, run, stop, tail, until } from './run.mjs';
 import { say, Trouble } from './say.mjs';
 
 /** PostgreSQL refuses to run as root; then it runs as a user that exists and may do little else. */
@@ -76,7 +77,8 @@ export async function startCluster({ path, user }, name, port, { passwords, dura
   const ready = await until(() => server.failed() || !alive(server) || status(data) === 'ready', 60);
   if (!ready || !alive(server) || status(data) !== 'ready') {
     await stop(server, { gentle: 'SIGINT' });
-    throw new Trouble('PostgreSQL did not start.', tailOf(log));
+    const written = server.written();
+    throw new (tellsTaken(written) ? Taken : Trouble)('PostgreSQL did not start.', tail(written, 20));
   }
   return { pid: server.pid, since: server.since, port, data };
 }

@@ -1,6 +1,6 @@
 // Child processes: run to the end, or start in the background and find again later.
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { Trouble } from './say.mjs';
 
 const quietDotnet = {
@@ -70,12 +70,13 @@ export async function must(what, command, args, options) {
 /** Starts a process that outlives us, with its output in a file; returns what finds it again. */
 export function background(command, args, { cwd, env, log }) {
   const out = openSync(log, 'a', 0o640);
+  const from = fstatSync(out).size;
   const child = spawn(command, args, { cwd, env: { ...process.env, ...quietDotnet, ...env }, stdio: ['ignore', out, out], detached: true });
   closeSync(out);
   let failed = null;
   child.on('error', (error) => (failed = error));
   child.unref();
-  return { pid: child.pid, since: birth(child.pid), failed: () => failed };
+  return { pid: child.pid, since: birth(child.pid), failed: () => failed, written: () => textFrom(log, from) };
 }
 
 /** When a process began, in ticks since boot: tells it from a later one that was given the same number. */
@@ -121,9 +122,9 @@ export async function until(condition, seconds, every = 60) {
 
 export const tail = (text, lines) => text.trimEnd().split('\n').slice(-lines).join('\n');
 
-export function tailOf(file, lines = 20) {
+function textFrom(file, from) {
   try {
-    return tail(readFileSync(file, 'utf8'), lines);
+    return readFileSync(file).subarray(from).toString('utf8');
   } catch {
     return '';
   }

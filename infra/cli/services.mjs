@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folder, home, paths, portalDll, simulatorsDll } from './paths.mjs';
-import { alive, background, birth, stop, tailOf, until } from './run.mjs';
+import { Taken, tellsTaken } from './ports.mjs';
+import { alive, background, birth, stop, tail, until } from './run.mjs';
 import { Trouble } from './say.mjs';
 
 /** The settings of the portal, the same for its web server and its verbs. */
@@ -25,9 +26,13 @@ export function startSimulators(url, keys) {
   return start('simulators', simulatorsDll, paths.simulators, { ASPNETCORE_URLS: url, Simulators__Callers__0__AppId: 'onestop-portal', Simulators__Callers__0__Key: keys.simulators });
 }
 
-export function startPortal(url, env) {
-  return start('portal', portalDll, paths.portal, { ...env, ASPNETCORE_URLS: url });
+/** One portal alone, or one of several that carry the cases together. */
+export function startPortal(name, url, env, { shared }) {
+  return start(name, portalDll, paths.portal, { ...env, OneStop__Cluster__Shared: String(shared), ASPNETCORE_URLS: url });
 }
+
+/** The first portal keeps the name that it has alone. */
+export const portalNames = (count) => Array.from({ length: count }, (_, index) => (index === 0 ? 'portal' : `portal-${index + 1}`));
 
 // The project folder is the content root: static files are served from there.
 function start(name, dll, cwd, env) {
@@ -48,12 +53,18 @@ export function running(name) {
   return found;
 }
 
-/** Waits until /health/ready answers 200; a process that ended meanwhile is told with its last lines. */
+/**
+ * Waits until this process listens and /health/ready answers 200: the answer alone could be somebody else's, who took the port.
+ * A process that ended meanwhile is told with its last lines.
+ */
 export async function ready(name, url, process, seconds = 90) {
-  await until(async () => !alive(process) || (await answers(url)), seconds, 100);
-  if (alive(process) && (await answers(url))) return;
+  const works = async () => alive(process) && process.written().includes(`Now listening on: ${url}`) && (await answers(url));
+  await until(async () => !alive(process) || (await works()), seconds, 100);
+  if (await works()) return;
+  const lives = alive(process);
   await stop(process);
-  throw new Trouble(`The ${name} did not become ready at ${url}.`, tailOf(join(paths.logs, `${name}.log`)));
+  const written = process.written();
+  throw new (!lives && tellsTaken(written) ? Taken : Trouble)(`The ${name} did not become ready at ${url}.`, tail(written, 20));
 }
 
 export async function answers(url) {

@@ -5,7 +5,7 @@ import { build, built, upSources, upTarget } from './build.mjs';
 import { fetchFonts } from './fetch.mjs';
 import { onInterrupt } from './interrupt.mjs';
 import { exists, folder, home, paths, remove, root } from './paths.mjs';
-import { port } from './ports.mjs';
+import { onPort, port } from './ports.mjs';
 import { connection, password, place, startCluster, stopCluster } from './postgres.mjs';
 import { run } from './run.mjs';
 import { elapsed, say, Trouble } from './say.mjs';
@@ -36,11 +36,12 @@ export async function test(names, { format }) {
     sweep(where.path);
     folder(paths.logs);
     const secret = password();
-    server = await startCluster(where, name, await port('the test PostgreSQL', 5632), {
+    const called = 'the test PostgreSQL';
+    server = await onPort(called, await port(called, 5632), (number) => startCluster(where, name, number, {
       passwords: { admin: secret, portal: password() },
       durable: false,
       log: join(paths.logs, 'postgres-test.log'),
-    });
+    }));
     const env = {
       ONESTOP_TEST_DB: connection(server.port, 'postgres', secret, 'postgres'),
       ONESTOP_FONTS: paths.fonts,

@@ -37,6 +37,8 @@ public sealed class OneStopSettings
     /// <summary>Whether a proxy in front sets X-Forwarded-For and -Proto.</summary>
     public bool BehindProxy { get; init; }
 
+    public ClusterSettings Cluster { get; init; } = new();
+
     public int SignInsPerMinute { get; init; } = 20;
     public int LookupsPerMinute { get; init; } = 30;
     public int OpenDataPerMinute { get; init; } = 300;
@@ -62,6 +64,7 @@ public sealed class OneStopSettings
             missing.Add("OneStop:DataDir — a folder that this installation keeps; the key that signs the event log lies in it");
         if (!IsDemo && Fonts.Length == 0)
             missing.Add("OneStop:Fonts — the folder with the TrueType fonts for certificates");
+        missing.AddRange(Cluster.Missing());
         return missing;
     }
 

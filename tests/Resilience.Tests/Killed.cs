@@ -115,7 +115,7 @@ public sealed class Killed
         return true;
     }
 
-    private static async Task<IReadOnlyList<Guid>> Ids(NpgsqlDataSource db, string text)
+    internal static async Task<IReadOnlyList<Guid>> Ids(NpgsqlDataSource db, string text)
     {
         await using var command = db.CreateCommand(text);
         await using var reader = await command.ExecuteReaderAsync();
@@ -125,7 +125,7 @@ public sealed class Killed
         return ids;
     }
 
-    private static Dictionary<string, string> Environment(string connectionString, string folder) => new()
+    internal static Dictionary<string, string> Environment(string connectionString, string folder) => new()
     {
         ["OneStop__Database"] = connectionString,
         ["OneStop__Profile"] = "Demo",

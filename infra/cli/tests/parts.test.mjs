@@ -13,7 +13,7 @@ after(() => rmSync(own, { recursive: true, force: true }));
 const { keys } = await import('../keys.mjs');
 const { locked } = await import('../lock.mjs');
 const { paths, root, folder, home } = await import('../paths.mjs');
-const { port } = await import('../ports.mjs');
+const { onPort, port, Taken } = await import('../ports.mjs');
 const { setAside } = await import('../postgres.mjs');
 const { alive, background, birth, run, stop } = await import('../run.mjs');
 const { fingerprint } = await import('../build.mjs');
@@ -26,6 +26,18 @@ test('a taken port gives way to the next free one', async () => {
   const taken = server.address().port;
   assert.ok((await port('a test', taken)) > taken);
   server.close();
+});
+
+test('a server whose port was taken between the choice and the start is started on another', async () => {
+  const tried = [];
+  const got = await onPort('a test', 28_100, async (number) => {
+    tried.push(number);
+    if (tried.length < 3) throw new Taken('It did not start.', 'Address already in use');
+    return number;
+  });
+  assert.deepEqual(tried.length, 3);
+  assert.ok(tried[0] < tried[1] && tried[1] < got);
+  await assert.rejects(onPort('a test', 28_100, async () => { throw new Error('another reason'); }), /another reason/);
 });
 
 test('a process number that was given to another process is not taken for the one we started', async () => {
@@ -112,7 +124,7 @@ test('a build is due when a source was touched, added or removed, and not otherw
 });
 
 test('an unknown verb and an unknown option are told, with exit code 1', async () => {
-  for (const words of [['flie'], ['up', '--hard'], ['reset'], ['logs', 'kitchen']]) {
+  for (const words of [['flie'], ['up', '--hard'], ['up', '--nodes'], ['up', '--nodes', 'two'], ['status'], ['reset'], ['logs', 'kitchen']]) {
     const { code, out } = await run(join(root, 'onestop'), words, { env: { ONESTOP_HOME: home } });
     assert.equal(code, 1, words.join(' '));
     assert.doesNotMatch(out, /at .*\.mjs/, words.join(' '));

@@ -1,5 +1,6 @@
 // Brings a second OneStop of this clone up and down, in a folder of its own beside whatever runs already.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -12,7 +13,10 @@ const home = join(main, `smoke-${process.pid}`);
 // removed at the end must be this one's, never that of the clone.
 process.env.ONESTOP_HOME = home;
 const { place } = await import('../postgres.mjs');
-const { run, signal } = await import('../run.mjs');
+const { keys } = await import('../keys.mjs');
+const { Taken } = await import('../ports.mjs');
+const { alive, run, signal, until } = await import('../run.mjs');
+const { ready, settings, startPortal } = await import('../services.mjs');
 
 // Fonts and builds are those of the clone; data, keys, logs and processes are not.
 mkdirSync(home, { recursive: true });
@@ -62,6 +66,14 @@ test('a second up prints the same addresses at once', async () => {
   assert.ok(Date.now() - began < 15_000);
 });
 
+test('a portal whose port somebody else took is not taken for ready because that one answers', async () => {
+  const info = json('run.json');
+  const env = settings({ database: info.database, keys: keys(true), simulators: info.simulators, portal: info.portal });
+  const late = startPortal('late', info.portal, env, { shared: false });
+  await assert.rejects(ready('late', info.portal, late), Taken);
+  assert.equal(await page(info.portal), 200);
+});
+
 test('after a portal that was killed, up starts it again on the same data', async () => {
   const before = json('state.json');
   signal(before.portal.pid, 'SIGKILL');
@@ -75,6 +87,51 @@ test('check finds the event store of the running system sound', async () => {
   const { code, out } = await onestop('check');
   assert.equal(code, 0, out);
 });
+
+test('two portals on one database: a session of one is good at the other; one that dies is told and the other goes on', async () => {
+  let said = '';
+  const shell = spawn(join(root, 'onestop'), ['up', '--nodes', '2'], { env: { ...process.env, ONESTOP_HOME: home } });
+  for (const stream of [shell.stdout, shell.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  const ended = new Promise((resolve) => shell.on('close', resolve));
+  assert.ok(await until(() => said.includes('Ctrl-C') || shell.exitCode !== null, 240), said);
+  const [first, second] = json('run.json').portals;
+  assert.match(said, new RegExp(`Portal +${first} +ready\n +Portal 2 +${second} +ready`));
+  const session = await signIn(first, json('run.json').accounts.find((account) => account.user === 'zhouhe'));
+  for (const portal of [first, second]) assert.equal(await asked(`${portal}/acting`, session), 200);
+
+  const before = json('state.json');
+  signal(before['portal-2'].pid, 'SIGKILL');
+  assert.ok(await until(() => said.includes('"portal-2" has ended by itself'), 20), said);
+  assert.equal(await asked(`${first}/acting`, session), 200);
+  assert.equal((await onestop('status')).code, 1);
+  const again = await onestop('up', '--detach');
+  assert.equal(again.code, 0, again.out);
+  assert.equal(json('state.json').portal.pid, before.portal.pid);
+  assert.equal(await asked(`${json('run.json').portals[1]}/acting`, session), 200);
+  assert.equal((await onestop('status')).code, 0);
+
+  shell.kill('SIGINT');
+  await ended;
+  assert.ok(!alive(before.portal));
+  assert.deepEqual(mine(), []);
+  assert.equal((await onestop('up', '--detach')).code, 0);
+  assert.equal(json('run.json').portals.length, 1);
+});
+
+async function signIn(portal, { user, password }) {
+  const cookies = new Map();
+  const keep = (answer) => answer.headers.getSetCookie().map((line) => line.split(';')[0].split('=')).forEach(([name, ...value]) => cookies.set(name, value.join('=')));
+  const header = () => [...cookies].map((pair) => pair.join('=')).join('; ');
+  const form = await fetch(`${portal}/signin`);
+  keep(form);
+  const token = (await form.text()).match(/name="form-token"[^>]*value="([^"]+)"/)[1];
+  const body = new URLSearchParams({ login: user, password, 'form-token': token });
+  keep(await fetch(`${portal}/signin`, { method: 'POST', body, redirect: 'manual', headers: { cookie: header() } }));
+  return header();
+}
+
+/** How a page answers somebody with this session; who is not signed in is sent elsewhere. */
+const asked = async (url, cookie) => (await fetch(url, { redirect: 'manual', headers: { cookie }, signal: AbortSignal.timeout(20_000) })).status;
 
 test('down leaves nothing running, also when the notes are lost', async () => {
   rmSync(join(home, 'state.json'));

@@ -7,7 +7,8 @@ namespace OneStop.Kernel.Database;
 
 /// <summary>
 /// Runs the dated, forward-only SQL scripts that lie embedded beside the features that read them, each once, in the order
-/// of their names, one transaction each, one node at a time. A script that was changed after it ran stops the start.
+/// of their names, one transaction each, one node at a time. A script that was changed after it ran stops the start, and so
+/// does one that ran and is not among these: then the tables are those of another version.
 /// </summary>
 public static class Scripts
 {
@@ -26,6 +27,8 @@ public static class Scripts
                 create table if not exists kernel.scripts (name text primary key, hash text not null, ran_at timestamptz not null default now())
                 """, cancel);
             var done = await Done(connection, cancel);
+            if (done.Keys.Order(StringComparer.Ordinal).FirstOrDefault(name => !scripts.ContainsKey(name)) is { } unknown)
+                throw new ForeignDatabaseException(unknown);
             var ran = 0;
             foreach (var (name, text) in scripts)
             {
@@ -85,3 +88,11 @@ public static class Scripts
         await command.ExecuteNonQueryAsync(cancel);
     }
 }
+
+/// <summary>A database that another version of the product made; nothing in it was touched.</summary>
+public sealed class ForeignDatabaseException(string script) : Exception(
+    $"""
+    This database was made by another version of OneStop: the script {script} ran in it, which this version does not have.
+    Nothing in it was changed. If it may go, ./onestop reset deletes it and ./onestop up begins afresh; if it has to stay, run
+    the version that made it, or name an empty database in OneStop__Database.
+    """);

@@ -10,9 +10,10 @@ namespace OneStop.Kernel.Grains;
 /// <summary>Registers what grains need beside the silo itself, which is the host's to configure.</summary>
 public static class GrainServices
 {
-    /// <summary>Streams are owned by grains from here on; the silo must run.</summary>
+    /// <summary>Streams are owned by grains as soon as the host says that its silo runs.</summary>
     public static IServiceCollection AddGrainStreams(this IServiceCollection services)
     {
+        services.AddSingleton<SiloState>().AddSingleton<StreamsWithoutSilo>();
         services.Replace(ServiceDescriptor.Singleton<IStreams, GrainStreams>());
         services.AddSingleton<ISubjectForgotten, ForgottenGrains>();
         services.AddSerializer(serializer => serializer.AddJsonSerializer(IsOurs, _ => false, options => options.Configure<MasterKeys, Events.EventTypes>(

@@ -12,21 +12,32 @@ public sealed record AggregateGrain(Type State, Type Grain)
         : null;
 }
 
+/// <summary>Whether this process's silo runs: before it does, and in a verb that starts none, streams are worked without grains.</summary>
+public sealed class SiloState
+{
+    private volatile bool runs;
+
+    public bool Runs => runs;
+
+    /// <summary>The silo is a member of its cluster.</summary>
+    public void Started() => runs = true;
+}
+
 /// <summary>
 /// Streams by their grains, wherever in the cluster they are. A call that was turned away while a grain moved or a silo
 /// died is made again: a command with a key cannot happen twice, and one without is decided by the state that it left.
 /// </summary>
-internal sealed class GrainStreams(IGrainFactory grains, IEnumerable<AggregateGrain> known) : IStreams
+internal sealed class GrainStreams(IGrainFactory grains, IEnumerable<AggregateGrain> known, SiloState silo, StreamsWithoutSilo alone) : IStreams
 {
     private static readonly TimeSpan[] Pauses = [.. new[] { 20, 50, 100, 200, 400, 800, 1600, 3200 }.Select(ms => TimeSpan.FromMilliseconds(ms))];
 
     private readonly Dictionary<Type, Type> grainOf = known.ToDictionary(k => k.State, k => k.Grain);
 
     public Task<Outcome<TAnswer>> Send<TState, TAnswer>(Guid id, ICommand<TState, TAnswer> command, CommandContext by)
-        where TState : class, IAggregate<TState> => Call<TState, Outcome<TAnswer>>(id, grain => grain.Execute(command, by));
+        where TState : class, IAggregate<TState> => silo.Runs ? Call<TState, Outcome<TAnswer>>(id, grain => grain.Execute(command, by)) : alone.Send(id, command, by);
 
     public Task<Loaded<TState>?> Read<TState>(Guid id)
-        where TState : class, IAggregate<TState> => Call<TState, Loaded<TState>?>(id, grain => grain.Read());
+        where TState : class, IAggregate<TState> => silo.Runs ? Call<TState, Loaded<TState>?>(id, grain => grain.Read()) : alone.Read<TState>(id);
 
     private async Task<TResult> Call<TState, TResult>(Guid id, Func<IAggregateGrain<TState>, Task<TResult>> call)
         where TState : class, IAggregate<TState>

@@ -68,6 +68,12 @@ public sealed class IdentityModule : IModule
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
     }
 
-    public Task Seed(IServiceProvider services, bool demo, CancellationToken cancel) =>
-        demo ? services.GetRequiredService<DemoPeople>().Lay(cancel) : Task.CompletedTask;
+    public async Task Seed(IServiceProvider services, bool demo, CancellationToken cancel)
+    {
+        // The first use makes the key of cookies and forms: here, once. Nodes that start side by side would make one each and
+        // not know the other's for a day.
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("setup").Protect([]);
+        if (demo)
+            await services.GetRequiredService<DemoPeople>().Lay(cancel);
+    }
 }

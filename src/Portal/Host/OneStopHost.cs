@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.HttpOverrides;
 using OneStop.Contracts.Catalog;
 using OneStop.Kernel;
+using OneStop.Kernel.Grains;
 using OneStop.Kernel.Integrity;
 using OneStop.Kernel.Secrets;
 using OneStop.Portal.Operations;
@@ -42,7 +43,10 @@ public static class OneStopHost
 
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
+        // Before whatever works with cases: it starts first and, when the web server is quiet, stops last.
+        builder.AddSilo(settings.Cluster, settings.Database);
         services.AddKernel(settings.Database, new MasterKeys(settings.MasterKey, settings.IndexKey), [.. Assemblies]);
+        services.AddGrainStreams();
         services.AddSingleton(_ => LedgerKey.FromFile(Path.Combine(settings.DataDir, "keys", "ledger.pem")));
         if (settings.Workers)
             services.AddKernelWorkers(new() { AtOnce = settings.DueAtOnce });

@@ -3,6 +3,7 @@ using OneStop.Catalog.Package;
 using OneStop.Catalog.Publish;
 using OneStop.Certificates.Seals;
 using OneStop.Identity.AddStaff;
+using OneStop.Kernel.Database;
 using OneStop.Kernel.Integrity;
 using OneStop.Portal.Operations;
 using OneStop.Web;
@@ -22,7 +23,7 @@ internal static class Verbs
         AccessCheck.Run(app.Services);
         await app.RunAsync();
         return 0;
-    });
+    }, serves: true);
 
     /// <summary>Runs the database scripts and lays what modules need; with <c>--demo</c> also the demo people and places, with <c>--samples</c> cases on their way.</summary>
     public static Task<int> Setup(string[] args) => With(args, async app =>
@@ -83,11 +84,12 @@ internal static class Verbs
         return WrongUse;
     }
 
-    private static async Task<int> With(string[] args, Func<WebApplication, Task<int>> act)
+    private static async Task<int> With(string[] args, Func<WebApplication, Task<int>> act, bool serves = false)
     {
         try
         {
-            await using var app = OneStopHost.Build(args);
+            // Only a portal that serves is a member of a cluster; another verb comes and goes.
+            await using var app = OneStopHost.Build(serves ? args : [.. args, "--OneStop:Cluster:Shared=false"]);
             return await act(app);
         }
         catch (IncompleteSettingsException incomplete)
@@ -95,7 +97,7 @@ internal static class Verbs
             await Console.Error.WriteLineAsync($"OneStop does not start. {incomplete.Message}");
             return WrongSettings;
         }
-        catch (CatalogException unfit)
+        catch (Exception unfit) when (unfit is CatalogException or ForeignDatabaseException)
         {
             await Console.Error.WriteLineAsync(unfit.Message);
             return WrongSettings;

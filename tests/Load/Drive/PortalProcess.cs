@@ -56,6 +56,16 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     public void Kill() => process.Kill();
 
+    /// <summary>Asks it to end, as an operator does, and waits until it has.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> Stop()
+    {
+        using (var asked = Process.Start("kill", ["-TERM", process.Id.ToString()]))
+            await asked.WaitForExitAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
