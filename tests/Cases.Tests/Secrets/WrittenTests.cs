@@ -57,7 +57,7 @@ public sealed class WrittenTests(PortalUnderTest portal)
     {
         var filed = await Written();
         var services = await portal.Services();
-        await services.GetRequiredService<SubjectKeys>().Destroy((await filed.Now()).Subject!.Value);
+        await services.GetRequiredService<SubjectKeys>().Destroy((await filed.Now()).Key!.Subject);
 
         using var clerk = await desk.SignedIn(Desk.Clerk);
         using var reviewer = await desk.SignedIn(Desk.Reviewer);
@@ -73,7 +73,7 @@ public sealed class WrittenTests(PortalUnderTest portal)
         undecided.Status.ShouldBe(200, undecided.Text);
         undecided.Text.ShouldContain("申请人已经注销");
         undecided.Find("#decide").ShouldBeNull();
-        var refused = await services.GetRequiredService<DenyHandler>().Handle(filed.Id, new(filed.Number, Restaurant.Fire, [new("理由", "依据")]), Fire, null, default);
+        var refused = await services.GetRequiredService<IStreams>().Send(filed.Id, new DenyItem(filed.Number, Restaurant.Fire, [new("理由", "依据")]), Fire.Context(null));
         refused.Refusals.ShouldHaveSingleItem().ShouldSatisfyAllConditions(r => r.Kind.ShouldBe(RefusalKind.Gone), r => r.Code.ShouldBe("cases.applicant-forgotten"));
         string.Concat(await Timeline(filed)).ShouldContain(Gone);
     }
@@ -84,21 +84,20 @@ public sealed class WrittenTests(PortalUnderTest portal)
     private async Task<FiledCase> Written()
     {
         var (filed, services) = (await desk.File(), await portal.Services());
-        await Done(services.GetRequiredService<DeclineHandler>().Handle(filed.Id, new(filed.Number, Restaurant.Tobacco, Words[0], Words[1]), Officials.Clerk, null, default));
-        await Done(services.GetRequiredService<RequestCorrectionsHandler>().Handle(filed.Id, new(filed.Number, Restaurant.Food,
-            [new(CorrectionTarget.Material, "layout-plan", Words[2]), new(CorrectionTarget.Field, "DE0403", Words[3])]), Officials.Clerk, null, default));
+        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new Decline(filed.Number, Restaurant.Tobacco, Words[0], Words[1]), Officials.Clerk.Context(null)));
+        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new RequestCorrections(filed.Number, Restaurant.Food,
+            [new(CorrectionTarget.Material, "layout-plan", Words[2]), new(CorrectionTarget.Field, "DE0403", Words[3])]), Officials.Clerk.Context(null)));
         var page = Guid.CreateVersion7();
         var reply = new Reply(
             ImmutableSortedDictionary<string, IReadOnlyList<string?>>.Empty.Add("p2", ["83"]),
             ImmutableSortedDictionary<string, ImmutableList<Guid>>.Empty.Add("p1", [page]),
             ImmutableSortedDictionary<string, string>.Empty.Add("p2", Words[4]));
-        await Done(services.GetRequiredService<EventStore>().Decide<Case, Done>(filed.Id, new(Guid.CreateVersion7(), "portal"),
-            (state, _) => SupplyHandler.Decide(state, Restaurant.Food, reply, MatterOf(services, state), new HashSet<Guid> { page })));
+        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new AnswerCorrection(Restaurant.Food, reply, [page]), new(Guid.CreateVersion7(), "portal")));
         await filed.Accepted(Restaurant.Licence, Restaurant.Food, Restaurant.Fire);
-        await Done(services.GetRequiredService<OpineHandler>().Handle(filed.Id, new(filed.Number, Restaurant.Licence, ImmutableSortedDictionary<string, Judgement>.Empty, Words[5]), Officials.Food, null, default));
+        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new Opine(filed.Number, Restaurant.Licence, ImmutableSortedDictionary<string, Judgement>.Empty, Words[5]), Officials.Food.Context(null)));
         var all = FiledCase.AllMet(ItemShare.Of(services.GetRequiredService<ICatalog>(), (await filed.Now()).State, Restaurant.Licence));
-        await Done(services.GetRequiredService<GrantHandler>().Handle(filed.Id, new(filed.Number, Restaurant.Licence, all, "", Words[6]), Officials.Food, null, default));
-        await Done(services.GetRequiredService<DenyHandler>().Handle(filed.Id, new(filed.Number, Restaurant.Food, [new(Words[7], Words[8])]), Officials.Food, null, default));
+        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new GrantItem(filed.Number, Restaurant.Licence, all, "", Words[6]), Officials.Food.Context(null)));
+        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new DenyItem(filed.Number, Restaurant.Food, [new(Words[7], Words[8])]), Officials.Food.Context(null)));
         return filed;
     }
 

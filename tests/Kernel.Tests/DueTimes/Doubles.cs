@@ -20,7 +20,7 @@ internal sealed class OnTime(Func<DueTime, CancellationToken, Task> handle) : ID
     public Task Handle(DueTime due, CancellationToken cancel) => handle(due, cancel);
 
     public static Task Due(KernelHost host, Guid stream, TimeSpan from, string kind = "test.due") =>
-        host.Run("insert into kernel.due (stream_id, kind, at) values ($1, $2, now() + $3)", Database.Sql.P(stream), Database.Sql.P(kind), Database.Sql.P(from));
+        host.Run("insert into kernel.due (stream_id, kind, at) values ($1, $2, now() + $3)", OneStop.Kernel.Database.Sql.P(stream), OneStop.Kernel.Database.Sql.P(kind), OneStop.Kernel.Database.Sql.P(from));
 }
 
 /// <summary>Follows payments, and remembers those that it did not refuse.</summary>

@@ -20,15 +20,6 @@ public sealed class SiloTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_program_that_serves_no_pages_has_a_silo_while_it_needs_one()
-    {
-        await using var program = await members.Build([]);
-        await using (await program.Services.StartSilo())
-            (await Members.SeenBy(program)).ShouldBe(1);
-        await Should.ThrowAsync<Exception>(() => Members.SeenBy(program));
-    }
-
-    [Fact]
     public async Task Members_on_one_database_find_one_another_and_notice_who_left()
     {
         var first = await members.Start(new() { ["Cluster:Shared"] = "true" });
