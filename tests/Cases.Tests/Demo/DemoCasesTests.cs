@@ -30,7 +30,7 @@ public sealed class DemoCasesTests
         (await services.GetRequiredService<IntegrityCheck>().Run()).IsSound.ShouldBeTrue();
     }
 
-    /// <summary>What people did; the workers go on by themselves meanwhile.</summary>
+    /// <summary>What people did.</summary>
     private static async Task<long> Events(IServiceProvider services)
     {
         await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
