@@ -8,10 +8,11 @@ namespace OneStop.Kernel.DueTimes;
 /// <summary>Who follows which event. Asked for only when something is appended: subscribers are made of what appends.</summary>
 internal sealed class Followers(IServiceProvider services)
 {
+    // By whichever clock is behind: what follows must not wait because the clock of the node that appends is ahead.
     private const string Insert =
         """
         insert into kernel.due (stream_id, kind, item, version, at)
-        select $1, f.kind, f.version::text, f.version, $2 from unnest($3::text[], $4::int[]) as f (kind, version)
+        select $1, f.kind, f.version::text, f.version, least($2, now()) from unnest($3::text[], $4::int[]) as f (kind, version)
         """;
 
     private readonly Lazy<ILookup<Type, string>> names = new(() =>

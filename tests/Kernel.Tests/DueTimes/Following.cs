@@ -109,6 +109,19 @@ public sealed class Following
     }
 
     [Fact]
+    public async Task What_follows_does_not_wait_when_the_clock_of_the_node_that_appended_is_ahead()
+    {
+        await using var database = await KernelDatabase.Own();
+        var payments = new Payments();
+        await using var ahead = new KernelHost(database, s => s.AddSingleton<ISubscriber>(payments).AddSingleton<TimeProvider>(new Clock { Now = TimeProvider.System.GetUtcNow().AddDays(30) }));
+        await using var node = new KernelHost(database, s => s.AddSingleton<ISubscriber>(payments));
+        var id = await ahead.Open();
+        await ahead.PayIn(id, 1, "A");
+        await node.Drain();
+        payments.Seen.ShouldBe([(id, 2)]);
+    }
+
+    [Fact]
     public async Task An_append_that_nobody_follows_makes_nothing_due()
     {
         await using var database = await KernelDatabase.Own();
