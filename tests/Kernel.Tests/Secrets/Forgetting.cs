@@ -27,7 +27,7 @@ public sealed class Forgetting(KernelDatabase database)
     {
         var keeper = new Keeper();
         await using var host = new KernelHost(database, s => s.AddSingleton<ISubjectForgotten>(keeper));
-        var subject = (await host.Store.Load<Account>(await host.Open()))!.Subject!.Value;
+        var subject = (await host.Streams.Read<Account>(await host.Open()))!.Key!.Subject;
         keeper.Then = async forgotten => (await host.Keys.Find(forgotten)).ShouldBeNull("what is read from now on is forgotten");
         await host.Keys.Destroy(subject);
         keeper.Told.ShouldBe([subject]);
