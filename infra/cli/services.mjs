@@ -26,7 +26,8 @@ export function startSimulators(url, keys) {
 }
 
 export function startPortal(url, env) {
-  return start('portal', portalDll, paths.portal, { ...env, ASPNETCORE_URLS: url });
+  // The owner's connection is for setup alone, also when it came with the environment.
+  return start('portal', portalDll, paths.portal, { ...env, OneStop__OwnerDatabase: '', ASPNETCORE_URLS: url });
 }
 
 // The project folder is the content root: static files are served from there.

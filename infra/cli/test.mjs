@@ -37,7 +37,7 @@ export async function test(names, { format }) {
     folder(paths.logs);
     const secret = password();
     server = await startCluster(where, name, await port('the test PostgreSQL', 5632), {
-      passwords: { admin: secret, portal: password() },
+      passwords: { admin: secret, owner: password(), portal: password() },
       durable: false,
       log: join(paths.logs, 'postgres-test.log'),
     });

@@ -49,7 +49,7 @@ async function start() {
   await stopAll(['portal', 'simulators']);
 
   // The processor builds while the network and the disk bring PostgreSQL and the fonts.
-  const [{ database, keys }] = await Promise.all([own ? ownDatabase(own) : embeddedDatabase(state, note), fetchFonts(), build(upTarget, upSources, outputs, { analyzers: false })]);
+  const [{ database, owner, keys }] = await Promise.all([own ? ownDatabase(own) : embeddedDatabase(state, note), fetchFonts(), build(upTarget, upSources, outputs, { analyzers: false })]);
 
   const simulators = `http://127.0.0.1:${await port('the simulators', 8090)}`;
   const simulatorsProcess = startSimulators(simulators, keys);
@@ -57,7 +57,7 @@ async function start() {
 
   const portal = `http://127.0.0.1:${await port('the portal', 8080)}`;
   const env = settings({ database, keys, simulators, portal });
-  const setup = await must('Preparing the database', 'dotnet', ['exec', portalDll, 'setup', '--demo', '--samples'], { cwd: paths.portal, env, minutes: 5 });
+  const setup = await must('Preparing the database', 'dotnet', ['exec', portalDll, 'setup', '--demo', '--samples'], { cwd: paths.portal, env: { ...env, ...(owner && { OneStop__OwnerDatabase: owner }) }, minutes: 5 });
   say(`database scripts and demo data are in${setup.trim() ? `: ${setup.trim().split('\n').at(-1)}` : ''}`);
 
   const portalProcess = startPortal(portal, env);
@@ -87,13 +87,17 @@ async function embeddedDatabase(state, note) {
     if (left) await stopCluster(left);
     folder(paths.logs);
     server = await startCluster(where, 'cluster', await port('PostgreSQL', server?.port ?? 5532), {
-      passwords: { admin: keys['database-admin'], portal: keys['database-portal'] },
+      passwords: { admin: keys['database-admin'], owner: keys['database-owner'], portal: keys['database-portal'] },
       log: join(paths.logs, 'postgres.log'),
     });
     note('postgres', server);
     say(`PostgreSQL is ready on port ${server.port}`);
   }
-  return { keys, database: `${connection(server.port, 'onestop', keys['database-portal'], 'onestop')};${pooled}` };
+  return {
+    keys,
+    owner: connection(server.port, 'onestop_owner', keys['database-owner'], 'onestop'),
+    database: `${connection(server.port, 'onestop', keys['database-portal'], 'onestop')};${pooled}`,
+  };
 }
 
 function announce({ portal, simulators, accounts }) {

@@ -5,8 +5,11 @@ namespace OneStop.Web;
 /// <summary>The section <c>OneStop</c> of the configuration.</summary>
 public sealed class OneStopSettings
 {
-    /// <summary>Connection string of PostgreSQL 15 or newer.</summary>
+    /// <summary>Connection string of PostgreSQL 15 or newer, under a role that owns no table.</summary>
     public string Database { get; init; } = "";
+
+    /// <summary>The same database under the role that owns the tables; only <c>setup</c> is given it. A demo may do with one role.</summary>
+    public string OwnerDatabase { get; init; } = "";
 
     public Profile Profile { get; init; } = Profile.Production;
 

@@ -35,6 +35,15 @@ public sealed class KernelDatabase : IAsyncLifetime
         return own;
     }
 
+    /// <summary>What no portal can do.</summary>
+    public async Task AsOwner(string text, params NpgsqlParameter[] parameters)
+    {
+        await using var owner = NpgsqlDataSource.Create(Database.OwnerConnectionString);
+        await using var command = owner.CreateCommand(text);
+        command.Parameters.AddRange(parameters);
+        await command.ExecuteNonQueryAsync();
+    }
+
     private static string Key() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 }
 

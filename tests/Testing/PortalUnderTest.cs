@@ -26,6 +26,9 @@ public class PortalUnderTest : IAsyncDisposable
 
     public async Task<string> ConnectionString() => (await running.Value).Database.ConnectionString;
 
+    /// <summary>For tests that alter what no portal can.</summary>
+    public async Task<string> OwnerConnectionString() => (await running.Value).Database.OwnerConnectionString;
+
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
@@ -55,6 +58,7 @@ public class PortalUnderTest : IAsyncDisposable
         var settings = new Dictionary<string, string>
         {
             ["OneStop:Database"] = Wired(database.ConnectionString),
+            ["OneStop:OwnerDatabase"] = database.OwnerConnectionString,
             ["OneStop:Profile"] = "Demo",
             ["OneStop:MasterKey"] = "dGVzdHMgb25seTogMzIgYnl0ZXMgb2YgYSBtYXN0ZXI=",
             ["OneStop:IndexKey"] = "dGVzdHMgb25seTogMzIgYnl0ZXMgb2YgYW4gaW5kZXg=",

@@ -4,6 +4,8 @@ create table kernel.subject_keys (
     made_at timestamptz not null default now(),
     destroyed_at timestamptz
 );
+-- A key may be destroyed; its row says so for ever.
+comment on table kernel.subject_keys is 'portal: select, insert, update';
 
 create table kernel.streams (
     id uuid primary key,
@@ -12,6 +14,7 @@ create table kernel.streams (
     version int not null,
     hash bytea not null                  -- of the last event
 );
+comment on table kernel.streams is 'portal: select, insert, update';
 
 create sequence kernel.events_seq cache 1;
 
@@ -29,6 +32,7 @@ create table kernel.events (
     hash bytea not null,
     primary key (stream_id, version)
 ) partition by hash (stream_id);
+comment on table kernel.events is 'portal: select, insert';
 
 create table kernel.events_0 partition of kernel.events for values with (modulus 8, remainder 0);
 create table kernel.events_1 partition of kernel.events for values with (modulus 8, remainder 1);
@@ -92,3 +96,4 @@ create table kernel.roots (
     key_id text not null,
     signature bytea not null
 );
+comment on table kernel.roots is 'portal: select, insert';

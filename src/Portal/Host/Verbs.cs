@@ -19,6 +19,7 @@ internal static class Verbs
     public static Task<int> Serve(string[] args) => With(args, async app =>
     {
         AccessCheck.Run(app.Services);
+        await RightsCheck.Run(app.Services);
         await app.RunAsync();
         return 0;
     });

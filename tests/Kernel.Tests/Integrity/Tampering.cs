@@ -27,9 +27,7 @@ public sealed class Tampering
         sound.FirstFault.ShouldBeNull();
         (sound.Streams, sound.Events, sound.Roots).ShouldBe((2, 5, 1));
 
-        await using var command = host.Db.CreateCommand(tamper);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
-        await command.ExecuteNonQueryAsync();
+        await database.AsOwner(tamper, new NpgsqlParameter<Guid> { TypedValue = id });
         (await host.Get<IntegrityCheck>().Run()).FirstFault.ShouldNotBeNull().ShouldContain(named);
     }
 

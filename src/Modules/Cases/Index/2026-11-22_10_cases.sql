@@ -53,3 +53,4 @@ create table cases.looks (
     at timestamptz not null default now()
 );
 create index looks_by_case on cases.looks (case_id, at desc);
+comment on table cases.looks is 'portal: select, insert';

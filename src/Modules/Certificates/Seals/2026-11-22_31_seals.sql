@@ -28,3 +28,4 @@ create table certificates.seal_uses (
     at timestamptz not null default now(),
     primary key (seal, file)
 );
+comment on table certificates.seal_uses is 'portal: select, insert';

@@ -8,3 +8,4 @@ create table certificates.checks (
     at timestamptz not null
 );
 create index checks_of_subject on certificates.checks (subject, at desc);
+comment on table certificates.checks is 'portal: select, insert';

@@ -19,3 +19,4 @@ create table exchange.looks (
 -- "Who looked at my data" is asked by the person.
 create index looks_by_subject on exchange.looks (subject, at desc);
 create index looks_by_time on exchange.looks using brin (at);
+comment on table exchange.looks is 'portal: select, insert';
