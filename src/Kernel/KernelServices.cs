@@ -29,10 +29,11 @@ public static class KernelServices
         services.AddSingleton<CommitSignal>();
         services.AddSingleton<EventStore>();
         services.AddSingleton<IntegrityCheck>();
+        services.AddSingleton<LedgerState>();
         return services;
     }
 
-    /// <summary>The background work of a node: subscriptions, due times, roots signed by the <see cref="LedgerKey"/> that the host registers. A node may also do without (a node for pages only).</summary>
+    /// <summary>The background work of a node: subscriptions, due times, roots signed by the <see cref="LedgerKey"/> and kept in the <see cref="RootsFile"/> that the host registers. A node may also do without (a node for pages only).</summary>
     public static IServiceCollection AddKernelWorkers(this IServiceCollection services)
     {
         services.AddHostedService<SubscriptionService>();

@@ -28,6 +28,11 @@ public sealed class OneStopSettings
     /// <summary>Folder for what the installation keeps outside the database; several nodes share it.</summary>
     public string DataDir { get; init; } = "";
 
+    /// <summary>The file of signed roots, outside the database; empty for <c>ledger/roots.jsonl</c> in <see cref="DataDir"/>.</summary>
+    public string RootsFile { get; init; } = "";
+
+    public string RootsFilePath => RootsFile.Length > 0 ? RootsFile : Path.Combine(DataDir, "ledger", "roots.jsonl");
+
     /// <summary>The address that citizens see, for links inside documents and QR codes.</summary>
     public string PublicUrl { get; init; } = "http://localhost:5080";
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Npgsql;
+using OneStop.Kernel.Database;
 using OneStop.Kernel.Integrity;
 using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Store;
@@ -12,12 +13,14 @@ public sealed class KernelDatabase : IAsyncLifetime
 {
     public MasterKeys Masters { get; } = new(Key(), Key());
     public LedgerKey Ledger { get; } = new(ECDsa.Create(ECCurve.NamedCurves.nistP256));
+    public RootsFile Roots { get; } = new(Path.Combine(Path.GetTempPath(), $"onestop-test-{Guid.CreateVersion7():n}", "roots.jsonl"));
     public TestDb Database { get; private set; } = null!;
     public KernelHost Host { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         Database = await TestDb.Create([typeof(KernelServices).Assembly]);
+        Roots.Begin();
         Host = new(this, _ => { });
     }
 
@@ -25,6 +28,7 @@ public sealed class KernelDatabase : IAsyncLifetime
     {
         await Host.DisposeAsync();
         await Database.DisposeAsync();
+        Directory.Delete(Path.GetDirectoryName(Roots.Path)!, recursive: true);
     }
 
     /// <summary>A database and keys for one test alone.</summary>
@@ -33,6 +37,13 @@ public sealed class KernelDatabase : IAsyncLifetime
         var own = new KernelDatabase();
         await own.InitializeAsync();
         return own;
+    }
+
+    /// <summary>Gives the portal's role its rights on tables that a test made.</summary>
+    public async Task Entitle()
+    {
+        await using var owner = NpgsqlDataSource.Create(Database.OwnerConnectionString);
+        await Rights.Grant(owner, new NpgsqlConnectionStringBuilder(Database.ConnectionString).Username!);
     }
 
     /// <summary>What no portal can do.</summary>
@@ -67,6 +78,7 @@ public sealed class KernelHost : IAsyncDisposable
         collection.AddLogging();
         collection.AddSingleton(TimeProvider.System);
         collection.AddSingleton(database.Ledger);
+        collection.AddSingleton(database.Roots);
         collection.AddKernel(database.Database.ConnectionString, database.Masters, [typeof(Account).Assembly]);
         collection.AddKernelWorkers();
         more(collection);

@@ -89,7 +89,12 @@ public sealed class City : IAsyncLifetime
         services.AddSingleton<ICatalog, CatalogOfDepartments>();
         services.AddKernel(connection, GoldenEvents.Masters, [typeof(EventStore).Assembly, typeof(CertificateIssued).Assembly, typeof(CertificatesModule).Assembly, typeof(City).Assembly]);
         if (workers)
-            services.AddSingleton(new LedgerKey(ECDsa.Create(ECCurve.NamedCurves.nistP256))).AddKernelWorkers();
+        {
+            services.AddSingleton(new LedgerKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)));
+            services.AddSingleton(new RootsFile(Path.Combine(AppContext.BaseDirectory, "no-roots.jsonl")));
+            services.AddKernelWorkers();
+        }
+
         new CertificatesModule().AddServices(services, new ConfigurationBuilder().Build());
         return services.BuildServiceProvider();
     }

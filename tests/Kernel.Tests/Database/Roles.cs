@@ -3,7 +3,8 @@ using OneStop.Kernel.Database;
 
 namespace OneStop.Kernel.Tests.Database;
 
-public sealed class Roles
+[Collection(KernelCollection.Name)]
+public sealed class Roles(KernelDatabase shared)
 {
     [Theory]
     [InlineData("update kernel.events set data = '{}'")]
@@ -15,7 +16,7 @@ public sealed class Roles
     [InlineData("drop table kernel.events_3")]
     [InlineData("delete from kernel.streams")]
     [InlineData("truncate kernel.streams")]
-    [InlineData("update kernel.roots set root = ''")]
+    [InlineData("update kernel.roots set line = ''")]
     [InlineData("delete from kernel.roots")]
     [InlineData("truncate kernel.roots")]
     [InlineData("delete from kernel.subject_keys")]
@@ -26,9 +27,7 @@ public sealed class Roles
     [InlineData("set session_replication_role = replica")]
     public async Task The_portals_role_cannot_rewrite_what_is_only_added_to(string statement)
     {
-        await using var database = await KernelDatabase.Own();
-        await database.Host.Open();
-        await using var command = database.Host.Db.CreateCommand(statement);
+        await using var command = shared.Host.Db.CreateCommand(statement);
         (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
     }
 
