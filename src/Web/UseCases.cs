@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Kernel.DueTimes;
+using OneStop.Kernel.Integrity;
 using OneStop.Kernel.Store;
 using OneStop.Kernel.Subscriptions;
 
@@ -28,6 +29,6 @@ public static class UseCases
     }
 
     private static bool IsRole(Type role) =>
-        role == typeof(ISubscriber) || role == typeof(IDueHandler)
+        role == typeof(ISubscriber) || role == typeof(IDueHandler) || role == typeof(IReadModel)
         || (role.IsGenericType && role.GetGenericTypeDefinition() == typeof(IInlineProjection<>));
 }

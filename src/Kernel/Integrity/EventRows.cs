@@ -1,3 +1,8 @@
+using System.Text;
+using System.Text.Json;
+using Npgsql;
+using OneStop.Kernel.Events;
+using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Store;
 
 namespace OneStop.Kernel.Integrity;
@@ -29,13 +34,20 @@ internal static class EventRows
         where s.kind = $1 order by s.id, e.version
         """;
 
+    /// <summary>An event from five columns: version, type, data, meta, at.</summary>
+    public static Recorded Recorded(NpgsqlDataReader reader, int from, EventTypes types, SubjectKey? key)
+    {
+        var meta = JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(from + 3), EventMetaJson.Default.EventMeta)! with { At = reader.GetFieldValue<DateTimeOffset>(from + 4) };
+        return new(reader.GetInt32(from), types.Read(reader.GetString(from + 1), reader.GetFieldValue<byte[]>(from + 2), key), meta);
+    }
+
     /// <summary>What roots are made of.</summary>
     public static RootSource Source { get; } = new("events",
         "select tx, hash, at from kernel.events where tx >= $1 and tx < $2 order by tx, seq");
 
     /// <summary>The hash that an event must have.</summary>
     public static byte[] Hash(byte[] previous, Guid stream, int version, string type, DateTimeOffset at, string data, string meta) =>
-        ChainHash.Of(previous, stream, version, type, at, System.Text.Encoding.UTF8.GetBytes(data), System.Text.Encoding.UTF8.GetBytes(meta));
+        ChainHash.Of(previous, stream, version, type, at, Encoding.UTF8.GetBytes(data), Encoding.UTF8.GetBytes(meta));
 }
 
 /// <summary>Rows that roots cover.</summary>

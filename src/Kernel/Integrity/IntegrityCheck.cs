@@ -1,23 +1,27 @@
 using System.Data;
 using Npgsql;
 using OneStop.Kernel.Database;
+using OneStop.Kernel.Events;
+using OneStop.Kernel.Secrets;
 
 namespace OneStop.Kernel.Integrity;
 
 /// <summary>What <see cref="IntegrityCheck"/> found.</summary>
 /// <param name="Ledgers">Rows of ledgers.</param>
+/// <param name="Derived">Rows of read models.</param>
 /// <param name="Faults">The first thing of each kind that is not as it was written, in words.</param>
-public sealed record IntegrityReport(long Streams, long Events, long Ledgers, long Roots, IReadOnlyList<string> Faults)
+public sealed record IntegrityReport(long Streams, long Events, long Ledgers, long Derived, long Roots, IReadOnlyList<string> Faults)
 {
     public bool IsSound => Faults.Count == 0;
     public string? FirstFault => Faults.Count > 0 ? Faults[0] : null;
 }
 
 /// <summary>
-/// Computes everything again that can be known from elsewhere: hashes of events and ledgers, signed roots, and what the
-/// file outside the database says of them. All on one snapshot; holds one stream in memory at a time.
+/// Computes everything again that can be known from elsewhere: hashes of events and ledgers, signed roots, what the file
+/// outside the database says of them, and the read models that follow from events. All on one snapshot; holds one stream in memory at a time.
 /// </summary>
-public sealed class IntegrityCheck(NpgsqlDataSource db, LedgerKey key, RootsFile file, IEnumerable<ChainedLedger> ledgers, TimeProvider clock)
+public sealed class IntegrityCheck(
+    NpgsqlDataSource db, LedgerKey key, RootsFile file, IEnumerable<ChainedLedger> ledgers, IEnumerable<IReadModel> readModels, EventTypes types, MasterKeys masters, TimeProvider clock)
 {
     public async Task<IntegrityReport> Run(CancellationToken cancel = default)
     {
@@ -44,7 +48,24 @@ public sealed class IntegrityCheck(NpgsqlDataSource db, LedgerKey key, RootsFile
         RootSource[] sources = [EventRows.Source, .. ledgers.Select(l => l.Source)];
         var (roots, broken) = await new RootCheck(connection, key, sources, clock.GetUtcNow()).Run(known, file.Path, cancel);
         faults.Add(broken);
-        return new(streams, events, rows, roots, [.. faults.OfType<string>()]);
+        var (derived, falsified) = await ReadModels(connection, cancel);
+        faults.AddRange(falsified);
+        return new(streams, events, rows, derived, roots, [.. faults.OfType<string>()]);
+    }
+
+    private async Task<(long Rows, IEnumerable<string?> Faults)> ReadModels(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var export = Sql.Command(connection, "select pg_export_snapshot()");
+        var check = new ReadModelCheck(db, (string)(await export.ExecuteScalarAsync(cancel))!, types, masters);
+        var (rows, faults) = (0L, new List<string?>());
+        foreach (var model in readModels)
+        {
+            var (count, fault) = await model.Check(check, cancel);
+            rows += count;
+            faults.Add(fault);
+        }
+
+        return (rows, faults);
     }
 
     /// <summary>

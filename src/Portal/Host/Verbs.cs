@@ -51,7 +51,7 @@ internal static class Verbs
         }
 
         var report = await check.Run();
-        await Console.Out.WriteLineAsync($"{report.Streams} streams, {report.Events} events, {report.Ledgers} rows of ledgers, {report.Roots} signed roots checked");
+        await Console.Out.WriteLineAsync($"{report.Streams} streams, {report.Events} events, {report.Ledgers} rows of ledgers, {report.Derived} rows that follow from events, {report.Roots} signed roots checked");
         foreach (var fault in report.Faults)
             await Console.Out.WriteLineAsync($"NOT SOUND. {fault}");
         if (report.IsSound)
