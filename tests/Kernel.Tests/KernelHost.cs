@@ -47,13 +47,7 @@ public sealed class KernelDatabase : IAsyncLifetime
     }
 
     /// <summary>What no portal can do.</summary>
-    public async Task AsOwner(string text, params NpgsqlParameter[] parameters)
-    {
-        await using var owner = NpgsqlDataSource.Create(Database.OwnerConnectionString);
-        await using var command = owner.CreateCommand(text);
-        command.Parameters.AddRange(parameters);
-        await command.ExecuteNonQueryAsync();
-    }
+    public Task AsOwner(string text, params NpgsqlParameter[] parameters) => Database.AsOwner(text, parameters);
 
     private static string Key() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 }

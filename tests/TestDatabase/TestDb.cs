@@ -35,6 +35,15 @@ public sealed class TestDb : IAsyncDisposable
         return new(fresh, owner, connection.ConnectionString);
     }
 
+    /// <summary>What no portal can do.</summary>
+    public async Task AsOwner(string text, params NpgsqlParameter[] parameters)
+    {
+        await using var owner = NpgsqlDataSource.Create(OwnerConnectionString);
+        await using var command = owner.CreateCommand(text);
+        command.Parameters.AddRange(parameters);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var used in (string[])[ConnectionString, OwnerConnectionString])

@@ -22,7 +22,7 @@ public interface IReadModel<TState> : IInlineProjection<TState>, IReadModel
 /// <param name="Name">With its schema.</param>
 /// <param name="Stream">The column with the stream's id.</param>
 /// <param name="Key">What tells the rows of one stream apart: a column, or <c>''</c> when there is one row.</param>
-/// <param name="Columns">The columns, or expressions, that follow from the events.</param>
+/// <param name="Columns">The columns, or expressions with a name, that follow from the events.</param>
 /// <param name="Expected">The key and the values of each row, the values in the order of the columns.</param>
 /// <param name="Only">A condition on the rows, for a table that is not of this stream's kind alone.</param>
 /// <param name="MayHaveMore">Rows that no event asks for are no fault.</param>

@@ -55,7 +55,7 @@ internal sealed class ReadModelCheck(NpgsqlDataSource db, string snapshot, Event
                     for (var i = 0; i < values.Length; i++)
                     {
                         if (!Fits(values[i], stored.Current.Values[i], history.Key))
-                            return (rows, $"{table.Name}: stream {history.Id}{Named(key)}: {table.Columns[i]} is not what its events say.");
+                            return (rows, $"{table.Name}: stream {history.Id}{Named(key)}: {Label(table.Columns[i])} is not what its events say.");
                     }
 
                     rows++;
@@ -78,7 +78,9 @@ internal sealed class ReadModelCheck(NpgsqlDataSource db, string snapshot, Event
     private static bool Precedes(Row row, Guid stream, string key) =>
         row.Stream.CompareTo(stream) is var order && (order < 0 || (order == 0 && string.CompareOrdinal(row.Key, key) < 0));
 
-    private static string Named(string key) => key.Length == 0 ? "" : $", {key},";
+    private static string Named(string key) => key.Length == 0 ? "" : $", {key}";
+
+    private static string Label(string column) => column[(column.LastIndexOf(' ') + 1)..];
 
     private static bool Fits(object? expected, object? stored, SubjectKey? key) => (expected, stored) switch
     {

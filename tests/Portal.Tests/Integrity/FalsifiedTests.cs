@@ -25,6 +25,9 @@ public sealed class SignedCity : PortalUnderTest, IAsyncLifetime
             insert into certificates.checks (file, subject, way, verdict, at) select id, subject, 'number', 'Valid', now() from certificates.files;
             """);
         await LayDraft();
+        // Nothing more may happen, or what is put back would be older than what was signed.
+        var others = services.GetServices<IHostedService>().Where(s => s.GetType().Assembly == typeof(IntegrityCheck).Assembly && s.GetType().Name != "RootService");
+        await Task.WhenAll(others.Select(s => s.StopAsync(CancellationToken.None)));
         var left = await Scalar(Unsigned);
         for (var wait = 0; left > 0 && wait < 600; wait++, left = await Scalar(Unsigned))
             await Task.Delay(200);
@@ -104,7 +107,7 @@ public sealed class FalsifiedTests(SignedCity city) : IClassFixture<SignedCity>
     [InlineData("update cases.cases set subject = gen_random_uuid()", "cases.cases", "subject is not")]
     [InlineData("delete from cases.cases where ctid = (select ctid from cases.cases limit 1)", "cases.cases", "has no row")]
     [InlineData("insert into cases.cases select 'ffffffff-ffff-ffff-ffff-ffffffffffff', number || '-more', matter, region, subject, operator, title, submitted_at, due_on, items, finished, granted, needs_applicant, closed from cases.cases limit 1", "cases.cases", "no event made")]
-    [InlineData("update kernel.due set at = at + interval '30 days' where kind = 'cases.deemed-acceptance'", "kernel.due", "is not")]
+    [InlineData("update kernel.due set at = at + interval '30 days' where kind = 'cases.deemed-acceptance'", "kernel.due", "at is not")]
     [InlineData("delete from kernel.due where kind = 'cases.deemed-acceptance'", "kernel.due", "has no row")]
     [InlineData("update certificates.certificates set valid_until = '2099-12-31'", "certificates.certificates", "valid_until is not")]
     [InlineData("update certificates.certificates set revoked_at = now(), revoked_because = 'x'", "certificates.certificates", "revoked_at is not")]
@@ -112,7 +115,7 @@ public sealed class FalsifiedTests(SignedCity city) : IClassFixture<SignedCity>
     [InlineData("update certificates.certificates set face = set_byte(face, 40, get_byte(face, 40) # 1)", "certificates.certificates", "face is not")]
     [InlineData("delete from certificates.certificates where ctid = (select ctid from certificates.certificates limit 1)", "certificates.certificates", "has no row")]
     [InlineData("update catalog.drafts set status = 'published', version = 1", "catalog.drafts", "status is not")]
-    [InlineData("update catalog.drafts set name = '{\"zh\": \"别的\", \"en\": \"Other\"}'", "catalog.drafts", "name->>'zh' is not")]
+    [InlineData("update catalog.drafts set name = '{\"zh\": \"别的\", \"en\": \"Other\"}'", "catalog.drafts", "name is not")]
     [InlineData("delete from catalog.drafts", "catalog.drafts", "has no row")]
     public async Task A_falsified_read_model_is_named(string edit, string table, string what) =>
         (await city.After(edit)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.ShouldStartWith(table), f => f.ShouldContain(what));

@@ -14,7 +14,7 @@ internal sealed class DraftIndex : IReadModel<Draft>
 {
     public IReadOnlyList<ReadModelTable<Draft>> Tables { get; } =
     [
-        new("catalog.drafts", "id", "''", ["kind", "code", "name->>'zh'", "name->>'en'", "status", "based_on", "changed_at", "changed_by", "sent_by", "version"],
+        new("catalog.drafts", "id", "''", ["kind", "code", "name ->> 'zh' as name", "name ->> 'en' as english", "status", "based_on", "changed_at", "changed_by", "sent_by", "version"],
             h => h.State is var d && NameOf(d) is var name
                 ? [("", [Word(d.Of), d.Code, name.Zh, name.En, Word(d.Status), d.BasedOn, d.ChangedAt, d.ChangedBy, d.SentBy, d.PublishedAs])]
                 : []),
