@@ -5,10 +5,10 @@ import { run } from './run.mjs';
 import { Trouble } from './say.mjs';
 import { settings } from './services.mjs';
 
-export async function check() {
+export async function check({ adoptRoots }) {
   const info = readJson(paths.run);
   if (!info) throw new Trouble('OneStop is not running.', 'Start it with ./onestop up, then check again.');
   const env = settings({ database: info.database, keys: loadKeys(true), simulators: info.simulators, portal: info.portal });
-  const { code } = await run('dotnet', ['exec', portalDll, 'check'], { cwd: paths.portal, env, live: true, minutes: 120 });
+  const { code } = await run('dotnet', ['exec', portalDll, 'check', ...(adoptRoots ? ['--adopt-roots'] : [])], { cwd: paths.portal, env, live: true, minutes: 120 });
   return code;
 }

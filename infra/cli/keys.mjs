@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { exists, folder, paths, writeWhole } from './paths.mjs';
 import { Trouble } from './say.mjs';
 
-const names = ['master', 'index', 'simulators', 'database-admin', 'database-portal'];
+const names = ['master', 'index', 'simulators', 'database-admin', 'database-owner', 'database-portal'];
 
-/** Returns { master, index, simulators, 'database-admin', 'database-portal' }; `hasData` when a database made with them exists. */
+/** Returns { master, index, simulators, 'database-admin', 'database-owner', 'database-portal' }; `hasData` when a database made with them exists. */
 export function keys(hasData) {
   folder(paths.keys, 0o700);
   const found = {};

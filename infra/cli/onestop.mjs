@@ -8,7 +8,9 @@ const help = `
   ./onestop status            the addresses, and whether they answer
   ./onestop down              stop what up started
   ./onestop test [NAME ...]   run all tests, or the test projects whose name contains NAME
-  ./onestop check             verify the event store of the running system
+  ./onestop check [--adopt-roots]
+                              verify events, ledgers and roots of the running system; the option makes the file of
+                              signed roots anew from the database, after it was lost or an older copy was restored
   ./onestop catalog import FILE [--on-collision refuse|keep|replace]
                               publish a file of matters, elements and places; all of it or nothing
   ./onestop catalog validate FILE
@@ -54,7 +56,7 @@ const verbs = {
   status: async () => (only(), (await import('./status.mjs')).status()),
   down: async () => (only(), (await import('./down.mjs')).down()),
   test: async () => (only('--no-format'), (await import('./test.mjs')).test(words, { format: !flags.has('--no-format') })),
-  check: async () => (only(), (await import('./check.mjs')).check()),
+  check: async () => (only('--adopt-roots'), (await import('./check.mjs')).check({ adoptRoots: flags.has('--adopt-roots') })),
   catalog: async () => (await import('./catalog.mjs')).catalog(rest),
   events: async () => (await import('./events.mjs')).events(rest),
   logs: async () => (only('-f', '--follow'), (await import('./logs.mjs')).logs(words[0], { follow: flags.has('-f') || flags.has('--follow') })),

@@ -64,7 +64,9 @@ export async function startCluster({ path, user }, name, port, { passwords, dura
       remove(secret);
     }
     appendFileSync(join(data, 'postgresql.conf'), "\ninclude_if_exists 'onestop.conf'\n");
-    const sql = [`create role onestop login password '${passwords.portal}';`, 'create database onestop owner onestop;'].join('\n') + '\n';
+    // The owner runs the scripts of setup; the portal can add to its ledgers, but not rewrite them.
+    const roles = { onestop_owner: passwords.owner, onestop: passwords.portal };
+    const sql = [...Object.entries(roles).map(([role, secret]) => `create role ${role} login password '${secret}';`), 'create database onestop owner onestop_owner;'].join('\n') + '\n';
     await must('Creating the database', ...as(user, join(native, 'bin', 'postgres'), ['--single', '-D', data, 'postgres']), { cwd: '/', input: sql });
     copyFileSync(join(paths.embedded, 'postgresql.conf'), join(data, 'onestop.conf'));
     own(join(data, 'onestop.conf'));

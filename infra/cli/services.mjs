@@ -28,7 +28,8 @@ export function startSimulators(url, keys) {
 
 /** One portal alone, or one of several that carry the cases together. */
 export function startPortal(name, url, env, { shared }) {
-  return start(name, portalDll, paths.portal, { ...env, OneStop__Cluster__Shared: String(shared), ASPNETCORE_URLS: url });
+  // The owner's connection is for setup alone, also when it came with the environment.
+  return start(name, portalDll, paths.portal, { ...env, OneStop__OwnerDatabase: '', OneStop__Cluster__Shared: String(shared), ASPNETCORE_URLS: url });
 }
 
 /** The first portal keeps the name that it has alone. */

@@ -38,7 +38,7 @@ export async function test(names, { format }) {
     const secret = password();
     const called = 'the test PostgreSQL';
     server = await onPort(called, await port(called, 5632), (number) => startCluster(where, name, number, {
-      passwords: { admin: secret, portal: password() },
+      passwords: { admin: secret, owner: password(), portal: password() },
       durable: false,
       log: join(paths.logs, 'postgres-test.log'),
     }));

@@ -66,12 +66,12 @@ async function start({ own, state, before, names, kept }) {
   else for (const name of names) if (!kept.includes(name)) await stop(state[name]);
 
   // The processor builds while the network and the disk bring PostgreSQL and the fonts.
-  const [{ database, keys }] = await Promise.all([own ? ownDatabase(own) : embeddedDatabase(state, note), fetchFonts(), build(upTarget, upSources, outputs, { analyzers: false })]);
+  const [{ database, owner, keys }] = await Promise.all([own ? ownDatabase(own) : embeddedDatabase(state, note), fetchFonts(), build(upTarget, upSources, outputs, { analyzers: false })]);
 
   const simulators = kept.length > 0 ? { url: before.simulators, running: before.simulators } : await simulatorsAt(note, keys);
   const wished = await ports(names, kept, before);
   const env = (found) => settings({ database, keys, simulators: found, portal: `http://127.0.0.1:${wished[0]}` });
-  const setup = await must('Preparing the database', 'dotnet', ['exec', portalDll, 'setup', '--demo', '--samples'], { cwd: paths.portal, env: env(simulators.url), minutes: 5 });
+  const setup = await must('Preparing the database', 'dotnet', ['exec', portalDll, 'setup', '--demo', '--samples'], { cwd: paths.portal, env: { ...env(simulators.url), ...(owner && { OneStop__OwnerDatabase: owner }) }, minutes: 5 });
   say(`database scripts and demo data are in${setup.trim() ? `: ${setup.trim().split('\n').at(-1)}` : ''}`);
 
   const found = await simulators.running;
@@ -131,13 +131,17 @@ async function embeddedDatabase(state, note) {
     if (left) await stopCluster(left);
     folder(paths.logs);
     server = await onPort('PostgreSQL', await port('PostgreSQL', server?.port ?? 5532), (number) => startCluster(where, 'cluster', number, {
-      passwords: { admin: keys['database-admin'], portal: keys['database-portal'] },
+      passwords: { admin: keys['database-admin'], owner: keys['database-owner'], portal: keys['database-portal'] },
       log: join(paths.logs, 'postgres.log'),
     }));
     note('postgres', server);
     say(`PostgreSQL is ready on port ${server.port}`);
   }
-  return { keys, database: `${connection(server.port, 'onestop', keys['database-portal'], 'onestop')};${pooled}` };
+  return {
+    keys,
+    owner: connection(server.port, 'onestop_owner', keys['database-owner'], 'onestop'),
+    database: `${connection(server.port, 'onestop', keys['database-portal'], 'onestop')};${pooled}`,
+  };
 }
 
 async function announce(info) {

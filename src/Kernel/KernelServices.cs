@@ -34,12 +34,13 @@ public static class KernelServices
         services.AddSingleton<Followers>();
         services.AddSingleton<DeadLetters>();
         services.AddSingleton<IntegrityCheck>();
+        services.AddSingleton<LedgerState>();
         return services;
     }
 
     /// <summary>
-    /// The background work of a node: what is due, roots signed by the <see cref="LedgerKey"/> that the host registers. A node may
-    /// also do without (a node for pages only).
+    /// The background work of a node: what is due, roots signed by the <see cref="LedgerKey"/> and kept in the <see cref="RootsFile"/> that
+    /// the host registers. A node may also do without (a node for pages only).
     /// </summary>
     public static IServiceCollection AddKernelWorkers(this IServiceCollection services, DueSettings? due = null)
     {

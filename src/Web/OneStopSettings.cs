@@ -5,8 +5,11 @@ namespace OneStop.Web;
 /// <summary>The section <c>OneStop</c> of the configuration.</summary>
 public sealed class OneStopSettings
 {
-    /// <summary>Connection string of PostgreSQL 15 or newer.</summary>
+    /// <summary>Connection string of PostgreSQL 15 or newer, under a role that owns no table.</summary>
     public string Database { get; init; } = "";
+
+    /// <summary>The same database under the role that owns the tables; only <c>setup</c> is given it. A demo may do with one role.</summary>
+    public string OwnerDatabase { get; init; } = "";
 
     public Profile Profile { get; init; } = Profile.Production;
 
@@ -24,6 +27,11 @@ public sealed class OneStopSettings
 
     /// <summary>Folder for what the installation keeps outside the database; several nodes share it.</summary>
     public string DataDir { get; init; } = "";
+
+    /// <summary>The file of signed roots, outside the database; empty for <c>ledger/roots.jsonl</c> in <see cref="DataDir"/>.</summary>
+    public string RootsFile { get; init; } = "";
+
+    public string RootsFilePath => RootsFile.Length > 0 ? RootsFile : Path.Combine(DataDir, "ledger", "roots.jsonl");
 
     /// <summary>The address that citizens see, for links inside documents and QR codes.</summary>
     public string PublicUrl { get; init; } = "http://localhost:5080";

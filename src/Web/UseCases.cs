@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Kernel.DueTimes;
 using OneStop.Kernel.Grains;
+using OneStop.Kernel.Integrity;
 using OneStop.Kernel.Store;
 
 namespace OneStop.Web;
@@ -30,6 +31,6 @@ public static class UseCases
     }
 
     private static bool IsRole(Type role) =>
-        role == typeof(ISubscriber) || role == typeof(IDueHandler) || role == typeof(IStreamNumbers)
+        role == typeof(ISubscriber) || role == typeof(IDueHandler) || role == typeof(IStreamNumbers) || role == typeof(IReadModel)
         || (role.IsGenericType && (role.GetGenericTypeDefinition() == typeof(IInlineProjection<>) || role.GetGenericTypeDefinition() == typeof(ICommandHandler<,,>)));
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Npgsql;
+using OneStop.Kernel.Database;
 using OneStop.Kernel.DueTimes;
 using OneStop.Kernel.Integrity;
 using OneStop.Kernel.Secrets;
@@ -13,12 +14,14 @@ public sealed class KernelDatabase : IAsyncLifetime
 {
     public MasterKeys Masters { get; } = new(Key(), Key());
     public LedgerKey Ledger { get; } = new(ECDsa.Create(ECCurve.NamedCurves.nistP256));
+    public RootsFile Roots { get; } = new(Path.Combine(Path.GetTempPath(), $"onestop-test-{Guid.CreateVersion7():n}", "roots.jsonl"));
     public TestDb Database { get; private set; } = null!;
     public KernelHost Host { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         Database = await TestDb.Create([typeof(KernelServices).Assembly]);
+        Roots.Begin();
         Host = new(this, _ => { });
     }
 
@@ -26,6 +29,7 @@ public sealed class KernelDatabase : IAsyncLifetime
     {
         await Host.DisposeAsync();
         await Database.DisposeAsync();
+        Directory.Delete(Path.GetDirectoryName(Roots.Path)!, recursive: true);
     }
 
     /// <summary>A database and keys for one test alone.</summary>
@@ -35,6 +39,16 @@ public sealed class KernelDatabase : IAsyncLifetime
         await own.InitializeAsync();
         return own;
     }
+
+    /// <summary>Gives the portal's role its rights on tables that a test made.</summary>
+    public async Task Entitle()
+    {
+        await using var owner = NpgsqlDataSource.Create(Database.OwnerConnectionString);
+        await Rights.Grant(owner, new NpgsqlConnectionStringBuilder(Database.ConnectionString).Username!);
+    }
+
+    /// <summary>What no portal can do.</summary>
+    public Task AsOwner(string text, params NpgsqlParameter[] parameters) => Database.AsOwner(text, parameters);
 
     private static string Key() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 }
@@ -59,6 +73,7 @@ public sealed class KernelHost : IAsyncDisposable
         collection.AddLogging();
         collection.AddSingleton(TimeProvider.System);
         collection.AddSingleton(database.Ledger);
+        collection.AddSingleton(database.Roots);
         collection.AddKernel($"{database.Database.ConnectionString};Application Name={name}", database.Masters, [typeof(Account).Assembly]);
         collection.AddKernelWorkers(due);
         foreach (var role in typeof(AccountHandler).GetInterfaces())

@@ -17,6 +17,9 @@ internal static class LoadDatabase
         var there = (long)(await exists.ExecuteScalarAsync())! > 0;
         if (there && keep)
             return;
+        // The roots of the database before would be held against the new one.
+        if (Environment.GetEnvironmentVariable("OneStop__DataDir") is { } data && Path.Combine(data, "ledger", "roots.jsonl") is var roots && File.Exists(roots))
+            await File.WriteAllTextAsync(roots, "");
         var quoted = new NpgsqlCommandBuilder().QuoteIdentifier(name);
         foreach (var statement in (string[])[$"drop database if exists {quoted} with (force)", $"create database {quoted}"])
         {

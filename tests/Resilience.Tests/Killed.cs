@@ -22,7 +22,7 @@ public sealed class Killed
         var folder = Directory.CreateTempSubdirectory("onestop-test-");
         try
         {
-            var environment = Environment(database.ConnectionString, folder.FullName);
+            var environment = Environment(database, folder.FullName);
             await using var app = OneStopHost.Build([.. environment.Select(e => $"--{e.Key.Replace("__", ":", StringComparison.Ordinal)}={e.Value}")]);
             var accounts = await Accounts.Prepare(app.Services);
             var made = new Drafts(app.Services, accounts);
@@ -34,7 +34,7 @@ public sealed class Killed
             acknowledged.ShouldBe(drafts, ignoreOrder: true);
             var db = app.Services.GetRequiredService<NpgsqlDataSource>();
             (await Ids(db, "select id from cases.cases")).ShouldBe(drafts, ignoreOrder: true);
-            (await Ids(db, "select stream_id from kernel.events where type = 'cases.case-submitted.v1'")).ShouldBe(drafts, ignoreOrder: true);
+            (await Ids(db, "select stream_id from events.mt_events where type = 'cases.case-submitted.v1'")).ShouldBe(drafts, ignoreOrder: true);
             (await Ids(db, "select case_id from cases.items")).Count.ShouldBe(DraftsToFile * ItemsOfEach);
             (await Ids(db, "select id from cases.drafts")).ShouldBeEmpty();
             (await Ids(db, "select stream_id from kernel.due where kind = 'cases.draft-expiry'")).ShouldBeEmpty();
@@ -125,9 +125,10 @@ public sealed class Killed
         return ids;
     }
 
-    internal static Dictionary<string, string> Environment(string connectionString, string folder) => new()
+    internal static Dictionary<string, string> Environment(TestDb database, string folder) => new()
     {
-        ["OneStop__Database"] = connectionString,
+        ["OneStop__Database"] = database.ConnectionString,
+        ["OneStop__OwnerDatabase"] = database.OwnerConnectionString,
         ["OneStop__Profile"] = "Demo",
         ["OneStop__MasterKey"] = Convert.ToBase64String("tests only: 32 bytes of a master"u8),
         ["OneStop__IndexKey"] = Convert.ToBase64String("tests only: 32 bytes of an index"u8),

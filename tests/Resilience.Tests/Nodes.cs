@@ -58,7 +58,7 @@ public sealed class Nodes(ITestOutputHelper output)
         (await Killed.Ids(portals.Db, "select id from cases.cases")).ShouldBe(portals.Drafts, ignoreOrder: true);
         (await Killed.Ids(portals.Db, "select id from cases.drafts")).ShouldBeEmpty();
         foreach (var type in new[] { "cases.case-submitted.v1", "cases.item-accepted.v1" })
-            (await Killed.Ids(portals.Db, $"select stream_id from kernel.events where type = '{type}'")).ShouldBe(portals.Drafts, ignoreOrder: true);
+            (await Killed.Ids(portals.Db, $"select stream_id from events.mt_events where type = '{type}'")).ShouldBe(portals.Drafts, ignoreOrder: true);
         (await Killed.Ids(portals.Db, "select distinct case_id from cases.items where status = 'Withdrawn'")).ShouldBe(portals.Drafts, ignoreOrder: true);
         (await portals.Services.GetRequiredService<IntegrityCheck>().Run()).FirstFault.ShouldBeNull();
     }

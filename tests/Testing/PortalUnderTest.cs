@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Cases;
+using OneStop.Catalog.Studio.Drafts;
 using OneStop.Certificates;
 using OneStop.Portal;
 using OneStop.TestDatabase;
@@ -27,6 +28,9 @@ public class PortalUnderTest : IAsyncDisposable
     public async Task<Uri> Address() => (await running.Value).Address;
 
     public async Task<string> ConnectionString() => (await running.Value).Database.ConnectionString;
+
+    /// <summary>For tests that alter what no portal can.</summary>
+    public async Task<string> OwnerConnectionString() => (await running.Value).Database.OwnerConnectionString;
 
     public virtual async ValueTask DisposeAsync()
     {
@@ -57,6 +61,7 @@ public class PortalUnderTest : IAsyncDisposable
         var settings = new Dictionary<string, string>
         {
             ["OneStop:Database"] = Wired(database.ConnectionString),
+            ["OneStop:OwnerDatabase"] = database.OwnerConnectionString,
             ["OneStop:Profile"] = "Demo",
             ["OneStop:MasterKey"] = "dGVzdHMgb25seTogMzIgYnl0ZXMgb2YgYSBtYXN0ZXI=",
             ["OneStop:IndexKey"] = "dGVzdHMgb25seTogMzIgYnl0ZXMgb2YgYW4gaW5kZXg=",
@@ -73,7 +78,7 @@ public class PortalUnderTest : IAsyncDisposable
 
         var app = OneStopHost.Build([.. settings.Select(s => $"--{s.Key}={s.Value}")], builder =>
         {
-            builder.Services.AddAppending<Case>().AddAppending<Certificate>();
+            builder.Services.AddAppending<Case>().AddAppending<Certificate>().AddAppending<Draft>();
             Adjust(builder);
         });
         await Setup.Lay(app.Services, demo: true);

@@ -5,6 +5,9 @@ create table kernel.subject_keys (
     destroyed_at timestamptz
 );
 
+-- A key may be destroyed; its row says so for ever.
+comment on table kernel.subject_keys is 'portal: select, insert, update';
+
 -- The first answer to a command that crossed the network, given again when the same command comes again under its key.
 create table kernel.receipts (
     actor uuid not null,
@@ -35,16 +38,29 @@ create table kernel.due (
 create index due_by_time on kernel.due (at) where dead_at is null;
 create index due_failing on kernel.due (since, stream_id, kind, item) where attempts > 0;
 
+-- Signed summaries of what was committed, each the same line that the file outside the database has.
 create table kernel.roots (
     number bigint primary key,
-    from_tx xid8 not null,
-    from_seq bigint not null,
-    to_tx xid8 not null,
-    to_seq bigint not null,
-    events int not null,
-    root bytea not null,
-    prev bytea not null,
-    at timestamptz not null,
-    key_id text not null,
-    signature bytea not null
+    line text not null
 );
+comment on table kernel.roots is 'portal: select, insert';
+
+-- Chains the rows of a ledger, one chain for each value of the column that the trigger names: entry (1, 2, …), previous
+-- (hash of the entry before, zeros for the first) and hash: SHA-256 of the row without it as JSON in the form of RFC 8785.
+-- The lock orders those who write to one chain; nobody else waits.
+create function kernel.chained() returns trigger language plpgsql set timezone = 'UTC' set search_path = pg_catalog as $$
+declare
+    chain uuid := to_jsonb(new) ->> tg_argv[0];
+    last bigint;
+    head bytea;
+begin
+    perform pg_advisory_xact_lock(hashtextextended(chain::text, tg_relid::bigint));
+    execute format('select entry, hash from %s where %I = $1 order by entry desc limit 1', tg_relid::regclass, tg_argv[0]) into last, head using chain;
+    new.entry := coalesce(last, 0) + 1;
+    new.previous := coalesce(head, decode(repeat('00', 32), 'hex'));
+    new.tx := pg_current_xact_id();
+    new.hash := sha256(convert_to((
+        select '{' || string_agg(to_json(key)::text || ':' || value::text, ',' order by key collate "C") || '}'
+        from jsonb_each(to_jsonb(new) - 'hash')), 'UTF8'));
+    return new;
+end $$;

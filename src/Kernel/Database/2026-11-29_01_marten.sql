@@ -701,3 +701,6 @@ create index mt_events_in_commit_order on events.mt_events (tx, seq_id);
 
 -- The streams of a person, for forgetting them.
 create index mt_events_subject on events.mt_events ((headers ->> 'subject')) where version = 1;
+
+comment on table events.mt_events is 'portal: select, insert';
+comment on table events.mt_streams is 'portal: select, insert, update';

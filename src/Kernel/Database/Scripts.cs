@@ -12,7 +12,7 @@ namespace OneStop.Kernel.Database;
 /// </summary>
 public static class Scripts
 {
-    private const long Lock = 0x4F4E4553544F50; // "ONESTOP"
+    internal const long Lock = 0x4F4E4553544F50; // "ONESTOP"
 
     public static async Task<int> Run(NpgsqlDataSource db, IEnumerable<Assembly> assemblies, CancellationToken cancel = default)
     {
@@ -24,7 +24,8 @@ public static class Scripts
             await Execute(connection,
                 """
                 create schema if not exists kernel;
-                create table if not exists kernel.scripts (name text primary key, hash text not null, ran_at timestamptz not null default now())
+                create table if not exists kernel.scripts (name text primary key, hash text not null, ran_at timestamptz not null default now());
+                comment on table kernel.scripts is 'portal: select'
                 """, cancel);
             var done = await Done(connection, cancel);
             if (done.Keys.Order(StringComparer.Ordinal).FirstOrDefault(name => !scripts.ContainsKey(name)) is { } unknown)

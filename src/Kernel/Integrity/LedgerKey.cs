@@ -1,62 +1,63 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace OneStop.Kernel.Integrity;
 
-/// <summary>The key that signs roots (ECDSA P-256). Whoever holds the public key can check an exported root without the database.</summary>
-public sealed class LedgerKey(ECDsa key)
+/// <summary>The key that signs roots (ECDSA P-256), and the public keys of those it followed. Whoever holds the public key can check an exported root without the database.</summary>
+public sealed class LedgerKey(ECDsa key, params IReadOnlyList<ECDsa> retired)
 {
+    /// <summary>Where public keys of former ledger keys lie, beside the key's file.</summary>
+    public const string RetiredFolder = "ledger-retired";
+
+    private readonly Dictionary<string, ECDsa> known = retired.Append(key).ToDictionary(NameOf);
+
     /// <summary>Hex of the first 8 bytes of the public key's SHA-256.</summary>
-    public string Id { get; } = Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo())[..8]);
+    public string Id { get; } = NameOf(key);
 
-    public byte[] Sign(Root root)
+    public SignedRoot Sign(Root root)
     {
         lock (key)
-            return key.SignData(Bytes(root), HashAlgorithmName.SHA256);
+            return new(root, Id, key.SignData(Encoding.UTF8.GetBytes(root.Json), HashAlgorithmName.SHA256));
     }
 
-    public bool Verifies(Root root, byte[] signature)
+    public bool Knows(string keyId) => known.ContainsKey(keyId);
+
+    public bool Verifies(SignedRoot root)
     {
         lock (key)
-            return key.VerifyData(Bytes(root), signature, HashAlgorithmName.SHA256);
+            return known.TryGetValue(root.KeyId, out var by) && by.VerifyData(Encoding.UTF8.GetBytes(root.Root.Json), root.Signature, HashAlgorithmName.SHA256);
     }
 
-    /// <summary>The key kept in a file (PKCS#8, PEM, readable by the owner only), made when there is none.</summary>
+    /// <summary>The key kept in a file (PKCS#8, PEM, readable by the owner only).</summary>
     public static LedgerKey FromFile(string path)
     {
-        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        if (File.Exists(path))
-        {
-            key.ImportFromPem(File.ReadAllText(path));
-            return new(key);
-        }
+        var folder = Path.Combine(Path.GetDirectoryName(path)!, RetiredFolder);
+        return new(Read(path), [.. Directory.Exists(folder) ? Directory.GetFiles(folder, "*.pem").Order(StringComparer.Ordinal).Select(Read) : []]);
+    }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+    /// <summary>Writes a new key; the file is there in whole or not at all.</summary>
+    internal static void Make(string path)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var part = $"{path}.{Guid.CreateVersion7():n}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var stream = new FileStream(path, options);
-        using var writer = new StreamWriter(stream);
-        writer.Write(key.ExportPkcs8PrivateKeyPem());
-        return new(key);
+        using (var stream = new FileStream(part, options))
+        {
+            stream.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(part, path);
     }
 
-    private static byte[] Bytes(Root root)
+    private static ECDsa Read(string path)
     {
-        var bytes = new byte[8 + 32 + 4 + 32 + 32];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, root.Number);
-        BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(8), root.FromTx);
-        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(16), root.FromSeq);
-        BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(24), root.ToTx);
-        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(32), root.ToSeq);
-        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(40), root.Events);
-        root.Hash.CopyTo(bytes, 44);
-        root.Previous.CopyTo(bytes, 76);
-        return bytes;
+        var key = ECDsa.Create();
+        key.ImportFromPem(File.ReadAllText(path));
+        return key;
     }
-}
 
-/// <summary>The signed summary of an interval of events, chained to the one before.</summary>
-/// <param name="Hash">Merkle root of the events' hashes, in commit order.</param>
-/// <param name="Previous">Hash of the root before; zeros for the first.</param>
-public sealed record Root(long Number, ulong FromTx, long FromSeq, ulong ToTx, long ToSeq, int Events, byte[] Hash, byte[] Previous);
+    private static string NameOf(ECDsa key) => Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo())[..8]);
+}

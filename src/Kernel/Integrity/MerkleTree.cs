@@ -3,28 +3,27 @@ using System.Security.Cryptography;
 namespace OneStop.Kernel.Integrity;
 
 /// <summary>
-/// A Merkle tree over hashes of 32 bytes, as in RFC 6962: leaves are hashed with a leading 0, nodes with a leading 1, an
-/// odd node goes up as it is, so no two different lists give one root.
+/// A Merkle tree over hashes of 32 bytes, as in RFC 6962: leaves are hashed with a leading 0, nodes with a leading 1, so no
+/// two different lists give one root. Leaf by leaf: only the roots of whole subtrees are held.
 /// </summary>
-public static class MerkleTree
+public sealed class MerkleTree
 {
-    public static byte[] Root(IReadOnlyList<byte[]> leaves)
-    {
-        if (leaves.Count == 0)
-            return SHA256.HashData([]);
-        var level = leaves.Select(l => Hash(0, l, [])).ToList();
-        while (level.Count > 1)
-        {
-            var next = new List<byte[]>((level.Count + 1) / 2);
-            for (var i = 0; i < level.Count; i += 2)
-                next.Add(i + 1 < level.Count ? Hash(1, level[i], level[i + 1]) : level[i]);
-            level = next;
-        }
+    private readonly Stack<(long Leaves, byte[] Hash)> whole = [];
 
-        return level[0];
+    public long Leaves { get; private set; }
+
+    public void Add(ReadOnlySpan<byte> leaf)
+    {
+        Leaves++;
+        var (size, hash) = (1L, Hash(0, leaf, []));
+        while (whole.TryPeek(out var left) && left.Leaves == size)
+            (size, hash) = (size * 2, Hash(1, whole.Pop().Hash, hash));
+        whole.Push((size, hash));
     }
 
-    private static byte[] Hash(byte kind, byte[] left, byte[] right)
+    public byte[] Root() => whole.Count == 0 ? SHA256.HashData([]) : whole.Select(t => t.Hash).Aggregate((right, left) => Hash(1, left, right));
+
+    private static byte[] Hash(byte kind, ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
         Span<byte> buffer = stackalloc byte[1 + 32 + 32];
         buffer[0] = kind;

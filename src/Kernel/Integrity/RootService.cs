@@ -1,25 +1,18 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using OneStop.Kernel.Database;
 
 namespace OneStop.Kernel.Integrity;
 
 /// <summary>
 /// Signs what has been committed since the last root, so that rewriting history takes the signing key as well as the
-/// database. One node at a time does it.
+/// database. One node at a time does it. Nothing is signed while the database is behind the file of roots or other than it:
+/// a signature over what somebody put there would make it the truth.
 /// </summary>
-internal sealed partial class RootService(NpgsqlDataSource db, LedgerKey key, TimeProvider clock, ILogger<RootService> log) : BackgroundService
+internal sealed partial class RootService(
+    NpgsqlDataSource db, LedgerKey key, RootsFile file, IEnumerable<ChainedLedger> ledgers, LedgerState state, TimeProvider clock, ILogger<RootService> log) : BackgroundService
 {
-    private const int Most = 20_000;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
-
-    private const string NewEvents =
-        """
-        select tx, seq_id, decode(headers ->> 'hash', 'hex') from events.mt_events
-        where (tx, seq_id) > ($1, $2) and tx < pg_snapshot_xmin(pg_current_snapshot())
-        order by tx, seq_id limit $3
-        """;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,7 +20,12 @@ internal sealed partial class RootService(NpgsqlDataSource db, LedgerKey key, Ti
         {
             try
             {
-                while (await SignNext(stoppingToken)) { }
+                await SignNext(stoppingToken);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                state.Fault = $"The file of signed roots cannot be used: {e.Message}";
+                LogRefused(log, state.Fault);
             }
 #pragma warning disable CA1031 // Tried again after the pause.
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -40,65 +38,73 @@ internal sealed partial class RootService(NpgsqlDataSource db, LedgerKey key, Ti
         }
     }
 
-    /// <summary>Signs one interval; false when there was nothing new or another node is at it.</summary>
+    /// <summary>Signs everything that has settled since; false when there was nothing new, another node is at it, or signing is refused.</summary>
     internal async Task<bool> SignNext(CancellationToken cancel)
     {
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await using (var locked = Sql.Command(connection, "select pg_try_advisory_xact_lock(hashtext('roots'))"))
+        if (!await RootStore.TryLock(connection, cancel))
+            return false;
+        var (last, fault) = await Last(connection, cancel);
+        state.Fault = fault;
+        if (fault is not null)
         {
-            if (!(bool)(await locked.ExecuteScalarAsync(cancel))!)
-                return false;
+            LogRefused(log, fault);
+            return false;
         }
 
-        var last = await Last(connection, cancel);
-        var (hashes, from, to) = await Collect(connection, last, cancel);
-        if (hashes.Count == 0)
+        var (from, to) = (last?.Root.ToTx ?? 0, await RootStore.Settled(connection, cancel));
+        var parts = new List<RootPart>();
+        foreach (var source in ledgers.Select(l => l.Source).Prepend(EventRows.Source).OrderBy(s => s.Name, StringComparer.Ordinal))
+        {
+            var tree = new MerkleTree();
+            await foreach (var row in RootStore.Rows(connection, source, from, to, cancel))
+                tree.Add(row.Hash);
+            if (tree.Leaves > 0)
+                parts.Add(new(source.Name, tree.Leaves, tree.Root()));
+        }
+
+        if (parts.Count == 0)
             return false;
-        var root = new Root((last?.Number ?? 0) + 1, from.Tx, from.Seq, to.Tx, to.Seq, hashes.Count, MerkleTree.Root(hashes), last?.Hash ?? new byte[32]);
-        await Store(connection, root, cancel);
+        var root = key.Sign(new((last?.Root.Number ?? 0) + 1, Store.ChainHash.ToMicroseconds(clock.GetUtcNow()), from, to, parts, last?.Root.Hash ?? Root.Start));
+        await RootStore.Add(connection, root, cancel);
+        // First the database: what it has more than the file is signed and can be added later, what it has less is a fault.
         await transaction.CommitAsync(cancel);
+        file.Append(root.Line);
         return true;
     }
 
-    private static async Task<Root?> Last(NpgsqlConnection connection, CancellationToken cancel)
+    /// <summary>The root to go on from, the same in file and database; the file is brought up to what others signed.</summary>
+    private async Task<(SignedRoot? Last, string? Fault)> Last(NpgsqlConnection connection, CancellationToken cancel)
     {
-        await using var command = Sql.Command(connection, "select number, to_tx, to_seq, root from kernel.roots order by number desc limit 1");
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel)
-            ? new(reader.GetInt64(0), 0, 0, reader.GetFieldValue<ulong>(1), reader.GetInt64(2), 0, reader.GetFieldValue<byte[]>(3), [])
-            : null;
-    }
-
-    private static async Task<(List<byte[]> Hashes, (ulong Tx, long Seq) From, (ulong Tx, long Seq) To)> Collect(NpgsqlConnection connection, Root? last, CancellationToken cancel)
-    {
-        await using var command = Sql.Command(connection, NewEvents, Sql.Xid(last?.ToTx ?? 0), Sql.P(last?.ToSeq ?? 0), Sql.P(Most));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var hashes = new List<byte[]>();
-        (ulong, long) from = default, to = default;
-        while (await reader.ReadAsync(cancel))
+        if (!file.Exists)
+            return (null, $"The file of signed roots, {file.Path}, is not there. Nothing is signed until it is back, or the check is told to adopt the roots of the database.");
+        var line = file.Last();
+        var last = line is null ? null : SignedRoot.Parse(line);
+        if (line is not null && last is null)
+            return (null, $"The last line of {file.Path} is no root. Nothing is signed.");
+        var stored = await RootStore.Lines(connection, last?.Root.Number ?? 1, cancel);
+        if (last is not null && (stored.Count == 0 || stored[0] != line))
+            return (null, $"Root {last.Root.Number}, which {file.Path} knows, is not in the database: it was restored from an older copy, or rewritten. Nothing is signed.");
+        var more = new List<string>();
+        foreach (var next in stored.Skip(last is null ? 0 : 1))
         {
-            to = (reader.GetFieldValue<ulong>(0), reader.GetInt64(1));
-            if (hashes.Count == 0)
-                from = to;
-            hashes.Add(reader.GetFieldValue<byte[]>(2));
+            if (SignedRoot.Parse(next) is not { } root)
+                return (null, $"What follows root {last?.Root.Number ?? 0} in the database is no root. Nothing is signed.");
+            if (root.Breaks(last, key) is { } broken)
+                return (null, broken + " Nothing is signed.");
+            last = root;
+            more.Add(next);
         }
 
-        return (hashes, from, to);
-    }
-
-    private async Task Store(NpgsqlConnection connection, Root root, CancellationToken cancel)
-    {
-        await using var command = Sql.Command(connection,
-            """
-            insert into kernel.roots (number, from_tx, from_seq, to_tx, to_seq, events, root, prev, at, key_id, signature)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            """,
-            Sql.P(root.Number), Sql.Xid(root.FromTx), Sql.P(root.FromSeq), Sql.Xid(root.ToTx), Sql.P(root.ToSeq), Sql.P(root.Events),
-            Sql.P(root.Hash), Sql.P(root.Previous), Sql.P(clock.GetUtcNow()), Sql.P(key.Id), Sql.P(key.Sign(root)));
-        await command.ExecuteNonQueryAsync(cancel);
+        if (more.Count > 0)
+            file.Append(more);
+        return (last, null);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Signing of roots pauses: {Reason}")]
     private static partial void LogPause(ILogger log, string reason);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Roots are not signed: {Reason}")]
+    private static partial void LogRefused(ILogger log, string reason);
 }

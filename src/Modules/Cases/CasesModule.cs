@@ -5,6 +5,7 @@ using OneStop.Cases.MostFiled;
 using OneStop.Cases.Rehearse;
 using OneStop.Cases.Running;
 using OneStop.Contracts.Cases;
+using OneStop.Kernel.Integrity;
 using OneStop.Web;
 
 namespace OneStop.Cases;
@@ -20,6 +21,7 @@ public sealed class CasesModule : IModule
         services.AddSingleton<MostFiledCount>();
         services.AddSingleton<IMostFiled>(s => s.GetRequiredService<MostFiledCount>());
         services.AddHostedService(s => s.GetRequiredService<MostFiledCount>());
+        services.AddSingleton(new ChainedLedger("cases.looks", "case_id"));
         services.AddUseCases(typeof(CasesModule).Assembly);
     }
 

@@ -22,3 +22,4 @@ create trigger published_is_final before update or delete on catalog.matters
 -- One number that nodes look at to see whether anything was published.
 create table catalog.revision (number bigint not null);
 insert into catalog.revision values (0);
+comment on table catalog.matters is 'portal: select, insert';

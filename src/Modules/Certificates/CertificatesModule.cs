@@ -11,6 +11,7 @@ using OneStop.Certificates.Seals;
 using OneStop.Certificates.Verify;
 using OneStop.Certificates.Wallet.Download;
 using OneStop.Contracts.Certificates;
+using OneStop.Kernel.Integrity;
 using OneStop.Web;
 
 namespace OneStop.Certificates;
@@ -32,6 +33,8 @@ public sealed class CertificatesModule : IModule
         services.AddSingleton<TrustedSeals>();
         services.AddSingleton<ICertificates>(s => s.GetRequiredService<CertificateFolder>());
         services.AddSingleton<DemoCertificates>();
+        services.AddSingleton(new ChainedLedger("certificates.seal_uses", "seal"));
+        services.AddSingleton(new ChainedLedger("certificates.checks", "subject"));
         services.AddUseCases(typeof(CertificatesModule).Assembly);
     }
 

@@ -6,6 +6,7 @@ using OneStop.Contracts.Exchange;
 using OneStop.Exchange.Asking;
 using OneStop.Exchange.Looks;
 using OneStop.Exchange.Registers;
+using OneStop.Kernel.Integrity;
 using OneStop.Web;
 
 namespace OneStop.Exchange;
@@ -20,6 +21,7 @@ public sealed class ExchangeModule : IModule
         var settings = ExchangeSettings.From(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
+        services.AddSingleton(new ChainedLedger("exchange.looks", "subject"));
         services.AddSingleton<LookLedger>();
         services.AddSingleton<RegisterClient>();
         services.AddTransient<SigningHandler>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 using OneStop.Kernel.DueTimes;
+using OneStop.Kernel.Integrity;
 using OneStop.Web;
 
 namespace OneStop.Portal;
@@ -14,7 +15,8 @@ internal static class Health
 {
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database").AddCheck<FollowUpsGetDone>("followUps", HealthStatus.Degraded);
+        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database").AddCheck<FollowUpsGetDone>("followUps", HealthStatus.Degraded)
+            .AddCheck<LedgerIsSigned>("ledger", HealthStatus.Degraded);
         return services;
     }
 
@@ -31,6 +33,13 @@ internal static class Health
     }
 
     private static string Word(HealthStatus status) => status switch { HealthStatus.Healthy => "ready", HealthStatus.Degraded => "degraded", _ => "unavailable" };
+}
+
+/// <summary>What happens is signed; a refusal to sign stands in the log with its reason.</summary>
+internal sealed class LedgerIsSigned(LedgerState ledger) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(ledger.Fault is null ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("what happens is not signed; the log says why"));
 }
 
 internal sealed class DatabaseAnswers(NpgsqlDataSource db) : IHealthCheck

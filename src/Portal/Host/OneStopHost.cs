@@ -47,7 +47,9 @@ public static class OneStopHost
         builder.AddSilo(settings.Cluster, settings.Database);
         services.AddKernel(settings.Database, new MasterKeys(settings.MasterKey, settings.IndexKey), [.. Assemblies]);
         services.AddGrainStreams();
-        services.AddSingleton(_ => LedgerKey.FromFile(Path.Combine(settings.DataDir, "keys", "ledger.pem")));
+        var ledger = new Lazy<(LedgerKey Key, RootsFile Roots)>(() => RootsFile.Open(Path.Combine(settings.DataDir, "keys", "ledger.pem"), settings.RootsFilePath));
+        services.AddSingleton(_ => ledger.Value.Key);
+        services.AddSingleton(_ => ledger.Value.Roots);
         if (settings.Workers)
             services.AddKernelWorkers(new() { AtOnce = settings.DueAtOnce });
         services.AddOneStopWeb(settings, Modules.All, typeof(OneStopHost).Assembly);

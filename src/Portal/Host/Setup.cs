@@ -7,18 +7,32 @@ namespace OneStop.Portal;
 /// <summary>What has to be in the database before the first request.</summary>
 public static class Setup
 {
-    /// <summary>Runs the database scripts, then lets every module lay its own; safe to run again. How many scripts were new.</summary>
+    /// <summary>Runs the database scripts as the owner of the tables, then lets every module lay its own; safe to run again. How many scripts were new.</summary>
     public static async Task<int> Lay(IServiceProvider services, bool demo, CancellationToken cancel = default)
     {
-        if (demo && !services.GetRequiredService<OneStopSettings>().IsDemo)
+        var settings = services.GetRequiredService<OneStopSettings>();
+        if (demo && !settings.IsDemo)
             throw new IncompleteSettingsException(["OneStop:Profile — demo people are laid only when it is Demo"]);
-        var ran = await Scripts.Run(services.GetRequiredService<NpgsqlDataSource>(), OneStopHost.Assemblies, cancel);
+        if (!settings.IsDemo && settings.OwnerDatabase.Length == 0)
+            throw new IncompleteSettingsException(["OneStop:OwnerDatabase — for setup: the same database under the role that owns the tables; serve must not have it"]);
+        var ran = await RunScripts(settings, cancel);
         foreach (var module in Modules.All)
         {
             await using var scope = services.CreateAsyncScope();
             await module.Seed(scope.ServiceProvider, demo, cancel);
         }
 
+        return ran;
+    }
+
+    // What modules lay is laid under the portal's role, which shows that its rights suffice.
+    private static async Task<int> RunScripts(OneStopSettings settings, CancellationToken cancel)
+    {
+        var alone = settings.OwnerDatabase.Length == 0;
+        await using var owner = NpgsqlDataSource.Create(alone ? settings.Database : settings.OwnerDatabase);
+        var ran = await Scripts.Run(owner, OneStopHost.Assemblies, cancel);
+        if (!alone)
+            await Rights.Grant(owner, new NpgsqlConnectionStringBuilder(settings.Database).Username!, cancel);
         return ran;
     }
 }

@@ -21,6 +21,7 @@ internal static class Verbs
     public static Task<int> Serve(string[] args) => With(args, async app =>
     {
         AccessCheck.Run(app.Services);
+        await RightsCheck.Run(app.Services);
         await app.RunAsync();
         return 0;
     }, serves: true);
@@ -39,12 +40,24 @@ internal static class Verbs
         return 0;
     });
 
-    /// <summary>Re-computes what the event store claims of itself.</summary>
+    /// <summary>Re-computes what the event store claims of itself. With <c>--adopt-roots</c> the file of roots is first made anew from the database.</summary>
     public static Task<int> Check(string[] args) => With(args, async app =>
     {
-        var report = await app.Services.GetRequiredService<IntegrityCheck>().Run();
-        await Console.Out.WriteLineAsync($"{report.Streams} streams, {report.Events} events, {report.Roots} signed roots checked");
-        await Console.Out.WriteLineAsync(report.FirstFault is { } fault ? $"NOT SOUND. {fault}" : "Sound: every event is what was written.");
+        var check = app.Services.GetRequiredService<IntegrityCheck>();
+        if (args.Contains("--adopt-roots"))
+        {
+            var (roots, kept) = await check.AdoptRoots();
+            await Console.Out.WriteLineAsync(
+                $"WARNING. The file of signed roots now says what the database says ({roots} roots): what was rewritten before this moment can no longer be told."
+                + (kept is null ? "" : $" The old file is kept as {kept}."));
+        }
+
+        var report = await check.Run();
+        await Console.Out.WriteLineAsync($"{report.Streams} streams, {report.Events} events, {report.Ledgers} rows of ledgers, {report.Derived} rows that follow from events, {report.Roots} signed roots checked");
+        foreach (var fault in report.Faults)
+            await Console.Out.WriteLineAsync($"NOT SOUND. {fault}");
+        if (report.IsSound)
+            await Console.Out.WriteLineAsync("Sound: everything is what was written.");
         return report.IsSound ? 0 : NotSound;
     });
 
@@ -80,7 +93,7 @@ internal static class Verbs
 
     public static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"There is no verb {verb}. Verbs: serve (the default), setup [--demo [--samples]], check, {EventsVerb.Usage}, import-seal <department> <file.pfx>, {CatalogVerb.Usage}, {StaffVerb.Usage}.");
+        Console.Error.WriteLine($"There is no verb {verb}. Verbs: serve (the default), setup [--demo [--samples]], check [--adopt-roots], {EventsVerb.Usage}, import-seal <department> <file.pfx>, {CatalogVerb.Usage}, {StaffVerb.Usage}.");
         return WrongUse;
     }
 

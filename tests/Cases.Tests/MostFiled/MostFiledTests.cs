@@ -55,8 +55,7 @@ public sealed class MostFiledTests
         await most.Count(default);
         most.Matters.ShouldBe(["YJS-P02"]);
 
-        await using (var drop = db.CreateCommand("drop table cases.cases cascade"))
-            await drop.ExecuteNonQueryAsync();
+        await database.AsOwner("drop table cases.cases cascade");
         await most.Count(default);
         most.Matters.ShouldBe(["YJS-P02"]);
     }

@@ -90,7 +90,12 @@ public sealed class City : IAsyncLifetime
         services.AddSingleton<ICatalog, CatalogOfDepartments>();
         services.AddKernel(connection, GoldenEvents.Masters, [typeof(IStreams).Assembly, typeof(CertificateIssued).Assembly, typeof(CertificatesModule).Assembly, typeof(City).Assembly]);
         if (workers)
-            services.AddSingleton(new LedgerKey(ECDsa.Create(ECCurve.NamedCurves.nistP256))).AddKernelWorkers();
+        {
+            services.AddSingleton(new LedgerKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)));
+            services.AddSingleton(new RootsFile(Path.Combine(AppContext.BaseDirectory, "no-roots.jsonl")));
+            services.AddKernelWorkers();
+        }
+
         services.AddAppending<GrantedCase>().AddAppending<Certificate>();
         new CertificatesModule().AddServices(services, new ConfigurationBuilder().Build());
         return services.BuildServiceProvider();

@@ -50,6 +50,14 @@ create table cases.looks (
     post text not null,
     item text not null,
     whole boolean not null,              -- sensitive values were shown in full
-    at timestamptz not null default now()
+    at timestamptz not null default now(),
+    entry bigint not null,
+    previous bytea not null,
+    hash bytea not null,
+    tx xid8 not null,
+    unique (case_id, entry)
 );
 create index looks_by_case on cases.looks (case_id, at desc);
+comment on table cases.looks is 'portal: select, insert';
+create index looks_in_commit_order on cases.looks (tx);
+create trigger chained before insert on cases.looks for each row execute function kernel.chained('case_id');

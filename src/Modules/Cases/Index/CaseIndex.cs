@@ -1,11 +1,12 @@
 using OneStop.Kernel.Database;
+using OneStop.Kernel.Integrity;
 using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Store;
 
 namespace OneStop.Cases.Index;
 
 /// <summary>Keeps the two lists (cases of an applicant, items of a queue) in the transaction of the events.</summary>
-internal sealed class CaseIndex(MasterKeys masters, CaseClock time) : IInlineProjection<Case>
+internal sealed class CaseIndex(MasterKeys masters, CaseClock time) : IReadModel<Case>
 {
     private const string Insert =
         """
@@ -30,6 +31,8 @@ internal sealed class CaseIndex(MasterKeys masters, CaseClock time) : IInlinePro
         where t.case_id = $1 and t.item = i.item
         """;
 
+    public IReadOnlyList<ReadModelTable<Case>> Tables { get; } = CaseRows.Tables(masters, time);
+
     public void Project(Change<Case> change)
     {
         var (before, after) = (change.Before, change.After);
@@ -51,8 +54,7 @@ internal sealed class CaseIndex(MasterKeys masters, CaseClock time) : IInlinePro
         }
 
         change.Add(Update, Sql.P(change.Id), Sql.P(dueOn), Sql.P(finished), Sql.P(granted), Sql.P(needsApplicant), Sql.P(after.ClosedAt is not null));
-        // The correction of one item moves the date of those that are accepted together with it.
-        var changed = after.Items.Where(i => i != before.Item(i.Code) || before.Held != after.Held && i.Status == ItemStatus.Received).ToList();
+        var changed = Changed(before, after);
         if (changed.Count == 0)
             return;
         change.Add(UpdateItems, Sql.P(change.Id), Sql.P(change.Meta.At), Sql.P(Codes(changed)), Sql.P(Statuses(changed)), Sql.P(Todos(changed)), Sql.P(Dues(after, changed)));
@@ -65,6 +67,10 @@ internal sealed class CaseIndex(MasterKeys masters, CaseClock time) : IInlinePro
                 change.Due(DeemedAcceptance, item.Code, time.DeemedAcceptedAt(item));
         }
     }
+
+    /// <summary>The items whose rows change. The correction of one moves the date of those that are accepted together with it.</summary>
+    internal static List<ItemCase> Changed(Case before, Case after) =>
+        [.. after.Items.Where(i => i != before.Item(i.Code) || before.Held != after.Held && i.Status == ItemStatus.Received)];
 
     /// <summary>Kind of the due time at which a received item counts as accepted.</summary>
     public const string DeemedAcceptance = "cases.deemed-acceptance";

@@ -38,3 +38,4 @@ create table catalog.followed (
     at         timestamptz not null default now()
 );
 create index followed_of on catalog.followed (basic, at desc);
+comment on table catalog.followed is 'portal: select, insert';

@@ -28,3 +28,4 @@ create table catalog.retired (
     retired_by uuid,
     check (successor is distinct from code)
 );
+comment on table catalog.parts is 'portal: select, insert';

@@ -18,3 +18,4 @@ alter table certificates.files alter column sealed set storage external;
 create index files_by_number on certificates.files (number);
 create index files_by_hash on certificates.files (sha256);
 create index files_by_signed_digest on certificates.files (signed_digest);
+comment on table certificates.files is 'portal: select, insert';

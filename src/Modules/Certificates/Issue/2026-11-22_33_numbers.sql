@@ -15,3 +15,4 @@ create table certificates.numbers (
     serial int not null,
     unique (type, issuer, year, serial)
 );
+comment on table certificates.numbers is 'portal: select, insert';

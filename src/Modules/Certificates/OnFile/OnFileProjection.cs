@@ -4,13 +4,21 @@ using NpgsqlTypes;
 using OneStop.Contracts.Certificates;
 using OneStop.Kernel.Database;
 using OneStop.Kernel.Events;
+using OneStop.Kernel.Integrity;
 using OneStop.Kernel.Store;
 
 namespace OneStop.Certificates.OnFile;
 
 /// <summary>Keeps the certificates of each holder findable, in the transaction of the event.</summary>
-internal sealed class OnFileProjection : IInlineProjection<Certificate>
+internal sealed class OnFileProjection : IReadModel<Certificate>
 {
+    public IReadOnlyList<ReadModelTable<Certificate>> Tables { get; } =
+    [
+        new("certificates.certificates", "id", "''",
+            ["subject", "code", "name", "number", "identifier", "department", "case_id", "valid_from", "valid_until", "revoked_at", "revoked_because", "face"],
+            h => h.State.Issued is { } issued ? [("", Row(h, issued))] : []),
+    ];
+
     private const string Insert =
         """
         insert into certificates.certificates (id, subject, code, name, number, identifier, department, case_id, valid_from, valid_until, face)
@@ -35,6 +43,12 @@ internal sealed class OnFileProjection : IInlineProjection<Certificate>
             }
         }
     }
+
+    private static object?[] Row(History<Certificate> history, CertificateIssued issued) =>
+    [
+        history.Subject, issued.Code, issued.Name, issued.Number, issued.Identifier, issued.Department, issued.CaseId, issued.ValidFrom, issued.ValidUntil,
+        history.State.RevokedAt, history.State.RevokedBecause, new SealedText(issued.Face.Value is { } face ? JsonSerializer.Serialize(face, EventTypes.Json) : null),
+    ];
 
     private static NpgsqlParameter Nullable<T>(T? value, NpgsqlDbType type)
         where T : struct => new() { Value = value is { } v ? v : DBNull.Value, NpgsqlDbType = type };

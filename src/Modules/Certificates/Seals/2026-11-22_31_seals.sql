@@ -26,5 +26,13 @@ create table certificates.seal_uses (
     decision_stream uuid not null,
     decision_version int not null,
     at timestamptz not null default now(),
-    primary key (seal, file)
+    entry bigint not null,
+    previous bytea not null,
+    hash bytea not null,
+    tx xid8 not null,
+    primary key (seal, file),
+    unique (seal, entry)
 );
+comment on table certificates.seal_uses is 'portal: select, insert';
+create index seal_uses_in_commit_order on certificates.seal_uses (tx);
+create trigger chained before insert on certificates.seal_uses for each row execute function kernel.chained('seal');

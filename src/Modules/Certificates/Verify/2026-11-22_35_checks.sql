@@ -5,6 +5,14 @@ create table certificates.checks (
     subject uuid not null,
     way text not null,                   -- number, code or file
     verdict text not null,
-    at timestamptz not null
+    at timestamptz not null,
+    entry bigint not null,
+    previous bytea not null,
+    hash bytea not null,
+    tx xid8 not null,
+    unique (subject, entry)
 );
 create index checks_of_subject on certificates.checks (subject, at desc);
+comment on table certificates.checks is 'portal: select, insert';
+create index checks_in_commit_order on certificates.checks (tx);
+create trigger chained before insert on certificates.checks for each row execute function kernel.chained('subject');

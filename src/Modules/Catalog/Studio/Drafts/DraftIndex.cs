@@ -4,13 +4,22 @@ using Npgsql;
 using NpgsqlTypes;
 using OneStop.Kernel;
 using OneStop.Kernel.Database;
+using OneStop.Kernel.Integrity;
 using OneStop.Kernel.Store;
 
 namespace OneStop.Catalog.Studio.Drafts;
 
 /// <summary>Keeps the list of drafts in the transaction of their events.</summary>
-internal sealed class DraftIndex : IInlineProjection<Draft>
+internal sealed class DraftIndex : IReadModel<Draft>
 {
+    public IReadOnlyList<ReadModelTable<Draft>> Tables { get; } =
+    [
+        new("catalog.drafts", "id", "''", ["kind", "code", "name ->> 'zh' as name", "name ->> 'en' as english", "status", "based_on", "changed_at", "changed_by", "sent_by", "version"],
+            h => h.State is var d && NameOf(d) is var name
+                ? [("", [Word(d.Of), d.Code, name.Zh, name.En, Word(d.Status), d.BasedOn, d.ChangedAt, d.ChangedBy, d.SentBy, d.PublishedAs])]
+                : []),
+    ];
+
     private const string Write =
         """
         insert into catalog.drafts (id, kind, code, name, status, based_on, changed_at, changed_by, sent_by, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)

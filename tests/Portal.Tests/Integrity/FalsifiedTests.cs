@@ -1,0 +1,127 @@
+using System.Text.Json;
+using OneStop.Catalog.Studio.Drafts;
+using Npgsql;
+using OneStop.Cases;
+using OneStop.Kernel.Database;
+using OneStop.Kernel.Integrity;
+using OneStop.Kernel.Store;
+using OneStop.Testing;
+
+namespace OneStop.Portal.Tests.Integrity;
+
+/// <summary>A city with cases on their way, certificates, a draft and looks of all kinds, all of it signed; and what it was is put back after each edit.</summary>
+public sealed class SignedCity : PortalUnderTest, IAsyncLifetime
+{
+    private static readonly string[] Tables =
+        ["cases.cases", "cases.items", "kernel.due", "certificates.certificates", "catalog.drafts", "cases.looks", "exchange.looks", "certificates.checks", "certificates.seal_uses"];
+
+    public async ValueTask InitializeAsync()
+    {
+        var services = await Services();
+        await CasesModule.LaySamples(services);
+        await Alter(
+            """
+            insert into cases.looks (case_id, account, post, item, whole) select id, id, 'market-regulation/990102/Reviewer', '', n = 2 from cases.cases, generate_series(1, 3) as n;
+            insert into exchange.looks (id, at, on_behalf_of, subject, register, question, purpose, legal_basis, outcome, milliseconds)
+            select gen_random_uuid(), now(), s.subject, s.subject, 'population', 'person', 'test', 'test', 'found', n from (select distinct subject from cases.cases) as s, generate_series(1, 3) as n;
+            insert into certificates.checks (file, subject, way, verdict, at) select id, subject, 'number', 'Valid', now() from certificates.files;
+            """);
+        await LayDraft();
+        // Nothing more may happen, or what is put back would be older than what was signed.
+        var others = services.GetServices<IHostedService>().Where(s => s.GetType().Assembly == typeof(IntegrityCheck).Assembly && s.GetType().Name != "RootService");
+        await Task.WhenAll(others.Select(s => s.StopAsync(CancellationToken.None)));
+        var left = await Scalar(Unsigned);
+        for (var wait = 0; left > 0 && wait < 600; wait++, left = await Scalar(Unsigned))
+            await Task.Delay(200);
+        left.ShouldBe(0);
+        foreach (var table in Tables)
+            await Alter($"create table {Kept(table)} as table {table}");
+    }
+
+    public async Task<IReadOnlyList<string>> After(string edit)
+    {
+        await Alter(edit);
+        var report = await (await Services()).GetRequiredService<IntegrityCheck>().Run();
+        foreach (var table in Tables)
+            await Alter($"set session_replication_role = replica; delete from {table}; insert into {table} overriding system value select * from {Kept(table)}");
+        return report.Faults;
+    }
+
+    private const string Unsigned =
+        """
+        with signed as (select coalesce(max((line::json -> 'root' ->> 'toTx')::text::xid8), '0') as upto from kernel.roots)
+        select (select count(*) from events.mt_events, signed where tx >= upto) + (select count(*) from cases.looks, signed where tx >= upto)
+             + (select count(*) from exchange.looks, signed where tx >= upto) + (select count(*) from certificates.checks, signed where tx >= upto)
+             + (select count(*) from certificates.seal_uses, signed where tx >= upto)
+        """;
+
+    private static string Kept(string table) => "public.kept_" + table.Replace('.', '_');
+
+    private async Task LayDraft()
+    {
+        var started = new DraftStarted(DraftKind.Department, "test", 0, JsonSerializer.Deserialize<JsonElement>("""{"name":{"zh":"测试","en":"Test"}}"""));
+        var laid = await (await Services()).GetRequiredService<IStreams>().Send(Guid.CreateVersion7(), new AppendEvents<Draft>([started]), new(Guid.CreateVersion7(), "portal"));
+        laid.IsRefused.ShouldBeFalse();
+    }
+
+    private async Task Alter(string text, params NpgsqlParameter[] parameters)
+    {
+        await using var db = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(await OwnerConnectionString()) { Pooling = false });
+        await using var command = db.CreateCommand(text);
+        command.Parameters.AddRange(parameters);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<long> Scalar(string text)
+    {
+        await using var command = (await Services()).GetRequiredService<NpgsqlDataSource>().CreateCommand(text);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}
+
+public sealed class FalsifiedTests(SignedCity city) : IClassFixture<SignedCity>
+{
+    [Fact]
+    public async Task A_city_that_nobody_touched_is_sound() => (await city.After("select 1")).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("update cases.items set status = 'Granted', todo = '' where status = 'Received'", "cases.items", "status is not")]
+    [InlineData("update cases.items set todo = 'applicant' where status = 'Received'", "cases.items", "todo is not")]
+    [InlineData("update cases.items set due_on = due_on + 30 where status = 'Accepted'", "cases.items", "due_on is not")]
+    [InlineData("update cases.items set title = (select title from cases.items o where o.subject <> i.subject limit 1) from (select subject, case_id as id from cases.items limit 1) i where case_id = i.id", "cases.items", "title is not")]
+    [InlineData("update cases.items set title_blind = '\\x00'", "cases.items", "title_blind is not")]
+    [InlineData("update cases.items set changed_at = changed_at - interval '3 days'", "cases.items", "changed_at is not")]
+    [InlineData("delete from cases.items where ctid = (select ctid from cases.items limit 1)", "cases.items", "has no row")]
+    [InlineData("insert into cases.items select gen_random_uuid(), item, number, matter, region, department, status, todo, due_on, subject, title, title_blind, channel, changed_at from cases.items limit 1", "cases.items", "no event made")]
+    [InlineData("insert into cases.items select case_id, item || '-more', number, matter, region, department, status, todo, due_on, subject, title, title_blind, channel, changed_at from cases.items limit 1", "cases.items", "no event made")]
+    [InlineData("update cases.cases set closed = true where not closed", "cases.cases", "closed is not")]
+    [InlineData("update cases.cases set due_on = due_on - 30", "cases.cases", "due_on is not")]
+    [InlineData("update cases.cases set subject = gen_random_uuid()", "cases.cases", "subject is not")]
+    [InlineData("delete from cases.cases where ctid = (select ctid from cases.cases limit 1)", "cases.cases", "has no row")]
+    [InlineData("insert into cases.cases select 'ffffffff-ffff-ffff-ffff-ffffffffffff', number || '-more', matter, region, subject, operator, title, submitted_at, due_on, items, finished, granted, needs_applicant, closed from cases.cases limit 1", "cases.cases", "no event made")]
+    [InlineData("update kernel.due set at = at + interval '30 days' where kind = 'cases.deemed-acceptance'", "kernel.due", "at is not")]
+    [InlineData("delete from kernel.due where kind = 'cases.deemed-acceptance'", "kernel.due", "has no row")]
+    [InlineData("update certificates.certificates set valid_until = '2099-12-31'", "certificates.certificates", "valid_until is not")]
+    [InlineData("update certificates.certificates set revoked_at = now(), revoked_because = 'x'", "certificates.certificates", "revoked_at is not")]
+    [InlineData("update certificates.certificates set number = number || '1'", "certificates.certificates", "number is not")]
+    [InlineData("update certificates.certificates set face = set_byte(face, 40, get_byte(face, 40) # 1)", "certificates.certificates", "face is not")]
+    [InlineData("delete from certificates.certificates where ctid = (select ctid from certificates.certificates limit 1)", "certificates.certificates", "has no row")]
+    [InlineData("update catalog.drafts set status = 'published', version = 1", "catalog.drafts", "status is not")]
+    [InlineData("update catalog.drafts set name = '{\"zh\": \"别的\", \"en\": \"Other\"}'", "catalog.drafts", "name is not")]
+    [InlineData("delete from catalog.drafts", "catalog.drafts", "has no row")]
+    public async Task A_falsified_read_model_is_named(string edit, string table, string what) =>
+        (await city.After(edit)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.ShouldStartWith(table), f => f.ShouldContain(what));
+
+    [Theory]
+    [InlineData("cases.looks", "post = 'fire/990102/Reviewer'")]
+    [InlineData("exchange.looks", "purpose = 'another'")]
+    [InlineData("certificates.checks", "verdict = 'Altered'")]
+    [InlineData("certificates.seal_uses", "at = at - interval '1 day'")]
+    public async Task A_falsified_ledger_is_named(string table, string change)
+    {
+        (await city.After($"update {table} set {change} where entry = 1")).ShouldContain(f => f.Contains(table) && f.Contains("entry 1: its content"));
+        (await city.After($"delete from {table} l where entry = (select max(entry) from {table})")).ShouldContain(f => f.Contains("Root") && f.Contains(table));
+        (await city.After($"delete from {table}")).ShouldContain(f => f.Contains("Root") && f.Contains(table) && f.Contains("there are 0"));
+        (await city.After($"delete from {table}; insert into {table} overriding system value select * from public.kept_{table.Replace('.', '_')}")).ShouldContain(f => f.Contains(table), "chained anew by somebody else");
+    }
+}
