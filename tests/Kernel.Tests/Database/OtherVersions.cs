@@ -10,7 +10,7 @@ public sealed class OtherVersions
     public async Task A_database_of_another_version_is_told_what_to_do_and_left_as_it_is()
     {
         await using var database = await TestDb.Create([]);
-        await using var db = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var db = NpgsqlDataSource.Create(database.OwnerConnectionString);
         await using (var ran = db.CreateCommand("insert into kernel.scripts (name, hash) values ('2026-11-22_00_gone.sql', 'a hash')"))
             await ran.ExecuteNonQueryAsync();
 

@@ -17,7 +17,7 @@ public sealed class Tampering
     [InlineData("delete from events.mt_events where stream_id = $1 and version = 4", "last events")]
     [InlineData("with e as (delete from events.mt_events where stream_id = $1 and version = 4) update events.mt_streams s set version = 3 where id = $1", "Root 1 signed 5 rows of events; there are 4")]
     [InlineData("with e as (delete from events.mt_events where stream_id = $1) delete from events.mt_streams where id = $1", "Root 1 signed 5 rows of events; there are 1")]
-    [InlineData("delete from events.mt_streams where id = $1", "no row of its own")]
+    [InlineData("delete from events.mt_streams where id = $1", "Root 1 signed 5 rows of events; there are 1")]
     [InlineData("delete from events.mt_events where stream_id = $1", "a row, but no events")]
     [InlineData("insert into events.mt_streams (id, type, version) values ('11111111-1111-1111-1111-111111111111', 'account', 1)", "a row, but no events")]
     [InlineData("update events.mt_events set tx = '100000' where stream_id = $1 and version = 2", "Root 1")]
@@ -67,6 +67,15 @@ public sealed class Tampering
         (await signed.Sign()).ShouldBeFalse();
         signed.Host.Get<LedgerState>().Fault.ShouldNotBeNull().ShouldContain("Root 1");
         (await signed.Check()).Faults.ShouldHaveSingleItem().ShouldContain("Root 1, which");
+    }
+
+    [Fact]
+    public async Task Events_whose_stream_has_no_row_are_found()
+    {
+        await using var signed = await Signed.Make();
+        await signed.Database.AsOwner("alter table events.mt_events drop constraint fkey_mt_events_stream_id");
+        await signed.Alter("delete from events.mt_streams where id = $1");
+        (await signed.Check()).Faults.ShouldContain(f => f.Contains("no row of its own", StringComparison.Ordinal));
     }
 
     [Fact]
