@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Cases;
 using OneStop.Cases.AcceptItem;
@@ -31,13 +30,13 @@ internal static class Commands
         var item = made.State.Items.First(i => !i.IsFinal).Code;
         var clerk = new Official(Guid.CreateVersion7(), new("service-centre", new Bilingual("政务服务中心", "Service centre"), Region, PostRole.Clerk));
         var accepted = new ItemAccepted(item, now.ChinaDate());
-        var meta = JsonSerializer.SerializeToUtf8Bytes(made.Events[0].Meta, EventMetaJson.Default.EventMeta);
+        var headers = StoredMeta.Headers(made.Events[0].Meta, subject: null);
 
         Measure.Of($"read a case of {stored.Count} events: decode, decrypt, fold", 20_000,
             Fold);
         Measure.Of("decide: accept one item", 50_000, () => AcceptItemsHandler.Decide(made.State, new(made.State.Number, [item]), clerk, now, clock));
         Measure.Of("write an event and chain its hash", 50_000,
-            () => ChainHash.Of(ChainHash.Start, made.Id, 3, "cases.item-accepted.v1", now, EventTypes.Write(accepted, key), meta));
+            () => ChainHash.Of(ChainHash.Start, made.Id, 3, "cases.item-accepted.v1", now, clerk.Account.ToString(), null, null, headers, EventTypes.Write(accepted, key)));
 
         void Fold()
         {

@@ -12,7 +12,8 @@ var plan = new Plan(
     TimeSpan.FromSeconds(int.Parse(options.GetValueOrDefault("seconds", "12"))),
     [.. options.GetValueOrDefault("clients", "1,8,32").Split(',').Select(int.Parse)],
     int.Parse(options.GetValueOrDefault("warm-up", "1500")),
-    [.. options.GetValueOrDefault("only", "read,mine,list,desk,accept,grant,submit").Split(',')]);
+    [.. options.GetValueOrDefault("only", "read,cold,mine,list,desk,accept,grant,submit").Split(',')],
+    new Turns(options.GetValueOrDefault("turns"), options.GetValueOrDefault("as", "a")));
 var seeded = options.ContainsKey("seeded");
 await LoadDatabase.Make(keep: seeded);
 await using var app = OneStopHost.Build([]);

@@ -21,7 +21,7 @@ internal static class MartenSetup
     {
         var options = new StoreOptions { DatabaseSchemaName = Schema, AutoCreateSchemaObjects = AutoCreate.None };
         options.Connection(db);
-        options.Serializer(new Marten.Services.SystemTextJsonSerializer(new(EventTypes.Json)) { Casing = Casing.CamelCase, EnumStorage = EnumStorage.AsString });
+        options.Serializer(Json());
         options.Events.DatabaseSchemaName = Schema;
         options.Events.StreamIdentity = StreamIdentity.AsGuid;
         // The times of events are the deciders', not the server's; versions are the owner's to know, so nothing is read back.
@@ -32,6 +32,19 @@ internal static class MartenSetup
             options.Events.MapEventType(type, name);
         options.Events.Upcast([.. types.Upcasters.Select(u => new LiftedEvent(types, u.From, u.To))]);
         return options;
+    }
+
+    // Its properties exchange the converter of enums for one of its own: ours goes in front again, for an event must be stored
+    // exactly as EventTypes writes it; that is what its hash is over.
+    private static Marten.Services.SystemTextJsonSerializer Json()
+    {
+        var json = new Marten.Services.SystemTextJsonSerializer(new(EventTypes.Json)) { Casing = Casing.CamelCase, EnumStorage = EnumStorage.AsString };
+        json.Configure(options =>
+        {
+            foreach (var ours in EventTypes.Json.Converters)
+                options.Converters.Insert(0, ours);
+        });
+        return json;
     }
 
     /// <summary>What Marten calls the streams of a state, in the column <c>type</c> of its table of streams.</summary>

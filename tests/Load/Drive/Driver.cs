@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,7 @@ namespace OneStop.Load.Drive;
 
 /// <param name="Length">How long each scenario runs at each number of clients.</param>
 /// <param name="WarmUp">Requests of each scenario before anything is measured.</param>
-internal sealed record Plan(TimeSpan Length, int[] Clients, int WarmUp, HashSet<string> Scenarios);
+internal sealed record Plan(TimeSpan Length, int[] Clients, int WarmUp, HashSet<string> Scenarios, Turns Turns);
 
 /// <summary>Drives the pages as people's browsers do and prints one line a scenario and number of clients.</summary>
 internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, PortalProcess portal, Targets targets, Drafts drafts)
@@ -20,7 +21,7 @@ internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, 
     public static async Task<int> Run(Plan plan, Accounts accounts, IServiceProvider services)
     {
         var db = services.GetRequiredService<NpgsqlDataSource>();
-        await using var portal = await PortalProcess.Start(new Dictionary<string, string>());
+        await using var portal = await plan.Turns.Take(() => PortalProcess.Start(new Dictionary<string, string>()));
         Console.WriteLine($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores: ready after {portal.Ready.TotalSeconds:N1} s with {Cpu.Megabytes(portal.Pid):N0} MB");
         var driver = new Driver(plan, accounts, db, portal, await Targets.Find(db, accounts.Applicants[0]), new Drafts(services, accounts));
         var failed = await driver.Drive();
@@ -42,22 +43,15 @@ internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, 
         var failed = 0;
         var scenarios = Scenarios(citizens, clerks, reviewers, raw).Where(s => plan.Scenarios.Contains(s.Name)).ToList();
         await Drafts.DropThoseLeft(db);
-        foreach (var (name, act, _) in scenarios)
-        {
-            if (name == "submit")
-                await drafts.Make(plan.WarmUp);
-            await Slices.WarmUp(act, plan.WarmUp);
-        }
-
-        Console.WriteLine($"{scenarios.Count * plan.WarmUp} requests to warm up: the portal has {Cpu.Megabytes(portal.Pid):N0} MB\n");
+        await plan.Turns.Take(() => WarmUp(scenarios, citizens));
         Console.WriteLine(Figures.Header);
-        foreach (var (name, act, same) in scenarios)
+        foreach (var scenario in scenarios)
         {
             foreach (var clients in plan.Clients)
             {
-                if (name == "submit")
-                    await drafts.Make((int)(DraftsPerSecond * (plan.Length.TotalSeconds + 2)) - drafts.Ready.Count);
-                var figures = await Slices.Run(name, clients, plan.Length, act, same, () => CpuSeconds.Now(portal.Pid, postmaster));
+                if (scenario.Name == "submit")
+                    await plan.Turns.Take(() => drafts.Make((int)(DraftsPerSecond * (plan.Length.TotalSeconds + 2)) - drafts.Ready.Count));
+                var figures = await Slices.Run(scenario, clients, plan.Length, plan.Turns, () => CpuSeconds.Now(portal.Pid, postmaster));
                 Console.WriteLine(figures);
                 failed += figures.Failed;
             }
@@ -67,19 +61,52 @@ internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, 
         return failed;
     }
 
-    /// <summary>What the clients do, and the raw statement with the same rows where there is something to compare.</summary>
-    private IEnumerable<(string Name, Func<int, Task<bool>> Act, Func<Task>? Same)> Scenarios(Visitor[] citizens, Visitor[] clerks, Visitor[] reviewers, RawStatement raw)
+    private async Task WarmUp(List<Scenario> scenarios, Visitor[] citizens)
     {
-        yield return ("read", async c => (await citizens[c].Page($"/cases/{Any(targets.OwnCase)}")).Length > 0, null);
-        yield return ("mine", async c => (await citizens[c].Page("/cases")).Length > 0, null);
-        yield return ("list", async c => (await clerks[c].Page("/desk")).Length > 0, null);
-        yield return ("desk", async c => (await reviewers[c].Page($"/desk/cases/{Any(targets.AnyCase)}/E01-I2")).Length > 0, null);
-        yield return ("accept", async c => await Next(targets.ToAccept) is var (id, number, item) && await clerks[c].Post($"/desk/cases/{number}/{item}?handler=receive",
-            new() { ["case"] = id.ToString(), ["decision"] = "accept", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect, raw.Decide);
-        yield return ("grant", async c => await Next(targets.ToGrant) is var (id, number, item) && await reviewers[c].Post($"/desk/cases/{number}/{item}?handler=decide",
-            new(judgements) { ["case"] = id.ToString(), ["decision"] = "grant", ["opinion"] = "经审查，符合条件，准予许可。", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect, raw.Decide);
-        yield return ("submit", async c => await Next(drafts.Ready) is var draft && await citizens[c].Post($"/apply/draft/{draft}/check",
+        foreach (var scenario in scenarios.Where(s => s.Name != "cold"))
+        {
+            if (scenario.Name == "submit")
+                await drafts.Make(plan.WarmUp);
+            await Slices.WarmUp(scenario.Act, plan.WarmUp);
+        }
+
+        Console.WriteLine($"{scenarios.Count * plan.WarmUp} requests to warm up: the portal has {Cpu.Megabytes(portal.Pid):N0} MB");
+        await Each(citizens, targets.OwnCase.Select(n => $"/cases/{n}"));
+        Console.WriteLine($"{targets.OwnCase.Length} cases were each read once: {Cpu.Megabytes(portal.Pid):N0} MB\n");
+    }
+
+    /// <summary>What the clients do, and the raw statement with the same rows where there is something to compare.</summary>
+    private IEnumerable<Scenario> Scenarios(Visitor[] citizens, Visitor[] clerks, Visitor[] reviewers, RawStatement raw)
+    {
+        yield return new("read", async c => (await citizens[c].Page($"/cases/{Any(targets.OwnCase)}")).Length > 0);
+        yield return new("cold", async c => (await citizens[c].Page($"/cases/{await Next(targets.ColdCase)}")).Length > 0);
+        yield return new("mine", async c => (await citizens[c].Page("/cases")).Length > 0);
+        yield return new("list", async c => (await clerks[c].Page("/desk")).Length > 0);
+        yield return new("desk", async c => (await reviewers[c].Page($"/desk/cases/{Any(targets.AnyCase)}/E01-I2")).Length > 0);
+        yield return new("accept", async c => await Next(targets.ToAccept) is var (id, number, item) && await clerks[c].Post($"/desk/cases/{number}/{item}?handler=receive",
+            new() { ["case"] = id.ToString(), ["decision"] = "accept", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect,
+            raw.Decide, n => Open(clerks, n, targets.ToAccept));
+        yield return new("grant", async c => await Next(targets.ToGrant) is var (id, number, item) && await reviewers[c].Post($"/desk/cases/{number}/{item}?handler=decide",
+            new(judgements) { ["case"] = id.ToString(), ["decision"] = "grant", ["opinion"] = "经审查，符合条件，准予许可。", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect,
+            raw.Decide, n => Open(reviewers, n, targets.ToGrant));
+        yield return new("submit", async c => await Next(drafts.Ready) is var draft && await citizens[c].Post($"/apply/draft/{draft}/check",
             new() { ["agree"] = "1", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect, raw.File);
+    }
+
+    /// <summary>Nobody decides on what he has not opened: the pages that precede the presses of a slice.</summary>
+    private static Task Open(Visitor[] visitors, int clients, IEnumerable<(Guid Case, string Number, string Item)> next) =>
+        Each(visitors, next.Take(PressesPerSlice(clients)).Select(t => $"/desk/cases/{t.Number}/{t.Item}"));
+
+    private static int PressesPerSlice(int clients) => clients == 1 ? 1_000 : 2_000;
+
+    private static async Task Each(Visitor[] visitors, IEnumerable<string> pages)
+    {
+        var all = new ConcurrentQueue<string>(pages);
+        await Task.WhenAll(visitors.Select(v => Task.Run(async () =>
+        {
+            while (all.TryDequeue(out var page))
+                await v.Page(page);
+        })));
     }
 
     /// <summary>Opens one case of each kind, for the form tokens and the names of the checkpoints.</summary>
@@ -122,6 +149,6 @@ internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, 
             return numbers[random.Next(numbers.Length)];
     }
 
-    private static Task<T> Next<T>(System.Collections.Concurrent.ConcurrentQueue<T> queue) =>
+    private static Task<T> Next<T>(ConcurrentQueue<T> queue) =>
         queue.TryDequeue(out var next) ? Task.FromResult(next) : throw new InvalidOperationException("All open items are used up: seed more (--open) or drive for less time.");
 }

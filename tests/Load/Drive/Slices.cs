@@ -2,6 +2,11 @@ using System.Diagnostics;
 
 namespace OneStop.Load.Drive;
 
+/// <param name="Act">One request of one client; true when it was answered as expected.</param>
+/// <param name="Raw">One raw statement with the same rows; null when there is nothing to compare with.</param>
+/// <param name="Before">What precedes a slice of that many clients and is not measured.</param>
+internal sealed record Scenario(string Name, Func<int, Task<bool>> Act, Func<Task>? Raw = null, Func<int, Task>? Before = null);
+
 /// <summary>
 /// Runs the product and the raw statement in turns, in short slices, so that noise of a shared machine meets both.
 /// </summary>
@@ -9,27 +14,29 @@ internal static class Slices
 {
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(2);
 
-    /// <param name="act">One request of one client; true when it was answered as expected.</param>
-    /// <param name="raw">One raw statement; null when there is nothing to compare with.</param>
     /// <param name="cpu">CPU seconds so far.</param>
-    public static async Task<Figures> Run(string scenario, int clients, TimeSpan length, Func<int, Task<bool>> act, Func<Task>? raw, Func<CpuSeconds> cpu)
+    public static async Task<Figures> Run(Scenario scenario, int clients, TimeSpan length, Turns turns, Func<CpuSeconds> cpu)
     {
-        var figures = new Figures(scenario, clients);
+        var figures = new Figures(scenario.Name, clients);
         double rawCount = 0, rawSeconds = 0;
         for (var spent = TimeSpan.Zero; spent < length; spent += Slice)
-        {
-            var before = cpu();
-            figures.Seconds += await During(clients, Slice, act, figures);
-            figures.Cpu = figures.Cpu.And(cpu().Since(before));
-            if (raw is null)
-                continue;
-            var counted = new Figures("raw", clients);
-            rawSeconds += await During(clients, Slice, async _ => { await raw(); Interlocked.Increment(ref counter); return true; }, counted);
-            rawCount += Interlocked.Exchange(ref counter, 0);
-        }
-
+            await turns.Take(One);
         figures.RawPerSecond = rawSeconds > 0 ? rawCount / rawSeconds : 0;
         return figures;
+
+        async Task One()
+        {
+            if (scenario.Before is not null)
+                await scenario.Before(clients);
+            var before = cpu();
+            figures.Seconds += await During(clients, Slice, scenario.Act, figures);
+            figures.Cpu = figures.Cpu.And(cpu().Since(before));
+            if (scenario.Raw is null)
+                return;
+            var counted = new Figures("raw", clients);
+            rawSeconds += await During(clients, Slice, async _ => { await scenario.Raw(); Interlocked.Increment(ref counter); return true; }, counted);
+            rawCount += Interlocked.Exchange(ref counter, 0);
+        }
     }
 
     /// <summary>

@@ -9,16 +9,26 @@ internal sealed class Targets
 {
     public required string[] AnyCase { get; init; }
     public required string[] OwnCase { get; init; }
+
+    /// <summary>Cases that nobody looked at yet.</summary>
+    public required ConcurrentQueue<string> ColdCase { get; init; }
     public required ConcurrentQueue<(Guid Case, string Number, string Item)> ToAccept { get; init; }
     public required ConcurrentQueue<(Guid Case, string Number, string Item)> ToGrant { get; init; }
 
-    public static async Task<Targets> Find(NpgsqlDataSource db, Guid applicant) => new()
+    private const int Warm = 5_000;
+
+    public static async Task<Targets> Find(NpgsqlDataSource db, Guid applicant)
     {
-        AnyCase = [.. (await Query(db, "select id, number, '' from cases.cases tablesample bernoulli (1) where matter <> 'raw' and closed limit 20000")).Select(r => r.Number)],
-        OwnCase = [.. (await Query(db, "select id, number, '' from cases.cases where subject = $1 order by submitted_at desc limit 20000", applicant)).Select(r => r.Number)],
-        ToAccept = new((await Query(db, "select case_id, number, item from cases.items where todo = 'window' order by item, case_id limit 200000"))),
-        ToGrant = new((await Query(db, "select case_id, number, item from cases.items where todo = 'market-regulation' and item = 'E01-I2' limit 100000"))),
-    };
+        var own = (await Query(db, "select id, number, '' from cases.cases where subject = $1 order by submitted_at desc limit 200000", applicant)).ConvertAll(r => r.Number);
+        return new()
+        {
+            AnyCase = [.. (await Query(db, "select id, number, '' from cases.cases tablesample bernoulli (1) where matter <> 'raw' and closed limit 20000")).Select(r => r.Number)],
+            OwnCase = [.. own.Take(Warm)],
+            ColdCase = new(own.Skip(Warm)),
+            ToAccept = new((await Query(db, "select case_id, number, item from cases.items where todo = 'window' order by item, case_id limit 200000"))),
+            ToGrant = new((await Query(db, "select case_id, number, item from cases.items where todo = 'market-regulation' and item = 'E01-I2' limit 100000"))),
+        };
+    }
 
     private static async Task<List<(Guid Case, string Number, string Item)>> Query(NpgsqlDataSource db, string text, Guid? parameter = null)
     {

@@ -1,73 +1,88 @@
-using System.Text;
-using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using OneStop.Cases;
 using OneStop.Cases.Index;
+using OneStop.Kernel.Database;
 using OneStop.Kernel.Events;
 using OneStop.Kernel.Secrets;
 using OneStop.Kernel.Store;
 
 namespace OneStop.Load.Seed;
 
-/// <summary>Writes made cases by COPY: streams, events with a valid hash chain, both lists. One call is one transaction.</summary>
+/// <summary>Writes made cases by COPY: streams, events with a valid hash chain, both lists, due times. One call is one transaction.</summary>
 internal sealed class CaseCopy(NpgsqlDataSource db, EventTypes types, MasterKeys masters, CaseClock clock)
 {
+    private long sequence;
+
     public async Task Write(IReadOnlyList<SeedCase> cases)
     {
         await using var connection = await db.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        var heads = await Events(connection, cases);
-        await Streams(connection, cases, heads);
+        await Streams(connection, cases);
+        await Events(connection, cases);
         await Cases(connection, cases);
         await Items(connection, cases);
+        await Due(connection, cases);
         await transaction.CommitAsync();
     }
 
-    private async Task<byte[][]> Events(NpgsqlConnection connection, IReadOnlyList<SeedCase> cases)
+    /// <summary>Takes the numbers of so many events from Marten's sequence, at once.</summary>
+    public async Task Reserve(long events)
     {
-        await using var copy = await connection.BeginBinaryImportAsync("copy kernel.events (stream_id, version, type, data, meta, at, prev_hash, hash) from stdin (format binary)");
-        var heads = new byte[cases.Count][];
-        for (var n = 0; n < cases.Count; n++)
-        {
-            var hash = ChainHash.Start;
-            var version = 0;
-            foreach (var (e, meta) in cases[n].Events)
-            {
-                var data = EventTypes.Write(e, cases[n].Key);
-                var metaJson = JsonSerializer.SerializeToUtf8Bytes(meta, EventMetaJson.Default.EventMeta);
-                var type = types.NameOf(e.GetType());
-                var previous = hash;
-                hash = ChainHash.Of(previous, cases[n].Id, ++version, type, meta.At, data, metaJson);
-                await copy.StartRowAsync();
-                await copy.WriteAsync(cases[n].Id, NpgsqlDbType.Uuid);
-                await copy.WriteAsync(version, NpgsqlDbType.Integer);
-                await copy.WriteAsync(type, NpgsqlDbType.Text);
-                await copy.WriteAsync(Encoding.UTF8.GetString(data), NpgsqlDbType.Json);
-                await copy.WriteAsync(Encoding.UTF8.GetString(metaJson), NpgsqlDbType.Json);
-                await copy.WriteAsync(meta.At, NpgsqlDbType.TimestampTz);
-                await copy.WriteAsync(previous, NpgsqlDbType.Bytea);
-                await copy.WriteAsync(hash, NpgsqlDbType.Bytea);
-            }
+        await using var command = db.CreateCommand("select setval('events.mt_events_sequence', nextval('events.mt_events_sequence') + $1) - $1");
+        command.Parameters.Add(Sql.P(events));
+        sequence = (long)(await command.ExecuteScalarAsync())!;
+    }
 
-            heads[n] = hash;
+    private static async Task Streams(NpgsqlConnection connection, IReadOnlyList<SeedCase> cases)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync("copy events.mt_streams (id, type, version, timestamp, created) from stdin (format binary)");
+        foreach (var made in cases)
+        {
+            await copy.StartRowAsync();
+            await copy.WriteAsync(made.Id, NpgsqlDbType.Uuid);
+            await copy.WriteAsync(MartenSetup.StreamTypeOf(typeof(Case)), NpgsqlDbType.Varchar);
+            await copy.WriteAsync((long)made.Events.Count, NpgsqlDbType.Bigint);
+            await copy.WriteAsync(made.Events[^1].Meta.At, NpgsqlDbType.TimestampTz);
+            await copy.WriteAsync(made.Events[0].Meta.At, NpgsqlDbType.TimestampTz);
         }
 
         await copy.CompleteAsync();
-        return heads;
     }
 
-    private static async Task Streams(NpgsqlConnection connection, IReadOnlyList<SeedCase> cases, byte[][] heads)
+    private async Task Events(NpgsqlConnection connection, IReadOnlyList<SeedCase> cases)
     {
-        await using var copy = await connection.BeginBinaryImportAsync("copy kernel.streams (id, kind, subject, version, hash) from stdin (format binary)");
-        for (var n = 0; n < cases.Count; n++)
+        var rows = cases.AsParallel().AsOrdered().Select(made => SealedEvent.Of(made, types)).ToList();
+        await using var copy = await connection.BeginBinaryImportAsync(
+            "copy events.mt_events (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type, headers, user_name) from stdin (format binary)");
+        foreach (var row in rows.SelectMany(r => r))
         {
             await copy.StartRowAsync();
-            await copy.WriteAsync(cases[n].Id, NpgsqlDbType.Uuid);
-            await copy.WriteAsync(Case.Kind, NpgsqlDbType.Text);
-            await copy.WriteAsync(cases[n].Key.Subject, NpgsqlDbType.Uuid);
-            await copy.WriteAsync(cases[n].Events.Count, NpgsqlDbType.Integer);
-            await copy.WriteAsync(heads[n], NpgsqlDbType.Bytea);
+            await copy.WriteAsync(sequence++, NpgsqlDbType.Bigint);
+            await copy.WriteAsync(Guid.CreateVersion7(row.Meta.At), NpgsqlDbType.Uuid);
+            await copy.WriteAsync(row.Stream, NpgsqlDbType.Uuid);
+            await copy.WriteAsync((long)row.Version, NpgsqlDbType.Bigint);
+            await copy.WriteAsync(row.Data, NpgsqlDbType.Jsonb);
+            await copy.WriteAsync(row.Name, NpgsqlDbType.Varchar);
+            await copy.WriteAsync(row.Meta.At, NpgsqlDbType.TimestampTz);
+            await copy.WriteAsync(row.DotNetType, NpgsqlDbType.Varchar);
+            await copy.WriteAsync(row.Headers, NpgsqlDbType.Jsonb);
+            await copy.WriteAsync(row.Meta.Actor.ToString(), NpgsqlDbType.Varchar);
+        }
+
+        await copy.CompleteAsync();
+    }
+
+    private async Task Due(NpgsqlConnection connection, IReadOnlyList<SeedCase> cases)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync("copy kernel.due (stream_id, kind, item, at) from stdin (format binary)");
+        foreach (var (made, item) in cases.SelectMany(c => c.State.Items.Where(i => i.Status == ItemStatus.Received).Select(i => (c, i))))
+        {
+            await copy.StartRowAsync();
+            await copy.WriteAsync(made.Id, NpgsqlDbType.Uuid);
+            await copy.WriteAsync(CaseIndex.DeemedAcceptance, NpgsqlDbType.Text);
+            await copy.WriteAsync(item.Code, NpgsqlDbType.Text);
+            await copy.WriteAsync(clock.DeemedAcceptedAt(item).ToUniversalTime(), NpgsqlDbType.TimestampTz);
         }
 
         await copy.CompleteAsync();

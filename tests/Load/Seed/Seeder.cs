@@ -43,14 +43,15 @@ internal static class Seeder
                 // The last ones are open and have every item, half of them accepted already.
                 var progress = cases - n > open ? Progress.Closed : n % 2 == 0 ? Progress.Received : Progress.Accepted;
                 var (composition, form) = progress == Progress.Closed ? compositions[n % compositions.Count] : all;
-                // Every twentieth case belongs to somebody who signs in during the drive.
-                var key = n % 20 == 0 && applicants.Count > 0 ? subjects[subjects.Count - 1 - (n / 20 % applicants.Count)] : subjects[n % (subjects.Count - applicants.Count)];
+                // Every fifth case belongs to somebody who signs in during the drive.
+                var key = n % 5 == 0 && applicants.Count > 0 ? subjects[subjects.Count - 1 - (n / 5 % applicants.Count)] : subjects[n % (subjects.Count - applicants.Count)];
                 var at = progress == Progress.Closed ? now.AddMinutes(-(cases - n) * (3.0 * 365 * 24 * 60 / cases)).AddDays(-20) : now.AddHours(-1);
                 string title;
                 lock (random)
                     title = invented.ShopName(n);
                 return SeedCase.Make(catalog, clock, official, key, $"E01-{at:yyyyMMdd}-{n:D7}", title, composition, form, at, progress, Region);
             }).ToList();
+            await copy.Reserve(made.Sum(m => m.Events.Count));
             await copy.Write(made);
             if (done / Piece % 25 == 0)
                 Console.WriteLine($"  seeded {done + made.Count:N0} of {cases:N0} cases, {(done + made.Count) / watch.Elapsed.TotalSeconds:N0}/s");
