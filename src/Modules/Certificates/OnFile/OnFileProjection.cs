@@ -47,7 +47,7 @@ internal sealed class OnFileProjection : IReadModel<Certificate>
     private static object?[] Row(History<Certificate> history, CertificateIssued issued) =>
     [
         history.Subject, issued.Code, issued.Name, issued.Number, issued.Identifier, issued.Department, issued.CaseId, issued.ValidFrom, issued.ValidUntil,
-        history.State.RevokedAt, history.State.RevokedBecause, new SealedText(issued.Face.Value is { } face ? JsonSerializer.Serialize(face, EventTypes.Json) : null),
+        history.State.RevokedAt, history.State.RevokedBecause?.ToString(), new SealedText(issued.Face.Value is { } face ? JsonSerializer.Serialize(face, EventTypes.Json) : null),
     ];
 
     private static NpgsqlParameter Nullable<T>(T? value, NpgsqlDbType type)
