@@ -34,7 +34,7 @@ internal sealed class TwoPortals : IAsyncDisposable
     {
         var database = await TestDb.Create(OneStopHost.Assemblies);
         var folder = Directory.CreateTempSubdirectory("onestop-test-");
-        var environment = Killed.Environment(database.ConnectionString, folder.FullName);
+        var environment = Killed.Environment(database, folder.FullName);
         var app = OneStopHost.Build([.. environment.Select(e => $"--{e.Key.Replace("__", ":", StringComparison.Ordinal)}={e.Value}")]);
         environment["OneStop__Cluster__Shared"] = "true";
         var accounts = await Accounts.Prepare(app.Services);
