@@ -16,6 +16,12 @@ if (args is ["compose"])
 await using var portal = new WithoutWorkers();
 var services = await portal.Services();
 
+if (args is ["append"])
+{
+    await Append.Run(services);
+    return;
+}
+
 Console.WriteLine(Measure.Header);
 Rules.Run(services);
 Commands.Run(services);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OneStop.Contracts.Catalog;
 
 namespace OneStop.Cases;
@@ -8,9 +9,22 @@ namespace OneStop.Cases;
 /// </summary>
 internal sealed record ItemShare(Matter Matter, ServiceItem Item, IReadOnlyList<DataElement> Fields, IReadOnlyList<SubmittedMaterial> Materials, IReadOnlyList<Checkpoint> Checkpoints)
 {
+    // With the state that its owner holds, and gone with it: composing the matter was a tenth of the workbench, and of a grant.
+    private static readonly ConditionalWeakTable<Case, ItemShare[]> Kept = [];
+
     public static ItemShare Of(ICatalog catalog, Case @case, string item)
     {
         var matter = MatterOf(catalog, @case);
+        var kept = Kept.GetValue(@case, _ => []);
+        if (Array.Find(kept, s => s.Item.Code == item && ReferenceEquals(s.Matter, matter)) is { } share)
+            return share;
+        share = Make(catalog, matter, @case, item);
+        Kept.AddOrUpdate(@case, [.. kept, share]);
+        return share;
+    }
+
+    private static ItemShare Make(ICatalog catalog, Matter matter, Case @case, string item)
+    {
         var answers = Answers.Of(@case.Answers);
         var form = Forms.Of(matter, code => @case.Form[code]);
         var composed = catalog.Compose(matter, answers, new Known { Form = form });

@@ -36,7 +36,7 @@ internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, 
         var clerks = await Visitors(most, "/staff/signin", accounts.Clerk, _ => Task.CompletedTask);
         var reviewers = await Visitors(most, "/staff/signin", accounts.Reviewer, _ => Task.CompletedTask);
         await Learn(clerks, reviewers);
-        var postmaster = await Postmaster();
+        var postmaster = await Postmaster.Of(db);
         var raw = new RawStatement(db);
         await raw.Prepare();
 
@@ -133,14 +133,6 @@ internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, 
         }
 
         return visitors;
-    }
-
-    private async Task<int> Postmaster()
-    {
-        await using var command = db.CreateCommand("select pg_backend_pid()");
-        var backend = (int)(await command.ExecuteScalarAsync())!;
-        var stat = await File.ReadAllTextAsync($"/proc/{backend}/stat");
-        return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]);
     }
 
     private string Any(string[] numbers)
