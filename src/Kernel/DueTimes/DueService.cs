@@ -154,6 +154,7 @@ internal sealed partial class DueService : BackgroundService
         PostgresException e => e.SqlState.StartsWith("57P", StringComparison.Ordinal) || e.SqlState.StartsWith("08", StringComparison.Ordinal)
             || e.SqlState is PostgresErrorCodes.TooManyConnections,
         SocketException or EndOfStreamException => true,
+        OrleansMessageRejectionException or SiloUnavailableException => true,
         _ => IsOutage(failure.InnerException),
     };
 

@@ -19,7 +19,7 @@ internal static class Outages
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    /// <summary>PostgreSQL cannot be reached, is starting, stopping or full of connections.</summary>
+    /// <summary>PostgreSQL cannot be reached, is starting, stopping or full of connections, or the node that has a case is gone.</summary>
     public static bool IsDatabaseAway(Exception? exception) => exception switch
     {
         null => false,
@@ -28,6 +28,8 @@ internal static class Outages
         NpgsqlException { IsTransient: true } => true,
         NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => true,
         SocketException => true,
+        // A case whose node has just died or leaves is somewhere else in a moment.
+        OrleansMessageRejectionException or SiloUnavailableException => true,
         _ => IsDatabaseAway(exception.InnerException),
     };
 

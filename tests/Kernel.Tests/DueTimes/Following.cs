@@ -138,7 +138,7 @@ public sealed class Following
         {
             if (nodes.Count < 4)
             {
-                var node = new KernelHost(database, s => s.AddSingleton<ISubscriber, Recorder>(), new DueSettings { Longest = TimeSpan.FromSeconds(1) }, "node");
+                var node = new KernelHost(database, s => s.AddSingleton<ISubscriber, Recorder>(), new DueSettings { Longest = TimeSpan.FromSeconds(5) }, "node");
                 await node.Start<DueService>();
                 nodes.Add(node);
             }
