@@ -22,6 +22,13 @@ public readonly struct Outcome<T>
         return refusals is null;
     }
 
+    /// <summary>For whoever has nobody to tell: what is refused is a fault, and is tried again.</summary>
+    public void Demand()
+    {
+        if (refusals is not null)
+            throw new InvalidOperationException($"Refused: {string.Join(", ", refusals.Select(r => r.Code))}");
+    }
+
     public Outcome<TOther> Then<TOther>(Func<T, TOther> next) => refusals is null ? next(value!) : new Outcome<TOther>(default, refusals);
 
     public static Outcome<T> Of(T value) => new(value, null);

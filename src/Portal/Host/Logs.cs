@@ -15,5 +15,7 @@ internal static class Logs
         .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
         // Whoever asks for health hears it; a monitor that asks every few seconds would fill the log with it.
         .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
-        .AddFilter("Npgsql", LogLevel.Error);
+        .AddFilter("Npgsql", LogLevel.Error)
+        // It writes a failed statement with all its values, also where two merely met; whoever called logs what is a fault.
+        .AddFilter("Marten", LogLevel.None);
 }

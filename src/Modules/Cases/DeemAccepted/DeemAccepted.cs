@@ -19,7 +19,8 @@ internal sealed class DeemedAcceptance(IStreams streams, ICatalog catalog) : IDu
 {
     public string Kind => CaseIndex.DeemedAcceptance;
 
-    public async Task Handle(DueTime due, CancellationToken cancel) => await streams.Send(due.StreamId, new DeemItemAccepted(due.Item, due.At), CommandContext.Robot());
+    public async Task Handle(DueTime due, CancellationToken cancel) =>
+        (await streams.Send(due.StreamId, new DeemItemAccepted(due.Item, due.At), CommandContext.Robot())).Demand();
 
     Outcome<Decision<Done>> ICommandHandler<Case, DeemItemAccepted, Done>.Decide(Case state, DeemItemAccepted command, CommandContext by, DateTimeOffset now) =>
         Decide(state, command.Item, command.At, catalog);

@@ -22,7 +22,7 @@ internal sealed class Delivering(IStreams streams) : ISubscriber, ICommandHandle
         // A certificate taken over from a register belongs to no case.
         if (delivery.Event is not CertificateIssued { CaseId: { } id, Item: { } } issued)
             return;
-        await streams.Send(id, new RecordResult(issued.Item, issued.CertificateId, issued.Name, issued.Number), delivery.Robot);
+        (await streams.Send(id, new RecordResult(issued.Item, issued.CertificateId, issued.Name, issued.Number), delivery.Robot)).Demand();
     }
 
     Outcome<Decision<Done>> ICommandHandler<Case, RecordResult, Done>.Decide(Case state, RecordResult command, CommandContext by, DateTimeOffset now) =>

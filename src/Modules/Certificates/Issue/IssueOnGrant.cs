@@ -20,6 +20,6 @@ internal sealed class IssueOnGrant(IStreams streams) : ISubscriber
         var order = new IssueOrder(
             FileId.OfCertificate(delivery.StreamId, granted.Item), holder, granted.Department, granted.Region, delivery.StreamId, delivery.Version,
             delivery.StreamId, granted.Item, delivery.Meta.At, result);
-        await streams.Send(order.Id, new IssueCertificate(order), delivery.Robot);
+        (await streams.Send(order.Id, new IssueCertificate(order), delivery.Robot)).Demand();
     }
 }
