@@ -53,6 +53,7 @@ public sealed class City : PortalUnderTest
         });
         // A shared machine now and then holds a browser up for longer than a person would wait.
         context.SetDefaultTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         if (language != "zh")
             await context.AddCookiesAsync([new() { Name = "lang", Value = language, Url = (await Address()).ToString() }]);
         return await context.NewPageAsync();
