@@ -1,20 +1,19 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Npgsql;
 
 namespace OneStop.Testing;
 
 /// <summary>Reads a whole database as a thief with a dump would: every row as text, and bytes as the characters they may be.</summary>
-public static class Dump
+public static partial class Dump
 {
+    // Shorter than this, a value in ciphertext or a hash is found by chance: there it is not looked for.
+    private const int Telling = 9;
+
     /// <summary>Each place where one of the values can be read: <c>schema.table: value</c>.</summary>
     public static async Task<IReadOnlyList<string>> Find(NpgsqlDataSource db, IReadOnlyCollection<string> values)
     {
-        // Bytes print as hex in a row's text; UTF-8 and UTF-16 are how a text would lie in them.
-        var needles = values.Select(v => (Value: v, Forms: new[]
-        {
-            v, Convert.ToHexStringLower(Encoding.UTF8.GetBytes(v)), Convert.ToHexStringLower(Encoding.Unicode.GetBytes(v)),
-            Base64(v), Escaped(v),
-        })).ToList();
+        var needles = values.Select(v => (Value: v, IsIn: Search(v))).ToList();
         var found = new List<string>();
         foreach (var table in await Tables(db))
         {
@@ -23,12 +22,35 @@ public static class Dump
             while (await reader.ReadAsync())
             {
                 var row = reader.GetString(0);
-                found.AddRange(needles.Where(n => n.Forms.Any(f => row.Contains(f, StringComparison.OrdinalIgnoreCase))).Select(n => $"{table}: {n.Value}"));
+                found.AddRange(needles.Where(n => n.IsIn(row)).Select(n => $"{table}: {n.Value}"));
             }
         }
 
         return [.. found.Distinct()];
     }
+
+    /// <summary>
+    /// Whether a row's text shows the value: as it is, escaped, or as bytes in hex or Base64. A short value of plain letters
+    /// must be a word of its own outside what is sealed: five letters stand in enough ciphertext sooner or later.
+    /// </summary>
+    public static Func<string, bool> Search(string value)
+    {
+        var (bytes, wide) = (Encoding.UTF8.GetBytes(value), Encoding.Unicode.GetBytes(value));
+        string[] hex = [.. bytes.Length < 5 ? [] : new[] { Convert.ToHexStringLower(bytes) }, Convert.ToHexStringLower(wide)];
+        if (bytes.Length < Telling && value.All(char.IsAscii))
+            return row => Word(value).IsMatch(Ciphertext().Replace(row, " ")) || Any(hex, row, StringComparison.OrdinalIgnoreCase);
+        string[] texts = [value, Escaped(value, @"\u"), Escaped(value, @"\\u"), .. hex];
+        string[] encoded = bytes.Length < Telling ? [] : [.. Base64(bytes), .. Base64(wide)];
+        return row => Any(texts, row, StringComparison.OrdinalIgnoreCase) || Any(encoded, row, StringComparison.Ordinal);
+    }
+
+    private static bool Any(string[] forms, string row, StringComparison how) => forms.Any(form => row.Contains(form, how));
+
+    private static Regex Word(string value) => new($"(?<![A-Za-z0-9]){Regex.Escape(value)}(?![A-Za-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    // A run of Base64 with capitals, small letters and digits: what is sealed, signed or hashed.
+    [GeneratedRegex(@"(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[0-9])[A-Za-z0-9+/]{24,}={0,2}")]
+    private static partial Regex Ciphertext();
 
     private static async Task<List<string>> Tables(NpgsqlDataSource db)
     {
@@ -44,9 +66,16 @@ public static class Dump
         return tables;
     }
 
-    // Whole groups only: what follows the value would change the last characters.
-    private static string Base64(string value) => Convert.ToBase64String(Encoding.UTF8.GetBytes(value).AsSpan(0, Encoding.UTF8.GetByteCount(value) / 3 * 3));
+    // The bytes may begin at any place of a group of three; the characters that a neighbour would change are left out.
+    private static IEnumerable<string> Base64(byte[] bytes)
+    {
+        for (var before = 0; before < 3; before++)
+        {
+            var text = Convert.ToBase64String([.. new byte[before], .. bytes]);
+            yield return text[((before * 8 + 5) / 6)..((before + bytes.Length) * 8 / 6)];
+        }
+    }
 
-    // As a JSON writer that escapes everything outside ASCII would put it.
-    private static string Escaped(string value) => string.Concat(value.Select(c => c < 128 ? c.ToString() : $"\\u{(int)c:x4}"));
+    // As a JSON writer that escapes everything outside ASCII would put it; the text of a row doubles each backslash.
+    private static string Escaped(string value, string begin) => string.Concat(value.Select(c => c < 128 ? c.ToString() : $"{begin}{(int)c:x4}"));
 }
