@@ -19,7 +19,7 @@ internal static class Wire
     {
         var options = new JsonSerializerOptions(EventTypes.Json);
         // In front: the first that fits is taken.
-        JsonConverter[] ours = [new WireSecretJson(masters.Wire), new SubjectKeyJson(k => [.. k.Subject.ToByteArray(), .. masters.Wrap(k)], masters), new ArgumentJson(), new OutcomeJson(), new LoadedJson(types)];
+        JsonConverter[] ours = [new WireSecretJson(masters.Wire), new SubjectKeyJson(k => [.. k.Subject.ToByteArray(), .. masters.Wrap(k)], masters), new ArgumentsJson(), new OutcomeJson(), new LoadedJson(types)];
         for (var i = 0; i < ours.Length; i++)
             options.Converters.Insert(i, ours[i]);
         return options;
@@ -54,29 +54,37 @@ internal static class Wire
         }
     }
 
-    /// <summary>The arguments of a refusal, each with its kind: they are printed in the reader's language at the other end.</summary>
-    private sealed class ArgumentJson : JsonConverter<object>
+    /// <summary>
+    /// The arguments of a refusal, each with its kind: they are printed in the reader's language at the other end. A converter of
+    /// the whole list: one of <see cref="object"/> would be given every command, which Orleans hands over as such.
+    /// </summary>
+    private sealed class ArgumentsJson : JsonConverter<IReadOnlyList<object>>
     {
         private static readonly Dictionary<string, Type> Kinds =
             new Type[] { typeof(string), typeof(int), typeof(long), typeof(decimal), typeof(bool), typeof(Guid), typeof(DateOnly), typeof(DateTimeOffset), typeof(Bilingual) }
                 .ToDictionary(t => t.Name, StringComparer.Ordinal);
 
-        public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override IReadOnlyList<object> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             using var document = JsonDocument.ParseValue(ref reader);
-            var member = document.RootElement.EnumerateObject().Single();
-            return member.Value.Deserialize(Kinds[member.Name], options);
+            return [.. document.RootElement.EnumerateArray().Select(a => a.EnumerateObject().Single()).Select(a => a.Value.Deserialize(Kinds[a.Name], options)!)];
         }
 
-        public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options)
+        public override void Write(Utf8JsonWriter writer, IReadOnlyList<object> value, JsonSerializerOptions options)
         {
-            var type = value.GetType();
-            if (!Kinds.ContainsKey(type.Name))
-                throw new NotSupportedException($"A refusal has an argument of {type}, which cannot travel between nodes.");
-            writer.WriteStartObject();
-            writer.WritePropertyName(type.Name);
-            JsonSerializer.Serialize(writer, value, type, options);
-            writer.WriteEndObject();
+            writer.WriteStartArray();
+            foreach (var argument in value)
+            {
+                var type = argument.GetType();
+                if (!Kinds.ContainsKey(type.Name))
+                    throw new NotSupportedException($"A refusal has an argument of {type}, which cannot travel between nodes.");
+                writer.WriteStartObject();
+                writer.WritePropertyName(type.Name);
+                JsonSerializer.Serialize(writer, argument, type, options);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
         }
     }
 
