@@ -20,6 +20,7 @@ public sealed class Nodes(ITestOutputHelper output)
 
         var working = people.Work();
         await people.UntilFiled(DraftsToFile / 4, working);
+        people.Repeated.ShouldBe(0, "each portal reaches the cases that live at the other");
         portals.Kill(1);
         await people.UntilFiled(DraftsToFile / 2, working);
         // It comes back where it was; then the other one is killed.
@@ -43,6 +44,7 @@ public sealed class Nodes(ITestOutputHelper output)
 
         var working = people.Work();
         await people.UntilFiled(DraftsToFile / 3, working);
+        people.Repeated.ShouldBe(0, "each portal reaches the cases that live at the other");
         (await portals.Stop(0)).ShouldBe(0);
         (await portals.Active()).ShouldBe(1);
         await working;

@@ -20,6 +20,9 @@ internal sealed class People(TwoPortals portals) : IDisposable
     private readonly ConcurrentQueue<TimeSpan> waits = new();
     private int repeated;
 
+    /// <summary>Presses and looks that got no answer at the first try.</summary>
+    public int Repeated => Volatile.Read(ref repeated);
+
     public ConcurrentQueue<Guid> Filed { get; } = new();
     public ConcurrentQueue<Guid> Accepted { get; } = new();
     public ConcurrentQueue<Guid> Withdrawn { get; } = new();

@@ -31,7 +31,8 @@ public static class GrainServices
     {
         public bool IsSupportedType(Type type) => IsOurs(type);
 
-        public bool? IsTypeAllowed(Type type) => IsOurs(type) ? true : null;
+        // The calls that Orleans generates for our grains are in a namespace of its own.
+        public bool? IsTypeAllowed(Type type) => IsOurs(type) || type.Namespace?.StartsWith("OrleansCodeGen.OneStop.", StringComparison.Ordinal) == true ? true : null;
 
         public object? DeepCopy(object? input, CopyContext context) => input;
     }
