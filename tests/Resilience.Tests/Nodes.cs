@@ -8,8 +8,8 @@ public sealed class Nodes(ITestOutputHelper output)
     private const int DraftsToFile = 160;
     private const int Pairs = 4;
 
-    // The longest wait is printed and belongs into the figures; what fails here is a portal whose cases never come back.
-    private static readonly TimeSpan Bearable = TimeSpan.FromSeconds(60);
+    // Promised are five seconds, measured less than two; the rest is for a machine that builds something else beside.
+    private static readonly TimeSpan Bearable = TimeSpan.FromSeconds(10);
 
     [Fact]
     public async Task When_one_of_two_portals_is_killed_its_cases_answer_at_the_other_soon_and_nothing_acknowledged_is_lost_or_doubled()
