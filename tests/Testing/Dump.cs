@@ -21,7 +21,7 @@ public static partial class Dump
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
             {
-                var row = reader.GetString(0);
+                var row = new Row(reader.GetString(0));
                 found.AddRange(needles.Where(n => n.IsIn(row)).Select(n => $"{table}: {n.Value}"));
             }
         }
@@ -33,24 +33,37 @@ public static partial class Dump
     /// Whether a row's text shows the value: as it is, escaped, or as bytes in hex or Base64. A short value of plain letters
     /// must be a word of its own outside what is sealed: five letters stand in enough ciphertext sooner or later.
     /// </summary>
-    public static Func<string, bool> Search(string value)
+    public static Func<Row, bool> Search(string value)
     {
         var (bytes, wide) = (Encoding.UTF8.GetBytes(value), Encoding.Unicode.GetBytes(value));
         string[] hex = [.. bytes.Length < 5 ? [] : new[] { Convert.ToHexStringLower(bytes) }, Convert.ToHexStringLower(wide)];
         if (bytes.Length < Telling && value.All(char.IsAscii))
-            return row => Word(value).IsMatch(Ciphertext().Replace(row, " ")) || Any(hex, row, StringComparison.OrdinalIgnoreCase);
+        {
+            var word = new Regex($"(?<![A-Za-z0-9]){Regex.Escape(value)}(?![A-Za-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            return row => (Any([value], row.Text, StringComparison.OrdinalIgnoreCase) && word.IsMatch(row.Outside)) || Any(hex, row.Text, StringComparison.OrdinalIgnoreCase);
+        }
+
         string[] texts = [value, Escaped(value, @"\u"), Escaped(value, @"\\u"), .. hex];
         string[] encoded = bytes.Length < Telling ? [] : [.. Base64(bytes), .. Base64(wide)];
-        return row => Any(texts, row, StringComparison.OrdinalIgnoreCase) || Any(encoded, row, StringComparison.Ordinal);
+        return row => Any(texts, row.Text, StringComparison.OrdinalIgnoreCase) || Any(encoded, row.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A row as text.</summary>
+    public sealed partial class Row(string text)
+    {
+        private string? outside;
+
+        public string Text => text;
+
+        /// <summary>The text without what is sealed, signed or hashed: runs of Base64 with capitals, small letters and digits.</summary>
+        public string Outside => outside ??= Run().Replace(text, run =>
+            run.Value.Any(char.IsAsciiLetterUpper) && run.Value.Any(char.IsAsciiLetterLower) && run.Value.Any(char.IsAsciiDigit) ? " " : run.Value);
+
+        [GeneratedRegex("[A-Za-z0-9+/]{24,}={0,2}")]
+        private static partial Regex Run();
     }
 
     private static bool Any(string[] forms, string row, StringComparison how) => forms.Any(form => row.Contains(form, how));
-
-    private static Regex Word(string value) => new($"(?<![A-Za-z0-9]){Regex.Escape(value)}(?![A-Za-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-    // A run of Base64 with capitals, small letters and digits: what is sealed, signed or hashed.
-    [GeneratedRegex(@"(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[0-9])[A-Za-z0-9+/]{24,}={0,2}")]
-    private static partial Regex Ciphertext();
 
     private static async Task<List<string>> Tables(NpgsqlDataSource db)
     {
