@@ -18,7 +18,7 @@ public sealed class Dumps
 
     [Theory]
     [InlineData("yuman")]
-    [InlineData("刘芳")]
+    [InlineData("刘芳芳")]
     [InlineData("110101199003074477")]
     public void A_value_in_bytes_is_found(string value)
     {
