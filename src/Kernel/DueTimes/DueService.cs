@@ -13,10 +13,13 @@ public sealed record DueSettings
     /// <summary>How many at once.</summary>
     public int AtOnce { get; init; } = 4;
 
-    /// <summary>How long one may take; a claim of a node that died runs out a little later, and another node has it.</summary>
+    /// <summary>How long one may take.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(20);
 
-    internal TimeSpan Lease => Longest * 1.5;
+    /// <summary>
+    /// How long a claim holds; it is renewed while its handler runs. So long does what a node was handling wait when the node died.
+    /// </summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(10);
 }
 
 /// <summary>
@@ -96,7 +99,7 @@ internal sealed partial class DueService : BackgroundService
         inTime.CancelAfter(settings.Longest);
         try
         {
-            if (await Failure(due, inTime.Token) is not { } failure)
+            if (await Claiming(due, inTime.Token) is not { } failure)
             {
                 await table.Done(due);
             }
@@ -113,6 +116,34 @@ internal sealed partial class DueService : BackgroundService
             }
         }
 #pragma warning disable CA1031 // The database is away. The claim runs out by itself, and then it is handled again.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogPause(log, e.Message);
+        }
+    }
+
+    /// <summary>Handles under a claim that does not run out meanwhile; that of a handler which does not end in time does.</summary>
+    private async Task<Exception?> Claiming(Claimed due, CancellationToken cancel)
+    {
+        var handling = Failure(due, cancel);
+        while (true)
+        {
+            await ((Task)handling).WaitAsync(settings.Lease / 3, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (handling.IsCompleted)
+                return await handling;
+            if (!cancel.IsCancellationRequested)
+                await Renew(due);
+        }
+    }
+
+    private async Task Renew(Claimed due)
+    {
+        try
+        {
+            await table.Renew(due, settings.Lease);
+        }
+#pragma warning disable CA1031 // The database is away. What is being handled goes on, and meets the outage itself.
         catch (Exception e)
 #pragma warning restore CA1031
         {

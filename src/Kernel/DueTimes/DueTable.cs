@@ -50,6 +50,10 @@ internal sealed class DueTable(NpgsqlDataSource db)
         return claimed;
     }
 
+    /// <summary>It is still being handled. A claim that ran out may be another's by now and is left alone.</summary>
+    public Task Renew(Claimed due, TimeSpan lease) =>
+        Execute($"update kernel.due set claimed_until = now() + $5 {ThisOne} and claimed_until > now()", due, Sql.P(lease));
+
     /// <summary>It was handled and goes, unless handling moved it to a later time.</summary>
     public Task Done(Claimed due) => Execute($"delete from kernel.due {ThisOne}", due);
 

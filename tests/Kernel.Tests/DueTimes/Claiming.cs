@@ -69,6 +69,26 @@ public sealed class Claiming
     }
 
     [Fact]
+    public async Task A_handler_that_takes_longer_than_a_claim_keeps_it_and_one_that_does_not_end_in_time_loses_it()
+    {
+        await using var database = await KernelDatabase.Own();
+        var (begun, end) = (0, new TaskCompletionSource());
+        var settings = new DueSettings { Lease = TimeSpan.FromMilliseconds(900), Longest = TimeSpan.FromSeconds(3) };
+        await using var node = Node(database, (_, _) => Interlocked.Increment(ref begun) == 1 ? end.Task : Task.CompletedTask, settings);
+        await OnTime.Due(database.Host, Guid.CreateVersion7(), TimeSpan.FromSeconds(-1));
+        var first = node.Worker<DueService>().HandleSome(default);
+        await Task.Delay(2000, TestContext.Current.CancellationToken);
+        await node.Drain();
+        begun.ShouldBe(1);
+
+        await Task.Delay(3000, TestContext.Current.CancellationToken);
+        await node.Drain();
+        begun.ShouldBe(2);
+        end.SetResult();
+        await first;
+    }
+
+    [Fact]
     public async Task A_handler_whose_append_takes_back_or_moves_its_own_due_time_does_not_wait_for_itself()
     {
         await using var database = await KernelDatabase.Own();
