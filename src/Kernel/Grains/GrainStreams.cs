@@ -12,7 +12,11 @@ public sealed record AggregateGrain(Type State, Type Grain)
         : null;
 }
 
-/// <summary>Whether this process's silo runs: before it does, and in a verb that starts none, streams are worked without grains.</summary>
+/// <summary>
+/// Whether this process's silo runs: before it does, and in a verb that starts none, streams are worked without grains. Never
+/// taken back: the silo stops last, when the web server has answered its last request and the workers have ended. Without it
+/// the last requests would be decided beside grains that still hold the same streams, and lose to them at the append.
+/// </summary>
 public sealed class SiloState
 {
     private volatile bool runs;
