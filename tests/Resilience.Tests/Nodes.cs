@@ -12,7 +12,7 @@ public sealed class Nodes(ITestOutputHelper output)
     private static readonly TimeSpan Bearable = TimeSpan.FromSeconds(5);
 
     [Fact]
-    public async Task When_one_of_two_portals_is_killed_its_cases_answer_at_the_other_soon_and_nothing_acknowledged_is_lost_or_doubled()
+    public async Task When_one_of_two_portals_is_killed_its_cases_answer_at_the_other_within_5_seconds_and_nothing_acknowledged_is_lost_or_doubled()
     {
         await using var portals = await TwoPortals.Start(DraftsToFile);
         using var people = new People(portals);

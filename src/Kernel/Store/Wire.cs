@@ -19,7 +19,11 @@ internal static class Wire
     {
         var options = new JsonSerializerOptions(EventTypes.Json);
         // In front: the first that fits is taken.
-        JsonConverter[] ours = [new WireSecretJson(masters.Wire), new SubjectKeyJson(k => [.. k.Subject.ToByteArray(), .. masters.Wrap(k)], masters), new ArgumentsJson(), new OutcomeJson(), new LoadedJson(types)];
+        JsonConverter[] ours =
+        [
+            new WireSecretJson(masters.Wire), new SubjectKeyJson(k => [.. k.Subject.ToByteArray(), .. masters.Wrap(k)], masters),
+            new ArgumentsJson(), new OutcomeJson(), new LoadedJson(types),
+        ];
         for (var i = 0; i < ours.Length; i++)
             options.Converters.Insert(i, ours[i]);
         return options;
@@ -67,7 +71,8 @@ internal static class Wire
         public override IReadOnlyList<object> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             using var document = JsonDocument.ParseValue(ref reader);
-            return [.. document.RootElement.EnumerateArray().Select(a => a.EnumerateObject().Single()).Select(a => a.Value.Deserialize(Kinds[a.Name], options)!)];
+            return [.. document.RootElement.EnumerateArray().Select(argument => argument.EnumerateObject().Single())
+                .Select(kind => kind.Value.Deserialize(Kinds[kind.Name], options)!)];
         }
 
         public override void Write(Utf8JsonWriter writer, IReadOnlyList<object> value, JsonSerializerOptions options)

@@ -59,7 +59,7 @@ public sealed class Every_matter_runs(Every_matter_runs.PortalOfItsOwn portal) :
     /// <summary>Certificates makes what was granted in its own time.</summary>
     private static async Task<Case> Delivered(Walk walk, Guid id)
     {
-        for (var left = 1800; left > 0; left--)
+        for (var left = 600; left > 0; left--)
         {
             if (await walk.Now(id) is { DeliveredAt: not null } done)
                 return done;

@@ -15,8 +15,7 @@ public sealed class Travelling(KernelDatabase database)
         var key = (await node.Keys.Ensure(Guid.CreateVersion7())).ShouldNotBeNull();
         var sent = new OpenAccount("张三", key);
 
-        var bytes = node.Get<Serializer>().SerializeToArray<object>(sent);
-        var arrived = node.Get<Serializer>().Deserialize<object>(bytes)!.ShouldBeOfType<OpenAccount>();
+        var arrived = Sent(node, sent);
 
         arrived.Owner.ShouldBe(sent.Owner);
         arrived.Subject.ShouldNotBeNull().Open(key.Seal("sealed here, opened there"u8)).ShouldBe("sealed here, opened there"u8.ToArray());

@@ -33,7 +33,8 @@ public sealed class Upcasting(KernelDatabase database)
     {
         var id = await database.Host.Open();
         (await database.Host.PayIn(id, 2, "b")).IsRefused.ShouldBeFalse();
-        await database.AsOwner("update events.mt_events set type = $2, data = $3::jsonb where stream_id = $1 and version = 2", Sql.P(id), Sql.P(name), Sql.P(data));
+        await database.AsOwner(
+            "update events.mt_events set type = $2, data = $3::jsonb where stream_id = $1 and version = 2", Sql.P(id), Sql.P(name), Sql.P(data));
 
         // A node that does not hold the stream yet.
         await using var other = new KernelHost(database, _ => { });
