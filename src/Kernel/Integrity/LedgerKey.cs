@@ -35,7 +35,7 @@ public sealed class LedgerKey(ECDsa key, params IReadOnlyList<ECDsa> retired)
         return new(Read(path), [.. Directory.Exists(folder) ? Directory.GetFiles(folder, "*.pem").Order(StringComparer.Ordinal).Select(Read) : []]);
     }
 
-    /// <summary>Writes a new key; the file is there in whole or not at all.</summary>
+    /// <summary>Writes a new key; the file is there in whole or not at all. Of two nodes that begin side by side one makes it.</summary>
     internal static void Make(string path)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -49,7 +49,14 @@ public sealed class LedgerKey(ECDsa key, params IReadOnlyList<ECDsa> retired)
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(part, path);
+        try
+        {
+            File.Move(part, path);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(part);
+        }
     }
 
     private static ECDsa Read(string path)

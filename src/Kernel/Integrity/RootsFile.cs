@@ -28,13 +28,20 @@ public sealed class RootsFile(string path)
         return (LedgerKey.FromFile(keyPath), roots);
     }
 
-    /// <summary>Makes an empty file unless there is one.</summary>
+    /// <summary>Makes an empty file unless there is one, also when another node is just making it.</summary>
     public void Begin()
     {
         if (Exists)
             return;
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        using var stream = Write(FileMode.OpenOrCreate);
+        try
+        {
+            using var stream = Write(FileMode.CreateNew);
+        }
+        catch (IOException) when (Exists)
+        {
+            // It is there: that is all that was wanted.
+        }
     }
 
     /// <summary>Every line; what a crash left half-written at the end is no line.</summary>

@@ -89,6 +89,23 @@ public sealed class Rooted
     }
 
     [Fact]
+    public async Task Nodes_that_begin_an_installation_side_by_side_have_one_key()
+    {
+        using var folder = new Folder();
+        var (key, roots) = (Path.Combine(folder.Path, "keys", "ledger.pem"), Path.Combine(folder.Path, "ledger", "roots.jsonl"));
+        var start = new TaskCompletionSource();
+        var nodes = Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
+        {
+            await start.Task;
+            return RootsFile.Open(key, roots).Key.Id;
+        })).ToList();
+        start.SetResult();
+
+        (await Task.WhenAll(nodes)).Distinct().ShouldHaveSingleItem();
+        Directory.GetFiles(Path.GetDirectoryName(key)!).ShouldBe([key]);
+    }
+
+    [Fact]
     public void Key_and_file_begin_together_and_a_key_without_its_file_makes_none()
     {
         using var folder = new Folder();
