@@ -8,11 +8,6 @@ namespace OneStop.Cases.Tests.Demo;
 /// <summary>What somebody finds who starts the product for the first time.</summary>
 public sealed class DemoCasesTests
 {
-    private sealed class WithoutWorkers : PortalUnderTest
-    {
-        protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("OneStop:Workers", "false")];
-    }
-
     [Fact]
     public async Task The_samples_are_on_their_way_and_laying_them_again_makes_nothing_new()
     {

@@ -21,7 +21,7 @@ public sealed class RehearsalsTests(ITestOutputHelper output)
     [Fact]
     public async Task The_sample_cases_tell_what_a_draft_would_change_and_nothing_of_what_was_filed()
     {
-        await using var portal = new PortalUnderTest();
+        await using var portal = new WithoutWorkers();
         var services = await portal.Services();
         await CasesModule.LaySamples(services);
         var (rehearsal, matter) = (services.GetRequiredService<IRehearsal>(), services.GetRequiredService<ICatalog>().Find("YJS-E01")!);
