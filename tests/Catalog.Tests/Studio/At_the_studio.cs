@@ -25,6 +25,7 @@ public sealed partial class At_the_studio(PortalUnderTest portal)
         told.Status.ShouldBe(409);
         told.Errors.ShouldHaveSingleItem().ShouldContain("白露在");
         told.Find("[name='f.question.zh']")!.GetAttribute("value").ShouldBe("第二位改的问题", "what was typed stays");
+        (await two.Submit(told.Form("main form"))).Status.ShouldBe(409, "pressing again on the page that tells of it changes nothing");
         (await one.Get($"{draft}/part/faq/1")).Find("[name='f.question.zh']")!.GetAttribute("value").ShouldBe("第一位改的问题");
         (await two.Get($"{draft}/history")).Text.ShouldContain("改了常见问题 1");
     }

@@ -47,7 +47,9 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
     public bool MayRemove => !IsNew && Path.Length > 0 && Draft.IsOpen;
     public string Heading => IsNew ? T["edit.add", T["sheet." + Sheet.Key]] : Path.Length == 0 ? T["shelf.basics"] : Called ?? Place.Split(Path)[^1];
     public string Above => Place.Split(Path) is { Length: > 2 } names && !IsNew ? $"{Here}/part/{string.Join('/', names[..^2])}" : IsNew && Place.Parent(Path).Length > 0 ? $"{Here}/part/{Place.Parent(Path)}" : Here;
-    public string Fingerprint => IsNew ? "" : Place.Fingerprint(Current);
+
+    /// <summary>Of the part as it was looked at: what is refused as stale stays so until the page is opened again.</summary>
+    public string Fingerprint => IsNew ? "" : HttpMethods.IsPost(Request.Method) ? Seen ?? "" : Place.Fingerprint(Current);
 
     public IReadOnlyList<Part> PartsOf(Shelf shelf) => Parts.Part.In(Draft.Body, Path, shelf, T.Lang, new Surroundings(Draft.Body, catalog, T).NameOf);
 
