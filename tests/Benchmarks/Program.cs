@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Benchmarks;
+using OneStop.Testing;
 
 if (args is ["search"])
 {
