@@ -7,7 +7,7 @@ import { run, signal, tail } from './run.mjs';
 import { say, Trouble } from './say.mjs';
 
 /** What `up` runs: the portal, the simulators and all they reference. */
-export const upTarget = 'OneStop.Up.slnf';
+export const upTarget = 'OneStop.Up.slnx';
 export const upSources = ['src'];
 
 const skipped = new Set(['bin', 'obj', 'node_modules', 'TestResults', '.git', '.onestop']);
@@ -29,7 +29,7 @@ export function fingerprint(folders) {
   };
   for (const name of folders) if (exists(join(root, name))) visit(join(root, name));
   for (const name of readdirSync(root).sort()) {
-    if (/^(Directory\..*|global\.json|nuget\.config|\.editorconfig|BannedSymbols\.txt|.*\.slnf?|.*\.sln)$/i.test(name)) add(join(root, name));
+    if (/^(Directory\..*|global\.json|nuget\.config|\.editorconfig|BannedSymbols\.txt|.*\.slnx)$/i.test(name)) add(join(root, name));
   }
   return hash.digest('hex');
 }

@@ -29,7 +29,7 @@ export async function test(names, { format }) {
 
     const sources = ['src', 'tests', 'e2e'];
     if (names.length === 0) {
-      await build('OneStop.sln', sources, projects.map((project) => project.dll), { analyzers: true });
+      await build('OneStop.slnx', sources, projects.map((project) => project.dll), { analyzers: true });
       built(upTarget, upSources);
     } else for (const project of projects) await build(project.file, sources, [project.dll], { analyzers: true });
     where = await place();

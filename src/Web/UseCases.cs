@@ -1,9 +1,10 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
-using OneStop.Kernel.DueTimes;
-using OneStop.Kernel.Grains;
-using OneStop.Kernel.Integrity;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
+using OneStop.EventSourcing.DueTimes;
+using OneStop.EventSourcing.Grains;
+using OneStop.EventSourcing.Integrity;
+using OneStop.EventSourcing.Store;
 
 namespace OneStop.Web;
 

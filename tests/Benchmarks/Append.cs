@@ -4,10 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using NpgsqlTypes;
 using OneStop.Cases;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Events;
+using OneStop.EventSourcing.Store;
 using OneStop.Load.Drive;
+using OneStop.Rules;
 
 namespace OneStop.Benchmarks;
 
@@ -20,7 +21,7 @@ internal static class Append
     private const int Clients = 8, Rounds = 8, Each = 250;
 
     private const string Function = "select events.mt_quick_append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
-    private const string Receipt = "insert into kernel.receipts (actor, key, stream_id, command, content, answer) values ($1, $2, $3, 'measured', $4, '{}')";
+    private const string Receipt = "insert into platform.receipts (actor, key, stream_id, command, content, answer) values ($1, $2, $3, 'measured', $4, '{}')";
 
     public static async Task Run(IServiceProvider services)
     {

@@ -3,9 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using OneStop.Certificates.Issue;
 using OneStop.Certificates.Seals;
 using OneStop.Certificates.Tests.World;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.DueTimes;
+using OneStop.Domain;
+using OneStop.EventSourcing.DueTimes;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Rules;
 
 namespace OneStop.Benchmarks;
 

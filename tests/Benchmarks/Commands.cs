@@ -1,13 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
-using OneStop.Cases;
 using OneStop.Cases.AcceptItem;
+using OneStop.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
-using OneStop.Kernel.Time;
+using OneStop.EventSourcing.Events;
+using OneStop.EventSourcing.Secrets;
+using OneStop.EventSourcing.Store;
 using OneStop.Load.Seed;
+using OneStop.Rules;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Benchmarks;

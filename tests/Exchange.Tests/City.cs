@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using Npgsql;
 using OneStop.Contracts.Exchange;
-using OneStop.Kernel;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Secrets;
 using OneStop.Simulators;
 using OneStop.TestDatabase;
 
@@ -38,7 +39,7 @@ public sealed class City : IAsyncLifetime
             ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", "--Simulators:Callers:0:AppId", "city", "--Simulators:Callers:0:Key", Key], Clock);
         await departments.StartAsync();
         admin.BaseAddress = new Uri(departments.Urls.Single());
-        database = await TestDb.Create([typeof(KernelServices).Assembly, typeof(ExchangeModule).Assembly]);
+        database = await TestDb.Create([typeof(EventSourcingServices).Assembly, typeof(ExchangeModule).Assembly]);
         services = Module(database.ConnectionString, new() { ["OneStop:Simulators"] = departments.Urls.Single(), ["OneStop:Exchange:Key"] = Key });
     }
 

@@ -1,5 +1,6 @@
 using Npgsql;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Store;
 using OneStop.Testing;
 
 namespace OneStop.Resilience.Tests;
@@ -46,13 +47,13 @@ public sealed class DatabaseAway
     private static async Task DueTimesGoOn(string connectionString)
     {
         await using var db = NpgsqlDataSource.Create(connectionString);
-        await using (var put = db.CreateCommand("insert into kernel.due (stream_id, kind, at) values ($1, 'cases.draft-expiry', now())"))
+        await using (var put = db.CreateCommand("insert into platform.due (stream_id, kind, at) values ($1, 'cases.draft-expiry', now())"))
         {
             put.Parameters.Add(Sql.P(Guid.CreateVersion7()));
             await put.ExecuteNonQueryAsync();
         }
 
-        await using var left = db.CreateCommand("select count(*) from kernel.due where at <= now()");
+        await using var left = db.CreateCommand("select count(*) from platform.due where at <= now()");
         for (var tries = 0; tries < 100 && (long)(await left.ExecuteScalarAsync())! > 0; tries++)
             await Task.Delay(100);
         (await left.ExecuteScalarAsync()).ShouldBe(0L);

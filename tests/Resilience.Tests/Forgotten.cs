@@ -1,16 +1,17 @@
+using Case = OneStop.Cases.Case;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Cases;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.Secrets;
+using OneStop.EventSourcing.Store;
 using OneStop.Load.Drive;
 using OneStop.Portal;
+using OneStop.Rules;
 using OneStop.TestDatabase;
-using Orleans;
 using Orleans.Runtime;
-using Case = OneStop.Cases.Case;
+using Orleans;
 
 namespace OneStop.Resilience.Tests;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using OneStop.Kernel.Integrity;
+using OneStop.EventSourcing.Integrity;
 using OneStop.Load.Drive;
 using OneStop.Portal;
 using OneStop.TestDatabase;
@@ -37,7 +37,7 @@ public sealed class Killed
             (await Ids(db, "select stream_id from events.mt_events where type = 'cases.case-submitted.v1'")).ShouldBe(drafts, ignoreOrder: true);
             (await Ids(db, "select case_id from cases.items")).Count.ShouldBe(DraftsToFile * ItemsOfEach);
             (await Ids(db, "select id from cases.drafts")).ShouldBeEmpty();
-            (await Ids(db, "select stream_id from kernel.due where kind = 'cases.draft-expiry'")).ShouldBeEmpty();
+            (await Ids(db, "select stream_id from platform.due where kind = 'cases.draft-expiry'")).ShouldBeEmpty();
             (await app.Services.GetRequiredService<IntegrityCheck>().Run()).FirstFault.ShouldBeNull();
         }
         finally

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using OneStop.Kernel.Integrity;
+using OneStop.EventSourcing.Integrity;
 
 namespace OneStop.Resilience.Tests;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using Npgsql;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
 using OneStop.Load.Drive;
 
 namespace OneStop.Resilience.Tests;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using OneStop.Kernel.Rules;
 
 namespace OneStop.Rules.Tests;
 

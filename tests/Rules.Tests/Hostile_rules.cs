@@ -1,7 +1,6 @@
 using System.Text.Json;
-using FsCheck;
 using FsCheck.Fluent;
-using OneStop.Kernel.Rules;
+using FsCheck;
 
 namespace OneStop.Rules.Tests;
 

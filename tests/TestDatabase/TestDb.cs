@@ -1,6 +1,6 @@
 using System.Reflection;
 using Npgsql;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
 
 namespace OneStop.TestDatabase;
 

@@ -1,25 +1,23 @@
 using Microsoft.Extensions.DependencyInjection;
-using OneStop.Kernel;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
+using OneStop.Secrets;
 
 namespace OneStop.Testing;
 
 /// <summary>Puts events into a stream as they are: a state that a test starts from.</summary>
 /// <param name="Subject">Whose a new stream is.</param>
-public sealed record AppendEvents<TState>(IReadOnlyList<IEvent> Events, SubjectKey? Subject = null) : ICommand<TState, Done>, IStartsStream
+public sealed record AppendEvents<TState>(IReadOnlyList<IEvent> Events, SubjectKey? Subject = null) : ICommand<TState, Unit>, IStartsStream
     where TState : class, IAggregate<TState>;
 
 /// <summary>Registers the handler of <see cref="AppendEvents{TState}"/> for a state.</summary>
 public static class AppendingServices
 {
     public static IServiceCollection AddAppending<TState>(this IServiceCollection services)
-        where TState : class, IAggregate<TState> => services.AddSingleton<ICommandHandler<TState, AppendEvents<TState>, Done>, Handler<TState>>();
+        where TState : class, IAggregate<TState> => services.AddSingleton<ICommandHandler<TState, AppendEvents<TState>, Unit>, Handler<TState>>();
 
-    private sealed class Handler<TState> : ICommandHandler<TState, AppendEvents<TState>, Done>
+    private sealed class Handler<TState> : ICommandHandler<TState, AppendEvents<TState>, Unit>
         where TState : class, IAggregate<TState>
     {
-        public Outcome<Decision<Done>> Decide(TState state, AppendEvents<TState> command, CommandContext by, DateTimeOffset now) => Decision.Of(Done.It, command.Events);
+        public Result<Decision<Unit>> Decide(TState state, AppendEvents<TState> command, CommandContext by, DateTimeOffset now) => Decision.Of(Unit.Value, command.Events);
     }
 }

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
+using System.Text.Json;
+using OneStop.Domain;
+using OneStop.EventSourcing.Events;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Secrets;
 
 namespace OneStop.Testing;
 
@@ -14,7 +16,7 @@ namespace OneStop.Testing;
 /// </summary>
 public sealed class GoldenEvents(string module, EventTypes types)
 {
-    private static readonly JsonSerializerOptions Indented = new(EventTypes.Json) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new(EventJson.Options) { WriteIndented = true };
 
     private readonly string folder = Path.Combine(Sources.Root, "src", "Modules", module, "Golden");
 
@@ -32,7 +34,7 @@ public sealed class GoldenEvents(string module, EventTypes types)
     public IEvent Read(string name, bool forgotten = false)
     {
         var stored = Stored(name);
-        return types.Read(name, JsonSerializer.SerializeToUtf8Bytes(stored["data"], EventTypes.Json), forgotten ? null : Key(stored));
+        return types.Read(name, JsonSerializer.SerializeToUtf8Bytes(stored["data"], EventJson.Options), forgotten ? null : Key(stored));
     }
 
     /// <summary>What is in the file, its secrets opened.</summary>

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Serialization;
+using OneStop.EventSourcing.Grains;
 using Orleans.Serialization.Cloning;
-using OneStop.Kernel.Grains;
+using Orleans.Serialization;
 
 namespace OneStop.Testing;
 

@@ -1,5 +1,4 @@
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 
 namespace OneStop.Contracts.Cases;
 

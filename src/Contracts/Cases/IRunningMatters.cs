@@ -1,5 +1,3 @@
-using OneStop.Kernel;
-
 namespace OneStop.Contracts.Cases;
 
 /// <summary>What a signed-in applicant has under way, for the home page; newest first, at most <c>limit</c>.</summary>

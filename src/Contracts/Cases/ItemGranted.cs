@@ -1,6 +1,6 @@
 using OneStop.Contracts.Certificates;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
+using OneStop.Domain;
+using OneStop.Secrets;
 
 namespace OneStop.Contracts.Cases;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using OneStop.Kernel;
 
 namespace OneStop.Contracts.Catalog;
 

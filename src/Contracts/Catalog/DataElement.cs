@@ -1,5 +1,3 @@
-using OneStop.Kernel;
-
 namespace OneStop.Contracts.Catalog;
 
 /// <summary>

@@ -1,4 +1,4 @@
-using OneStop.Kernel.Time;
+using OneStop.Time;
 
 namespace OneStop.Contracts.Catalog;
 

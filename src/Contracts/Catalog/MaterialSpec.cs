@@ -1,5 +1,3 @@
-using OneStop.Kernel;
-
 namespace OneStop.Contracts.Catalog;
 
 /// <summary>A material that one or several items need, and the ways in which it can be had.</summary>

@@ -1,5 +1,3 @@
-using OneStop.Kernel;
-
 namespace OneStop.Contracts.Catalog;
 
 /// <summary>A matter that ended or will end. What is filed by then goes on under its version; nothing new is filed.</summary>

@@ -1,4 +1,4 @@
-using OneStop.Kernel.Rules;
+using OneStop.Rules;
 
 namespace OneStop.Contracts.Catalog;
 

@@ -1,5 +1,3 @@
-using OneStop.Kernel;
-
 namespace OneStop.Contracts.Catalog;
 
 /// <summary>A benefit that persons or enterprises are entitled to, in words.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
-using OneStop.Kernel;
-using OneStop.Kernel.Rules;
+using OneStop.Rules;
 
 namespace OneStop.Contracts.Catalog;
 

@@ -1,4 +1,5 @@
-using OneStop.Kernel.Events;
+using OneStop.Domain;
+using OneStop.Secrets;
 
 namespace OneStop.Contracts.Certificates;
 
@@ -12,7 +13,7 @@ namespace OneStop.Contracts.Certificates;
 [EventType("certificates.certificate-issued.v1")]
 public sealed record CertificateIssued(
     Guid CertificateId, Guid? CaseId, string? Item, string Code, string Name, string Identifier, string Number, string Department,
-    DateOnly ValidFrom, DateOnly? ValidUntil, string Sha256, Kernel.Secrets.Secret<CertificateFace> Face) : IEvent;
+    DateOnly ValidFrom, DateOnly? ValidUntil, string Sha256, Secret<CertificateFace> Face) : IEvent;
 
 /// <summary>What a certificate says: personal data, encrypted wherever it is kept.</summary>
 /// <param name="Holder">Name of the person or body it is given to.</param>

@@ -1,4 +1,4 @@
-using OneStop.Kernel.Store;
+using OneStop.Domain;
 using OneStop.Web;
 
 namespace OneStop.Cases;

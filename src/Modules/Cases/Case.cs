@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
+using OneStop.Secrets;
 
 namespace OneStop.Cases;
 

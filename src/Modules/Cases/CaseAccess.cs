@@ -1,6 +1,6 @@
 using Npgsql;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Store;
 using OneStop.Web;
 
 namespace OneStop.Cases;

@@ -5,7 +5,7 @@ using OneStop.Cases.MostFiled;
 using OneStop.Cases.Rehearse;
 using OneStop.Cases.Running;
 using OneStop.Contracts.Cases;
-using OneStop.Kernel.Integrity;
+using OneStop.EventSourcing.Integrity;
 using OneStop.Web;
 
 namespace OneStop.Cases;

@@ -1,5 +1,5 @@
-using OneStop.Kernel;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
+using OneStop.EventSourcing.Store;
 using OneStop.Web;
 
 namespace OneStop.Cases;
@@ -9,6 +9,6 @@ namespace OneStop.Cases;
 internal sealed class DeskCommands(IStreams streams, OfficialNames names)
 {
     /// <param name="key">The key of this one press; one command has one key.</param>
-    public async Task<Outcome<Done>> Send(Guid id, ICommand<Case, Done> command, Official by, string? key, CancellationToken cancel) =>
+    public async Task<Result<Unit>> Send(Guid id, ICommand<Case, Unit> command, Official by, string? key, CancellationToken cancel) =>
         await names.In(await streams.Send(id, command, by.Context(key)), cancel);
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using OneStop.Kernel.Events;
+using OneStop.Domain;
 
 namespace OneStop.Cases;
 

@@ -1,8 +1,7 @@
+using Barrier = OneStop.Contracts.Catalog.Barrier;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Time;
-using Barrier = OneStop.Contracts.Catalog.Barrier;
+using OneStop.Time;
 
 namespace OneStop.Cases;
 

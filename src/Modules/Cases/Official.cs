@@ -1,7 +1,5 @@
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
 using OneStop.Web;
 
 namespace OneStop.Cases;
@@ -26,12 +24,12 @@ internal sealed record Official(Guid Account, Post Post)
         && (Post.Role == PostRole.Clerk || (Post.Role == PostRole.Reviewer && Post.Department == item.Department));
 
     /// <summary>The item, when this official works at the window that it came in by.</summary>
-    public Outcome<ItemCase> AtWindow(Case @case, string number, string item) => Find(@case, number, item, PostRole.Clerk, "cases.only-the-window");
+    public Result<ItemCase> AtWindow(Case @case, string number, string item) => Find(@case, number, item, PostRole.Clerk, "cases.only-the-window");
 
     /// <summary>The item, when this official reviews for the department that decides it.</summary>
-    public Outcome<ItemCase> AtDepartment(Case @case, string number, string item) => Find(@case, number, item, PostRole.Reviewer, "cases.only-the-department");
+    public Result<ItemCase> AtDepartment(Case @case, string number, string item) => Find(@case, number, item, PostRole.Reviewer, "cases.only-the-department");
 
-    private Outcome<ItemCase> Find(Case @case, string number, string code, PostRole role, string otherwise)
+    private Result<ItemCase> Find(Case @case, string number, string code, PostRole role, string otherwise)
     {
         if (@case.Number != number || @case.Item(code) is not { } item)
             return Refusal.NotFound("cases.item-not-found");

@@ -1,5 +1,4 @@
 using OneStop.Contracts.Identity;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Cases;
@@ -13,13 +12,13 @@ internal sealed class OfficialNames(IPeople people)
     public ValueTask<IReadOnlyDictionary<Guid, string>> Of(IEnumerable<Guid> accounts, CancellationToken cancel) => people.StaffNames(accounts.Distinct(), cancel);
 
     /// <summary>The outcome with the accounts in its refusals replaced by names.</summary>
-    public async ValueTask<Outcome<T>> In<T>(Outcome<T> outcome, CancellationToken cancel)
+    public async ValueTask<Result<T>> In<T>(Result<T> outcome, CancellationToken cancel)
     {
         var accounts = outcome.Refusals.SelectMany(r => r.Args).OfType<Guid>().ToList();
         if (accounts.Count == 0)
             return outcome;
         var names = await Of(accounts, cancel);
-        return Outcome<T>.Refused([.. outcome.Refusals.Select(r => r with
+        return Result<T>.Refused([.. outcome.Refusals.Select(r => r with
         {
             Args = [.. r.Args.Select(a => a is Guid account ? names.TryGetValue(account, out var name) ? name : Somebody : a)],
         })]);

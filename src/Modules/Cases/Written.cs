@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using OneStop.Kernel;
-using OneStop.Kernel.Secrets;
+using OneStop.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Cases;

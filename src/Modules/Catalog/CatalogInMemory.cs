@@ -2,7 +2,7 @@ using OneStop.Catalog.Compose;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Search;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 
 namespace OneStop.Catalog;
 

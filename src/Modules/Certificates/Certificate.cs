@@ -1,6 +1,5 @@
 using OneStop.Contracts.Certificates;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
 
 namespace OneStop.Certificates;
 

@@ -1,4 +1,4 @@
-using OneStop.Kernel.Grains;
+using OneStop.EventSourcing.Grains;
 
 namespace OneStop.Certificates;
 

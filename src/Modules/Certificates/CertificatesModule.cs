@@ -11,7 +11,7 @@ using OneStop.Certificates.Seals;
 using OneStop.Certificates.Verify;
 using OneStop.Certificates.Wallet.Download;
 using OneStop.Contracts.Certificates;
-using OneStop.Kernel.Integrity;
+using OneStop.EventSourcing.Integrity;
 using OneStop.Web;
 
 namespace OneStop.Certificates;

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using OneStop.Contracts.Exchange;
+using OneStop.EventSourcing.Integrity;
 using OneStop.Exchange.Asking;
 using OneStop.Exchange.Looks;
 using OneStop.Exchange.Registers;
-using OneStop.Kernel.Integrity;
 using OneStop.Web;
 
 namespace OneStop.Exchange;

@@ -9,15 +9,15 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OneStop.Contracts.Identity;
 using OneStop.Identity.Accounts;
-using OneStop.Identity.Demo;
 using OneStop.Identity.ChangePassword;
+using OneStop.Identity.Demo;
 using OneStop.Identity.People;
 using OneStop.Identity.Register;
 using OneStop.Identity.RegisterEnterprise;
 using OneStop.Identity.Sessions;
 using OneStop.Identity.SignIn;
 using OneStop.Identity.Verify;
-using OneStop.Kernel.Secrets;
+using OneStop.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Identity;

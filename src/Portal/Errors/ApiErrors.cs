@@ -1,5 +1,4 @@
 using System.Globalization;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Portal;

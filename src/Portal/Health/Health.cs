@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
-using OneStop.Kernel.DueTimes;
-using OneStop.Kernel.Integrity;
+using OneStop.EventSourcing.DueTimes;
+using OneStop.EventSourcing.Integrity;
 using OneStop.Web;
 
 namespace OneStop.Portal;

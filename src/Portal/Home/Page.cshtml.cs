@@ -2,7 +2,7 @@ using Npgsql;
 using OneStop.Catalog.Browse;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Portal.Home;

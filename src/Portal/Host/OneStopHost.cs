@@ -1,11 +1,12 @@
 using System.Reflection;
 using Microsoft.AspNetCore.HttpOverrides;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Grains;
-using OneStop.Kernel.Integrity;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing;
+using OneStop.EventSourcing.Grains;
+using OneStop.EventSourcing.Integrity;
+using OneStop.EventSourcing.Secrets;
 using OneStop.Portal.Operations;
+using OneStop.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Portal;
@@ -15,7 +16,7 @@ public static class OneStopHost
 {
     /// <summary>Every assembly that may hold pages, texts, scripts and events.</summary>
     public static IReadOnlyList<Assembly> Assemblies { get; } =
-        [typeof(KernelServices).Assembly, typeof(ICatalog).Assembly, .. Modules.All.Select(m => m.Assembly), typeof(OneStopHost).Assembly];
+        [typeof(EventSourcingServices).Assembly, typeof(ICatalog).Assembly, .. Modules.All.Select(m => m.Assembly), typeof(OneStopHost).Assembly];
 
     /// <param name="args">Settings of the command line, on top of files and environment.</param>
     /// <param name="adjust">A test's last word on the services.</param>
@@ -45,13 +46,13 @@ public static class OneStopHost
         services.AddSingleton(TimeProvider.System);
         // Before whatever works with cases: it starts first and, when the web server is quiet, stops last.
         builder.AddSilo(settings.Cluster, settings.Database);
-        services.AddKernel(settings.Database, new MasterKeys(settings.MasterKey, settings.IndexKey), [.. Assemblies]);
+        services.AddEventSourcing(settings.Database, new MasterKeys(settings.MasterKey, settings.IndexKey), [.. Assemblies]);
         services.AddGrainStreams();
         var ledger = new Lazy<(LedgerKey Key, RootsFile Roots)>(() => RootsFile.Open(Path.Combine(settings.DataDir, "keys", "ledger.pem"), settings.RootsFilePath));
         services.AddSingleton(_ => ledger.Value.Key);
         services.AddSingleton(_ => ledger.Value.Roots);
         if (settings.Workers)
-            services.AddKernelWorkers(new() { AtOnce = settings.DueAtOnce });
+            services.AddEventSourcingWorkers(new() { AtOnce = settings.DueAtOnce });
         services.AddOneStopWeb(settings, Modules.All, typeof(OneStopHost).Assembly);
         foreach (var module in Modules.All)
             module.AddServices(services, builder.Configuration);

@@ -1,5 +1,6 @@
 using Npgsql;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
+using OneStop.Rules;
 using OneStop.Web;
 
 namespace OneStop.Portal;

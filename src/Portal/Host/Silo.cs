@@ -1,7 +1,7 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using Npgsql;
-using OneStop.Kernel.Grains;
+using OneStop.EventSourcing.Grains;
 using OneStop.Web;
 using Orleans.Configuration;
 

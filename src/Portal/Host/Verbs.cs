@@ -2,9 +2,9 @@ using OneStop.Cases;
 using OneStop.Catalog.Package;
 using OneStop.Catalog.Publish;
 using OneStop.Certificates.Seals;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Integrity;
 using OneStop.Identity.AddStaff;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Integrity;
 using OneStop.Portal.Operations;
 using OneStop.Web;
 

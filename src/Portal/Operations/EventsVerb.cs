@@ -1,6 +1,7 @@
 using System.Globalization;
-using OneStop.Kernel.DueTimes;
-using OneStop.Kernel.Time;
+using OneStop.EventSourcing.DueTimes;
+using OneStop.Rules;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Portal.Operations;

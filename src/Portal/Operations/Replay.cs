@@ -1,4 +1,4 @@
-using OneStop.Kernel.DueTimes;
+using OneStop.EventSourcing.DueTimes;
 
 namespace OneStop.Portal.Operations;
 

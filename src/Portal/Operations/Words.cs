@@ -1,4 +1,5 @@
-using OneStop.Kernel.DueTimes;
+using OneStop.EventSourcing.DueTimes;
+using OneStop.Rules;
 using OneStop.Web;
 
 namespace OneStop.Portal.Operations;

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
-using OneStop.Kernel;
 
 namespace OneStop.Web;
 

@@ -38,9 +38,9 @@ public sealed class LaneTagHelper(Texts t) : Component
 }
 
 /// <summary>One calendar day of a limit: what it counts as, and a word beside it (今天, 现场核查, 不计入).</summary>
-public sealed record DayCell(DateOnly Day, string What, string? Note = null, DayKind Kind = DayKind.Counted);
+public sealed record DayCell(DateOnly Day, string What, string? Note = null, DayMark Kind = DayMark.Counted);
 
-public enum DayKind { Counted, Off, Today, Last }
+public enum DayMark { Counted, Off, Today, Last }
 
 /// <summary><c>&lt;day-strip days="…"/&gt;</c>: why the due date is what it is, day by day.</summary>
 [HtmlTargetElement("day-strip")]
@@ -52,7 +52,7 @@ public sealed class DayStripTagHelper(Texts t) : Component
 
     private Markup Cell(DayCell day)
     {
-        var css = day.Kind switch { DayKind.Off => " class=\"off\"", DayKind.Today => " class=\"today\"", DayKind.Last => " class=\"last\"", _ => "" };
+        var css = day.Kind switch { DayMark.Off => " class=\"off\"", DayMark.Today => " class=\"today\"", DayMark.Last => " class=\"last\"", _ => "" };
         return $"""<li{new HtmlString(css)}><b class="num">{Show.ShortDate(day.Day, t.Lang)}</b><span>{Show.WeekDay(day.Day, t.Lang)}</span><span class="d-what">{day.What}{(day.Note is null ? null : (Markup)$"<i>{day.Note}</i>")}</span></li>""";
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 
 namespace OneStop.Web;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Html;
-using OneStop.Kernel;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 
 namespace OneStop.Web;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Html;
-using OneStop.Kernel;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 
 namespace OneStop.Web;
 

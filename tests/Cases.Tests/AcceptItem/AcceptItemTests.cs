@@ -1,6 +1,5 @@
 using OneStop.Cases.AcceptItem;
 using OneStop.Cases.Tests.World;
-using OneStop.Kernel;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.AcceptItem;

@@ -6,9 +6,9 @@ using OneStop.Cases.Drafts;
 using OneStop.Cases.Submit;
 using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Time;
+using OneStop.EventSourcing.Database;
 using OneStop.Testing;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Tests.Apply;

@@ -1,7 +1,6 @@
 using OneStop.Cases.Decide;
 using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Cases;
-using OneStop.Kernel;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Decide;

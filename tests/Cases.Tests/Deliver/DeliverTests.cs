@@ -1,6 +1,6 @@
 using OneStop.Cases.Deliver;
 using OneStop.Cases.Tests.World;
-using OneStop.Kernel.Events;
+using OneStop.Domain;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Deliver;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using OneStop.Kernel.Integrity;
+using OneStop.EventSourcing.Integrity;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Demo;

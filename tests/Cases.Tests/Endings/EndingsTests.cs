@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
+using OneStop.Domain;
+using OneStop.Secrets;
 
 namespace OneStop.Cases.Tests.Endings;
 

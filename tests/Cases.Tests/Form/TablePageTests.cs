@@ -1,9 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using OneStop.Cases.RequestCorrection;
 using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.Store;
 using OneStop.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace OneStop.Cases.Tests.Form;
 

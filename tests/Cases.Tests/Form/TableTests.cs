@@ -2,8 +2,7 @@ using Microsoft.Extensions.Primitives;
 using OneStop.Cases.Form;
 using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Rules;
+using OneStop.Rules;
 using OneStop.Web;
 
 namespace OneStop.Cases.Tests.Form;
@@ -19,7 +18,7 @@ public sealed class TableTests
         return Tables.Given(Holders, "holders", name => form.GetValueOrDefault(name)).ToString();
     }
 
-    private static Outcome<string> Read(string stored, bool required = true) => FieldCheck.Read(Holders, required, [stored]);
+    private static Result<string> Read(string stored, bool required = true) => FieldCheck.Read(Holders, required, [stored]);
 
     [Fact]
     public void What_is_typed_cell_by_cell_is_stored_in_one_form() =>

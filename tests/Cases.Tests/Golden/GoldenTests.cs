@@ -1,6 +1,7 @@
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Events;
+using OneStop.Domain;
+using OneStop.EventSourcing.Events;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Golden;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
-using OneStop.Kernel.Events;
+using OneStop.Domain;
 
 namespace OneStop.Cases.Tests.Golden;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using OneStop.Cases.MostFiled;
-using OneStop.Kernel;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing;
 using OneStop.TestDatabase;
 
 namespace OneStop.Cases.Tests.MostFiled;
@@ -32,7 +32,7 @@ public sealed class MostFiledTests
     [Fact]
     public async Task The_most_filed_of_ninety_days_come_first_and_an_older_crowd_does_not_count()
     {
-        await using var database = await TestDb.Create([typeof(KernelServices).Assembly, typeof(CasesModule).Assembly]);
+        await using var database = await TestDb.Create([typeof(EventSourcingServices).Assembly, typeof(CasesModule).Assembly]);
         await using var db = NpgsqlDataSource.Create(database.ConnectionString);
         using var most = new MostFiledCount(db, new Clock(), NullLogger<MostFiledCount>.Instance);
         await most.Count(default);
@@ -48,7 +48,7 @@ public sealed class MostFiledTests
     [Fact]
     public async Task While_the_database_is_away_the_last_order_stands()
     {
-        await using var database = await TestDb.Create([typeof(KernelServices).Assembly, typeof(CasesModule).Assembly]);
+        await using var database = await TestDb.Create([typeof(EventSourcingServices).Assembly, typeof(CasesModule).Assembly]);
         await using var db = NpgsqlDataSource.Create(database.ConnectionString);
         using var most = new MostFiledCount(db, new Clock(), NullLogger<MostFiledCount>.Instance);
         await File(db, "YJS-P02", 2, 1);

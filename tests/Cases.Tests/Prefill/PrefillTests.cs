@@ -6,10 +6,11 @@ using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Contracts.Exchange;
-using OneStop.Contracts.Identifiers;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Identifiers;
 using OneStop.Identity.Demo;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
+using OneStop.Secrets;
 
 namespace OneStop.Cases.Tests.Prefill;
 

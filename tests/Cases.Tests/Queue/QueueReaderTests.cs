@@ -2,8 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using OneStop.Cases.Queue;
 using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Time;
 using OneStop.Testing;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Tests.Queue;

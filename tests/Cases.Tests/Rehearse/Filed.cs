@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Rehearse;
 using OneStop.Cases.Submit;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Time;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Secrets;
 using OneStop.Testing;
+using OneStop.Time;
 
 namespace OneStop.Cases.Tests.Rehearse;
 

@@ -6,9 +6,10 @@ using Npgsql;
 using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Rules;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Secrets;
+using OneStop.EventSourcing.Store;
+using OneStop.Rules;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Rehearse;
@@ -86,7 +87,7 @@ public sealed class RehearsalsTests(ITestOutputHelper output)
         foreach (var number in numbers)
         {
             await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select id from cases.cases where number = $1");
-            command.Parameters.Add(Kernel.Database.Sql.P(number));
+            command.Parameters.Add(Sql.P(number));
             var loaded = await services.GetRequiredService<IStreams>().Read<Case>((Guid)(await command.ExecuteScalarAsync())!);
             values.UnionWith(loaded!.State.Form.Values.Values);
             values.UnionWith([loaded.State.By!.Name, loaded.State.By.OperatorName, loaded.State.By.OperatorMobile, loaded.State.By.Code, loaded.State.Title!]);

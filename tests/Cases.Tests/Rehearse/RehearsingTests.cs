@@ -1,10 +1,9 @@
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Rehearse;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Rules;
+using OneStop.Rules;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Rehearse;

@@ -8,9 +8,8 @@ using OneStop.Cases.RequestCorrection;
 using OneStop.Cases.SupplyCorrection;
 using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.Secrets;
+using OneStop.EventSourcing.Store;
 using OneStop.Testing;
 using OneStop.Web;
 
@@ -110,5 +109,5 @@ public sealed class WrittenTests(PortalUnderTest portal)
 
     private static Matter MatterOf(IServiceProvider services, Case state) => ItemShare.MatterOf(services.GetRequiredService<ICatalog>(), state);
 
-    private static async Task Done(Task<Outcome<Done>> command) => (await command).Refusals.ShouldBeEmpty();
+    private static async Task Done(Task<Result<Unit>> command) => (await command).Refusals.ShouldBeEmpty();
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneStop.Cases.Tests.World;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Submit;

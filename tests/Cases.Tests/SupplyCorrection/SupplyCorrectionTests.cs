@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using OneStop.Cases.SupplyCorrection;
 using OneStop.Cases.Tests.World;
-using OneStop.Kernel;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.SupplyCorrection;
@@ -20,7 +19,7 @@ public sealed class SupplyCorrectionTests(PortalUnderTest portal)
         ImmutableSortedDictionary<string, ImmutableList<Guid>>.Empty.Add("p1", pages),
         ImmutableSortedDictionary<string, string>.Empty.Add("p2", note));
 
-    private static Outcome<Decision<Done>> Decide(Given given, Reply reply, string item = Restaurant.Food) =>
+    private static Result<Decision<Unit>> Decide(Given given, Reply reply, string item = Restaurant.Food) =>
         SupplyHandler.Decide(given.State, item, reply, given.Matter, new HashSet<Guid> { OldPage, NewPage });
 
     [Fact]

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneStop.Cases.Tests.World;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.DueTimes;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.DueTimes;
 using OneStop.Testing;
 using OneStop.Web;
 
@@ -109,7 +109,7 @@ public sealed class SupplyPageTests(PortalUnderTest portal)
 
     private async Task<(string Kind, DateTimeOffset At)> Due(Guid stream, string kind)
     {
-        await using var command = (await portal.Services()).GetRequiredService<NpgsqlDataSource>().CreateCommand("select kind, at from kernel.due where stream_id = $1 and kind = $2");
+        await using var command = (await portal.Services()).GetRequiredService<NpgsqlDataSource>().CreateCommand("select kind, at from platform.due where stream_id = $1 and kind = $2");
         command.Parameters.Add(Sql.P(stream));
         command.Parameters.Add(Sql.P(kind));
         await using var reader = await command.ExecuteReaderAsync();

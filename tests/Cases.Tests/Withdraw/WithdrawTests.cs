@@ -1,7 +1,6 @@
 using OneStop.Cases.Tests.World;
 using OneStop.Cases.Withdraw;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Withdraw;

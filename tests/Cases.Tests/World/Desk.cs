@@ -5,12 +5,12 @@ using OneStop.Cases.AcceptItem;
 using OneStop.Cases.Decide;
 using OneStop.Cases.RequestCorrection;
 using OneStop.Contracts.Catalog;
-using OneStop.Contracts.Identifiers;
+using OneStop.Domain;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Secrets;
+using OneStop.EventSourcing.Store;
 using OneStop.Identity.Demo;
-using OneStop.Kernel;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
+using OneStop.Secrets;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.World;
@@ -96,7 +96,7 @@ internal sealed record FiledCase(Guid Id, string Number, PortalUnderTest Portal)
         return this;
     }
 
-    private async Task Done(ICommand<Case, Done> command, Official by) =>
+    private async Task Done(ICommand<Case, Unit> command, Official by) =>
         (await (await Portal.Services()).GetRequiredService<IStreams>().Send(Id, command, by.Context(null))).Refusals.ShouldBeEmpty();
 
     public static ImmutableSortedDictionary<string, Judgement> AllMet(ItemShare share) =>

@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.World;
@@ -66,11 +64,11 @@ internal sealed class Given
 /// <summary>Reading what a decider answered.</summary>
 internal static class Answers
 {
-    public static IReadOnlyList<IEvent> Events(this Outcome<Decision<Done>> outcome)
+    public static IReadOnlyList<IEvent> Events(this Result<Decision<Unit>> outcome)
     {
         outcome.Refusals.ShouldBeEmpty();
         return outcome.Value.Events;
     }
 
-    public static string Code(this Outcome<Decision<Done>> outcome) => outcome.Refusals.ShouldHaveSingleItem().Code;
+    public static string Code(this Result<Decision<Unit>> outcome) => outcome.Refusals.ShouldHaveSingleItem().Code;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Secrets;
 
 namespace OneStop.Cases.Tests.World;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.Store;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.World;

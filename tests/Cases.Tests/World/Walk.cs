@@ -12,11 +12,12 @@ using OneStop.Cases.Materials;
 using OneStop.Cases.Prefill;
 using OneStop.Cases.Submit;
 using OneStop.Contracts.Catalog;
-using OneStop.Contracts.Identifiers;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
-using OneStop.Kernel.Time;
+using OneStop.EventSourcing.Secrets;
+using OneStop.EventSourcing.Store;
+using OneStop.Identifiers;
+using OneStop.Secrets;
 using OneStop.Testing;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Tests.World;

@@ -70,7 +70,7 @@ public class Whatever_is_answered
         var expected = Known.Expected(matter);
         var answers = Gen.CollectToArray(matter.Questions.Select(q => Gen.Elements([.. q.Kind == QuestionKind.YesNo ? ["1", "0"] : q.Options.Select(o => o.Code), "", "?"])))
             .Select(values => Answers.Read(matter, id => values[matter.Questions.Select(q => q.Id).ToList().IndexOf(id)]));
-        var looked = Rules.Of(matter).SelectMany(r => r.Rule.Variables).Where(v => v.StartsWith("form.", StringComparison.Ordinal)).Select(v => matter.Element(v[5..])).Distinct().ToList();
+        var looked = RuleCheck.Of(matter).SelectMany(r => r.Rule.Variables).Where(v => v.StartsWith("form.", StringComparison.Ordinal)).Select(v => matter.Element(v[5..])).Distinct().ToList();
         var form = Gen.CollectToArray(looked.Select(Value)).Select(values => looked.Zip(values).ToDictionary(f => f.First.Code, f => f.Second, StringComparer.Ordinal));
         return from a in answers
                from f in form

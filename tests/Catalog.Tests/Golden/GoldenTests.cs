@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OneStop.Catalog.Studio.Drafts;
-using OneStop.Kernel.Events;
+using OneStop.Domain;
+using OneStop.EventSourcing.Events;
 using OneStop.Testing;
 
 namespace OneStop.Catalog.Tests.Golden;

@@ -1,10 +1,10 @@
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
 using OneStop.Catalog.Halls;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Tests.World;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 
 namespace OneStop.Catalog.Tests.Halls;
 

@@ -3,7 +3,6 @@ using Npgsql;
 using OneStop.Catalog.Package;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Tests.World;
-using OneStop.Kernel;
 using OneStop.TestDatabase;
 
 namespace OneStop.Catalog.Tests.Publish;

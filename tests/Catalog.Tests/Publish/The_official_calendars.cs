@@ -24,7 +24,7 @@ public class The_official_calendars
     public void Departments_have_valid_credit_codes_and_regions_their_parents()
     {
         foreach (var department in CatalogFiles.Shipped.Parts.Departments)
-            Contracts.Identifiers.UnifiedCreditCode.IsValid(department.CreditCode).ShouldBeTrue(department.Code);
+            OneStop.Identifiers.UnifiedCreditCode.IsValid(department.CreditCode).ShouldBeTrue(department.Code);
         foreach (var region in CatalogFiles.Shipped.Parts.Regions.Where(r => r.Parent is not null))
             CatalogFiles.Shipped.Parts.Regions.Single(p => p.Code == region.Parent).Contains(region.Code).ShouldBeTrue(region.Code);
     }

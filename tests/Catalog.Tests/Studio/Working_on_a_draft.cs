@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.ChangePart;
@@ -8,8 +8,7 @@ using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.Parts;
 using OneStop.Catalog.Studio.Review;
 using OneStop.Catalog.Tests.World;
-using OneStop.Kernel;
-using OneStop.Kernel.Events;
+using OneStop.Domain;
 
 namespace OneStop.Catalog.Tests.Studio;
 
@@ -150,6 +149,6 @@ public class Working_on_a_draft
 
     private static Draft Given(params IEvent[] events) => events.Aggregate(Draft.Empty, (d, e) => d.Evolve(e, new(Author, "portal", Now)));
 
-    private static Draft After<T>(Draft before, Outcome<Kernel.Store.Decision<T>> decided, Guid? by = null) =>
+    private static Draft After<T>(Draft before, Result<Decision<T>> decided, Guid? by = null) =>
         decided.Value.Events.Aggregate(before, (d, e) => d.Evolve(e, new(by ?? Author, "portal", Now)));
 }

@@ -1,6 +1,6 @@
 using OneStop.Certificates.Tests.World;
 using OneStop.Contracts.Certificates;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
 
 namespace OneStop.Certificates.Tests.Document;
 

@@ -1,6 +1,6 @@
 using OneStop.Contracts.Certificates;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
+using OneStop.EventSourcing.Events;
 using OneStop.Testing;
 
 namespace OneStop.Certificates.Tests.Golden;

@@ -2,11 +2,10 @@ using OneStop.Certificates.Files;
 using OneStop.Certificates.OnFile;
 using OneStop.Certificates.Tests.World;
 using OneStop.Contracts.Cases;
-using OneStop.Kernel;
-using OneStop.Kernel.DueTimes;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
+using OneStop.EventSourcing.DueTimes;
+using OneStop.EventSourcing.Secrets;
+using OneStop.EventSourcing.Store;
 using OneStop.Testing;
 
 namespace OneStop.Certificates.Tests.Issue;

@@ -1,9 +1,9 @@
 using OneStop.Certificates.Issue;
 using OneStop.Certificates.OnFile;
 using OneStop.Certificates.Tests.World;
-using OneStop.Contracts.Identifiers;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.DueTimes;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.DueTimes;
+using OneStop.Identifiers;
 
 namespace OneStop.Certificates.Tests.Issue;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using OneStop.Certificates.Issue;
 using OneStop.Certificates.Tests.World;
-using OneStop.Kernel.DueTimes;
+using OneStop.EventSourcing.DueTimes;
 
 namespace OneStop.Certificates.Tests.Issue;
 

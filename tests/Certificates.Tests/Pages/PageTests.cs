@@ -1,8 +1,9 @@
 using System.Net;
 using OneStop.Certificates.OnFile;
 using OneStop.Contracts.Certificates;
-using OneStop.Contracts.Identifiers;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Identifiers;
+using OneStop.Secrets;
 using OneStop.Testing;
 
 [assembly: AssemblyFixture(typeof(PortalUnderTest))]

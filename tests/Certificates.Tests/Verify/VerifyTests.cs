@@ -3,8 +3,9 @@ using OneStop.Certificates.Files;
 using OneStop.Certificates.OnFile;
 using OneStop.Certificates.Tests.World;
 using OneStop.Certificates.Verify;
+using OneStop.Domain;
+using OneStop.EventSourcing.Store;
 
-using OneStop.Kernel.Store;
 using OneStop.Pdf;
 using OneStop.Pdf.Signatures;
 using OneStop.Testing;

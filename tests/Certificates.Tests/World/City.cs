@@ -7,12 +7,13 @@ using OneStop.Certificates.Tests.Issue;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
-using OneStop.Kernel;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Integrity;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
-using OneStop.Kernel.DueTimes;
+using OneStop.Domain;
+using OneStop.EventSourcing.DueTimes;
+using OneStop.EventSourcing.Integrity;
+using OneStop.EventSourcing.Secrets;
+using OneStop.EventSourcing.Store;
+using OneStop.EventSourcing;
+using OneStop.Rules;
 using OneStop.TestDatabase;
 using OneStop.Testing;
 using OneStop.Web;
@@ -88,12 +89,12 @@ public sealed class City : IAsyncLifetime
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new OneStopSettings { Fonts = FontFolder(), PublicUrl = PublicUrl });
         services.AddSingleton<ICatalog, CatalogOfDepartments>();
-        services.AddKernel(connection, GoldenEvents.Masters, [typeof(IStreams).Assembly, typeof(CertificateIssued).Assembly, typeof(CertificatesModule).Assembly, typeof(City).Assembly]);
+        services.AddEventSourcing(connection, GoldenEvents.Masters, [typeof(IStreams).Assembly, typeof(CertificateIssued).Assembly, typeof(CertificatesModule).Assembly, typeof(City).Assembly]);
         if (workers)
         {
             services.AddSingleton(new LedgerKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)));
             services.AddSingleton(new RootsFile(Path.Combine(AppContext.BaseDirectory, "no-roots.jsonl")));
-            services.AddKernelWorkers();
+            services.AddEventSourcingWorkers();
         }
 
         services.AddAppending<GrantedCase>().AddAppending<Certificate>();

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 
 namespace OneStop.Certificates.Tests.World;
 

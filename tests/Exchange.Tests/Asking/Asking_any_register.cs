@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using OneStop.Contracts.Exchange;
-using OneStop.Contracts.Identifiers;
+using OneStop.Identifiers;
 
 namespace OneStop.Exchange.Tests.Asking;
 

@@ -1,5 +1,5 @@
 using OneStop.Contracts.Exchange;
-using OneStop.Contracts.Identifiers;
+using OneStop.Identifiers;
 
 namespace OneStop.Exchange.Tests.Looks;
 

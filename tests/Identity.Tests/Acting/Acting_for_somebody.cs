@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using OneStop.Contracts.Identifiers;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Identifiers;
+using OneStop.Secrets;
 
 namespace OneStop.Identity.Tests.Acting;
 

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneStop.Contracts.Catalog;
-using OneStop.Contracts.Identifiers;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Identifiers;
 using OneStop.Identity.Demo;
-using OneStop.Kernel.Secrets;
+using OneStop.Secrets;
 
 namespace OneStop.Identity.Tests.Demo;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneStop.Contracts.Identity;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Secrets;
 
 namespace OneStop.Identity.Tests.Secrets;
 
@@ -21,7 +21,7 @@ public sealed class Forgotten_officials(OwnPortal portal) : IClassFixture<OwnPor
     public async Task On_a_node_that_was_not_told_the_name_is_gone_after_ten_minutes()
     {
         var (services, people, account) = await Known("chenjing");
-        await using var elsewhere = services.GetRequiredService<NpgsqlDataSource>().CreateCommand("update kernel.subject_keys set wrapped = null, destroyed_at = now() where subject = $1");
+        await using var elsewhere = services.GetRequiredService<NpgsqlDataSource>().CreateCommand("update platform.subject_keys set wrapped = null, destroyed_at = now() where subject = $1");
         elsewhere.Parameters.Add(Sql.P(await Subject(services, account)));
         await elsewhere.ExecuteNonQueryAsync();
         (await people.StaffNames([account])).ShouldNotBeEmpty();

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using OneStop.Contracts.Identifiers;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Identifiers;
 using OneStop.Identity.People;
 using OneStop.Identity.Sessions;
-using OneStop.Kernel.Secrets;
+using OneStop.Secrets;
 using OneStop.Testing;
 
 namespace OneStop.Identity.Tests.Sessions;

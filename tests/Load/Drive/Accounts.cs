@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using OneStop.Contracts.Identifiers;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Identifiers;
 using OneStop.Portal;
+using OneStop.Secrets;
 
 namespace OneStop.Load.Drive;
 

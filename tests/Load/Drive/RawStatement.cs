@@ -1,5 +1,5 @@
 using Npgsql;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
 
 namespace OneStop.Load.Drive;
 
@@ -52,9 +52,9 @@ internal sealed class RawStatement(NpgsqlDataSource db)
         batch.BatchCommands.Add(Sql.Statement("update events.mt_streams set version = $2, timestamp = now() where id = $1", Sql.P(id), Sql.P((long)version)));
         batch.BatchCommands.Add(Sql.Statement("update cases.cases set due_on = current_date, finished = 1, granted = 1, needs_applicant = false, closed = false where id = $1", Sql.P(id)));
         batch.BatchCommands.Add(Sql.Statement("update cases.items set status = 'Accepted', todo = 'raw', due_on = current_date, changed_at = now() where case_id = $1 and item = 'E01-I2'", Sql.P(id)));
-        batch.BatchCommands.Add(Sql.Statement("delete from kernel.due where stream_id = $1 and kind = 'raw' and item = 'E01-I2'", Sql.P(id)));
+        batch.BatchCommands.Add(Sql.Statement("delete from platform.due where stream_id = $1 and kind = 'raw' and item = 'E01-I2'", Sql.P(id)));
         batch.BatchCommands.Add(Sql.Statement(
-            "insert into kernel.receipts (actor, key, stream_id, command, content, answer) values ($1, $2, $1, 'raw', $3, '{}')", Sql.P(id), Sql.P($"raw-{version}"), Sql.P(hash)));
+            "insert into platform.receipts (actor, key, stream_id, command, content, answer) values ($1, $2, $1, 'raw', $3, '{}')", Sql.P(id), Sql.P($"raw-{version}"), Sql.P(hash)));
         await batch.ExecuteNonQueryAsync();
     }
 
@@ -78,7 +78,7 @@ internal sealed class RawStatement(NpgsqlDataSource db)
             select $1, 'E01-I' || n, $2, 'raw', 'raw', 'raw', 'Received', 'raw', current_date, $1, $3, $3, 'portal', now() from generate_series(1, 5) n
             """, Sql.P(id), Sql.P($"raw-{id}"), Sql.P(hash)));
         batch.BatchCommands.Add(Sql.Statement(
-            "insert into kernel.due (stream_id, kind, item, at) select $1, 'raw', 'E01-I' || n, now() + interval '1 year' from generate_series(2, 5) n", Sql.P(id)));
+            "insert into platform.due (stream_id, kind, item, at) select $1, 'raw', 'E01-I' || n, now() + interval '1 year' from generate_series(2, 5) n", Sql.P(id)));
         await batch.ExecuteNonQueryAsync();
     }
 
@@ -87,7 +87,7 @@ internal sealed class RawStatement(NpgsqlDataSource db)
         foreach (var statement in (string[])[
             "delete from events.mt_events where type = 'raw'", "delete from events.mt_streams where type = 'raw'",
             "delete from cases.cases where matter = 'raw'", "delete from cases.items where matter = 'raw'",
-            "delete from kernel.due where kind = 'raw'", "delete from kernel.receipts where key like 'raw-%'"])
+            "delete from platform.due where kind = 'raw'", "delete from platform.receipts where key like 'raw-%'"])
         {
             await using var command = db.CreateCommand(statement);
             command.CommandTimeout = 0;

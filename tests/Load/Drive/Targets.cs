@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Npgsql;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
 
 namespace OneStop.Load.Drive;
 

@@ -2,10 +2,11 @@ using Npgsql;
 using NpgsqlTypes;
 using OneStop.Cases;
 using OneStop.Cases.Index;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Events;
+using OneStop.EventSourcing.Secrets;
+using OneStop.EventSourcing.Store;
+using OneStop.Secrets;
 
 namespace OneStop.Load.Seed;
 
@@ -75,7 +76,7 @@ internal sealed class CaseCopy(NpgsqlDataSource db, EventTypes types, MasterKeys
 
     private async Task Due(NpgsqlConnection connection, IReadOnlyList<SeedCase> cases)
     {
-        await using var copy = await connection.BeginBinaryImportAsync("copy kernel.due (stream_id, kind, item, at) from stdin (format binary)");
+        await using var copy = await connection.BeginBinaryImportAsync("copy platform.due (stream_id, kind, item, at) from stdin (format binary)");
         foreach (var (made, item) in cases.SelectMany(c => c.State.Items.Where(i => i.Status == ItemStatus.Received).Select(i => (c, i))))
         {
             await copy.StartRowAsync();

@@ -1,7 +1,8 @@
-using System.Text;
 using System.Text.Json;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Store;
+using System.Text;
+using OneStop.Domain;
+using OneStop.EventSourcing.Events;
+using OneStop.EventSourcing.Store;
 
 namespace OneStop.Load.Seed;
 

@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using OneStop.Cases;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Time;
+using OneStop.Domain;
+using OneStop.EventSourcing.Store;
+using OneStop.Secrets;
+using OneStop.Time;
 
 namespace OneStop.Load.Seed;
 
@@ -54,5 +55,5 @@ internal sealed record SeedCase(Guid Id, SubjectKey Key, Case State, IReadOnlyLi
         }
     }
 
-    private static EventMeta Meta(Guid official, DateTimeOffset at) => new(official, "portal", OneStop.Kernel.Store.ChainHash.ToMicroseconds(at), "one-stop-hall/990102/clerk");
+    private static EventMeta Meta(Guid official, DateTimeOffset at) => new(official, "portal", ChainHash.ToMicroseconds(at), "one-stop-hall/990102/clerk");
 }

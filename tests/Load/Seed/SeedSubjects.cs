@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Secrets;
 
 namespace OneStop.Load.Seed;
 
@@ -10,7 +11,7 @@ internal static class SeedSubjects
     public static async Task<IReadOnlyList<SubjectKey>> Make(NpgsqlDataSource db, MasterKeys masters, int count)
     {
         await using var connection = await db.OpenConnectionAsync();
-        await using var copy = await connection.BeginBinaryImportAsync("copy kernel.subject_keys (subject, wrapped) from stdin (format binary)");
+        await using var copy = await connection.BeginBinaryImportAsync("copy platform.subject_keys (subject, wrapped) from stdin (format binary)");
         var keys = new List<SubjectKey>(count);
         for (var n = 0; n < count; n++)
         {

@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneStop.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Events;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Rules;
+using OneStop.Secrets;
 
 namespace OneStop.Load.Seed;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Events;
+using OneStop.Secrets;
 using OneStop.Testing;
 
 namespace OneStop.Portal.Tests.Events;

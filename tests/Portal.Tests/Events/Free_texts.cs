@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
+using OneStop.Domain;
+using OneStop.EventSourcing.Events;
+using OneStop.Rules;
+using OneStop.Secrets;
 using OneStop.Testing;
 
 namespace OneStop.Portal.Tests.Events;

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using OneStop.Catalog.Studio.Drafts;
 using Npgsql;
 using OneStop.Cases;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Integrity;
-using OneStop.Kernel.Store;
+using OneStop.Catalog.Studio.Drafts;
+using OneStop.EventSourcing.DueTimes;
+using OneStop.EventSourcing.Integrity;
+using OneStop.EventSourcing.Store;
 using OneStop.Testing;
 
 namespace OneStop.Portal.Tests.Integrity;
@@ -13,7 +13,7 @@ namespace OneStop.Portal.Tests.Integrity;
 public sealed class SignedCity : PortalUnderTest, IAsyncLifetime
 {
     private static readonly string[] Tables =
-        ["cases.cases", "cases.items", "kernel.due", "certificates.certificates", "catalog.drafts", "cases.looks", "exchange.looks", "certificates.checks", "certificates.seal_uses"];
+        ["cases.cases", "cases.items", "platform.due", "certificates.certificates", "catalog.drafts", "cases.looks", "exchange.looks", "certificates.checks", "certificates.seal_uses"];
 
     public async ValueTask InitializeAsync()
     {
@@ -23,7 +23,7 @@ public sealed class SignedCity : PortalUnderTest, IAsyncLifetime
         await worker.StopAsync(CancellationToken.None);
         await CasesModule.LaySamples(services);
         await worker.StartAsync(CancellationToken.None);
-        while (await Scalar("select count(*) from kernel.due where at <= now()") > 0)
+        while (await Scalar("select count(*) from platform.due where at <= now()") > 0)
             await Task.Delay(100);
         await Alter(
             """
@@ -55,7 +55,7 @@ public sealed class SignedCity : PortalUnderTest, IAsyncLifetime
 
     private const string Unsigned =
         """
-        with signed as (select coalesce(max((line::json -> 'root' ->> 'toTx')::text::xid8), '0') as upto from kernel.roots)
+        with signed as (select coalesce(max((line::json -> 'root' ->> 'toTx')::text::xid8), '0') as upto from platform.roots)
         select (select count(*) from events.mt_events, signed where tx >= upto) + (select count(*) from cases.looks, signed where tx >= upto)
              + (select count(*) from exchange.looks, signed where tx >= upto) + (select count(*) from certificates.checks, signed where tx >= upto)
              + (select count(*) from certificates.seal_uses, signed where tx >= upto)
@@ -105,8 +105,8 @@ public sealed class FalsifiedTests(SignedCity city) : IClassFixture<SignedCity>
     [InlineData("update cases.cases set subject = gen_random_uuid()", "cases.cases", "subject is not")]
     [InlineData("delete from cases.cases where ctid = (select ctid from cases.cases limit 1)", "cases.cases", "has no row")]
     [InlineData("insert into cases.cases select 'ffffffff-ffff-ffff-ffff-ffffffffffff', number || '-more', matter, region, subject, operator, title, submitted_at, due_on, items, finished, granted, needs_applicant, closed from cases.cases limit 1", "cases.cases", "no event made")]
-    [InlineData("update kernel.due set at = at + interval '30 days' where kind = 'cases.deemed-acceptance'", "kernel.due", "at is not")]
-    [InlineData("delete from kernel.due where kind = 'cases.deemed-acceptance'", "kernel.due", "has no row")]
+    [InlineData("update platform.due set at = at + interval '30 days' where kind = 'cases.deemed-acceptance'", "platform.due", "at is not")]
+    [InlineData("delete from platform.due where kind = 'cases.deemed-acceptance'", "platform.due", "has no row")]
     [InlineData("update certificates.certificates set valid_until = '2099-12-31'", "certificates.certificates", "valid_until is not")]
     [InlineData("update certificates.certificates set revoked_at = now(), revoked_because = 'x'", "certificates.certificates", "revoked_at is not")]
     [InlineData("update certificates.certificates set number = number || '1'", "certificates.certificates", "number is not")]

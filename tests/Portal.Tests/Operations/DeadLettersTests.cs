@@ -56,8 +56,8 @@ public sealed class DeadLettersTests(QuietPortal portal) : IAsyncLifetime
 
         after.Find(".notice h2")!.TextContent.ShouldBe("1条马上再试");
         (await browser.Get(Address)).Find(".notice").ShouldBeNull();
-        (await portal.Ask<string>($"select concat_ws(' ', attempts, at <= now(), dead_at is null, since is null) from kernel.due where stream_id = '{one}'")).ShouldBe("0 t t t");
-        (await portal.Ask<bool>($"select dead_at is not null from kernel.due where stream_id = '{other}'")).ShouldBeTrue();
+        (await portal.Ask<string>($"select concat_ws(' ', attempts, at <= now(), dead_at is null, since is null) from platform.due where stream_id = '{one}'")).ShouldBe("0 t t t");
+        (await portal.Ask<bool>($"select dead_at is not null from platform.due where stream_id = '{other}'")).ShouldBeTrue();
         var account = await portal.Ask<Guid>("select account from identity.posts where role = 'operator'");
         portal.Logged.ShouldContain($"{account} has {id} tried again: 1");
 
@@ -80,7 +80,7 @@ public sealed class DeadLettersTests(QuietPortal portal) : IAsyncLifetime
     {
         foreach (var _ in Enumerable.Range(0, 30))
             await portal.Stuck(Guid.CreateVersion7(), "cases.deliver", "TimeoutException");
-        await portal.Stuck(Guid.CreateVersion7(), "cases.draft-expiry", "kernel.nobody-handles");
+        await portal.Stuck(Guid.CreateVersion7(), "cases.draft-expiry", "platform.nobody-handles");
         var first = await browser.Get(Address);
         var second = await browser.Get(first.Link("下一页"));
         var ids = first.All("button[name=one]").Concat(second.All("button[name=one]")).Select(b => b.GetAttribute("value")).ToList();

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
 using OneStop.Testing;
 
 namespace OneStop.Portal.Tests.Operations;
@@ -21,9 +21,9 @@ public sealed class HealthTests(QuietPortal portal)
         (await Ready(monitor)).ShouldBe((200, "degraded", "1 given up, 1 failing, oldest 0 s late"));
 
         await portal.Clean();
-        await portal.Run("insert into kernel.due (stream_id, kind, at) values ($1, 'cases.draft-expiry', now() - interval '30 seconds')", Sql.P(Guid.CreateVersion7()));
+        await portal.Run("insert into platform.due (stream_id, kind, at) values ($1, 'cases.draft-expiry', now() - interval '30 seconds')", Sql.P(Guid.CreateVersion7()));
         (await Ready(monitor)).ShouldBe((200, "ready", "ready"));
-        await portal.Run("update kernel.due set at = now() - interval '2 hours'");
+        await portal.Run("update platform.due set at = now() - interval '2 hours'");
         var (status, word, why) = await Ready(monitor);
         (status, word).ShouldBe((200, "degraded"));
         why.ShouldMatch("^0 given up, 0 failing, oldest 72[0-9][0-9] s late$");

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.DueTimes;
 using OneStop.Identity.Demo;
-using OneStop.Kernel.Database;
+using OneStop.Rules;
 using OneStop.Testing;
 
 namespace OneStop.Portal.Tests.Operations;
@@ -25,12 +27,12 @@ public sealed class QuietPortal : PortalUnderTest, ILoggerProvider, ILogger
         return browser;
     }
 
-    public async Task Clean() => await Run("delete from kernel.due");
+    public async Task Clean() => await Run("delete from platform.due");
 
     /// <summary>Something that failed; given up when <paramref name="dead"/>.</summary>
     public Task Stuck(Guid stream, string kind, string reason, bool dead = false, int attempts = 3, int version = 2) => Run(
         """
-        insert into kernel.due (stream_id, kind, item, version, at, attempts, reason, since, dead_at)
+        insert into platform.due (stream_id, kind, item, version, at, attempts, reason, since, dead_at)
         values ($1, $2, $3, $4, now() + interval '2 minutes', $5, $6, '2026-11-28T09:30:00+08:00', case when $7 then now() end)
         """, Sql.P(stream), Sql.P(kind), Sql.P(version.ToString(null, null)), Sql.P(version), Sql.P(attempts), Sql.P(reason), Sql.P(dead));
 

@@ -38,7 +38,7 @@ public class RightsTests
         await using var database = await TestDb.Create(OneStopHost.Assemblies);
         await using var portal = NpgsqlDataSource.Create(database.ConnectionString);
         var ledgers = await Strings(portal, "select c.oid::regclass::text from pg_class c where obj_description(c.oid, 'pg_class') = 'portal: select, insert'");
-        string[] known = ["events.mt_events", "kernel.roots", "cases.looks", "exchange.looks", "certificates.checks", "certificates.seal_uses", "certificates.files"];
+        string[] known = ["events.mt_events", "platform.roots", "cases.looks", "exchange.looks", "certificates.checks", "certificates.seal_uses", "certificates.files"];
         foreach (var ledger in known)
             ledgers.ShouldContain(ledger);
         foreach (var ledger in ledgers)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using OneStop.Kernel.DueTimes;
+using OneStop.EventSourcing.DueTimes;
 using OneStop.Testing;
 using OneStop.Web;
 
@@ -45,7 +45,7 @@ public partial class TextTests(PortalUnderTest portal)
     {
         var services = await portal.Services();
         var kinds = services.GetServices<ISubscriber>().Select(s => s.Name).Concat(services.GetServices<IDueHandler>().Select(h => h.Kind));
-        var reasons = Files.SelectMany(f => HeldUp().Matches(f.Text)).Select(m => m.Groups["code"].Value).Append("kernel.took-too-long").ToHashSet(StringComparer.Ordinal);
+        var reasons = Files.SelectMany(f => HeldUp().Matches(f.Text)).Select(m => m.Groups["code"].Value).Append("platform.took-too-long").ToHashSet(StringComparer.Ordinal);
         reasons.Count.ShouldBeGreaterThan(4);
         kinds.Select(k => "follow-up." + k).Concat(reasons.SelectMany(r => new[] { "held-up." + r, "remedy." + r }))
             .Where(key => Catalogue.Find(Lang.Zh, key) is null).ShouldBeEmpty();

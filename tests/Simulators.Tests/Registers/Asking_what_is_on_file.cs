@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using OneStop.Contracts.Exchange;
-using OneStop.Contracts.Identifiers;
+using OneStop.Identifiers;
 
 namespace OneStop.Simulators.Tests.Registers;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using OneStop.Contracts.Identifiers;
+using OneStop.Identifiers;
 
 namespace OneStop.Simulators.Tests.Registers;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Html;
-using OneStop.Kernel;
 
 namespace OneStop.Web.Tests.Language;
 

@@ -1,20 +1,18 @@
 using System.Collections.Immutable;
-using OneStop.Kernel;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
 
 namespace OneStop.Cases.AcceptItem;
 
 /// <summary>The window takes items of one case in: their limits run from the next working day.</summary>
 /// <param name="Items">One, or all that the window has in hand; where all are accepted at once, one stands for all.</param>
-internal sealed record AcceptItems(string Number, ImmutableList<string> Items) : ICommand<Case, Done>;
+internal sealed record AcceptItems(string Number, ImmutableList<string> Items) : ICommand<Case, Unit>;
 
-internal sealed class AcceptItemsHandler(CaseClock time) : ICommandHandler<Case, AcceptItems, Done>
+internal sealed class AcceptItemsHandler(CaseClock time) : ICommandHandler<Case, AcceptItems, Unit>
 {
-    Outcome<Decision<Done>> ICommandHandler<Case, AcceptItems, Done>.Decide(Case state, AcceptItems command, CommandContext by, DateTimeOffset now) =>
+    Result<Decision<Unit>> ICommandHandler<Case, AcceptItems, Unit>.Decide(Case state, AcceptItems command, CommandContext by, DateTimeOffset now) =>
         Decide(state, command, Official.Of(by), now, time);
 
-    public static Outcome<Decision<Done>> Decide(Case state, AcceptItems command, Official by, DateTimeOffset now, CaseClock time)
+    public static Result<Decision<Unit>> Decide(Case state, AcceptItems command, Official by, DateTimeOffset now, CaseClock time)
     {
         if (command.Items.IsEmpty)
             return Refusal.Invalid("cases.nothing-chosen");
@@ -23,7 +21,7 @@ internal sealed class AcceptItemsHandler(CaseClock time) : ICommandHandler<Case,
         {
             var found = by.AtWindow(state, command.Number, code);
             if (!found.Succeeded(out var item))
-                return Outcome<Decision<Done>>.Refused(found.Refusals);
+                return Result<Decision<Unit>>.Refused(found.Refusals);
             if (Standing.NotAtWindow(item) is { } refusal)
                 return refusal;
             chosen.Add(item);
@@ -31,6 +29,6 @@ internal sealed class AcceptItemsHandler(CaseClock time) : ICommandHandler<Case,
 
         if (Standing.HeldBack(state) is { } held)
             return held;
-        return Decision.Of(Done.It, Standing.Together(state, chosen).Select(i => (IEvent)new ItemAccepted(i.Code, time.DueOn(i, now))).ToList());
+        return Decision.Of(Unit.Value, Standing.Together(state, chosen).Select(i => (IEvent)new ItemAccepted(i.Code, time.DueOn(i, now))).ToList());
     }
 }

@@ -1,7 +1,6 @@
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Prefill;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Cases.Apply;
@@ -16,16 +15,16 @@ internal sealed class StartDraft(ICatalog catalog, DraftStore drafts, Prefiller 
     /// <param name="Again">The applicant knows of an open draft of this matter and wants another one.</param>
     internal sealed record Command(Guid Id, Actor Actor, Matter Matter, Answers Answers, bool Again);
 
-    public async Task<Outcome<Guid>> Handle(Command command, CancellationToken cancel)
+    public async Task<Result<Guid>> Handle(Command command, CancellationToken cancel)
     {
         var (matter, applicant) = (command.Matter, command.Actor.Applicant!.Value);
         if (FilingTime.Closed(catalog, matter, clock.GetUtcNow()) is { } closed)
             return closed;
         var composition = catalog.Compose(matter, command.Answers, Known.Expected(matter));
         if (composition.Unanswered.Count > 0)
-            return Outcome<Guid>.Refused([.. composition.Unanswered.Select(q => Refusal.Invalid("cases.question-unanswered", q))]);
+            return Result<Guid>.Refused([.. composition.Unanswered.Select(q => Refusal.Invalid("cases.question-unanswered", q))]);
         if (composition.Barriers.Count > 0)
-            return Outcome<Guid>.Refused([.. composition.Barriers.Select(FilingTime.NotFor)]);
+            return Result<Guid>.Refused([.. composition.Barriers.Select(FilingTime.NotFor)]);
         if (composition.Items.Count == 0)
             return Refusal.Invalid("cases.nothing-to-apply-for");
         var open = await drafts.Of(applicant, MostOpen, cancel);

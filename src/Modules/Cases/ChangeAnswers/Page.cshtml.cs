@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Cases.ChangeAnswers;

@@ -1,36 +1,35 @@
 using System.Collections.Immutable;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
 
 namespace OneStop.Cases.Decide;
 
 /// <summary>The department denies its item, with each reason and the rule it rests on.</summary>
-internal sealed record DenyItem(string Number, string Item, ImmutableList<DenialReason> Reasons) : ICommand<Case, Done>;
+internal sealed record DenyItem(string Number, string Item, ImmutableList<DenialReason> Reasons) : ICommand<Case, Unit>;
 
 /// <param name="Basis">The article that it rests on.</param>
 internal sealed record DenialReason(string Reason, string Basis);
 
-internal sealed class DenyHandler(ICatalog catalog) : ICommandHandler<Case, DenyItem, Done>
+internal sealed class DenyHandler(ICatalog catalog) : ICommandHandler<Case, DenyItem, Unit>
 {
     public const int MaxReasons = 10;
     public const int MaxReason = 500;
     public const int MaxBasis = 200;
 
-    Outcome<Decision<Done>> ICommandHandler<Case, DenyItem, Done>.Decide(Case state, DenyItem command, CommandContext by, DateTimeOffset now) =>
+    Result<Decision<Unit>> ICommandHandler<Case, DenyItem, Unit>.Decide(Case state, DenyItem command, CommandContext by, DateTimeOffset now) =>
         Decide(state, command, Official.Of(by), now, catalog);
 
-    public static Outcome<Decision<Done>> Decide(Case state, DenyItem command, Official by, DateTimeOffset now, ICatalog catalog)
+    public static Result<Decision<Unit>> Decide(Case state, DenyItem command, Official by, DateTimeOffset now, ICatalog catalog)
     {
         var found = by.AtDepartment(state, command.Number, command.Item);
         if (!found.Succeeded(out var item))
-            return Outcome<Decision<Done>>.Refused(found.Refusals);
+            return Result<Decision<Unit>>.Refused(found.Refusals);
         if (Standing.NotUnderReview(item) is { } refusal)
             return refusal;
         if (Wrong(command.Reasons).ToList() is { Count: > 0 } wrong)
-            return Outcome<Decision<Done>>.Refused(wrong);
+            return Result<Decision<Unit>>.Refused(wrong);
         var reasons = command.Reasons.Select(r => $"{r.Reason.Trim().TrimEnd('。')}（依据：{r.Basis.Trim()}）。").ToImmutableList();
-        return Decision.Of(Done.It, Endings.With(state, by.Meta(now), new ItemDenied(item.Code, item.Department, reasons, Remedy(catalog, state))));
+        return Decision.Of(Unit.Value, Endings.With(state, by.Meta(now), new ItemDenied(item.Code, item.Department, reasons, Remedy(catalog, state))));
     }
 
     /// <summary>行政复议法 article 20 gives sixty days, 行政诉讼法 article 46 six months.</summary>

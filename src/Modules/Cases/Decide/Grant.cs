@@ -2,27 +2,26 @@ using System.Collections.Immutable;
 using OneStop.Cases.AddOpinion;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
 
 namespace OneStop.Cases.Decide;
 
 /// <summary>The department grants its item. The judgements on the reviewer's screen go with it, so that one press is enough.</summary>
 /// <param name="Opinion">Read by the applicant.</param>
-internal sealed record GrantItem(string Number, string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, string Note, string Opinion) : ICommand<Case, Done>;
+internal sealed record GrantItem(string Number, string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, string Note, string Opinion) : ICommand<Case, Unit>;
 
-internal sealed class GrantHandler(ICatalog catalog) : ICommandHandler<Case, GrantItem, Done>
+internal sealed class GrantHandler(ICatalog catalog) : ICommandHandler<Case, GrantItem, Unit>
 {
     public const int MaxOpinion = 500;
 
-    Outcome<Decision<Done>> ICommandHandler<Case, GrantItem, Done>.Decide(Case state, GrantItem command, CommandContext by, DateTimeOffset now) =>
+    Result<Decision<Unit>> ICommandHandler<Case, GrantItem, Unit>.Decide(Case state, GrantItem command, CommandContext by, DateTimeOffset now) =>
         Decide(state, command, Official.Of(by), now, catalog);
 
-    public static Outcome<Decision<Done>> Decide(Case state, GrantItem command, Official by, DateTimeOffset now, ICatalog catalog)
+    public static Result<Decision<Unit>> Decide(Case state, GrantItem command, Official by, DateTimeOffset now, ICatalog catalog)
     {
         var found = by.AtDepartment(state, command.Number, command.Item);
         if (!found.Succeeded(out var item))
-            return Outcome<Decision<Done>>.Refused(found.Refusals);
+            return Result<Decision<Unit>>.Refused(found.Refusals);
         if (Standing.NotUnderReview(item) is { } refusal)
             return refusal;
         var share = ItemShare.Of(catalog, state, item.Code);
@@ -30,12 +29,12 @@ internal sealed class GrantHandler(ICatalog catalog) : ICommandHandler<Case, Gra
             return Refusal.Conflict("cases.predecessor-open", share.Matter.Item(awaited.Code).Name);
         var opinion = OpineHandler.Judge(item, share, command.Checkpoints, command.Note);
         if (!opinion.Succeeded(out var judged))
-            return Outcome<Decision<Done>>.Refused(opinion.Refusals);
+            return Result<Decision<Unit>>.Refused(opinion.Refusals);
         List<Refusal> wrong = [.. NotMet(share, command.Checkpoints), .. Written.Check(command.Opinion, "opinion", MaxOpinion, "cases.opinion-missing")];
         if (wrong.Count > 0)
-            return Outcome<Decision<Done>>.Refused(wrong);
+            return Result<Decision<Unit>>.Refused(wrong);
         var granted = new ItemGranted(item.Code, item.Department, state.Region, state.Number, command.Opinion.Trim(), ResultOrders.Of(state, share, now));
-        return Decision.Of(Done.It, Endings.With(state, by.Meta(now), judged is null ? [granted] : [judged, granted]));
+        return Decision.Of(Unit.Value, Endings.With(state, by.Meta(now), judged is null ? [granted] : [judged, granted]));
     }
 
     private static IEnumerable<Refusal> NotMet(ItemShare share, ImmutableSortedDictionary<string, Judgement> judged)

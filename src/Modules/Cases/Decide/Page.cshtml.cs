@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Review;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Cases.Decide;

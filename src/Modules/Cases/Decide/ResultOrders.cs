@@ -2,7 +2,7 @@ using OneStop.Cases.Form;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Decide;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Review;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Cases.DeclineItem;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using OneStop.Cases.AcceptItem;
 using OneStop.Cases.Decide;
 using OneStop.Cases.Drafts;
@@ -12,12 +12,13 @@ using OneStop.Cases.Submit;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Contracts.Exchange;
-using OneStop.Contracts.Identifiers;
 using OneStop.Contracts.Identity;
-using OneStop.Kernel;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
-using OneStop.Kernel.Time;
+using OneStop.Domain;
+using OneStop.EventSourcing.Secrets;
+using OneStop.EventSourcing.Store;
+using OneStop.Identifiers;
+using OneStop.Secrets;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Demo;
@@ -131,7 +132,7 @@ internal sealed class DemoCases(
                 throw new InvalidOperationException($"Nobody can {act.Do} a case.");
         }
 
-        async Task Give(ICommand<Case, Done> command, Official by) => Done(await streams.Send(id, command, by.Context(null)));
+        async Task Give(ICommand<Case, Unit> command, Official by) => Done(await streams.Send(id, command, by.Context(null)));
 
         Task<Official> Clerk() => Official(samples.Clerk, "service-centre", PostRole.Clerk);
 
@@ -142,7 +143,7 @@ internal sealed class DemoCases(
                 new(department, catalog.Departments.First(d => d.Code == department).ShortName, Region, role));
     }
 
-    private static void Done<T>(Outcome<T> outcome)
+    private static void Done<T>(Result<T> outcome)
     {
         if (outcome.IsRefused)
             throw new InvalidOperationException($"A sample case was refused: {string.Join(", ", outcome.Refusals.Select(r => r.Code))}");

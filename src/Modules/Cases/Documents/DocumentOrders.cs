@@ -1,7 +1,7 @@
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
+using OneStop.EventSourcing.Store;
 using OneStop.Web;
 
 namespace OneStop.Cases.Documents;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Secrets;
+using OneStop.Secrets;
 
 namespace OneStop.Cases.Drafts;
 

@@ -1,6 +1,6 @@
 using Npgsql;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.DueTimes;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.DueTimes;
 
 namespace OneStop.Cases.Drafts;
 

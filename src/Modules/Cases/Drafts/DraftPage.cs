@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Time;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Contracts.Catalog;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Drafts;

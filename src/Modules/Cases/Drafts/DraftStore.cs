@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Npgsql;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.DueTimes;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Time;
+using OneStop.Domain;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.DueTimes;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Secrets;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Drafts;
@@ -21,13 +21,13 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
 
     private const string FindOne =
         $"""
-        select {Columns} from cases.drafts d join kernel.subject_keys k on k.subject = d.subject
+        select {Columns} from cases.drafts d join platform.subject_keys k on k.subject = d.subject
         where d.id = $1 and d.subject = $2 and d.expires_at > $3 and k.wrapped is not null
         """;
 
     private const string FindAll =
         $"""
-        select {Columns} from cases.drafts d join kernel.subject_keys k on k.subject = d.subject
+        select {Columns} from cases.drafts d join platform.subject_keys k on k.subject = d.subject
         where d.subject = $1 and d.expires_at > $2 and k.wrapped is not null
         order by d.updated_at desc limit $3
         """;
@@ -43,14 +43,14 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
             insert into cases.drafts (id, number, subject, operator, matter, matter_version, state, version, updated_at, expires_at)
             select $1, $2 || lpad(next.last::text, 5, '0'), $3, $4, $5, $6, $7, 1, $8, $9 from next
             on conflict (id) do nothing returning id)
-        insert into kernel.due (stream_id, kind, at) select id, $10, $9 from made
+        insert into platform.due (stream_id, kind, at) select id, $10, $9 from made
         """;
 
     private const string Update =
         """
         with saved as (
             update cases.drafts set state = $3, version = version + 1, updated_at = $4, expires_at = $5 where id = $1 and version = $2 returning id)
-        update kernel.due set at = $5 from saved where stream_id = saved.id and kind = $6 and item = ''
+        update platform.due set at = $5 from saved where stream_id = saved.id and kind = $6 and item = ''
         """;
 
     /// <summary>The applicant's draft; null when there is none, it ran out, or it is somebody else's.</summary>
@@ -94,7 +94,7 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
     }
 
     /// <summary>Changes what is stored now; <paramref name="change"/> may be called again when somebody else saved in between.</summary>
-    public async Task<Outcome<Draft>> Change(Guid id, Guid subject, Func<Draft, Outcome<DraftState>> change, CancellationToken cancel)
+    public async Task<Result<Draft>> Change(Guid id, Guid subject, Func<Draft, Result<DraftState>> change, CancellationToken cancel)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
@@ -102,7 +102,7 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
                 return Refusal.NotFound("cases.draft-not-found");
             var changed = change(draft);
             if (!changed.Succeeded(out var state))
-                return Outcome<Draft>.Refused(changed.Refusals);
+                return Result<Draft>.Refused(changed.Refusals);
             if (ReferenceEquals(state, draft.State))
                 return draft;
             var now = clock.GetUtcNow();
@@ -111,7 +111,7 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
                 return next;
         }
 
-        return Refusal.Conflict("kernel.busy");
+        return Refusal.Conflict("platform.busy");
     }
 
     /// <summary>The number of the case that the draft became; null when it did not, or it is somebody else's.</summary>
@@ -144,7 +144,7 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
     {
         await using var batch = db.CreateBatch();
         batch.BatchCommands.Add(Sql.Statement("delete from cases.files where owner = $1 and exists (select from cases.drafts where id = $1 and subject = $2)", Sql.P(id), Sql.P(subject)));
-        batch.BatchCommands.Add(Sql.Statement("delete from kernel.due where stream_id = $1 and kind = $2 and exists (select from cases.drafts where id = $1 and subject = $3)", Sql.P(id), Sql.P(DraftExpiry.DueKind), Sql.P(subject)));
+        batch.BatchCommands.Add(Sql.Statement("delete from platform.due where stream_id = $1 and kind = $2 and exists (select from cases.drafts where id = $1 and subject = $3)", Sql.P(id), Sql.P(DraftExpiry.DueKind), Sql.P(subject)));
         batch.BatchCommands.Add(Sql.Statement("delete from cases.drafts where id = $1 and subject = $2", Sql.P(id), Sql.P(subject)));
         await batch.ExecuteNonQueryAsync(cancel);
     }
@@ -159,13 +159,13 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
         return await command.ExecuteNonQueryAsync(cancel) > 0;
     }
 
-    private static byte[] Seal(SubjectKey key, DraftState state) => key.Seal(JsonSerializer.SerializeToUtf8Bytes(state, EventTypes.Json));
+    private static byte[] Seal(SubjectKey key, DraftState state) => key.Seal(JsonSerializer.SerializeToUtf8Bytes(state, EventJson.Options));
 
     private Draft Read(NpgsqlDataReader row)
     {
         var subject = row.GetGuid(2);
         var key = masters.Unwrap(subject, row.GetFieldValue<byte[]>(10))!;
-        var state = JsonSerializer.Deserialize<DraftState>(key.Open(row.GetFieldValue<byte[]>(9)), EventTypes.Json)!;
+        var state = JsonSerializer.Deserialize<DraftState>(key.Open(row.GetFieldValue<byte[]>(9)), EventJson.Options)!;
         return new(row.GetGuid(0), row.GetString(1), subject, row.GetGuid(3), row.GetString(4), row.GetInt32(5), row.GetInt32(6),
             row.GetFieldValue<DateTimeOffset>(7), row.GetFieldValue<DateTimeOffset>(8), key, state);
     }

@@ -2,8 +2,7 @@ using System.Collections.Immutable;
 using OneStop.Cases.Form;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Exchange;
-using OneStop.Kernel;
-using OneStop.Kernel.Rules;
+using OneStop.Rules;
 using OneStop.Web;
 
 namespace OneStop.Cases.Drafts;
@@ -39,7 +38,7 @@ internal sealed class Filing
     public bool IsLocked(ComposedField field) => !field.Element.Editable && State.Facts.ContainsKey(field.Element.Code);
 
     /// <summary>The value as it would be filed, or what is wrong with it.</summary>
-    public Outcome<string> Read(ComposedField field)
+    public Result<string> Read(ComposedField field)
     {
         var (element, value) = (field.Element, State[field.Element.Code]);
         // What a register says is not judged by the rules for typing it.
@@ -50,7 +49,7 @@ internal sealed class Filing
     }
 
     /// <summary>The value by itself, whatever stands elsewhere in the form.</summary>
-    public static Outcome<string> Alone(DataElement element, string? value, bool required) =>
+    public static Result<string> Alone(DataElement element, string? value, bool required) =>
         FieldCheck.Read(element, required, element.Type == ElementType.MultiChoice ? value?.Split(',') ?? [] : value is null ? [] : [value]);
 
     /// <summary>Why the value does not fit what stands elsewhere in the form.</summary>

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Npgsql;
 using OneStop.Cases.Drafts;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Database;
+using OneStop.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Cases.Files;
@@ -55,7 +55,7 @@ internal sealed class FileStore(NpgsqlDataSource db, MasterKeys masters, TimePro
         await using var command = db.CreateCommand(
             """
             select f.material, f.name, f.media_type, f.content, f.subject, k.wrapped
-            from cases.files f join kernel.subject_keys k on k.subject = f.subject
+            from cases.files f join platform.subject_keys k on k.subject = f.subject
             where f.id = $1 and f.owner = $2 and k.wrapped is not null
             """);
         command.Parameters.Add(Sql.P(file));
@@ -73,7 +73,7 @@ internal sealed class FileStore(NpgsqlDataSource db, MasterKeys masters, TimePro
         await using var command = db.CreateCommand(
             """
             select f.id, f.name, f.media_type, f.size, encode(substr(f.sha256, 1, 8), 'hex'), f.subject, k.wrapped
-            from cases.files f join kernel.subject_keys k on k.subject = f.subject
+            from cases.files f join platform.subject_keys k on k.subject = f.subject
             where f.owner = $1 and k.wrapped is not null
             """);
         command.Parameters.Add(Sql.P(owner));

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 
 namespace OneStop.Cases.Files;
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using OneStop.Kernel;
 
 namespace OneStop.Cases.Files;
 
@@ -17,7 +16,7 @@ internal static class Sniff
     private static ReadOnlySpan<byte> PngMark => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>The media type, and the content without harmless additions of cameras; refused with the reason else.</summary>
-    public static Outcome<(string MediaType, byte[] Content)> Of(byte[] content, string field, string name)
+    public static Result<(string MediaType, byte[] Content)> Of(byte[] content, string field, string name)
     {
         ReadOnlySpan<byte> bytes = content;
         if (bytes.StartsWith("%PDF-"u8))
@@ -29,7 +28,7 @@ internal static class Sniff
         return Refusal.Invalid(IsHeic(bytes) ? "cases.file-heic" : "cases.file-type", field, name);
     }
 
-    private static Outcome<(string, byte[])> Image(string mediaType, byte[] content, int end, string field, string name)
+    private static Result<(string, byte[])> Image(string mediaType, byte[] content, int end, string field, string name)
     {
         if (end < 0)
             return Refusal.Invalid("cases.file-broken", field, name);

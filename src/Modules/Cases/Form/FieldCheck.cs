@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
 using OneStop.Contracts.Catalog;
-using OneStop.Contracts.Identifiers;
-using OneStop.Kernel;
+using OneStop.Identifiers;
 
 namespace OneStop.Cases.Form;
 
@@ -22,7 +21,7 @@ internal static class FieldCheck
 
     /// <param name="typed">What came with the form: nothing, one value (a table's rows as they are stored), or for several choices any number.</param>
     /// <returns>The stored value, empty when nothing was typed and nothing has to be.</returns>
-    public static Outcome<string> Read(DataElement element, bool required, IReadOnlyList<string?> typed)
+    public static Result<string> Read(DataElement element, bool required, IReadOnlyList<string?> typed)
     {
         if (element.Type == ElementType.MultiChoice)
             return Several(element, required, typed);
@@ -32,14 +31,14 @@ internal static class FieldCheck
             return Tables.Read(element, required, typed.Count == 0 ? "" : typed[0] ?? "");
         var text = Tidy(typed.Count == 0 ? "" : typed[0] ?? "", element.Type == ElementType.LongText);
         if (text.Length == 0)
-            return required ? Missing(element) : Outcome<string>.Of("");
+            return required ? Missing(element) : Result<string>.Of("");
         return element.Type switch
         {
             ElementType.Number => Number(element, text),
             ElementType.Integer => Integer(element, text),
             ElementType.Date => Date(element, text),
-            ElementType.YesNo => text is "0" or "1" ? Outcome<string>.Of(text) : Wrong(element),
-            ElementType.Choice => element.Options.Any(o => o.Code == text) ? Outcome<string>.Of(text) : Wrong(element),
+            ElementType.YesNo => text is "0" or "1" ? Result<string>.Of(text) : Wrong(element),
+            ElementType.Choice => element.Options.Any(o => o.Code == text) ? Result<string>.Of(text) : Wrong(element),
             ElementType.Phone => Phone(element, text),
             _ => Text(element, text),
         };
@@ -54,7 +53,7 @@ internal static class FieldCheck
 
     private static Refusal Told(DataElement element, Bilingual sentence) => Refusal.Invalid("cases.field-told", element.Key, sentence);
 
-    private static Outcome<string> Text(DataElement element, string text)
+    private static Result<string> Text(DataElement element, string text)
     {
         if (element.Check != CheckDigit.None)
             text = text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
@@ -68,7 +67,7 @@ internal static class FieldCheck
         return element.Pattern is { } pattern && !Fits(pattern, text) ? Wrong(element) : text;
     }
 
-    private static Outcome<string> Phone(DataElement element, string text)
+    private static Result<string> Phone(DataElement element, string text)
     {
         var digits = string.Concat(text.Where(c => c is not (' ' or '-')));
         if (Fits(element.Pattern ?? MobilePattern, digits))
@@ -80,23 +79,23 @@ internal static class FieldCheck
             : Refusal.Invalid("cases.field-phone-long", element.Key, element.Name, digits.Length - 11);
     }
 
-    private static Outcome<string> Number(DataElement element, string text)
+    private static Result<string> Number(DataElement element, string text)
     {
         if (text.Length > 24 || !decimal.TryParse(text.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return Refusal.Invalid("cases.field-not-a-number", element.Key, element.Name);
         if (number != Math.Round(number, element.Scale))
             return Refusal.Invalid("cases.field-scale", element.Key, element.Name, element.Scale);
-        return InRange(element, number) ?? Outcome<string>.Of(number.ToString("0.############", CultureInfo.InvariantCulture));
+        return InRange(element, number) ?? Result<string>.Of(number.ToString("0.############", CultureInfo.InvariantCulture));
     }
 
-    private static Outcome<string> Integer(DataElement element, string text)
+    private static Result<string> Integer(DataElement element, string text)
     {
         if (text.Length > 18 || !long.TryParse(text.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return Refusal.Invalid("cases.field-not-whole", element.Key, element.Name);
-        return InRange(element, number) ?? Outcome<string>.Of(number.ToString(CultureInfo.InvariantCulture));
+        return InRange(element, number) ?? Result<string>.Of(number.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static Outcome<string>? InRange(DataElement element, decimal number)
+    private static Result<string>? InRange(DataElement element, decimal number)
     {
         if (!(number < element.Min) && !(number > element.Max))
             return null;
@@ -109,17 +108,17 @@ internal static class FieldCheck
         };
     }
 
-    private static Outcome<string> Date(DataElement element, string text) =>
+    private static Result<string> Date(DataElement element, string text) =>
         DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
         && date.Year is >= 1900 and <= 2200
             ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : Refusal.Invalid("cases.field-not-a-date", element.Key, element.Name);
 
-    private static Outcome<string> Several(DataElement element, bool required, IReadOnlyList<string?> typed)
+    private static Result<string> Several(DataElement element, bool required, IReadOnlyList<string?> typed)
     {
         var chosen = typed.Where(c => !string.IsNullOrEmpty(c)).Distinct(StringComparer.Ordinal).ToList();
         if (chosen.Count == 0)
-            return required ? Missing(element) : Outcome<string>.Of("");
+            return required ? Missing(element) : Result<string>.Of("");
         return chosen.TrueForAll(c => element.Options.Any(o => o.Code == c))
             ? string.Join(',', element.Options.Where(o => chosen.Contains(o.Code)).Select(o => o.Code))
             : Wrong(element);

@@ -1,6 +1,5 @@
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Exchange;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Cases.Form;

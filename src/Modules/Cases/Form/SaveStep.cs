@@ -4,8 +4,7 @@ using Microsoft.Extensions.Primitives;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Exchange;
-using OneStop.Kernel;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Form;
@@ -26,7 +25,7 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
     /// <param name="Grew">The answers call for fields of this page that were not shown yet.</param>
     internal sealed record Answer(Draft Draft, IReadOnlyList<Refusal> Refusals, bool Grew);
 
-    public async Task<Outcome<Answer>> Handle(Command command, CancellationToken cancel)
+    public async Task<Result<Answer>> Handle(Command command, CancellationToken cancel)
     {
         var today = clock.ChinaToday();
         IReadOnlyList<Refusal> wrong = [];

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Primitives;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 
 namespace OneStop.Cases.Form;
 
@@ -55,13 +54,13 @@ internal static class Tables
     }
 
     /// <param name="text">As it is stored, or as somebody sent it.</param>
-    public static Outcome<string> Read(DataElement table, bool required, string text)
+    public static Result<string> Read(DataElement table, bool required, string text)
     {
         if (text.Length > 0 && TableRows.Read(table, text) is null)
             return FieldCheck.Wrong(table);
         var rows = text.Length == 0 ? [] : TableRows.Read(table, text)!.Where(r => r.Values.Any(v => v.Length > 0)).ToList();
         if (rows.Count == 0)
-            return required && table.MinRows > 0 ? FieldCheck.Missing(table) : Outcome<string>.Of("");
+            return required && table.MinRows > 0 ? FieldCheck.Missing(table) : Result<string>.Of("");
         if (rows.Count > table.MaxRows)
             return Refusal.Invalid("cases.table-too-long", table.Key, table.Name, table.MaxRows);
         if (rows.Count < table.MinRows)
@@ -70,7 +69,7 @@ internal static class Tables
         var right = new List<Row>();
         for (var row = 0; row < rows.Count; row++)
             right.Add(table.Columns.ToDictionary(c => c.Code, c => Checked(table, c, row, rows[row].GetValueOrDefault(c.Code), wrong), StringComparer.Ordinal));
-        return wrong.Count == 0 ? TableRows.Write(table, right) : Outcome<string>.Refused(wrong);
+        return wrong.Count == 0 ? TableRows.Write(table, right) : Result<string>.Refused(wrong);
     }
 
     private static string Checked(DataElement table, DataElement column, int row, string? cell, List<Refusal> wrong)

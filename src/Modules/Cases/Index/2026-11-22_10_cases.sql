@@ -60,4 +60,4 @@ create table cases.looks (
 create index looks_by_case on cases.looks (case_id, at desc);
 comment on table cases.looks is 'portal: select, insert';
 create index looks_in_commit_order on cases.looks (tx);
-create trigger chained before insert on cases.looks for each row execute function kernel.chained('case_id');
+create trigger chained before insert on cases.looks for each row execute function platform.chained('case_id');

@@ -1,7 +1,7 @@
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Integrity;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Integrity;
+using OneStop.EventSourcing.Store;
+using OneStop.Secrets;
 
 namespace OneStop.Cases.Index;
 

@@ -1,6 +1,6 @@
-using OneStop.Kernel.Integrity;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
+using OneStop.EventSourcing.Integrity;
+using OneStop.Secrets;
 
 namespace OneStop.Cases.Index;
 
@@ -16,7 +16,7 @@ internal static class CaseRows
             ["number", "matter", "region", "department", "status", "todo", "due_on", "subject", "title", "title_blind", "channel", "changed_at"],
             h => Items(h, masters, time)),
         // A time that could not be handled is tried again later; one that was handled is gone a moment after its event.
-        new("kernel.due", "stream_id", "item", ["case when attempts = 0 then at end as at"],
+        new("platform.due", "stream_id", "item", ["case when attempts = 0 then at end as at"],
             h => h.State.Items.Where(i => i.Status == ItemStatus.Received).Select(i => (i.Code, new object?[] { new OrNull(time.DeemedAcceptedAt(i)) })),
             $"kind = '{CaseIndex.DeemedAcceptance}'", MayHaveMore: true),
     ];

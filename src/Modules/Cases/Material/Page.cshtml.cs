@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Materials;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Cases.Material;

@@ -3,8 +3,7 @@ using Microsoft.AspNetCore.Http;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Files;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Materials;
@@ -17,7 +16,7 @@ internal sealed class DraftPages(ICatalog catalog, DraftStore drafts, FileStore 
 
     /// <summary>Keeps the good pages and tells what is wrong with the others.</summary>
     /// <param name="replace">The page whose place the first new one takes.</param>
-    public async Task<Outcome<IReadOnlyList<Refusal>>> Add(Guid id, Guid applicant, string material, IReadOnlyList<IFormFile> uploads, Guid? replace, CancellationToken cancel)
+    public async Task<Result<IReadOnlyList<Refusal>>> Add(Guid id, Guid applicant, string material, IReadOnlyList<IFormFile> uploads, Guid? replace, CancellationToken cancel)
     {
         if (await drafts.Find(id, applicant, cancel) is not { } draft || Find(draft, material) is not { } spec)
             return Refusal.NotFound("cases.draft-not-found");
@@ -28,20 +27,20 @@ internal sealed class DraftPages(ICatalog catalog, DraftStore drafts, FileStore 
         var (good, wrong) = await Receiving.Read(uploads, spec, Field, room, cancel);
         var fresh = good.DistinctBy(f => f.ToPage().Mark).Where(f => !present.Exists(p => p.Mark == f.ToPage().Mark && p.File != replace)).ToList();
         if (fresh.Count == 0)
-            return wrong.Count > 0 ? Outcome<IReadOnlyList<Refusal>>.Of(wrong) : Outcome<IReadOnlyList<Refusal>>.Of([]);
+            return wrong.Count > 0 ? Result<IReadOnlyList<Refusal>>.Of(wrong) : Result<IReadOnlyList<Refusal>>.Of([]);
         await files.Keep(id, material, fresh, draft.Key, cancel);
         var kept = await drafts.Change(id, applicant, now => Place(now, material, [.. fresh.Select(f => f.ToPage())], replace, spec.MaxPages), cancel);
         if (kept.IsRefused)
         {
             await files.Remove(id, [.. fresh.Select(f => f.Id)], cancel);
-            return Outcome<IReadOnlyList<Refusal>>.Refused(kept.Refusals);
+            return Result<IReadOnlyList<Refusal>>.Refused(kept.Refusals);
         }
 
         await Sweep(draft, kept.Value, cancel);
-        return Outcome<IReadOnlyList<Refusal>>.Of(wrong);
+        return Result<IReadOnlyList<Refusal>>.Of(wrong);
     }
 
-    public async Task<Outcome<Done>> Remove(Guid id, Guid applicant, string material, Guid file, CancellationToken cancel)
+    public async Task<Result<Unit>> Remove(Guid id, Guid applicant, string material, Guid file, CancellationToken cancel)
     {
         Draft? before = null;
         var changed = await drafts.Change(id, applicant, draft =>
@@ -51,31 +50,31 @@ internal sealed class DraftPages(ICatalog catalog, DraftStore drafts, FileStore 
         }, cancel);
         if (changed.Succeeded(out var after))
             await Sweep(before!, after, cancel);
-        return changed.Then(_ => Done.It);
+        return changed.Then(_ => Unit.Value);
     }
 
     /// <summary>One paper that serves for two materials is uploaded once.</summary>
-    public async Task<Outcome<Done>> Reuse(Guid id, Guid applicant, string material, string from, CancellationToken cancel) =>
+    public async Task<Result<Unit>> Reuse(Guid id, Guid applicant, string material, string from, CancellationToken cancel) =>
         (await drafts.Change(id, applicant, draft =>
         {
             if (Find(draft, material) is not { } spec || draft.State.PagesOf(from) is not { IsEmpty: false } pages)
                 return Refusal.NotFound("cases.draft-not-found");
             var present = draft.State.PagesOf(material);
             return With(draft.State, material, [.. present.Concat(pages.Where(p => !present.Exists(o => o.Mark == p.Mark))).Take(spec.MaxPages)]);
-        }, cancel)).Then(_ => Done.It);
+        }, cancel)).Then(_ => Unit.Value);
 
-    public async Task<Outcome<Done>> Commit(Guid id, Guid applicant, string material, bool agreed, CancellationToken cancel) =>
+    public async Task<Result<Unit>> Commit(Guid id, Guid applicant, string material, bool agreed, CancellationToken cancel) =>
         (await drafts.Change(id, applicant, draft =>
         {
             if (Filing.Of(catalog, draft, clock.ChinaToday())?.Composition.Materials.FirstOrDefault(m => m.Spec.Code == material)?.Way.Kind != WayKind.Commitment)
                 return Refusal.NotFound("cases.draft-not-found");
             return agreed ? draft.State with { Committed = draft.State.Committed.Add(material) } : Refusal.Invalid("cases.commitment-not-made", "agree");
-        }, cancel)).Then(_ => Done.It);
+        }, cancel)).Then(_ => Unit.Value);
 
     private MaterialSpec? Find(Draft draft, string material) =>
         Filing.Of(catalog, draft, clock.ChinaToday())?.Composition.Materials.FirstOrDefault(m => m.Spec.Code == material && m.Way.Kind == WayKind.Upload)?.Spec;
 
-    private static Outcome<DraftState> Place(Draft draft, string material, ImmutableList<UploadedPage> fresh, Guid? replace, int most)
+    private static Result<DraftState> Place(Draft draft, string material, ImmutableList<UploadedPage> fresh, Guid? replace, int most)
     {
         var present = draft.State.PagesOf(material);
         var at = present.FindIndex(p => p.File == replace);

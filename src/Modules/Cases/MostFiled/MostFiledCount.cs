@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OneStop.Contracts.Cases;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
 
 namespace OneStop.Cases.MostFiled;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Npgsql;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Database;
+using OneStop.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Cases.MyCases;
@@ -20,7 +20,7 @@ internal sealed class MyCasesQuery(NpgsqlDataSource db, MasterKeys masters)
     private const string First =
         """
         select c.id, c.number, c.matter, c.title, c.submitted_at, c.due_on, c.items, c.finished, c.granted, c.needs_applicant, c.closed, k.wrapped
-        from cases.cases c left join kernel.subject_keys k on k.subject = c.subject
+        from cases.cases c left join platform.subject_keys k on k.subject = c.subject
         where c.subject = $1
         order by c.submitted_at desc, c.id limit $2
         """;
@@ -28,7 +28,7 @@ internal sealed class MyCasesQuery(NpgsqlDataSource db, MasterKeys masters)
     private const string After =
         """
         select c.id, c.number, c.matter, c.title, c.submitted_at, c.due_on, c.items, c.finished, c.granted, c.needs_applicant, c.closed, k.wrapped
-        from cases.cases c left join kernel.subject_keys k on k.subject = c.subject
+        from cases.cases c left join platform.subject_keys k on k.subject = c.subject
         where c.subject = $1 and (c.submitted_at < $3 or (c.submitted_at = $3 and c.id > $4))
         order by c.submitted_at desc, c.id limit $2
         """;

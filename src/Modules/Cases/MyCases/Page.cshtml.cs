@@ -1,6 +1,6 @@
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.MyCases;

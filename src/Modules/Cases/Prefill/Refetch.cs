@@ -1,6 +1,5 @@
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Cases.Prefill;
@@ -9,7 +8,7 @@ namespace OneStop.Cases.Prefill;
 [UseCase]
 internal sealed class Refetch(ICatalog catalog, DraftStore drafts, Prefiller prefiller)
 {
-    public async Task<Outcome<Draft>> Handle(Guid id, Actor actor, CancellationToken cancel)
+    public async Task<Result<Draft>> Handle(Guid id, Actor actor, CancellationToken cancel)
     {
         var applicant = actor.Applicant!.Value;
         if (await drafts.Find(id, applicant, cancel) is not { } draft || catalog.Find(draft.Matter, draft.MatterVersion) is not { } matter)

@@ -1,7 +1,7 @@
 using Npgsql;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Database;
+using OneStop.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Cases.Queue;
@@ -28,7 +28,7 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
     public const int PageSize = 20;
     public const int CountUpTo = 100;
 
-    private const string Columns = "t.case_id, t.item, t.number, t.matter, t.department, t.status, t.due_on, t.title, t.channel, t.changed_at, t.subject, (select k.wrapped from kernel.subject_keys k where k.subject = t.subject)";
+    private const string Columns = "t.case_id, t.item, t.number, t.matter, t.department, t.status, t.due_on, t.title, t.channel, t.changed_at, t.subject, (select k.wrapped from platform.subject_keys k where k.subject = t.subject)";
 
     // The two filters that are not in the index are looked at in the few columns it covers, before any row is fetched.
     private static string List(string scope, string compare, string order) =>

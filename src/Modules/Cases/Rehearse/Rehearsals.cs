@@ -3,10 +3,10 @@ using System.Text.Json;
 using Npgsql;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Time;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Events;
+using OneStop.Secrets;
+using OneStop.Time;
 
 namespace OneStop.Cases.Rehearse;
 
@@ -19,7 +19,7 @@ internal sealed class Rehearsals(NpgsqlDataSource db, EventTypes types, MasterKe
         with last as (select id, number, submitted_at, subject from cases.cases where matter = $1 order by submitted_at desc, id desc limit $2)
         select l.id, l.number, l.submitted_at, l.subject, k.wrapped, e.type, e.data
         from last l
-        left join kernel.subject_keys k on k.subject = l.subject
+        left join platform.subject_keys k on k.subject = l.subject
         join events.mt_events e on e.stream_id = l.id and (e.version = 1 or e.type = $3)
         order by l.submitted_at desc, l.id desc, e.version
         """;

@@ -2,9 +2,8 @@ using OneStop.Cases.Drafts;
 using OneStop.Cases.Submit;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Time;
+using OneStop.Domain;
+using OneStop.Time;
 
 namespace OneStop.Cases.Rehearse;
 

@@ -4,8 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Form;
 using OneStop.Cases.Review;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.RequestCorrection;

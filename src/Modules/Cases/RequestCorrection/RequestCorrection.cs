@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Store;
-using OneStop.Kernel.Time;
+using OneStop.Domain;
+using OneStop.Time;
 
 namespace OneStop.Cases.RequestCorrection;
 
 /// <summary>Everything that is missing from an item, told once (行政许可法 32).</summary>
-internal sealed record RequestCorrections(string Number, string Item, ImmutableList<PointToMend> Points) : ICommand<Case, Done>;
+internal sealed record RequestCorrections(string Number, string Item, ImmutableList<PointToMend> Points) : ICommand<Case, Unit>;
 
 /// <param name="Target">Code of the element or material.</param>
 /// <param name="What">What is wrong and what would be right.</param>
@@ -19,29 +18,29 @@ internal sealed record PointToMend(CorrectionTarget Kind, string Target, string 
     public static string FieldOf(CorrectionTarget kind, string target) => $"{(kind == CorrectionTarget.Field ? "field" : "material")}-{target}";
 }
 
-internal sealed class RequestCorrectionsHandler(ICatalog catalog) : ICommandHandler<Case, RequestCorrections, Done>
+internal sealed class RequestCorrectionsHandler(ICatalog catalog) : ICommandHandler<Case, RequestCorrections, Unit>
 {
     /// <summary>Working days that the applicant has to answer.</summary>
     public const int AnswerDays = 10;
     public const int MaxPoints = 50;
     public const int MaxText = 500;
 
-    Outcome<Decision<Done>> ICommandHandler<Case, RequestCorrections, Done>.Decide(Case state, RequestCorrections command, CommandContext by, DateTimeOffset now) =>
+    Result<Decision<Unit>> ICommandHandler<Case, RequestCorrections, Unit>.Decide(Case state, RequestCorrections command, CommandContext by, DateTimeOffset now) =>
         Decide(state, command, Official.Of(by), now, catalog);
 
-    public static Outcome<Decision<Done>> Decide(Case state, RequestCorrections command, Official by, DateTimeOffset now, ICatalog catalog)
+    public static Result<Decision<Unit>> Decide(Case state, RequestCorrections command, Official by, DateTimeOffset now, ICatalog catalog)
     {
         var found = by.AtWindow(state, command.Number, command.Item);
         if (!found.Succeeded(out var item))
-            return Outcome<Decision<Done>>.Refused(found.Refusals);
+            return Result<Decision<Unit>>.Refused(found.Refusals);
         if (item.Correction is { } told && item.Status == ItemStatus.Received)
             return Refusal.Conflict("cases.correction-told-already", told.AnswerBy);
         if (Standing.NotAtWindow(item) is { } refusal)
             return refusal;
         if (Wrong(command, ItemShare.Of(catalog, state, item.Code)).ToList() is { Count: > 0 } wrong)
-            return Outcome<Decision<Done>>.Refused(wrong);
+            return Result<Decision<Unit>>.Refused(wrong);
         var points = command.Points.Select((p, i) => new CorrectionPoint($"p{i + 1}", p.Kind, p.Target, p.What.Trim())).ToImmutableList();
-        return Decision.Of(Done.It, new CorrectionRequested(item.Code, points, catalog.Calendar.AddWorkingDays(now.ChinaDate(), AnswerDays)));
+        return Decision.Of(Unit.Value, new CorrectionRequested(item.Code, points, catalog.Calendar.AddWorkingDays(now.ChinaDate(), AnswerDays)));
     }
 
     private static IEnumerable<Refusal> Wrong(RequestCorrections command, ItemShare share)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OneStop.Kernel;
 
 namespace OneStop.Cases.Review;
 

@@ -1,8 +1,8 @@
 using Npgsql;
 using OneStop.Cases.Looks;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Store;
 using OneStop.Web;
 
 namespace OneStop.Cases.Review;

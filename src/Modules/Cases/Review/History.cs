@@ -1,6 +1,6 @@
 using OneStop.Contracts.Cases;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
+using OneStop.Rules;
 using OneStop.Web;
 
 namespace OneStop.Cases.Review;

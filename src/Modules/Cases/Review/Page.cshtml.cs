@@ -7,9 +7,8 @@ using OneStop.Cases.Decide;
 using OneStop.Cases.Form;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
-using OneStop.Kernel;
-using OneStop.Kernel.Store;
-using OneStop.Kernel.Time;
+using OneStop.Domain;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Review;
@@ -164,10 +163,10 @@ internal sealed class ReviewPage(
     private Official Me => Official.Of(Actor);
 
     /// <summary>The form's key counts for each of its commands by itself: a note's answer is never taken for a grant's.</summary>
-    private Task<Outcome<Done>> Send(ICommand<Case, Done> command, string what, CancellationToken cancel) =>
+    private Task<Result<Unit>> Send(ICommand<Case, Unit> command, string what, CancellationToken cancel) =>
         desk.Send(CaseId, command, Me, IdempotencyKey is { } key ? $"{key:N}-{what}" : null, cancel);
 
-    private async Task<IActionResult> Answer(Outcome<Done> outcome, string did, CancellationToken cancel)
+    private async Task<IActionResult> Answer(Result<Unit> outcome, string did, CancellationToken cancel)
     {
         if (!outcome.IsRefused)
             return LocalRedirect($"{DeskCase.UrlOf(Number, Code)}?done={did}");

@@ -1,6 +1,5 @@
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
-using OneStop.Kernel;
 
 namespace OneStop.Cases.Review;
 

@@ -2,7 +2,7 @@ using OneStop.Cases.Drafts;
 using OneStop.Cases.MyCases;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 
 namespace OneStop.Cases.Running;
 

@@ -3,11 +3,10 @@ using Npgsql;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
-using OneStop.Kernel;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
-using OneStop.Kernel.Time;
+using OneStop.Domain;
+using OneStop.EventSourcing.Store;
+using OneStop.Secrets;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Submit;
@@ -25,7 +24,7 @@ internal sealed class SubmitDraft(IStreams streams, ICatalog catalog, DraftStore
     internal sealed record Command(Guid Draft, Actor Actor, bool Agreed);
 
     /// <returns>The case number.</returns>
-    public async Task<Outcome<string>> Handle(Command command, CancellationToken cancel)
+    public async Task<Result<string>> Handle(Command command, CancellationToken cancel)
     {
         var applicant = command.Actor.Applicant!.Value;
         for (var attempt = 1; ; attempt++)
@@ -41,7 +40,7 @@ internal sealed class SubmitDraft(IStreams streams, ICatalog catalog, DraftStore
                 return Refusal.Conflict("cases.not-verified");
             var missing = SubmitHandler.Missing(filing, command.Agreed);
             if (missing.Count > 0)
-                return Outcome<string>.Refused(missing);
+                return Result<string>.Refused(missing);
 
             var submit = SubmitHandler.CommandOf(filing, CaseRegion.Of(filing, catalog), today) with { Dropped = draft.Version };
             var filed = await streams.Send(draft.Id, submit, ByApplicant.Context(command.Actor));
@@ -60,15 +59,17 @@ internal sealed record SubmitCase(Guid Draft, CaseSubmitted Submitted, Immutable
     public int? Dropped { get; init; }
 }
 
-internal sealed class SubmitHandler(CaseClock time, ICatalog catalog) : ICommandHandler<Case, SubmitCase, string>
+internal sealed class SubmitHandler(CaseClock time, ICatalog catalog) : ICommandHandler<Case, SubmitCase, string>, IWritesTables<Case, SubmitCase>
 {
     public const string DraftChanged = "cases.draft-changed";
 
-    Outcome<Decision<string>> ICommandHandler<Case, SubmitCase, string>.Decide(Case state, SubmitCase command, CommandContext by, DateTimeOffset now) =>
-        Decide(state, command.Submitted, command.Verified, time, catalog, by, now).Then(decision => decision.Events.Count == 0 || command.Dropped is not { } version ? decision
-            : decision with { With = [.. DraftStore.Dropping(command.Draft, version, [.. command.Unfiled])] });
+    Result<Decision<string>> ICommandHandler<Case, SubmitCase, string>.Decide(Case state, SubmitCase command, CommandContext by, DateTimeOffset now) =>
+        Decide(state, command.Submitted, command.Verified, time, catalog, by, now);
 
-    Refusal? ICommandHandler<Case, SubmitCase, string>.Refused(SubmitCase command, PostgresException violated) =>
+    public IEnumerable<NpgsqlBatchCommand> Statements(Case state, SubmitCase command, CommandContext by, IReadOnlyList<IEvent> events) =>
+        command.Dropped is { } version ? DraftStore.Dropping(command.Draft, version, [.. command.Unfiled]) : [];
+
+    Refusal? IWritesTables<Case, SubmitCase>.Refused(SubmitCase command, PostgresException violated) =>
         violated.SqlState == DraftStore.ChangedSince ? Refusal.Conflict(DraftChanged) : null;
 
     public static SubmitCase CommandOf(Filing filing, string region, DateOnly today)
@@ -77,7 +78,7 @@ internal sealed class SubmitHandler(CaseClock time, ICatalog catalog) : ICommand
         return new(filing.Draft.Id, submitted, [.. Verification.Passed(filing, today)], filing.Draft.Key, [.. Unfiled(filing.Draft, submitted)]);
     }
 
-    public static Outcome<Decision<string>> Decide(Case state, CaseSubmitted submitted, IReadOnlyList<Verified> verified, CaseClock time, ICatalog catalog, CommandContext by, DateTimeOffset now)
+    public static Result<Decision<string>> Decide(Case state, CaseSubmitted submitted, IReadOnlyList<Verified> verified, CaseClock time, ICatalog catalog, CommandContext by, DateTimeOffset now)
     {
         if (state.Exists)
             return state.Applicant == submitted.Applicant ? Decision.Of(state.Number) : Refusal.NotFound("cases.draft-not-found");

@@ -3,8 +3,7 @@ using OneStop.Cases.Decide;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Events;
+using OneStop.Domain;
 using OneStop.Web;
 
 namespace OneStop.Cases.Submit;

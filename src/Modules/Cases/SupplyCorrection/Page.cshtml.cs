@@ -7,9 +7,8 @@ using OneStop.Cases.Files;
 using OneStop.Cases.Form;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
-using OneStop.Kernel;
-using OneStop.Kernel.Store;
-using OneStop.Kernel.Time;
+using OneStop.EventSourcing.Store;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.SupplyCorrection;

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using OneStop.Cases.Form;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
 
 namespace OneStop.Cases.SupplyCorrection;
 
@@ -14,18 +13,18 @@ internal sealed record Reply(
     ImmutableSortedDictionary<string, IReadOnlyList<string?>> Fields, ImmutableSortedDictionary<string, ImmutableList<Guid>> Pages, ImmutableSortedDictionary<string, string> Notes);
 
 /// <param name="Uploaded">The pages that lie with the case.</param>
-internal sealed record AnswerCorrection(string Item, Reply Reply, ImmutableHashSet<Guid> Uploaded) : ICommand<Case, Done>;
+internal sealed record AnswerCorrection(string Item, Reply Reply, ImmutableHashSet<Guid> Uploaded) : ICommand<Case, Unit>;
 
-internal sealed class SupplyHandler(ICatalog catalog) : ICommandHandler<Case, AnswerCorrection, Done>
+internal sealed class SupplyHandler(ICatalog catalog) : ICommandHandler<Case, AnswerCorrection, Unit>
 {
     public const int LongestNote = 500;
 
-    Outcome<Decision<Done>> ICommandHandler<Case, AnswerCorrection, Done>.Decide(Case state, AnswerCorrection command, CommandContext by, DateTimeOffset now) =>
+    Result<Decision<Unit>> ICommandHandler<Case, AnswerCorrection, Unit>.Decide(Case state, AnswerCorrection command, CommandContext by, DateTimeOffset now) =>
         catalog.Find(state.Matter, state.MatterVersion) is { } matter
             ? Decide(state, command.Item, command.Reply, matter, command.Uploaded) : Refusal.NotFound("case.not-found");
 
     /// <param name="uploaded">The pages that lie with the case; no other may be named.</param>
-    public static Outcome<Decision<Done>> Decide(Case state, string item, Reply reply, Matter matter, IReadOnlySet<Guid> uploaded)
+    public static Result<Decision<Unit>> Decide(Case state, string item, Reply reply, Matter matter, IReadOnlySet<Guid> uploaded)
     {
         if (state.Item(item) is not { } found)
             return Refusal.NotFound("case.not-found");
@@ -35,12 +34,12 @@ internal sealed class SupplyHandler(ICatalog catalog) : ICommandHandler<Case, An
             return Refusal.Gone("cases.applicant-forgotten");
         var answers = Read(state, correction, reply, matter, uploaded);
         return answers.Succeeded(out var right)
-            ? Decision.Of(Done.It, new CorrectionSupplied(item, right))
-            : Outcome<Decision<Done>>.Refused(answers.Refusals);
+            ? Decision.Of(Unit.Value, new CorrectionSupplied(item, right))
+            : Result<Decision<Unit>>.Refused(answers.Refusals);
     }
 
     /// <summary>The answers to the points, or everything that is missing or wrong with them.</summary>
-    public static Outcome<CorrectionAnswers> Read(Case state, CorrectionRequested correction, Reply reply, Matter matter, IReadOnlySet<Guid> uploaded)
+    public static Result<CorrectionAnswers> Read(Case state, CorrectionRequested correction, Reply reply, Matter matter, IReadOnlySet<Guid> uploaded)
     {
         var fields = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var pages = ImmutableSortedDictionary.CreateBuilder<string, ImmutableList<Guid>>(StringComparer.Ordinal);
@@ -61,7 +60,7 @@ internal sealed class SupplyHandler(ICatalog catalog) : ICommandHandler<Case, An
                 wrong.AddRange(ReadPages(i + 1, point));
         }
 
-        return wrong.Count == 0 ? new CorrectionAnswers(fields.ToImmutable(), pages.ToImmutable(), notes.ToImmutable()) : Outcome<CorrectionAnswers>.Refused(wrong);
+        return wrong.Count == 0 ? new CorrectionAnswers(fields.ToImmutable(), pages.ToImmutable(), notes.ToImmutable()) : Result<CorrectionAnswers>.Refused(wrong);
 
         IEnumerable<Refusal> ReadField(int number, CorrectionPoint point, bool explained)
         {

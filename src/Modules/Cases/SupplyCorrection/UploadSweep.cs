@@ -1,8 +1,8 @@
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Files;
-using OneStop.Kernel.DueTimes;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.DueTimes;
+using OneStop.EventSourcing.Store;
+using OneStop.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Cases.SupplyCorrection;

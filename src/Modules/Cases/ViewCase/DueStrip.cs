@@ -1,7 +1,7 @@
-using OneStop.Kernel.Time;
+using CalendarKind = OneStop.Time.DayKind;
+using OneStop.Time;
 using OneStop.Web;
-using CalendarKind = OneStop.Kernel.Time.DayKind;
-using StripKind = OneStop.Web.DayKind;
+using StripKind = OneStop.Web.DayMark;
 
 namespace OneStop.Cases.ViewCase;
 

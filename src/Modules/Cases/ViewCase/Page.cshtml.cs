@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Form;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
-using OneStop.Kernel.Store;
-using OneStop.Kernel.Time;
+using OneStop.Domain;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.ViewCase;
@@ -88,7 +88,7 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
 
     public string TargetName(CorrectionPoint point) => T.Of(point.Kind == CorrectionTarget.Field ? Matter.Element(point.Target).Name : Matter.Material(point.Target).Name);
 
-    private DateTimeOffset? At(Func<Kernel.Events.IEvent, bool> which) => seen.Events.FirstOrDefault(e => which(e.Event))?.Meta.At;
+    private DateTimeOffset? At(Func<IEvent, bool> which) => seen.Events.FirstOrDefault(e => which(e.Event))?.Meta.At;
 
     private IEnumerable<Guid> Officials() => seen.Events.Where(e => e.Meta.Post is not null).Select(e => e.Meta.Actor).Concat(seen.Looks.Select(l => l.Account)).Distinct();
 }

@@ -1,6 +1,6 @@
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
 using OneStop.Web;
 
 namespace OneStop.Cases.ViewCase;

@@ -1,6 +1,7 @@
 using Npgsql;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Store;
 using OneStop.Web;
 
 namespace OneStop.Cases.ViewCase;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.Store;
 using OneStop.Web;
 
 namespace OneStop.Cases.Withdraw;

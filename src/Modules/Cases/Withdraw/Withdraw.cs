@@ -1,22 +1,21 @@
-using OneStop.Kernel;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
 
 namespace OneStop.Cases.Withdraw;
 
 /// <summary>The applicant takes an item back before it is decided; what depended on it ends with it.</summary>
-internal sealed record WithdrawItem(string Item) : ICommand<Case, Done>;
+internal sealed record WithdrawItem(string Item) : ICommand<Case, Unit>;
 
-internal sealed class WithdrawHandler : ICommandHandler<Case, WithdrawItem, Done>
+internal sealed class WithdrawHandler : ICommandHandler<Case, WithdrawItem, Unit>
 {
-    Outcome<Decision<Done>> ICommandHandler<Case, WithdrawItem, Done>.Decide(Case state, WithdrawItem command, CommandContext by, DateTimeOffset now) =>
+    Result<Decision<Unit>> ICommandHandler<Case, WithdrawItem, Unit>.Decide(Case state, WithdrawItem command, CommandContext by, DateTimeOffset now) =>
         Decide(state, command.Item, by, now);
 
-    public static Outcome<Decision<Done>> Decide(Case state, string item, CommandContext by, DateTimeOffset now) => state.Item(item) switch
+    public static Result<Decision<Unit>> Decide(Case state, string item, CommandContext by, DateTimeOffset now) => state.Item(item) switch
     {
         null => Refusal.NotFound("case.not-found"),
         // Pressed twice.
-        { Status: ItemStatus.Withdrawn } => Decision.Of(Done.It),
+        { Status: ItemStatus.Withdrawn } => Decision.Of(Unit.Value),
         { IsFinal: true } => Refusal.Conflict("cases.cannot-withdraw"),
-        _ => Decision.Of(Done.It, Endings.With(state, by.At(now), new ItemWithdrawn(item))),
+        _ => Decision.Of(Unit.Value, Endings.With(state, by.At(now), new ItemWithdrawn(item))),
     };
 }

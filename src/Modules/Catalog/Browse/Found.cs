@@ -61,7 +61,7 @@ internal sealed class Found
     public bool IsClosed(SearchHit hit) => hit.Kind == FoundKind.Item && !catalog.IsOffered(hit.Code);
 
     /// <summary>A line under the name, with the department of an item.</summary>
-    public Kernel.Bilingual? Text(SearchHit hit) => hit.Kind switch
+    public Bilingual? Text(SearchHit hit) => hit.Kind switch
     {
         FoundKind.Matter => catalog.Find(hit.Code)?.Summary,
         FoundKind.Policy => catalog.Policy(hit.Code)?.Summary,

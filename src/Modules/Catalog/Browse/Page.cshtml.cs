@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Browse;

@@ -12,15 +12,15 @@ internal static class MatterCheck
 {
     public static IReadOnlyList<Fault> Faults(Matter matter)
     {
-        var sizes = Sizes.Faults(matter).ToList();
+        var sizes = SizeCheck.Faults(matter).ToList();
         if (sizes.Count > 0)
             return sizes;
-        List<Fault> faults = [.. Names.Faults(matter), .. Form.Faults(matter), .. Elements.Faults(matter), .. Materials.Faults(matter), .. Limits.Faults(matter), .. Rules.Faults(matter)];
+        List<Fault> faults = [.. NameCheck.Faults(matter), .. FormCheck.Faults(matter), .. ElementCheck.Faults(matter), .. MaterialCheck.Faults(matter), .. LimitCheck.Faults(matter), .. RuleCheck.Faults(matter)];
         // What follows composes the matter, which takes for granted that names lead somewhere and nothing waits for itself.
         var cycles = Cycles(matter).ToList();
         faults.AddRange(cycles);
         if (faults.TrueForAll(f => f.Code is not ("cycle" or "duplicate" or "material-unknown" or "rule-variable" or "rule-operator" or "way-source")))
-            faults.AddRange(Reach.Faults(matter));
+            faults.AddRange(ReachCheck.Faults(matter));
         return faults;
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Rules;
+using OneStop.Rules;
 
 namespace OneStop.Catalog.Check;
 

@@ -1,5 +1,5 @@
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Rules;
+using OneStop.Rules;
 
 namespace OneStop.Catalog.Compose;
 

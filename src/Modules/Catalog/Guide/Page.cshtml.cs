@@ -2,8 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using OneStop.Catalog.Halls;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Guide;

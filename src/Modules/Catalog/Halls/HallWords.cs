@@ -1,6 +1,6 @@
 using System.Globalization;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Halls;

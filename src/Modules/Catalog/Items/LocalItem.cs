@@ -1,5 +1,5 @@
 using OneStop.Contracts.Catalog;
-using OneStop.Contracts.Identifiers;
+using OneStop.Identifiers;
 
 namespace OneStop.Catalog.Items;
 

@@ -1,6 +1,6 @@
 using Npgsql;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Items;

@@ -1,7 +1,7 @@
 using Npgsql;
 using OneStop.Catalog.Items.Csv;
 using OneStop.Catalog.Publish;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Items;

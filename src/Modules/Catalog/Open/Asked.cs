@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 
 namespace OneStop.Catalog.Open;
 
@@ -12,7 +11,7 @@ internal sealed record Asked(
 {
     public const int Usual = 50, Most = 200;
 
-    public Outcome<Slice> Read(string list)
+    public Result<Slice> Read(string list)
     {
         var limit = Usual;
         if (Limit is not null && (!int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > Most))

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OneStop.Catalog.Halls;
 using OneStop.Catalog.Open.V20261201;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Open;

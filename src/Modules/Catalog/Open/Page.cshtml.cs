@@ -1,4 +1,4 @@
-using OneStop.Kernel;
+using OneStop.Rules;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Open;

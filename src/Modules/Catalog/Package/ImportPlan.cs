@@ -5,7 +5,6 @@ using OneStop.Catalog.Check;
 using OneStop.Catalog.Halls;
 using OneStop.Catalog.Publish;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 
 namespace OneStop.Catalog.Package;
 
@@ -94,10 +93,10 @@ internal sealed record ImportPlan(IReadOnlyList<Fault> Faults, IReadOnlyList<Imp
         public void Check(CatalogParts given)
         {
             var all = Result();
-            Faults.AddRange(given.Elements.SelectMany(e => Elements.Of(e, $"elements/{e.Code}")));
-            Faults.AddRange(given.Departments.SelectMany(d => Departments.Faults(d).Select(f => f with { Place = $"departments/{d.Code}/{f.Place}" })));
-            Faults.AddRange(given.Items.SelectMany(i => Catalog.Check.Directory.Faults(i, all, $"items/{i.Code}")));
-            Faults.AddRange(given.Policies.SelectMany(p => Catalog.Check.Directory.Faults(p, all, $"policies/{p.Code}")));
+            Faults.AddRange(given.Elements.SelectMany(e => ElementCheck.Of(e, $"elements/{e.Code}")));
+            Faults.AddRange(given.Departments.SelectMany(d => DepartmentCheck.Faults(d).Select(f => f with { Place = $"departments/{d.Code}/{f.Place}" })));
+            Faults.AddRange(given.Items.SelectMany(i => DirectoryCheck.Faults(i, all, $"items/{i.Code}")));
+            Faults.AddRange(given.Policies.SelectMany(p => DirectoryCheck.Faults(p, all, $"policies/{p.Code}")));
             Faults.AddRange(given.Halls.SelectMany(h => HallCheck.Faults(h, all)));
         }
 

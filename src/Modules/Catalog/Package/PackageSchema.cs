@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using OneStop.Catalog.Publish;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Rules;
+using OneStop.Rules;
 
 namespace OneStop.Catalog.Package;
 

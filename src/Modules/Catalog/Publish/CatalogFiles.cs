@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Items;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 
 namespace OneStop.Catalog.Publish;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Publish;

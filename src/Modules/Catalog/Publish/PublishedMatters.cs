@@ -52,7 +52,7 @@ internal sealed class PublishedMatters(NpgsqlDataSource db)
         while (reader.Read())
         {
             ends[reader.GetString(0)] = new(reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1), reader.IsDBNull(2) ? null : reader.GetString(2),
-                JsonSerializer.Deserialize<Kernel.Bilingual>(reader.GetFieldValue<byte[]>(3), CatalogJson.Options)!);
+                JsonSerializer.Deserialize<Bilingual>(reader.GetFieldValue<byte[]>(3), CatalogJson.Options)!);
         }
 
         reader.NextResult();

@@ -4,7 +4,7 @@ using Npgsql;
 using NpgsqlTypes;
 using OneStop.Catalog.Check;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Publish;

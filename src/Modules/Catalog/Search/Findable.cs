@@ -1,5 +1,3 @@
-using OneStop.Kernel;
-
 namespace OneStop.Catalog.Search;
 
 /// <summary>What can be found.</summary>

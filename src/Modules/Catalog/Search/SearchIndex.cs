@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 
 namespace OneStop.Catalog.Search;
 

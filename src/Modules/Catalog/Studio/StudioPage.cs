@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Contracts.Identity;
-using OneStop.Kernel;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
+using OneStop.EventSourcing.Store;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio;
@@ -36,7 +36,7 @@ internal abstract class DraftPage(IStreams streams, IPeople people) : StudioPage
     public string Title => T.Of(DraftIndex.NameOf(Draft));
 
     /// <summary>A command to the draft of this page; the form's key counts for each kind of command by itself.</summary>
-    protected Task<Outcome<Done>> Send(ICommand<Draft, Done> command) =>
+    protected Task<Result<Unit>> Send(ICommand<Draft, Unit> command) =>
         streams.Send(Id, command, StartDraft.StartDraftHandler.By(Actor, IdempotencyKey is { } key ? $"{key:N}-{command.GetType().Name}" : null));
 
     protected async Task<bool> Load(CancellationToken cancel)

@@ -5,12 +5,13 @@ using OneStop.Certificates.Issue;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
-using OneStop.Contracts.Identifiers;
-using OneStop.Kernel;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
-using OneStop.Kernel.Time;
+using OneStop.Domain;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Secrets;
+using OneStop.EventSourcing.Store;
+using OneStop.Identifiers;
+using OneStop.Secrets;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Certificates.Demo;
@@ -33,7 +34,7 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, Su
         await Parallel.ForEachAsync(wanted, cancel, async (one, stop) => await Issue(one, stop));
     }
 
-    private static void Laid(Wish wish, Outcome<Done> outcome)
+    private static void Laid(Wish wish, Result<Unit> outcome)
     {
         if (outcome.IsRefused)
             throw new InvalidOperationException($"The demo's {wish.Result.Name} could not be laid: {outcome.Refusals[0].Code}.");
@@ -141,10 +142,10 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, Su
 }
 
 /// <summary>A register says that the certificate no longer holds.</summary>
-internal sealed record RevokeDemoCertificate(RevocationGround Ground) : ICommand<Certificate, Done>;
+internal sealed record RevokeDemoCertificate(RevocationGround Ground) : ICommand<Certificate, Unit>;
 
-internal sealed class RevokeDemoCertificateHandler : ICommandHandler<Certificate, RevokeDemoCertificate, Done>
+internal sealed class RevokeDemoCertificateHandler : ICommandHandler<Certificate, RevokeDemoCertificate, Unit>
 {
-    public Outcome<Decision<Done>> Decide(Certificate state, RevokeDemoCertificate command, CommandContext by, DateTimeOffset now) =>
-        state.Status == CertificateStatus.Revoked ? Decision.Of(Done.It) : Decision.Of(Done.It, new CertificateRevoked(command.Ground));
+    public Result<Decision<Unit>> Decide(Certificate state, RevokeDemoCertificate command, CommandContext by, DateTimeOffset now) =>
+        state.Status == CertificateStatus.Revoked ? Decision.Of(Unit.Value) : Decision.Of(Unit.Value, new CertificateRevoked(command.Ground));
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Certificates;
-using OneStop.Contracts.Identifiers;
+using OneStop.Identifiers;
 
 namespace OneStop.Certificates.Demo;
 

@@ -4,8 +4,8 @@ using OneStop.Certificates.Layouts;
 using OneStop.Certificates.Seals;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Time;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Time;
 
 namespace OneStop.Certificates.Document;
 

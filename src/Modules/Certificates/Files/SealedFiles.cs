@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Npgsql;
 using OneStop.Certificates.Seals;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Database;
+using OneStop.Secrets;
 
 namespace OneStop.Certificates.Files;
 
@@ -74,7 +74,7 @@ internal sealed class SealedFiles(NpgsqlDataSource db, MasterKeys masters)
     public async Task<(FileFacts Facts, byte[] Bytes)?> Read(Guid id, CancellationToken cancel)
     {
         await using var command = db.CreateCommand(
-            $"select {Columns}, f.sealed, k.wrapped from certificates.files f join kernel.subject_keys k on k.subject = f.subject where f.id = $1");
+            $"select {Columns}, f.sealed, k.wrapped from certificates.files f join platform.subject_keys k on k.subject = f.subject where f.id = $1");
         command.Parameters.Add(Sql.P(id));
         await using var row = await command.ExecuteReaderAsync(cancel);
         if (!await row.ReadAsync(cancel))

@@ -1,4 +1,4 @@
-using OneStop.Kernel.Secrets;
+using OneStop.Secrets;
 
 namespace OneStop.Certificates.Files;
 

@@ -1,7 +1,7 @@
 using OneStop.Certificates.Files;
 using OneStop.Contracts.Cases;
-using OneStop.Kernel.DueTimes;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.DueTimes;
+using OneStop.EventSourcing.Store;
 
 namespace OneStop.Certificates.Issue;
 

@@ -4,13 +4,12 @@ using OneStop.Certificates.Seals;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
-using OneStop.Contracts.Identifiers;
-using OneStop.Kernel;
-using OneStop.Kernel.DueTimes;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
-using OneStop.Kernel.Time;
+using OneStop.Domain;
+using OneStop.EventSourcing.DueTimes;
+using OneStop.Identifiers;
 using OneStop.Pdf.Fonts;
+using OneStop.Secrets;
+using OneStop.Time;
 
 namespace OneStop.Certificates.Issue;
 
@@ -24,7 +23,7 @@ internal sealed record IssueOrder(
 
 /// <summary>Makes what a decision ordered.</summary>
 /// <param name="Made">What there is of it; null until it is prepared.</param>
-internal sealed record IssueCertificate(IssueOrder Order, CertificateMade? Made = null) : ICommand<Certificate, Done>, IStartsStream
+internal sealed record IssueCertificate(IssueOrder Order, CertificateMade? Made = null) : ICommand<Certificate, Unit>, IStartsStream
 {
     public SubjectKey? Subject => Order.Holder;
 }
@@ -37,17 +36,17 @@ internal sealed record CertificateMade(string Number, string Identifier, string 
 /// Makes a certificate: number, sealed file, event, in this order. Each step finds what an earlier attempt left, so a crash
 /// between any two of them, and every repetition, ends in one number, one file and one event.
 /// </summary>
-internal sealed class Issuing(Numbers numbers, SealRing seals, SealedSheets sheets, ICatalog catalog) : ICommandHandler<Certificate, IssueCertificate, Done>, IPreparesCommand<Certificate, IssueCertificate>
+internal sealed class Issuing(Numbers numbers, SealRing seals, SealedSheets sheets, ICatalog catalog) : ICommandHandler<Certificate, IssueCertificate, Unit>, IPreparesCommand<Certificate, IssueCertificate>
 {
     public async Task<IssueCertificate> Prepare(Certificate state, IssueCertificate command) =>
         state.Status != CertificateStatus.NotIssued ? command : command with { Made = await Drawn(command.Order) };
 
-    public Outcome<Decision<Done>> Decide(Certificate state, IssueCertificate command, CommandContext by, DateTimeOffset now)
+    public Result<Decision<Unit>> Decide(Certificate state, IssueCertificate command, CommandContext by, DateTimeOffset now)
     {
         if (state.Status != CertificateStatus.NotIssued)
-            return Decision.Of(Done.It);
+            return Decision.Of(Unit.Value);
         var (order, made) = (command.Order, command.Made!);
-        return Decision.Of(Done.It, new CertificateIssued(
+        return Decision.Of(Unit.Value, new CertificateIssued(
             order.Id, order.CaseId, order.Item, order.Result.Code, order.Result.Name, made.Identifier, made.Number, order.Department,
             order.Result.ValidFrom, order.Result.ValidUntil, made.Sha256, made.Face));
     }

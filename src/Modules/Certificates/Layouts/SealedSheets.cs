@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using OneStop.Certificates.Files;
 using OneStop.Certificates.Seals;
-using OneStop.Kernel.Secrets;
 using OneStop.Pdf.Signatures;
+using OneStop.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Certificates.Layouts;

@@ -3,10 +3,11 @@ using Npgsql;
 using OneStop.Certificates.Document;
 using OneStop.Certificates.Files;
 using OneStop.Contracts.Certificates;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Time;
+using OneStop.Domain;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Secrets;
+using OneStop.Time;
 
 namespace OneStop.Certificates.OnFile;
 
@@ -27,7 +28,7 @@ internal sealed class CertificateFolder(NpgsqlDataSource db, MasterKeys masters,
     private const string Columns =
         """
         select c.id, c.subject, c.code, c.name, c.number, c.identifier, c.department, c.case_id, c.valid_from, c.valid_until, c.revoked_at, c.revoked_because, c.face, k.wrapped
-        from certificates.certificates c left join kernel.subject_keys k on k.subject = c.subject
+        from certificates.certificates c left join platform.subject_keys k on k.subject = c.subject
         """;
 
     public async Task<IReadOnlyList<CertificateOnFile>> OnFile(Guid subject, CancellationToken cancel = default)
@@ -62,7 +63,7 @@ internal sealed class CertificateFolder(NpgsqlDataSource db, MasterKeys masters,
         {
             var subject = row.GetGuid(1);
             var key = masters.Unwrap(subject, row.IsDBNull(13) ? null : row.GetFieldValue<byte[]>(13));
-            var face = key is null ? null : JsonSerializer.Deserialize<CertificateFace>(key.Open(row.GetFieldValue<byte[]>(12)), EventTypes.Json);
+            var face = key is null ? null : JsonSerializer.Deserialize<CertificateFace>(key.Open(row.GetFieldValue<byte[]>(12)), EventJson.Options);
             list.Add(new(row.GetGuid(0), subject, row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6),
                 row.IsDBNull(7) ? null : row.GetGuid(7), row.GetFieldValue<DateOnly>(8), row.IsDBNull(9) ? null : row.GetFieldValue<DateOnly>(9),
                 row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10), row.IsDBNull(11) ? null : Enum.Parse<RevocationGround>(row.GetString(11)), face));

@@ -2,10 +2,10 @@ using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using OneStop.Contracts.Certificates;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Integrity;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Integrity;
+using OneStop.EventSourcing.Store;
 
 namespace OneStop.Certificates.OnFile;
 
@@ -34,7 +34,7 @@ internal sealed class OnFileProjection : IReadModel<Certificate>
                 change.Add(Insert,
                     Sql.P(change.Id), Sql.P(change.Subject!.Value), Sql.P(issued.Code), Sql.P(issued.Name), Sql.P(issued.Number), Sql.P(issued.Identifier), Sql.P(issued.Department),
                     Nullable(issued.CaseId, NpgsqlDbType.Uuid), Sql.P(issued.ValidFrom), Nullable(issued.ValidUntil, NpgsqlDbType.Date),
-                    Sql.P(change.Seal(JsonSerializer.Serialize(face, EventTypes.Json))));
+                    Sql.P(change.Seal(JsonSerializer.Serialize(face, EventJson.Options))));
             }
             else if (@event is CertificateRevoked revoked)
             {
@@ -47,7 +47,7 @@ internal sealed class OnFileProjection : IReadModel<Certificate>
     private static object?[] Row(History<Certificate> history, CertificateIssued issued) =>
     [
         history.Subject, issued.Code, issued.Name, issued.Number, issued.Identifier, issued.Department, issued.CaseId, issued.ValidFrom, issued.ValidUntil,
-        history.State.RevokedAt, history.State.RevokedBecause?.ToString(), new SealedText(issued.Face.Value is { } face ? JsonSerializer.Serialize(face, EventTypes.Json) : null),
+        history.State.RevokedAt, history.State.RevokedBecause?.ToString(), new SealedText(issued.Face.Value is { } face ? JsonSerializer.Serialize(face, EventJson.Options) : null),
     ];
 
     private static NpgsqlParameter Nullable<T>(T? value, NpgsqlDbType type)

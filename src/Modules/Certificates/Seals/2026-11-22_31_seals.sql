@@ -35,4 +35,4 @@ create table certificates.seal_uses (
 );
 comment on table certificates.seal_uses is 'portal: select, insert';
 create index seal_uses_in_commit_order on certificates.seal_uses (tx);
-create trigger chained before insert on certificates.seal_uses for each row execute function kernel.chained('seal');
+create trigger chained before insert on certificates.seal_uses for each row execute function platform.chained('seal');

@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Security.Cryptography;
 using Npgsql;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Secrets;
 using OneStop.Pdf.Signatures;
 
 namespace OneStop.Certificates.Seals;

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Security.Cryptography;
 using Npgsql;
 using OneStop.Certificates.Layouts;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.DueTimes;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.DueTimes;
+using OneStop.EventSourcing.Secrets;
 using OneStop.Pdf.Seals;
 using OneStop.Pdf.Signatures;
 

@@ -15,4 +15,4 @@ create table certificates.checks (
 create index checks_of_subject on certificates.checks (subject, at desc);
 comment on table certificates.checks is 'portal: select, insert';
 create index checks_in_commit_order on certificates.checks (tx);
-create trigger chained before insert on certificates.checks for each row execute function kernel.chained('subject');
+create trigger chained before insert on certificates.checks for each row execute function platform.chained('subject');

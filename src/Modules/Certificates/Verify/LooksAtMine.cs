@@ -1,5 +1,5 @@
 using Npgsql;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
 using OneStop.Web;
 
 namespace OneStop.Certificates.Verify;

@@ -2,11 +2,10 @@ using System.Security.Cryptography;
 using Npgsql;
 using OneStop.Certificates.Files;
 using OneStop.Certificates.OnFile;
-using OneStop.Contracts.Identifiers;
-using OneStop.Kernel;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Time;
+using OneStop.EventSourcing.Database;
+using OneStop.Identifiers;
 using OneStop.Pdf.Signatures;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Certificates.Verify;
@@ -22,7 +21,7 @@ internal sealed class VerifyCertificate(NpgsqlDataSource db, SealedFiles files, 
     private const int LongestNumber = 128;
 
     /// <summary>By the printed number, the identifier of GB/T 36904, or the code below the QR code.</summary>
-    public async Task<Outcome<Verdict>> ByNumber(string? typed, Actor? by, CancellationToken cancel)
+    public async Task<Result<Verdict>> ByNumber(string? typed, Actor? by, CancellationToken cancel)
     {
         var text = typed?.Trim();
         if (string.IsNullOrEmpty(text))
@@ -47,7 +46,7 @@ internal sealed class VerifyCertificate(NpgsqlDataSource db, SealedFiles files, 
         VerifyCode.Read(code) is { } read && await files.FindByCode(read, cancel) is { } file ? await OfStored(file, "code", by, cancel) : null;
 
     /// <summary>By an uploaded file.</summary>
-    public async Task<Outcome<Verdict>> ByFile(byte[] bytes, Actor? by, CancellationToken cancel)
+    public async Task<Result<Verdict>> ByFile(byte[] bytes, Actor? by, CancellationToken cancel)
     {
         if (bytes.Length == 0)
             return Refusal.Invalid("certificates.file-missing", "file");

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OneStop.Certificates.OnFile;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Certificates.Wallet;

@@ -2,8 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using OneStop.Certificates.OnFile;
 using OneStop.Certificates.Verify;
 using OneStop.Contracts.Cases;
-using OneStop.Kernel;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Certificates.Wallet;

@@ -26,4 +26,4 @@ create index looks_by_subject on exchange.looks (subject, at desc);
 create index looks_by_time on exchange.looks using brin (at);
 comment on table exchange.looks is 'portal: select, insert';
 create index looks_in_commit_order on exchange.looks (tx);
-create trigger chained before insert on exchange.looks for each row execute function kernel.chained('subject');
+create trigger chained before insert on exchange.looks for each row execute function platform.chained('subject');

@@ -2,8 +2,8 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OneStop.Contracts.Exchange;
+using OneStop.EventSourcing.Database;
 using OneStop.Exchange.Asking;
-using OneStop.Kernel.Database;
 
 namespace OneStop.Exchange.Looks;
 

@@ -1,9 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using OneStop.Contracts.Exchange;
-using OneStop.Contracts.Identifiers;
 using OneStop.Exchange.Asking;
-using OneStop.Kernel.Secrets;
+using OneStop.Identifiers;
+using OneStop.Secrets;
 
 namespace OneStop.Exchange.Registers;
 

@@ -1,7 +1,7 @@
 using OneStop.Contracts.Exchange;
-using OneStop.Contracts.Identifiers;
 using OneStop.Exchange.Asking;
-using OneStop.Kernel.Secrets;
+using OneStop.Identifiers;
+using OneStop.Secrets;
 
 namespace OneStop.Exchange.Registers;
 

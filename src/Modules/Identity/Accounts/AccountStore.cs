@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
 
 namespace OneStop.Identity.Accounts;
 

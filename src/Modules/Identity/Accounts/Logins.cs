@@ -1,6 +1,6 @@
 using Npgsql;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Database;
+using OneStop.Secrets;
 
 namespace OneStop.Identity.Accounts;
 

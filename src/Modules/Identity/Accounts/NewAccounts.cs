@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Secrets;
 using OneStop.Identity.People;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
+using OneStop.Secrets;
 
 namespace OneStop.Identity.Accounts;
 

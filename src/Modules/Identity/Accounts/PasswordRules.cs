@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using OneStop.Kernel;
 
 namespace OneStop.Identity.Accounts;
 

@@ -1,5 +1,5 @@
 using Npgsql;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
 
 namespace OneStop.Identity.Accounts;
 

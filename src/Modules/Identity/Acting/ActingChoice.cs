@@ -1,5 +1,4 @@
 using OneStop.Identity.People;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Identity.Acting;
@@ -10,15 +9,15 @@ internal static class ActingChoice
     public const string Myself = "me";
 
     /// <summary>For whom the choice is: null for oneself. Only a mandate in force lets somebody act for an enterprise.</summary>
-    public static Outcome<Represented?> Choose(string? choice, IReadOnlyList<Mandate> mandates)
+    public static Result<Represented?> Choose(string? choice, IReadOnlyList<Mandate> mandates)
     {
         if (string.IsNullOrEmpty(choice))
             return Refusal.Invalid("identity.acting-missing", "for");
         if (choice == Myself)
-            return Outcome<Represented?>.Of(null);
+            return Result<Represented?>.Of(null);
         var mandate = Guid.TryParse(choice, out var subject) ? mandates.FirstOrDefault(m => m.Enterprise == subject) : null;
         return mandate is null
             ? Refusal.Forbidden("identity.no-mandate")
-            : Outcome<Represented?>.Of(new(mandate.Enterprise, mandate.Facts.Name));
+            : Result<Represented?>.Of(new(mandate.Enterprise, mandate.Facts.Name));
     }
 }

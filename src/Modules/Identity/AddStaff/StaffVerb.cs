@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Contracts.Catalog;
-using OneStop.Contracts.Identifiers;
+using OneStop.Identifiers;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Register;
-using OneStop.Kernel.Secrets;
+using OneStop.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Identity.AddStaff;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.SignIn;
-using OneStop.Kernel;
 
 namespace OneStop.Identity.ChangePassword;
 
@@ -11,7 +10,7 @@ namespace OneStop.Identity.ChangePassword;
 /// </summary>
 internal sealed class ChangePasswordHandler(SignInHandler signIn, AccountStore store, IPasswordHasher<Account> hasher)
 {
-    public async Task<Outcome<Admitted>> Handle(AccountKind kind, string? login, string? current, string? wanted, string? again, CancellationToken cancel)
+    public async Task<Result<Admitted>> Handle(AccountKind kind, string? login, string? current, string? wanted, string? again, CancellationToken cancel)
     {
         if (PasswordRules.Check(wanted, "new", login) is { } refusal)
             return refusal;

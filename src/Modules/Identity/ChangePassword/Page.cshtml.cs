@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Sessions;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Identity.ChangePassword;

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using Npgsql;
-using OneStop.Contracts.Identifiers;
+using OneStop.EventSourcing.Database;
+using OneStop.Identifiers;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.People;
-using OneStop.Kernel;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
+using OneStop.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Identity.Demo;

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Hosting;
 using Npgsql;
-using OneStop.Contracts.Identifiers;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Database;
+using OneStop.Identifiers;
+using OneStop.Secrets;
 
 namespace OneStop.Identity.Demo;
 

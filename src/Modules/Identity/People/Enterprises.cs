@@ -1,7 +1,8 @@
 using Npgsql;
-using OneStop.Contracts.Identifiers;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Identifiers;
+using OneStop.Secrets;
 
 namespace OneStop.Identity.People;
 

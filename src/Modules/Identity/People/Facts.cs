@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using OneStop.Kernel.Secrets;
+using System.Text.Json;
+using OneStop.Secrets;
 
 namespace OneStop.Identity.People;
 

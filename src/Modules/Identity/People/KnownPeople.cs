@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Npgsql;
 using OneStop.Contracts.Identity;
+using OneStop.EventSourcing.Database;
 using OneStop.Identity.Accounts;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
+using OneStop.Secrets;
 
 namespace OneStop.Identity.People;
 
@@ -27,7 +27,7 @@ internal sealed class KnownPeople(NpgsqlDataSource db, MasterKeys masters, Login
         await using var command = db.CreateCommand(
             """
             select p.sealed, k.wrapped, p.verified_at is not null
-            from identity.people p join kernel.subject_keys k on k.subject = p.subject
+            from identity.people p join platform.subject_keys k on k.subject = p.subject
             where p.subject = $1
             """);
         command.Parameters.Add(Sql.P(subject));
@@ -43,7 +43,7 @@ internal sealed class KnownPeople(NpgsqlDataSource db, MasterKeys masters, Login
         await using var command = db.CreateCommand(
             """
             select e.sealed, k.wrapped
-            from identity.enterprises e join kernel.subject_keys k on k.subject = e.subject
+            from identity.enterprises e join platform.subject_keys k on k.subject = e.subject
             where e.subject = $1
             """);
         command.Parameters.Add(Sql.P(subject));
@@ -77,7 +77,7 @@ internal sealed class KnownPeople(NpgsqlDataSource db, MasterKeys masters, Login
             select a.id, p.subject, p.sealed, k.wrapped
             from identity.accounts a
             join identity.people p on p.subject = a.subject
-            join kernel.subject_keys k on k.subject = p.subject
+            join platform.subject_keys k on k.subject = p.subject
             where a.id = any($1) and a.kind = 'staff'
             """);
         command.Parameters.Add(Sql.P(unknown.ToArray()));

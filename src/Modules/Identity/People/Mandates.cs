@@ -1,6 +1,6 @@
 using Npgsql;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Database;
+using OneStop.Secrets;
 
 namespace OneStop.Identity.People;
 
@@ -15,7 +15,7 @@ internal sealed class Mandates(NpgsqlDataSource db, MasterKeys masters, TimeProv
             select e.subject, e.sealed, k.wrapped, m.capacity, m.valid_from, m.valid_until
             from identity.mandates m
             join identity.enterprises e on e.subject = m.enterprise
-            join kernel.subject_keys k on k.subject = e.subject
+            join platform.subject_keys k on k.subject = e.subject
             where m.person = $1 and m.revoked_at is null and m.valid_from <= $2 and (m.valid_until is null or m.valid_until > $2)
             order by m.valid_from, m.id
             """);

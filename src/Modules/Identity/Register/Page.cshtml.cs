@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using OneStop.Identity.Sessions;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Identity.Register;

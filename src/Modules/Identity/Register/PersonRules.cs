@@ -1,6 +1,5 @@
-using OneStop.Contracts.Identifiers;
+using OneStop.Identifiers;
 using OneStop.Identity.People;
-using OneStop.Kernel;
 
 namespace OneStop.Identity.Register;
 
@@ -10,7 +9,7 @@ internal static class PersonRules
     /// <summary>The guardian gives consent for those younger (PIPL art. 31).</summary>
     public const int YoungestAge = 14;
 
-    public static Outcome<PersonFacts> Check(string? name, string? idNumber, string? mobile, DateOnly today)
+    public static Result<PersonFacts> Check(string? name, string? idNumber, string? mobile, DateOnly today)
     {
         var refusals = new List<Refusal>();
         var facts = new PersonFacts(Tidy(name).Replace('•', '·').Replace('・', '·'), Tidy(idNumber).ToUpperInvariant(), Tidy(mobile) is ['+', '8', '6', .. var rest] ? rest : Tidy(mobile));
@@ -22,7 +21,7 @@ internal static class PersonRules
             refusals.Add(wrongId);
         if (Mobile(facts.Mobile!) is { } wrongMobile)
             refusals.Add(wrongMobile);
-        return refusals.Count > 0 ? Outcome<PersonFacts>.Refused(refusals) : facts;
+        return refusals.Count > 0 ? Result<PersonFacts>.Refused(refusals) : facts;
     }
 
     private static Refusal? IdNumber(string number, DateOnly today)

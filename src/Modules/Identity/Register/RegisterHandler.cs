@@ -1,10 +1,9 @@
 using OneStop.Contracts.Exchange;
-using OneStop.Contracts.Identifiers;
+using OneStop.Identifiers;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.SignIn;
-using OneStop.Kernel;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Time;
+using OneStop.Secrets;
+using OneStop.Time;
 
 namespace OneStop.Identity.Register;
 
@@ -15,12 +14,12 @@ namespace OneStop.Identity.Register;
 /// </summary>
 internal sealed class RegisterHandler(IPopulationRegister register, NewAccounts accounts, Logins logins, MasterKeys masters, TimeProvider clock)
 {
-    public async Task<Outcome<Admitted>> Handle(string? name, string? idNumber, string? mobile, string? password, CancellationToken cancel)
+    public async Task<Result<Admitted>> Handle(string? name, string? idNumber, string? mobile, string? password, CancellationToken cancel)
     {
         var checkedFacts = PersonRules.Check(name, idNumber, mobile, clock.ChinaToday());
         var wrongPassword = PasswordRules.Check(password, "password", PersonRules.Tidy(mobile), PersonRules.Tidy(idNumber));
         if (checkedFacts.IsRefused || wrongPassword is not null)
-            return Outcome<Admitted>.Refused(wrongPassword is null ? checkedFacts.Refusals : [.. checkedFacts.Refusals, wrongPassword]);
+            return Result<Admitted>.Refused(wrongPassword is null ? checkedFacts.Refusals : [.. checkedFacts.Refusals, wrongPassword]);
         var facts = checkedFacts.Value;
 
         var subject = SubjectId.OfPerson(masters, facts.IdNumber!);

@@ -1,10 +1,9 @@
 using OneStop.Contracts.Exchange;
-using OneStop.Contracts.Identifiers;
 using OneStop.Contracts.Identity;
+using OneStop.Identifiers;
 using OneStop.Identity.People;
 using OneStop.Identity.Register;
-using OneStop.Kernel;
-using OneStop.Kernel.Secrets;
+using OneStop.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Identity.RegisterEnterprise;
@@ -18,7 +17,7 @@ internal sealed class BindEnterprise(ILicenceRegister register, IPeople people, 
     private const string Field = "uscc";
     private const string Deregistered = "3";
 
-    public async Task<Outcome<Represented>> Handle(Actor actor, string? code, CancellationToken cancel)
+    public async Task<Result<Represented>> Handle(Actor actor, string? code, CancellationToken cancel)
     {
         var uscc = PersonRules.Tidy(code).ToUpperInvariant();
         if (Check(uscc) is { } wrong)

@@ -1,8 +1,9 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Npgsql;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Secrets;
 
 namespace OneStop.Identity.Sessions;
 

@@ -4,7 +4,6 @@ using OneStop.Identity.Accounts;
 using OneStop.Identity.People;
 using OneStop.Identity.Sessions;
 using OneStop.Identity.Verify;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Identity.SignIn;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Sessions;
-using OneStop.Kernel;
 
 namespace OneStop.Identity.SignIn;
 
@@ -13,7 +12,7 @@ internal sealed class SignInHandler(
     private static readonly Lazy<string> Nobody = new(() => new PasswordHasher<Account>().HashPassword(null!, Guid.CreateVersion7().ToString()));
 
     /// <summary>Who may come in: the password is right, is their own, and an official holds a post.</summary>
-    public async Task<Outcome<Admitted>> Handle(AccountKind kind, string? login, string? password, CancellationToken cancel)
+    public async Task<Result<Admitted>> Handle(AccountKind kind, string? login, string? password, CancellationToken cancel)
     {
         var outcome = await Check(kind, login, password, cancel);
         if (!outcome.Succeeded(out var known))
@@ -28,7 +27,7 @@ internal sealed class SignInHandler(
     }
 
     /// <summary>Adds the post that an official needs to come in.</summary>
-    public async Task<Outcome<Admitted>> WithPost(Admitted known, CancellationToken cancel)
+    public async Task<Result<Admitted>> WithPost(Admitted known, CancellationToken cancel)
     {
         if (known.Account.Kind == AccountKind.Citizen)
             return known;
@@ -39,7 +38,7 @@ internal sealed class SignInHandler(
     }
 
     /// <summary>Only whether login and password belong together.</summary>
-    public async Task<Outcome<Admitted>> Check(AccountKind kind, string? login, string? password, CancellationToken cancel)
+    public async Task<Result<Admitted>> Check(AccountKind kind, string? login, string? password, CancellationToken cancel)
     {
         var missing = new List<Refusal>();
         if (string.IsNullOrWhiteSpace(login))
@@ -47,7 +46,7 @@ internal sealed class SignInHandler(
         if (string.IsNullOrEmpty(password))
             missing.Add(Refusal.Invalid("identity.password-missing", "password"));
         if (missing.Count > 0)
-            return Outcome<Admitted>.Refused(missing);
+            return Result<Admitted>.Refused(missing);
 
         var fingerprint = logins.Fingerprint(kind, login!);
         var account = await logins.Find(fingerprint, cancel);

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Sessions;
 using OneStop.Identity.SignIn;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Identity.StaffSignIn;

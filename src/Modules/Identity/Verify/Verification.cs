@@ -1,14 +1,14 @@
 using Npgsql;
 using OneStop.Contracts.Exchange;
-using OneStop.Contracts.Identifiers;
 using OneStop.Contracts.Identity;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Identifiers;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.People;
 using OneStop.Identity.Register;
-using OneStop.Kernel;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Time;
+using OneStop.Secrets;
+using OneStop.Time;
 
 namespace OneStop.Identity.Verify;
 
@@ -16,23 +16,23 @@ namespace OneStop.Identity.Verify;
 internal sealed class Verification(NpgsqlDataSource db, MasterKeys masters, SubjectKeys keys, Logins logins, IPeople people, IPopulationRegister register, TimeProvider clock)
 {
     /// <summary>As they registered. The subject that the account has afterwards: the same when nothing was to do.</summary>
-    public async Task<Outcome<Guid>> Try(Guid account, Guid subject, CancellationToken cancel) =>
+    public async Task<Result<Guid>> Try(Guid account, Guid subject, CancellationToken cancel) =>
         await people.Person(subject, cancel) is not { } person ? Refusal.Gone("identity.forgotten")
         : person.Verified ? subject
         : await Confirm(account, subject, new(person.Name, person.IdNumber, person.Mobile), cancel);
 
     /// <summary>As they now say they are: somebody who mistyped while nobody could check must be able to mend it.</summary>
-    public async Task<Outcome<Guid>> Try(Guid account, Guid subject, string? name, string? idNumber, CancellationToken cancel)
+    public async Task<Result<Guid>> Try(Guid account, Guid subject, string? name, string? idNumber, CancellationToken cancel)
     {
         if (await people.Person(subject, cancel) is not { } person)
             return Refusal.Gone("identity.forgotten");
         if (person.Verified)
             return subject;
         var facts = PersonRules.Check(name, idNumber, person.Mobile, clock.ChinaToday());
-        return facts.IsRefused ? Outcome<Guid>.Refused(facts.Refusals) : await Confirm(account, subject, facts.Value, cancel);
+        return facts.IsRefused ? Result<Guid>.Refused(facts.Refusals) : await Confirm(account, subject, facts.Value, cancel);
     }
 
-    private async Task<Outcome<Guid>> Confirm(Guid account, Guid subject, PersonFacts facts, CancellationToken cancel)
+    private async Task<Result<Guid>> Confirm(Guid account, Guid subject, PersonFacts facts, CancellationToken cancel)
     {
         var proper = SubjectId.OfPerson(masters, facts.IdNumber!);
         var answer = await register.Match(facts.IdNumber!, facts.Name, new(account, proper, "identity.verify"), cancel);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
-using OneStop.Kernel.DueTimes;
+using OneStop.EventSourcing.DueTimes;
 using OneStop.Web;
 
 namespace OneStop.Portal.Operations.ViewDeadLetters;

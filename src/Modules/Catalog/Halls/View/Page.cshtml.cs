@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Halls;
@@ -30,8 +30,8 @@ public sealed class HallPage(ICatalog catalog) : OneStopPage
         let look = catalog.Calendar.Look(day)
         select (day, Opening.On(Shown.Hall, day, catalog.Calendar), look.Kind switch
         {
-            Kernel.Time.DayKind.Holiday => T["halls.day-holiday", look.Name],
-            Kernel.Time.DayKind.WorkedWeekend => T["halls.day-worked", look.Name],
+            DayKind.Holiday => T["halls.day-holiday", look.Name],
+            DayKind.WorkedWeekend => T["halls.day-worked", look.Name],
             _ => null,
         });
 

@@ -1,5 +1,3 @@
-using OneStop.Kernel;
-
 namespace OneStop.Catalog.Items.Csv;
 
 /// <summary>What is wrong with a file and what would be right.</summary>

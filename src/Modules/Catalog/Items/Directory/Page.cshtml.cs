@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Items.Csv;
 using OneStop.Catalog.Items.Follow;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Items.Directory;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Items.Follow;

@@ -1,4 +1,3 @@
-using OneStop.Kernel;
 using Model = OneStop.Contracts.Catalog;
 
 namespace OneStop.Catalog.Open.V20261201;

@@ -1,6 +1,6 @@
 using OneStop.Catalog.Studio.EditPart;
 using OneStop.Contracts.Identity;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.Store;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.AddPart;

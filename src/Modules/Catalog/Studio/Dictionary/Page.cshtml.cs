@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.StartDraft;
 using OneStop.Contracts.Identity;
-using OneStop.Kernel;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.Dictionary;

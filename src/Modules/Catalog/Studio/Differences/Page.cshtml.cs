@@ -4,7 +4,7 @@ using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.Sheets;
 using OneStop.Contracts.Identity;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.Store;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.Differences;

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using OneStop.Catalog.Studio.Parts;
-using OneStop.Kernel.Events;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
 
 namespace OneStop.Catalog.Studio.Drafts;
 

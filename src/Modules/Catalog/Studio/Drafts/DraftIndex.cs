@@ -1,11 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
-using OneStop.Kernel;
-using OneStop.Kernel.Database;
-using OneStop.Kernel.Integrity;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Integrity;
+using OneStop.EventSourcing.Store;
 
 namespace OneStop.Catalog.Studio.Drafts;
 

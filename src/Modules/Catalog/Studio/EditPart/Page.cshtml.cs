@@ -7,8 +7,7 @@ using OneStop.Catalog.Studio.Parts;
 using OneStop.Catalog.Studio.Review;
 using OneStop.Catalog.Studio.Sheets;
 using OneStop.Contracts.Identity;
-using OneStop.Kernel;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.Store;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.EditPart;
@@ -92,7 +91,7 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
         return null;
     }
 
-    private async Task<IActionResult> Answer(Outcome<Done> outcome, string onwards, CancellationToken cancel) => !outcome.IsRefused
+    private async Task<IActionResult> Answer(Result<Unit> outcome, string onwards, CancellationToken cancel) => !outcome.IsRefused
         ? LocalRedirect(onwards)
         : outcome.Refusals[0].Kind == RefusalKind.NotFound ? NotFound() : await RefuseWithNames(outcome.Refusals, cancel);
 

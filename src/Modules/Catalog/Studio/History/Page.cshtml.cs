@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.Sheets;
 using OneStop.Contracts.Identity;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
+using OneStop.EventSourcing.Store;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.History;

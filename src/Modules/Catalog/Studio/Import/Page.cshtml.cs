@@ -6,8 +6,7 @@ using OneStop.Catalog.Package;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.StartDraft;
 using OneStop.Contracts.Identity;
-using OneStop.Kernel;
-using OneStop.Kernel.Time;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.Import;

@@ -7,9 +7,8 @@ using OneStop.Catalog.Studio.Parts;
 using OneStop.Catalog.Studio.Review;
 using OneStop.Catalog.Studio.Sheets;
 using OneStop.Contracts.Identity;
-using OneStop.Kernel;
-using OneStop.Kernel.Store;
-using OneStop.Kernel.Time;
+using OneStop.EventSourcing.Store;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.OpenDraft;
@@ -72,7 +71,7 @@ internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, I
     }
 
     /// <summary>Published, and at once in force on this node.</summary>
-    private async Task<Outcome<Done>> Publish()
+    private async Task<Result<Unit>> Publish()
     {
         var outcome = await Send(new PublishDraft(Seen ?? ""));
         await Task.Run(catalog.Refresh);

@@ -4,7 +4,7 @@ using OneStop.Catalog.Compose;
 using OneStop.Catalog.Studio.Review;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.Store;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.Preview;

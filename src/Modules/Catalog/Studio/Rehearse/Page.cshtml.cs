@@ -4,8 +4,7 @@ using OneStop.Catalog.Studio.Review;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
-using OneStop.Kernel;
-using OneStop.Kernel.Store;
+using OneStop.EventSourcing.Store;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.Rehearse;

@@ -6,7 +6,7 @@ using OneStop.Catalog.Package;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Contracts.Catalog;
-using OneStop.Kernel.Database;
+using OneStop.EventSourcing.Database;
 
 namespace OneStop.Catalog.Studio.Review;
 
@@ -23,11 +23,11 @@ internal sealed record Readied(IReadOnlyList<Fault> Faults, int Version, Matter?
     public static Readied Of(Draft draft, CatalogInMemory catalog, DateTimeOffset effective) => draft.Of switch
     {
         DraftKind.Matter => OfMatter(draft, catalog, effective),
-        DraftKind.Element => OfPart<DataElement>(draft, CatalogParts.Element, (e, place) => Elements.Of(e, place)),
-        DraftKind.Department => OfPart<Department>(draft, CatalogParts.Department, (d, place) => Departments.Faults(d)),
+        DraftKind.Element => OfPart<DataElement>(draft, CatalogParts.Element, (e, place) => ElementCheck.Of(e, place)),
+        DraftKind.Department => OfPart<Department>(draft, CatalogParts.Department, (d, place) => DepartmentCheck.Faults(d)),
         DraftKind.Hall => OfPart<Hall>(draft, CatalogParts.Hall, (h, place) => HallCheck.Faults(h, catalog.Parts, place)),
-        DraftKind.Item => OfPart<BasicItem>(draft, CatalogParts.Item, (i, place) => Check.Directory.Faults(i, catalog.Parts, place)),
-        DraftKind.Policy => OfPart<Policy>(draft, CatalogParts.Policy, (p, place) => Check.Directory.Faults(p, catalog.Parts, place)),
+        DraftKind.Item => OfPart<BasicItem>(draft, CatalogParts.Item, (i, place) => DirectoryCheck.Faults(i, catalog.Parts, place)),
+        DraftKind.Policy => OfPart<Policy>(draft, CatalogParts.Policy, (p, place) => DirectoryCheck.Faults(p, catalog.Parts, place)),
         DraftKind.Retirement => OfRetirement(draft, catalog, effective),
         DraftKind.Package => OfPackage(draft, catalog),
         _ => throw new InvalidOperationException($"A draft of {draft.Of} cannot be published."),

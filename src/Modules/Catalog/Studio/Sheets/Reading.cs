@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
-using OneStop.Kernel;
 
 namespace OneStop.Catalog.Studio.Sheets;
 
@@ -15,12 +14,12 @@ internal sealed class Reading(Sheet sheet, Surroundings around, Func<string, Str
     private readonly Atoms atoms = new(around);
     private readonly List<Refusal> refusals = [];
 
-    public Outcome<JsonObject> Read(JsonObject? before)
+    public Result<JsonObject> Read(JsonObject? before)
     {
         var part = before?.DeepClone().AsObject() ?? [];
         foreach (var blank in sheet.Blanks)
             Set(part, blank, Read(blank, Prefix, before?[blank.Member]));
-        return refusals.Count > 0 ? Outcome<JsonObject>.Refused(refusals) : part;
+        return refusals.Count > 0 ? Result<JsonObject>.Refused(refusals) : part;
     }
 
     private JsonNode? Read(Blank blank, string prefix, JsonNode? before)

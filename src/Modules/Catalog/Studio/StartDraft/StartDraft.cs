@@ -1,12 +1,12 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Npgsql;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.Drafts;
-using OneStop.Kernel;
-using OneStop.Kernel.Secrets;
-using OneStop.Kernel.Store;
+using OneStop.Domain;
+using OneStop.EventSourcing.Store;
+using OneStop.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.StartDraft;
@@ -17,9 +17,9 @@ internal sealed record BeginDraft(Guid Id, DraftKind Kind, string Code, int Base
     public SubjectKey? Subject => null;
 }
 
-internal sealed class BeginDraftHandler : ICommandHandler<Draft, BeginDraft, Guid>
+internal sealed class BeginDraftHandler : ICommandHandler<Draft, BeginDraft, Guid>, IWritesTables<Draft, BeginDraft>
 {
-    public Outcome<Decision<Guid>> Decide(Draft state, BeginDraft command, CommandContext by, DateTimeOffset now) =>
+    public Result<Decision<Guid>> Decide(Draft state, BeginDraft command, CommandContext by, DateTimeOffset now) =>
         StartDraftHandler.Decide(state, command.Id, command.Kind, command.Code, command.BasedOn, command.Body);
 
     public Refusal? Refused(BeginDraft command, PostgresException violated) =>
@@ -35,7 +35,7 @@ internal sealed partial class StartDraftHandler(IStreams streams, CatalogInMemor
     /// <param name="Copy">Code of a published matter whose content the new one begins with; null for an empty one.</param>
     internal sealed record Command(DraftKind Kind, string Code, string? Copy, Actor By, Guid? Key);
 
-    public async Task<Outcome<Guid>> Handle(Command command)
+    public async Task<Result<Guid>> Handle(Command command)
     {
         var code = command.Code.Trim();
         if (!Code().IsMatch(code) || code.Length > LongestCode)
@@ -46,13 +46,13 @@ internal sealed partial class StartDraftHandler(IStreams streams, CatalogInMemor
         return await Start(command.Kind, code, basedOn, body, command.By, command.Key);
     }
 
-    public async Task<Outcome<Guid>> Start(DraftKind kind, string code, int basedOn, JsonObject body, Actor by, Guid? key)
+    public async Task<Result<Guid>> Start(DraftKind kind, string code, int basedOn, JsonObject body, Actor by, Guid? key)
     {
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         return await streams.Send(id, new BeginDraft(id, kind, code, basedOn, body), By(by, key?.ToString("N")));
     }
 
-    public static Outcome<Decision<Guid>> Decide(Draft state, Guid id, DraftKind kind, string code, int basedOn, JsonObject body) => state.Status != DraftStatus.None
+    public static Result<Decision<Guid>> Decide(Draft state, Guid id, DraftKind kind, string code, int basedOn, JsonObject body) => state.Status != DraftStatus.None
         ? Decision.Of(id)
         : Decision.Of(id, new DraftStarted(kind, code, basedOn, JsonSerializer.SerializeToElement(body)));
 

@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OneStop.EventSourcing.Integrity;
+
+/// <summary>The key that signs roots (ECDSA P-256), and the public keys of those it followed. Whoever holds the public key can check an exported root without the database.</summary>
+public sealed class LedgerKey(ECDsa key, params IReadOnlyList<ECDsa> retired)
+{
+    /// <summary>Where public keys of former ledger keys lie, beside the key's file.</summary>
+    public const string RetiredFolder = "ledger-retired";
+
+    private readonly Dictionary<string, ECDsa> known = retired.Append(key).ToDictionary(NameOf);
+
+    /// <summary>Hex of the first 8 bytes of the public key's SHA-256.</summary>
+    public string Id { get; } = NameOf(key);
+
+    public SignedRoot Sign(Root root)
+    {
+        lock (key)
+            return new(root, Id, key.SignData(Encoding.UTF8.GetBytes(root.Json), HashAlgorithmName.SHA256));
+    }
+
+    public bool Knows(string keyId) => known.ContainsKey(keyId);
+
+    public bool Verifies(SignedRoot root)
+    {
+        lock (key)
+            return known.TryGetValue(root.KeyId, out var by) && by.VerifyData(Encoding.UTF8.GetBytes(root.Root.Json), root.Signature, HashAlgorithmName.SHA256);
+    }
+
+    /// <summary>The key kept in a file (PKCS#8, PEM, readable by the owner only).</summary>
+    public static LedgerKey FromFile(string path)
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(path)!, RetiredFolder);
+        return new(Read(path), [.. Directory.Exists(folder) ? Directory.GetFiles(folder, "*.pem").Order(StringComparer.Ordinal).Select(Read) : []]);
+    }
+
+    /// <summary>Writes a new key; the file is there in whole or not at all. Of two nodes that begin side by side one makes it.</summary>
+    internal static void Make(string path)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var part = $"{path}.{Guid.CreateVersion7():n}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var stream = new FileStream(part, options))
+        {
+            stream.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()));
+            stream.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(part, path);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(part);
+        }
+    }
+
+    private static ECDsa Read(string path)
+    {
+        var key = ECDsa.Create();
+        key.ImportFromPem(File.ReadAllText(path));
+        return key;
+    }
+
+    private static string NameOf(ECDsa key) => Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo())[..8]);
+}
