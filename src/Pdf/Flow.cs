@@ -1,11 +1,16 @@
+using OneStop.Pdf.Fonts;
 using OneStop.Pdf.Text;
 
 namespace OneStop.Pdf;
 
 /// <summary>Blank edges of a page, in points.</summary>
+/// <param name="Left">Left of the text.</param>
+/// <param name="Top">Above the text.</param>
+/// <param name="Right">Right of the text.</param>
+/// <param name="Bottom">Below the text.</param>
 public sealed record Margins(double Left, double Top, double Right, double Bottom)
 {
-    public Margins(double all) : this(all, all, all, all)
+    internal Margins(double all) : this(all, all, all, all)
     {
     }
 }
@@ -19,19 +24,21 @@ public sealed class Flow(PdfDocument document, Margins margins, Action<PdfPage, 
     private PdfPage? _page;
     private int _count;
 
-    /// <summary>The page written on now.</summary>
+    /// <summary>The page written on now; the first one is added when it is first asked for.</summary>
     public PdfPage Page => _page ?? NewPage();
 
     /// <summary>Where the next thing begins, in points from the top.</summary>
     public double Y { get; set; }
 
+    /// <summary>Where lines begin, in points from the page's left edge.</summary>
     public double Left => margins.Left;
 
+    /// <summary>How long lines are, in points.</summary>
     public double Width => PageSize.A4.Width - margins.Left - margins.Right;
 
     private double Room => Page.Height - margins.Bottom - Y;
 
-    public PdfPage NewPage()
+    private PdfPage NewPage()
     {
         _page = document.AddPage();
         Y = margins.Top;
@@ -39,7 +46,7 @@ public sealed class Flow(PdfDocument document, Margins margins, Action<PdfPage, 
         return _page;
     }
 
-    /// <summary>Begins a new page unless so much room is left. Use it to keep a heading with what follows.</summary>
+    /// <summary>Begins a new page unless so much room (in points) is left. Use it to keep a heading with what follows.</summary>
     public Flow Ensure(double height)
     {
         if (Room < height)
@@ -47,12 +54,18 @@ public sealed class Flow(PdfDocument document, Margins margins, Action<PdfPage, 
         return this;
     }
 
+    /// <summary>Leaves so much blank, in points; begins no page by itself.</summary>
     public Flow Space(double height)
     {
         Y += height;
         return this;
     }
 
+    /// <summary>Text wrapped to <see cref="Width"/>, on as many pages as it takes.</summary>
+    /// <param name="text">Line ends begin new paragraphs.</param>
+    /// <param name="style">How it looks.</param>
+    /// <param name="role">What it is, for screen readers.</param>
+    /// <exception cref="MissingGlyphException">The font cannot draw a character; nothing was drawn.</exception>
     public Flow Paragraph(string text, TextStyle style, TextRole role = TextRole.Paragraph)
     {
         var block = TextBlock.Layout(text, style, Width);

@@ -26,9 +26,9 @@ public sealed class PdfDocument(PdfInfo info)
     private readonly Dictionary<TrueTypeFont, EmbeddedFont> _fonts = [];
     private readonly List<Form> _forms = [];
 
-    public PdfInfo Info { get; } = info;
+    internal PdfInfo Info { get; } = info;
 
-    public IReadOnlyList<PdfPage> Pages => _pages;
+    internal IReadOnlyList<PdfPage> Pages => _pages;
 
     internal StructureTree Structure { get; } = new();
 
@@ -38,6 +38,7 @@ public sealed class PdfDocument(PdfInfo info)
 
     internal IReadOnlyList<Form> Forms => _forms;
 
+    /// <summary>A blank page after the others.</summary>
     /// <param name="size">A4 upright unless said otherwise.</param>
     public PdfPage AddPage(PageSize? size = null)
     {
@@ -46,11 +47,15 @@ public sealed class PdfDocument(PdfInfo info)
         return page;
     }
 
-    /// <summary>Carries a file inside the document: the data behind what the pages show.</summary>
+    /// <summary>Carries a file inside the document: the data behind what the pages show (ISO 19005-3, 6.8).</summary>
+    /// <param name="name">Its file name.</param>
+    /// <param name="content">The file's bytes; not copied until the document is saved or signed.</param>
+    /// <param name="mediaType">Such as application/json.</param>
+    /// <param name="description">What it is, in the document's language.</param>
     public void Attach(string name, ReadOnlyMemory<byte> content, string mediaType, string description) =>
         _attachments.Add(new Attachment(name, content, mediaType, description));
 
-    /// <summary>The document without a signature.</summary>
+    /// <summary>The finished file without a signature. The same content and time of creation give the same bytes.</summary>
     public byte[] Save() => PdfAssembly.Write(this, signature: null);
 
     internal EmbeddedFont FontOf(TrueTypeFont font)

@@ -8,10 +8,10 @@ public sealed partial class PdfPage
 {
     private const int QuietModules = 4;
 
-    /// <summary>A QR code drawn as vectors, error correction M.</summary>
+    /// <summary>A QR code (ISO/IEC 18004) drawn as vectors, error correction M.</summary>
     /// <param name="content">What it says; for an address use ASCII.</param>
-    /// <param name="x">Left.</param>
-    /// <param name="y">Top.</param>
+    /// <param name="x">Left, in points.</param>
+    /// <param name="y">Top, in points from the page's top.</param>
     /// <param name="size">Side of the code itself in points. Keep four modules around it blank.</param>
     /// <param name="alternative">What the code is, for those who do not see it.</param>
     public void QrCode(string content, double x, double y, double size, string alternative)

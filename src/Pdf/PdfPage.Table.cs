@@ -4,6 +4,10 @@ namespace OneStop.Pdf;
 
 public sealed partial class PdfPage
 {
+    /// <summary>A table measured before, tagged with rows, header cells and data cells (ISO 32000-1, 14.8.4.3.4).</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="x">Left, in points.</param>
+    /// <param name="y">Top, in points from the page's top.</param>
     /// <returns>The y of the table's bottom.</returns>
     public double Draw(Table table, double x, double y)
     {

@@ -3,12 +3,14 @@ using OneStop.Pdf.Text;
 
 namespace OneStop.Pdf;
 
-/// <summary>What a text is, for screen readers and for reuse.</summary>
+/// <summary>What a text is, for screen readers and for reuse (standard structure types; ISO 32000-1, 14.8.4).</summary>
 public enum TextRole
 {
+    /// <summary>Ordinary text (structure type P).</summary>
     Paragraph,
+
+    /// <summary>The document's title (H1).</summary>
     Title,
-    Heading,
 
     /// <summary>Page numbers and the like: not read aloud.</summary>
     Decoration,
@@ -18,11 +20,11 @@ public sealed partial class PdfPage
 {
     /// <summary>One line of text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="x">Left end, middle or right end, by the style's alignment.</param>
-    /// <param name="baseline">Where the letters stand.</param>
+    /// <param name="x">Left end, middle or right end, by the style's alignment; in points from the left.</param>
+    /// <param name="baseline">Where the letters stand, in points from the top.</param>
     /// <param name="style">How it looks.</param>
     /// <param name="role">What it is.</param>
-    /// <exception cref="MissingGlyphException"/>
+    /// <exception cref="MissingGlyphException">The font cannot draw a character.</exception>
     public void Text(string text, double x, double baseline, TextStyle style, TextRole role = TextRole.Paragraph)
     {
         var left = style.Align switch
@@ -35,12 +37,22 @@ public sealed partial class PdfPage
     }
 
     /// <summary>Text wrapped to a width.</summary>
+    /// <param name="text">Line ends begin new paragraphs.</param>
+    /// <param name="x">Left, in points.</param>
+    /// <param name="y">Top, in points from the page's top.</param>
+    /// <param name="width">In points.</param>
+    /// <param name="style">How it looks.</param>
+    /// <param name="role">What it is.</param>
     /// <returns>The y of its bottom.</returns>
-    /// <exception cref="MissingGlyphException"/>
+    /// <exception cref="MissingGlyphException">The font cannot draw a character.</exception>
     public double Paragraph(string text, double x, double y, double width, TextStyle style, TextRole role = TextRole.Paragraph) =>
         Draw(TextBlock.Layout(text, style, width), x, y, role);
 
-    /// <summary>A block measured before.</summary>
+    /// <summary>A block measured before, with its upper left corner at a point.</summary>
+    /// <param name="block">The text.</param>
+    /// <param name="x">Left, in points.</param>
+    /// <param name="y">Top, in points from the page's top.</param>
+    /// <param name="role">What it is.</param>
     /// <returns>The y of its bottom.</returns>
     public double Draw(TextBlock block, double x, double y, TextRole role = TextRole.Paragraph)
     {
@@ -103,7 +115,7 @@ public sealed partial class PdfPage
             Decorate(draw);
             return;
         }
-        BeginMarked(_document.Structure.Add(role switch { TextRole.Title => "H1", TextRole.Heading => "H2", _ => "P" }));
+        BeginMarked(_document.Structure.Add(role == TextRole.Title ? "H1" : "P"));
         draw();
         EndMarked();
     }

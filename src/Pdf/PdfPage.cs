@@ -3,7 +3,10 @@ using OneStop.Pdf.Writing;
 
 namespace OneStop.Pdf;
 
-/// <summary>One page to draw on.</summary>
+/// <summary>
+/// One page to draw on, from its top left corner, y downwards, in points. What is drawn later lies above; screen readers read in
+/// the order of drawing. Shapes say nothing to them, texts, tables and pictures do.
+/// </summary>
 public sealed partial class PdfPage : Canvas
 {
     private readonly PdfDocument _document;
@@ -16,9 +19,8 @@ public sealed partial class PdfPage : Canvas
 
     internal PdfRef Id { get; set; }
 
-    /// <summary>Shows a shared drawing with its lower left corner at a point.</summary>
-    public void Draw(Artwork artwork, double left = 0, double? bottom = null) => Decorate(() =>
-        Content.Write($"1 0 0 1 {left} {Height - (bottom ?? Height)} cm /{_document.NameOf(artwork.Form)} Do\n"));
+    /// <summary>Shows a shared drawing with its lower left corner in the page's.</summary>
+    public void Draw(Artwork artwork) => Decorate(() => Content.Write($"/{_document.NameOf(artwork.Form)} Do\n"));
 
     /// <summary>Opens a run of marked content that belongs to a structure element.</summary>
     internal void BeginMarked(StructureElement element)

@@ -10,6 +10,7 @@ public sealed class Artwork
 {
     private readonly Lazy<Form> _form;
 
+    /// <summary>A drawing of that size; nothing is drawn yet.</summary>
     /// <param name="width">In points.</param>
     /// <param name="height">In points.</param>
     /// <param name="draw">Draws on the canvas; called once.</param>

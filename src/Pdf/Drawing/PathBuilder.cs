@@ -2,7 +2,10 @@ using OneStop.Pdf.Writing;
 
 namespace OneStop.Pdf.Drawing;
 
-/// <summary>A vector path: lines, Bézier curves and the usual shapes, in the coordinates of where it will be drawn.</summary>
+/// <summary>
+/// A vector path: lines, cubic Bézier curves and the usual shapes, in points and in the coordinates of where it will be
+/// drawn (on a <see cref="Canvas"/> from its top left corner, y downwards). Every call returns the same builder.
+/// </summary>
 public sealed class PathBuilder
 {
     /// <summary>Distance of the control points that makes four Bézier curves a circle.</summary>
@@ -11,17 +14,18 @@ public sealed class PathBuilder
     private readonly List<(char Operator, int At)> _segments = [];
     private readonly List<double> _coordinates = [];
 
-    public PathBuilder MoveTo(double x, double y) => Add('m', x, y);
+    internal PathBuilder MoveTo(double x, double y) => Add('m', x, y);
 
-    public PathBuilder LineTo(double x, double y) => Add('l', x, y);
+    internal PathBuilder LineTo(double x, double y) => Add('l', x, y);
 
-    public PathBuilder CurveTo(double x1, double y1, double x2, double y2, double x, double y) => Add('c', x1, y1, x2, y2, x, y);
+    internal PathBuilder CurveTo(double x1, double y1, double x2, double y2, double x, double y) => Add('c', x1, y1, x2, y2, x, y);
 
-    public PathBuilder Close() => Add('h');
+    internal PathBuilder Close() => Add('h');
 
+    /// <summary>A closed rectangle with its upper left corner at (<paramref name="x"/>, <paramref name="y"/>).</summary>
     public PathBuilder Rectangle(double x, double y, double width, double height) => Add('r', x, y, width, height);
 
-    public PathBuilder RoundedRectangle(double x, double y, double width, double height, double radius)
+    internal PathBuilder RoundedRectangle(double x, double y, double width, double height, double radius)
     {
         var (r, k) = (radius, radius * (1 - Kappa));
         var (right, bottom) = (x + width, y + height);
@@ -31,7 +35,7 @@ public sealed class PathBuilder
             .LineTo(x, y + r).CurveTo(x, y + k, x + k, y, x + r, y).Close();
     }
 
-    public PathBuilder Circle(double x, double y, double radius) =>
+    internal PathBuilder Circle(double x, double y, double radius) =>
         RoundedRectangle(x - radius, y - radius, 2 * radius, 2 * radius, radius);
 
     /// <summary>A star whose first point is straight up.</summary>

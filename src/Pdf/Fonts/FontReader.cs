@@ -7,13 +7,9 @@ internal readonly ref struct FontReader(ReadOnlySpan<byte> table)
 {
     private readonly ReadOnlySpan<byte> _table = table;
 
-    public int Length => _table.Length;
-
     public ushort UInt16(int at) => BinaryPrimitives.ReadUInt16BigEndian(_table[at..]);
 
     public short Int16(int at) => BinaryPrimitives.ReadInt16BigEndian(_table[at..]);
-
-    public uint UInt32(int at) => BinaryPrimitives.ReadUInt32BigEndian(_table[at..]);
 
     public int Int32(int at) => BinaryPrimitives.ReadInt32BigEndian(_table[at..]);
 

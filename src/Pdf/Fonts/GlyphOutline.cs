@@ -23,7 +23,10 @@ internal static class GlyphOutline
             return;
         }
         foreach (var part in CompositeGlyph.Parts(data))
-            Append(path, font, part.Glyph, new Matrix3x2((float)part.A, (float)part.B, (float)part.C, (float)part.D, (float)part.X, (float)part.Y) * placing, depth + 1);
+        {
+            var place = new Matrix3x2((float)part.A, (float)part.B, (float)part.C, (float)part.D, (float)part.X, (float)part.Y);
+            Append(path, font, part.Glyph, place * placing, depth + 1);
+        }
     }
 
     private static void AppendSimple(PathBuilder path, byte[] data, Matrix3x2 placing)

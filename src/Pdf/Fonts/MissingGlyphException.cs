@@ -6,7 +6,6 @@ namespace OneStop.Pdf.Fonts;
 public sealed class MissingGlyphException(Rune character, string fontName)
     : Exception($"Font {fontName} has no glyph for “{character}” (U+{character.Value:X4}).")
 {
+    /// <summary>The first character that is missing.</summary>
     public Rune Character { get; } = character;
-
-    public string FontName { get; } = fontName;
 }

@@ -28,9 +28,9 @@ public sealed class TrueTypeFont
         var head = new FontReader(Table("head"));
         UnitsPerEm = head.UInt16(18);
         Box = (head.Int16(36), head.Int16(38), head.Int16(40), head.Int16(42));
-        GlyphCount = new FontReader(Table("maxp")).UInt16(4);
-        _glyphOffsets = ReadOffsets(new FontReader(Table("loca")), GlyphCount, isLong: head.Int16(50) == 1);
-        (_advances, _leftBearings) = ReadMetrics(new FontReader(Table("hmtx")), GlyphCount, new FontReader(Table("hhea")).UInt16(34));
+        var glyphs = new FontReader(Table("maxp")).UInt16(4);
+        _glyphOffsets = ReadOffsets(new FontReader(Table("loca")), glyphs, isLong: head.Int16(50) == 1);
+        (_advances, _leftBearings) = ReadMetrics(new FontReader(Table("hmtx")), glyphs, new FontReader(Table("hhea")).UInt16(34));
         var os2 = new FontReader(Table("OS/2"));
         Weight = os2.UInt16(4);
         (Ascent, Descent) = ((double)os2.Int16(68) / UnitsPerEm, (double)os2.Int16(70) / UnitsPerEm);
@@ -42,18 +42,16 @@ public sealed class TrueTypeFont
     /// <summary>The PostScript name, such as NotoSerifSC-Regular.</summary>
     public string Name { get; }
 
-    public int UnitsPerEm { get; }
-
-    public int GlyphCount { get; }
+    internal int UnitsPerEm { get; }
 
     /// <summary>100 to 900; 400 is regular.</summary>
-    public int Weight { get; }
+    internal int Weight { get; }
 
     /// <summary>Height of the line above the baseline, in em.</summary>
-    public double Ascent { get; }
+    internal double Ascent { get; }
 
     /// <summary>Depth of the line below the baseline, in em; negative.</summary>
-    public double Descent { get; }
+    internal double Descent { get; }
 
     internal double CapHeight { get; }
 
@@ -61,14 +59,19 @@ public sealed class TrueTypeFont
 
     internal (int Left, int Bottom, int Right, int Top) Box { get; }
 
+    /// <summary>Opens a font file, or returns the one opened before. The file stays open as long as the process lives.</summary>
+    /// <param name="path">The same path gives the same font.</param>
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
     /// <exception cref="InvalidDataException">The file is not a TrueType font with glyf outlines.</exception>
     public static TrueTypeFont Load(string path) =>
         Loaded.GetOrAdd(Path.GetFullPath(path), full => new Lazy<TrueTypeFont>(() => new TrueTypeFont(full))).Value;
 
-    /// <summary>Whether the font can draw the character. Ask before accepting a name that must later be printed.</summary>
-    public bool Covers(Rune character) => _map.GlyphOf(character) != 0;
+    internal bool Covers(Rune character) => _map.GlyphOf(character) != 0;
 
-    /// <summary>The first character of the text that the font cannot draw, or null. Line ends are not drawn.</summary>
+    /// <summary>
+    /// The first character of the text that the font cannot draw, or null; line ends are not drawn. Ask before accepting a
+    /// name that must later be printed.
+    /// </summary>
     public Rune? FirstMissing(string text)
     {
         foreach (var rune in text.EnumerateRunes())
@@ -79,7 +82,7 @@ public sealed class TrueTypeFont
 
     /// <summary>Width of the text on one line, in em.</summary>
     /// <exception cref="MissingGlyphException"/>
-    public double Measure(ReadOnlySpan<char> text)
+    internal double Measure(ReadOnlySpan<char> text)
     {
         var units = 0;
         foreach (var rune in text.EnumerateRunes())

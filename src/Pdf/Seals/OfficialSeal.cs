@@ -13,44 +13,38 @@ namespace OneStop.Pdf.Seals;
 /// </summary>
 public sealed class OfficialSeal
 {
+    private readonly string _authority;
+    private readonly string? _caption;
+    private readonly string? _code;
     private readonly TrueTypeFont _font;
     private readonly Lazy<Form> _form;
 
+    /// <summary>A seal for one agency. Whatever cannot be cut is refused here, not when a document is made.</summary>
     /// <param name="authority">The agency's full name; 4 to 30 characters.</param>
     /// <param name="font">A bold Song (serif) font.</param>
     /// <param name="caption">What the seal is for, in a line below the star, such as 电子证照专用章; null for the agency's main seal.</param>
     /// <param name="code">The seal's registered number along the lower edge, or null.</param>
-    /// <param name="diameter">In points; 42 mm when null, as for departments of a city.</param>
-    /// <param name="colour">Cinnabar when null.</param>
-    /// <exception cref="MissingGlyphException"/>
-    public OfficialSeal(string authority, TrueTypeFont font, string? caption = null, string? code = null, double? diameter = null, Rgb? colour = null)
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="MissingGlyphException">The font cannot cut a character of name, caption or code.</exception>
+    public OfficialSeal(string authority, TrueTypeFont font, string? caption = null, string? code = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(authority);
-        (Authority, Caption, Code, _font) = (authority, caption, code, font);
-        Diameter = diameter ?? 42.Mm();
-        Colour = colour ?? Rgb.Cinnabar;
+        (_authority, _caption, _code, _font) = (authority, caption, code, font);
         foreach (var text in new[] { authority, caption, code })
             if (text is not null && font.FirstMissing(text) is { } missing)
                 throw new MissingGlyphException(missing, font.Name);
         _form = new Lazy<Form>(() =>
         {
-            var edge = (Diameter / 2) + 1;
+            const double edge = (Diameter / 2) + 1;
             return new Form(Draw(), -edge, -edge, edge, edge);
         });
     }
 
-    public string Authority { get; }
-
-    public string? Caption { get; }
-
-    public string? Code { get; }
-
-    public double Diameter { get; }
-
-    public Rgb Colour { get; }
+    /// <summary>In points: 42 mm, the size for departments of a city.</summary>
+    internal const double Diameter = 42 * 72 / 25.4;
 
     /// <summary>The seal in words.</summary>
-    public string Description => $"{Authority}{Caption ?? "印章"}";
+    internal string Description => $"{_authority}{_caption ?? "印章"}";
 
     /// <summary>Its origin is the seal's centre.</summary>
     internal Form Form => _form.Value;
@@ -60,17 +54,17 @@ public sealed class OfficialSeal
     {
         const double ring = 0.057, star = 0.333, golden = 0.381966;
         var output = new PdfBuffer(16 * 1024);
-        var radius = Diameter / 2;
-        output.Write($"{Colour} RG {Colour} rg {ring * radius} w\n");
+        const double radius = Diameter / 2;
+        output.Write($"{Rgb.Cinnabar} RG {Rgb.Cinnabar} rg {ring * radius} w\n");
         new PathBuilder().Circle(0, 0, radius * (1 - (ring / 2))).WriteTo(output, pageHeight: null);
         output.Write("S\n"u8);
         var path = new PathBuilder();
-        path.Star(0, Caption is null ? 0 : 0.03 * radius, star * radius, star * golden * radius, points: 5, up: 1);
+        path.Star(0, _caption is null ? 0 : 0.03 * radius, star * radius, star * golden * radius, points: 5, up: 1);
         AppendAuthority(path, radius);
-        if (Caption is not null)
-            AppendCaption(path, Caption, radius);
-        if (Code is not null)
-            AppendCode(path, Code, radius);
+        if (_caption is not null)
+            AppendCaption(path, _caption, radius);
+        if (_code is not null)
+            AppendCode(path, _code, radius);
         path.WriteTo(output, pageHeight: null);
         output.Write("f\n"u8);
         return output;
@@ -80,8 +74,8 @@ public sealed class OfficialSeal
     private void AppendAuthority(PathBuilder path, double radius)
     {
         const double outer = 0.885;
-        var characters = Authority.EnumerateRunes().ToList();
-        var isFree = Caption is null && Code is null;
+        var characters = _authority.EnumerateRunes().ToList();
+        var isFree = _caption is null && _code is null;
         var widest = double.DegreesToRadians(isFree ? 262 : 232);
         var step = Math.Min(double.DegreesToRadians(isFree ? 30 : 27), widest / Math.Max(1, characters.Count - 1));
         var height = double.Lerp(0.30, 0.25, Math.Clamp((characters.Count - 8) / 12.0, 0, 1));

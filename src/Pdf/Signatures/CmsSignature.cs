@@ -66,7 +66,8 @@ internal sealed record CmsSignature(
         var issuer = id.ReadEncodedValue();
         var serial = id.ReadIntegerBytes();
         id.ThrowIfNotEmpty();
-        var certificate = certificates.FirstOrDefault(c => c.IssuerName.RawData.AsSpan().SequenceEqual(issuer.Span) && c.SerialNumberBytes.Span.SequenceEqual(serial.Span));
+        var certificate = certificates.FirstOrDefault(c =>
+            c.IssuerName.RawData.AsSpan().SequenceEqual(issuer.Span) && c.SerialNumberBytes.Span.SequenceEqual(serial.Span));
         ExpectAlgorithm(signer, CmsOids.Sha256);
         var attributes = signer.PeekEncodedValue().ToArray();
         var (digest, names) = ReadAttributes(signer.ReadSetOf(Implicit0), certificate);

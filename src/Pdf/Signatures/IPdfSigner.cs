@@ -11,6 +11,7 @@ public interface IPdfSigner
     /// <summary>The most bytes a signature takes. Room for it is left in the document before it is signed.</summary>
     int MaxSignatureSize { get; }
 
+    /// <summary>Signs one document.</summary>
     /// <param name="digest">SHA-256 of the signed bytes: the document itself need not travel to the key.</param>
     /// <returns>A detached CAdES signature (CMS SignedData, DER; ETSI EN 319 122-1).</returns>
     byte[] Sign(ReadOnlySpan<byte> digest);

@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace OneStop.Pdf.Signatures;
 
+/// <summary>What can be said about a file that claims to be a signed document.</summary>
 public enum SignatureVerdict
 {
     /// <summary>Unchanged since it was signed, by someone who is trusted.</summary>
@@ -31,11 +32,12 @@ public enum SignatureVerdict
 /// <summary>The outcome of a check.</summary>
 /// <param name="Verdict">Only <see cref="SignatureVerdict.Valid"/> means that the document may be believed.</param>
 /// <param name="SignerName">The certificate's common name; null when no certificate could be read. Believe it only when valid.</param>
-/// <param name="SigningTime">When, as the signer says.</param>
-/// <param name="Certificate">The signer's certificate.</param>
+/// <param name="SigningTime">When, as the signer says (the signature dictionary's /M); null when it does not say.</param>
+/// <param name="Certificate">The signer's certificate; null when none could be read. Believe it only when valid.</param>
 public sealed record SignatureReport(
     SignatureVerdict Verdict, string? SignerName = null, DateTimeOffset? SigningTime = null, X509Certificate2? Certificate = null)
 {
+    /// <summary>Whether the document may be believed.</summary>
     public bool IsValid => Verdict == SignatureVerdict.Valid;
 
     /// <summary>
@@ -52,9 +54,10 @@ public sealed record SignatureReport(
 /// </summary>
 public static class PdfSignatureCheck
 {
-    public const int LargestFile = 32 * 1024 * 1024;
+    internal const int LargestFile = 32 * 1024 * 1024;
 
-    /// <param name="file">The whole file.</param>
+    /// <summary>Checks one file. Revoked certificates are not asked for: the caller knows which seals it has withdrawn.</summary>
+    /// <param name="file">The whole file; more than 32 MiB is malformed.</param>
     /// <param name="trustedRoots">Certificate authorities whose signers are believed.</param>
     public static SignatureReport Verify(ReadOnlyMemory<byte> file, X509Certificate2Collection trustedRoots)
     {
@@ -81,7 +84,8 @@ public static class PdfSignatureCheck
             return new SignatureReport(SignatureVerdict.BadSignature);
 
         var signed = range.SigningTime(bytes);
-        var report = new SignatureReport(SignatureVerdict.Valid, cms.Signer.GetNameInfo(X509NameType.SimpleName, forIssuer: false), signed, cms.Signer) { Digest = cms.Digest };
+        var name = cms.Signer.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
+        var report = new SignatureReport(SignatureVerdict.Valid, name, signed, cms.Signer) { Digest = cms.Digest };
         if (!cms.Digest.Span.SequenceEqual(SignedRange.Digest(bytes, range.GapStart, range.GapEnd, range.SignedUntil)))
             return report with { Verdict = SignatureVerdict.Altered };
         if (!cms.IsSignedByItsCertificate())

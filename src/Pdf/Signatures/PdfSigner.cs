@@ -19,7 +19,12 @@ public sealed record SealedSignature(PdfPage Page, OfficialSeal Seal, double X, 
 /// </summary>
 public static class PdfSigner
 {
+    /// <summary>Stamps the seal on its page, lays the signature's field over it and signs the file around the signature's own value.</summary>
+    /// <param name="document">All is drawn on it; it is used up by this.</param>
+    /// <param name="signature">Where, when and why.</param>
+    /// <param name="signer">The key; asked once, with the digest alone.</param>
     /// <returns>The finished file. The document cannot be signed again.</returns>
+    /// <exception cref="InvalidOperationException">The signature takes more bytes than its signer promised.</exception>
     public static byte[] Sign(PdfDocument document, SealedSignature signature, IPdfSigner signer)
     {
         signature.Page.Stamp(document.NameOf(signature.Seal.Form), signature.X, signature.Y, signature.Seal.Description);

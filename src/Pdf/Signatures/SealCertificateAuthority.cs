@@ -18,6 +18,10 @@ public sealed class SealCertificateAuthority : IDisposable
     /// <summary>What verifiers trust: the root certificate without its key.</summary>
     public X509Certificate2 Root => X509CertificateLoader.LoadCertificate(_root.RawDataMemory.Span);
 
+    /// <summary>A new root with a new ECDSA P-256 key, which may issue seals and nothing below them.</summary>
+    /// <param name="name">Common name and organisation.</param>
+    /// <param name="from">First moment of validity.</param>
+    /// <param name="until">Last moment of validity.</param>
     public static SealCertificateAuthority Create(string name, DateTimeOffset from, DateTimeOffset until)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -28,10 +32,12 @@ public sealed class SealCertificateAuthority : IDisposable
         return new SealCertificateAuthority(request.CreateSelfSigned(from, until));
     }
 
+    /// <summary>The root that <see cref="ToPfx"/> wrote.</summary>
     /// <exception cref="CryptographicException">Wrong password, or not a PFX.</exception>
     public static SealCertificateAuthority FromPfx(ReadOnlySpan<byte> pfx, string password) =>
         new(X509CertificateLoader.LoadPkcs12(pfx, password, X509KeyStorageFlags.Exportable));
 
+    /// <summary>Root certificate and key as a password-protected PFX (PKCS #12, AES-256).</summary>
     public byte[] ToPfx(string password) => _root.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, password);
 
     /// <summary>A new key and certificate for one agency's seal.</summary>
@@ -59,6 +65,7 @@ public sealed class SealCertificateAuthority : IDisposable
         return new SealKey(key is RSA r ? bare.CopyWithPrivateKey(r) : bare.CopyWithPrivateKey((ECDsa)key));
     }
 
+    /// <summary>Forgets the root's key.</summary>
     public void Dispose() => _root.Dispose();
 
     private static X500DistinguishedName Subject(string commonName, string? creditCode, string organisation)

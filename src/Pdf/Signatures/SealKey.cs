@@ -12,6 +12,7 @@ public sealed class SealKey : IPdfSigner, IDisposable
     private readonly AsymmetricAlgorithm _key;
     private readonly Lock _oneAtATime = new();
 
+    /// <summary>Takes the certificate and its key over.</summary>
     /// <param name="certificate">With its private key; disposed with this object.</param>
     /// <exception cref="ArgumentException">The certificate has no ECDSA or RSA private key.</exception>
     public SealKey(X509Certificate2 certificate)
@@ -21,21 +22,24 @@ public sealed class SealKey : IPdfSigner, IDisposable
             ?? throw new ArgumentException("The certificate has no ECDSA or RSA private key.", nameof(certificate));
     }
 
+    /// <inheritdoc/>
     public X509Certificate2 Certificate { get; }
 
+    /// <inheritdoc/>
     public int MaxSignatureSize => Certificate.RawDataMemory.Length + Certificate.IssuerName.RawData.Length + (_key.KeySize / 8) + FrameSize;
 
     /// <exception cref="CryptographicException">Wrong password, or not a PFX.</exception>
-    public static SealKey FromPfx(ReadOnlySpan<byte> pfx, string password) =>
+    internal static SealKey FromPfx(ReadOnlySpan<byte> pfx, string password) =>
         new(X509CertificateLoader.LoadPkcs12(pfx, password, X509KeyStorageFlags.Exportable));
 
     /// <summary>Certificate and key as a password-protected PFX (PKCS #12, AES-256).</summary>
-    public byte[] ToPfx(string password) => Certificate.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, password);
+    internal byte[] ToPfx(string password) => Certificate.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, password);
 
-    public byte[] Sign(ReadOnlySpan<byte> digest) => _key is ECDsa ec
-        ? CmsWriter.Write(Certificate, digest, CmsOids.EcdsaWithSha256, Locked(data => ec.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)))
-        : CmsWriter.Write(Certificate, digest, CmsOids.RsaEncryption, Locked(data => ((RSA)_key).SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)));
+    /// <inheritdoc/>
+    public byte[] Sign(ReadOnlySpan<byte> digest) =>
+        CmsWriter.Write(Certificate, digest, _key is ECDsa ? CmsOids.EcdsaWithSha256 : CmsOids.RsaEncryption, SignAttributes);
 
+    /// <summary>Forgets the key and the certificate.</summary>
     public void Dispose()
     {
         _key.Dispose();
@@ -43,9 +47,11 @@ public sealed class SealKey : IPdfSigner, IDisposable
     }
 
     /// <summary>The platform's key objects do not promise to serve two threads at once.</summary>
-    private Func<byte[], byte[]> Locked(Func<byte[], byte[]> sign) => data =>
+    private byte[] SignAttributes(byte[] data)
     {
         lock (_oneAtATime)
-            return sign(data);
-    };
+            return _key is ECDsa ec
+                ? ec.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
+                : ((RSA)_key).SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+    }
 }

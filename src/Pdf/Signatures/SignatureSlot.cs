@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OneStop.Pdf.Seals;
 using OneStop.Pdf.Writing;
 
 namespace OneStop.Pdf.Signatures;
@@ -54,8 +55,9 @@ internal sealed class SignatureSlot(SealedSignature signature, string signerName
     private PdfRef WriteField(PdfWriter writer, PdfRef value)
     {
         const int printed = 4, locked = 128;
-        var side = signature.Seal.Diameter;
-        var appearance = writer.RawStream(FormattableString.Invariant($"/Type /XObject /Subtype /Form /BBox [0 0 {side:0.###} {side:0.###}] /Resources << >>"), []);
+        const double side = OfficialSeal.Diameter;
+        var box = FormattableString.Invariant($"[0 0 {side:0.###} {side:0.###}]");
+        var appearance = writer.RawStream($"/Type /XObject /Subtype /Form /BBox {box} /Resources << >>", []);
         var (left, bottom) = (signature.X - (side / 2), Page.Height - signature.Y - (side / 2));
         var field = writer.Begin();
         var output = writer.Output;

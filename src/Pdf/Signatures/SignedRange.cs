@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using OneStop.Pdf.Writing;
@@ -49,8 +50,8 @@ internal readonly record struct SignedRange(int At, int GapStart, int GapEnd, in
         if (hex.Length % 2 != 0 || (hex.IndexOfAnyInRange((byte)'a', (byte)'f') >= 0 && hex.IndexOfAnyInRange((byte)'A', (byte)'F') >= 0))
             return [];
         var bytes = new byte[hex.Length / 2];
-        return Convert.FromHexString(Encoding.ASCII.GetString(hex), bytes, out _, out var written) == System.Buffers.OperationStatus.Done && written == bytes.Length
-            ? bytes : [];
+        var status = Convert.FromHexString(Encoding.ASCII.GetString(hex), bytes, out _, out var written);
+        return status == OperationStatus.Done && written == bytes.Length ? bytes : [];
     }
 
     /// <summary>The /M entry of the signature's dictionary.</summary>

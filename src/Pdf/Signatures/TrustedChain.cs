@@ -4,6 +4,8 @@ namespace OneStop.Pdf.Signatures;
 
 internal static class TrustedChain
 {
+    private const X509KeyUsageFlags Signing = X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation;
+
     /// <summary>
     /// The signer's certificate leads to a trusted root, was valid when it signed and may sign documents. Certificates
     /// that came along and are not part of that chain are refused: nothing vouches for their bytes.
@@ -21,10 +23,12 @@ internal static class TrustedChain
         chain.ChainPolicy.DisableCertificateDownloads = true;
         chain.ChainPolicy.VerificationTime = time.UtcDateTime;
         return chain.Build(signature.Signer)
-            && signature.Others.All(other => chain.ChainElements.Any(element => element.Certificate.RawDataMemory.Span.SequenceEqual(other.RawDataMemory.Span)));
+            && signature.Others.All(other => chain.ChainElements.Any(element => IsSame(element.Certificate, other)));
     }
 
+    private static bool IsSame(X509Certificate2 one, X509Certificate2 other) => one.RawDataMemory.Span.SequenceEqual(other.RawDataMemory.Span);
+
     private static bool MaySign(X509Certificate2 certificate) =>
-        certificate.Extensions.OfType<X509KeyUsageExtension>().All(u => (u.KeyUsages & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) != X509KeyUsageFlags.None)
+        certificate.Extensions.OfType<X509KeyUsageExtension>().All(u => (u.KeyUsages & Signing) != X509KeyUsageFlags.None)
         && certificate.Extensions.OfType<X509BasicConstraintsExtension>().All(b => !b.CertificateAuthority);
 }

@@ -7,7 +7,7 @@ namespace OneStop.Pdf.Text;
 /// Where a line of mixed Chinese and Latin text may end (the line-start and line-end rules of GB/T 15834-2011 and of W3C CLREQ):
 /// between Chinese characters and at spaces, never inside a Latin word or number, never before closing or after opening punctuation.
 /// </summary>
-public static class LineBreaks
+internal static class LineBreaks
 {
     private const string NeverFirst = "、。，．：；！？）〕】」』》〉”’…—～·•％℃℉㎡㎥°‰,.!?;:)]}%/~";
     private const string NeverLast = "（〔【「『《〈“‘([{￥¥$№";

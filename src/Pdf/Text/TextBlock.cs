@@ -17,20 +17,25 @@ public sealed class TextBlock
 
     private TextBlock(TextStyle style, double width) => (Style, Width) = (style, width);
 
+    /// <summary>How it looks.</summary>
     public TextStyle Style { get; }
 
-    public double Width { get; }
+    /// <summary>What it was wrapped to, in points; lines may be shorter.</summary>
+    internal double Width { get; }
 
+    /// <summary>From top to bottom; at least one.</summary>
     public IReadOnlyList<TextLine> Lines => _lines;
 
-    public double LineHeight => Style.Size * Style.LineHeight;
+    internal double LineHeight => Style.Size * Style.LineHeight;
 
+    /// <summary>From the first line's top to the last one's bottom, in points.</summary>
     public double Height => _lines.Count * LineHeight;
 
+    /// <summary>Breaks the text into lines by the rules of Chinese typesetting (GB/T 15834-2011; W3C CLREQ).</summary>
     /// <param name="text">The text.</param>
     /// <param name="style">How it looks.</param>
     /// <param name="width">In points. A word wider than this is broken where it must.</param>
-    /// <exception cref="MissingGlyphException"/>
+    /// <exception cref="MissingGlyphException">The font cannot draw a character.</exception>
     public static TextBlock Layout(string text, TextStyle style, double width)
     {
         var block = new TextBlock(style, width);

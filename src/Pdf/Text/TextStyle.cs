@@ -3,15 +3,31 @@ using OneStop.Pdf.Fonts;
 
 namespace OneStop.Pdf.Text;
 
-public enum Align { Left, Centre, Right, Justify }
+/// <summary>Where lines stand in their width.</summary>
+public enum Align
+{
+    /// <summary>Flush left, ragged right.</summary>
+    Left,
+
+    /// <summary>In the middle.</summary>
+    Centre,
+
+    /// <summary>Flush right.</summary>
+    Right,
+
+    /// <summary>Flush on both sides but for a paragraph's last line; a line that would gape is left ragged.</summary>
+    Justify,
+}
 
 /// <summary>How text looks.</summary>
 /// <param name="Font">The font.</param>
 /// <param name="Size">In points.</param>
 public sealed record TextStyle(TrueTypeFont Font, double Size)
 {
+    /// <summary>Black unless said otherwise.</summary>
     public Rgb Colour { get; init; } = Rgb.Black;
 
+    /// <summary>Flush left unless said otherwise.</summary>
     public Align Align { get; init; }
 
     /// <summary>Added after each character, in em.</summary>
@@ -24,10 +40,10 @@ public sealed record TextStyle(TrueTypeFont Font, double Size)
     public double Indent { get; init; }
 
     /// <summary>Distance from the top of a line's box to its baseline, in points.</summary>
-    public double Baseline => Size * ((LineHeight / 2) + 0.38);
+    internal double Baseline => Size * ((LineHeight / 2) + 0.38);
 
     /// <summary>Width of the text on one line, in points.</summary>
-    /// <exception cref="MissingGlyphException"/>
+    /// <exception cref="MissingGlyphException">The font cannot draw a character.</exception>
     public double Measure(ReadOnlySpan<char> text)
     {
         var count = 0;

@@ -42,7 +42,8 @@ internal sealed class EmbeddedFont(TrueTypeFont font, int index)
         writer.End();
         var toUnicode = writer.Stream("", ToUnicode());
         var id = writer.Begin();
-        writer.Output.Write($"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{descendant}] /ToUnicode {toUnicode} >>");
+        writer.Output.Write($"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H");
+        writer.Output.Write($" /DescendantFonts [{descendant}] /ToUnicode {toUnicode} >>");
         writer.End();
         return id;
     }
@@ -61,7 +62,8 @@ internal sealed class EmbeddedFont(TrueTypeFont font, int index)
         const int symbolic = 4;
         var (left, bottom, right, top) = font.Box;
         var id = writer.Begin();
-        writer.Output.Write($"<< /Type /FontDescriptor /FontName /{name} /Flags {symbolic} /FontBBox [{Scaled(left)} {Scaled(bottom)} {Scaled(right)} {Scaled(top)}]");
+        writer.Output.Write($"<< /Type /FontDescriptor /FontName /{name} /Flags {symbolic}");
+        writer.Output.Write($" /FontBBox [{Scaled(left)} {Scaled(bottom)} {Scaled(right)} {Scaled(top)}]");
         writer.Output.Write($" /ItalicAngle {font.ItalicAngle} /Ascent {1000 * font.Ascent} /Descent {1000 * font.Descent} /CapHeight {1000 * font.CapHeight}");
         writer.Output.Write($" /StemV {font.Weight / 5} /FontFile2 {file} >>");
         writer.End();

@@ -36,7 +36,8 @@ internal static class PdfAssembly
         output.Write($"<< /Type /Catalog /Pages {tree} /Metadata {metadata} /StructTreeRoot {structure} /MarkInfo << /Marked true >> /Lang ");
         output.Text(document.Info.Language);
         output.Write(" /ViewerPreferences << /DisplayDocTitle true >>"u8);
-        output.Write($" /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile {profile} >>]");
+        output.Write(" /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"u8);
+        output.Write($" /Info (sRGB IEC61966-2.1) /DestOutputProfile {profile} >>]");
         if (files.Count > 0)
             WriteFileNames(output, files);
         if (field is { } signed)
@@ -77,7 +78,8 @@ internal static class PdfAssembly
     {
         var mediaType = file.MediaType.Replace("/", "#2F", StringComparison.Ordinal);
         var date = PdfDate.Format(created);
-        var content = writer.Stream($"/Type /EmbeddedFile /Subtype /{mediaType} /Params << /Size {file.Content.Length} /CreationDate ({date}) /ModDate ({date}) >>", file.Content.Span);
+        var parameters = $"<< /Size {file.Content.Length} /CreationDate ({date}) /ModDate ({date}) >>";
+        var content = writer.Stream($"/Type /EmbeddedFile /Subtype /{mediaType} /Params {parameters}", file.Content.Span);
         var id = writer.Begin();
         var output = writer.Output;
         output.Write("<< /Type /Filespec /AFRelationship /Data /F "u8);

@@ -36,20 +36,17 @@ internal sealed class PdfWriter : IDisposable
     /// <summary>A compressed stream.</summary>
     /// <param name="entries">Dictionary entries besides Length and Filter; ASCII.</param>
     /// <param name="data">What to compress.</param>
-    /// <param name="id">A reserved number, or null for a new one.</param>
-    public PdfRef Stream(string entries, ReadOnlySpan<byte> data, PdfRef? id = null) =>
-        RawStream($"/Filter /FlateDecode {entries}", Deflate(data), id);
+    public PdfRef Stream(string entries, ReadOnlySpan<byte> data) => RawStream($"/Filter /FlateDecode {entries}", Deflate(data));
 
     /// <summary>A stream written as it is.</summary>
-    public PdfRef RawStream(string entries, ReadOnlySpan<byte> data, PdfRef? id = null)
+    public PdfRef RawStream(string entries, ReadOnlySpan<byte> data)
     {
-        var number = id ?? Reserve();
-        Begin(number);
+        var id = Begin();
         Output.Write($"<< {entries} /Length {data.Length} >>\nstream\n");
         Output.Write(data);
         Output.Write("\nendstream"u8);
         End();
-        return number;
+        return id;
     }
 
     /// <param name="catalog">The document's root.</param>

@@ -23,7 +23,8 @@ internal sealed class FoodLicence
     ];
 
     private static readonly PageSize Paper = PageSize.A4.Landscape;
-    private static readonly Rgb Ink = Rgb.Parse("1b2430"), Quiet = Rgb.Parse("6b5f4a"), Gold = Rgb.Parse("a98244"), PaleGold = Rgb.Parse("e9dcc2"), Cream = Rgb.Parse("fdfaf3");
+    private static readonly Rgb Ink = Rgb.Parse("1b2430"), Quiet = Rgb.Parse("6b5f4a");
+    private static readonly Rgb Gold = Rgb.Parse("a98244"), PaleGold = Rgb.Parse("e9dcc2"), Cream = Rgb.Parse("fdfaf3");
     private static readonly Artwork Frame = new(Paper.Width, Paper.Height, DrawFrame);
     private static readonly Lazy<OfficialSeal> Seal = new(() => new OfficialSeal("东湖市市场监督管理局", TestFonts.SongBold, caption: "电子证照专用章", code: "9901020001186"));
 
@@ -38,7 +39,8 @@ internal sealed class FoodLicence
         var document = new PdfDocument(new PdfInfo("食品经营许可证", "东湖市市场监督管理局", $"东湖市禾味小馆餐饮有限公司 {number}", "zh-CN", Issued));
         var page = document.AddPage(Paper);
         page.Draw(Frame);
-        page.Text("食品经营许可证", Paper.Width / 2, 48.Mm(), new TextStyle(TestFonts.SongBold, 38) { Align = Align.Centre, LetterSpacing = 0.16, Colour = Ink }, TextRole.Title);
+        var title = new TextStyle(TestFonts.SongBold, 38) { Align = Align.Centre, LetterSpacing = 0.16, Colour = Ink };
+        page.Text("食品经营许可证", Paper.Width / 2, 48.Mm(), title, TextRole.Title);
 
         var label = new TextStyle(TestFonts.SongBold, 12) { Colour = Quiet };
         var value = new TextStyle(TestFonts.Song, 13) { Colour = Ink, LineHeight = 1.45 };

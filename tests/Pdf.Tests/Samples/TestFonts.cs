@@ -13,12 +13,14 @@ internal static class TestFonts
 
     public static TrueTypeFont HeiMedium => Load("NotoSansSC-Medium.ttf");
 
+    public static string PathOf(string file) => Path.Combine(Folder, file);
+
     private static string Folder { get; } = Environment.GetEnvironmentVariable("ONESTOP_FONTS") ?? Ancestors()
         .Select(folder => Path.Combine(folder, ".onestop", "fonts"))
         .FirstOrDefault(Directory.Exists)
         ?? throw new DirectoryNotFoundException("No fonts. Run ./onestop test, which fetches them, or set ONESTOP_FONTS.");
 
-    private static TrueTypeFont Load(string file) => TrueTypeFont.Load(Path.Combine(Folder, file));
+    private static TrueTypeFont Load(string file) => TrueTypeFont.Load(PathOf(file));
 
     private static IEnumerable<string> Ancestors()
     {

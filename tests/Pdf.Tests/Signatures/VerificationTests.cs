@@ -159,7 +159,8 @@ public sealed class VerificationTests
         var broken = certificate.RawData;
         var keyUsage = broken.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x55, 0x1D, 0x0F, 0x01, 0x01, 0xFF, 0x04, 0x04]);
         broken[keyUsage + 8] = 0x04;
-        Check(Letter(new Forger(X509CertificateLoader.LoadCertificate(broken), curve))).ShouldBeOneOf(SignatureVerdict.UntrustedSigner, SignatureVerdict.BadSignature);
+        var verdict = Check(Letter(new Forger(X509CertificateLoader.LoadCertificate(broken), curve)));
+        verdict.ShouldBeOneOf(SignatureVerdict.UntrustedSigner, SignatureVerdict.BadSignature);
     }
 
     private static SignatureVerdict Check(byte[] file) => PdfSignatureCheck.Verify(file, Keys.Roots).Verdict;
