@@ -87,7 +87,7 @@ internal static class Append
 
     private static readonly Dictionary<string, string> Headers = new(StringComparer.Ordinal)
     {
-        [ChainHash.Header] = ChainHash.Start, ["channel"] = "window", ["post"] = "one-stop-hall/990102/clerk",
+        [ChainHash.Header] = ChainHash.Start, ["channel"] = "window", ["post"] = "one-stop-hall/990102/Clerk",
     };
 
     private static ItemAccepted Event() => new("E01-I2", new(2026, 12, 7));

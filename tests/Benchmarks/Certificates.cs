@@ -17,7 +17,7 @@ internal static class Certificates
     {
         var subscriber = services.GetRequiredService<IEnumerable<ISubscriber>>().OfType<IssueOnGrant>().Single();
         var holder = (await services.GetRequiredService<SubjectKeys>().Ensure(Guid.CreateVersion7()))!;
-        var meta = new EventMeta(Guid.CreateVersion7(), "portal", services.GetRequiredService<TimeProvider>().GetUtcNow(), "market-regulation/990102/Reviewer");
+        var meta = new EventMeta(Guid.CreateVersion7(), Channel.Portal, services.GetRequiredService<TimeProvider>().GetUtcNow(), new Post("market-regulation", "990102", PostRole.Reviewer));
         var seal = await services.GetRequiredService<SealRing>().Of("market-regulation", default);
         var digest = SHA256.HashData("a certificate"u8);
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using OneStop.Cases.AcceptItem;
+using OneStop.Cases.Window;
 using OneStop.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.EventSourcing.Events;
@@ -28,7 +28,7 @@ internal static class Commands
         var made = SeedCase.Make(catalog, clock, Guid.CreateVersion7(), key, "E01-20261122-00001", "知味小馆", composition, invented.Form(composition), now, Progress.Received, Region);
         var stored = made.Events.Select(e => (Type: types.NameOf(e.Event.GetType()), Data: EventTypes.Write(e.Event, key), e.Meta)).ToList();
         var item = made.State.Items.First(i => !i.IsFinal).Code;
-        var clerk = new Official(Guid.CreateVersion7(), new("service-centre", new Bilingual("政务服务中心", "Service centre"), Region, PostRole.Clerk));
+        var clerk = new StaffMember(Guid.CreateVersion7(), new("service-centre", new Bilingual("政务服务中心", "Service centre"), Region, PostRole.Clerk));
         var accepted = new ItemAccepted(item, now.ChinaDate());
         var headers = StoredMeta.Headers(made.Events[0].Meta, subject: null);
 

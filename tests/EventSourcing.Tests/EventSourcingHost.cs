@@ -129,7 +129,7 @@ public sealed class EventSourcingHost : IAsyncDisposable
         Streams.Send(id, new PayIn(amount, by, also), By(by, key));
 
     public static CommandContext By(string who, string? key = null) =>
-        new(new Guid(MD5Hash(who)), "portal", key);
+        new(new Guid(MD5Hash(who)), Channel.Portal, key);
 
     public async ValueTask DisposeAsync()
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Cases;
+using OneStop.Cases.Domain;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Certificates;
 using OneStop.Portal;

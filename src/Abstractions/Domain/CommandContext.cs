@@ -2,14 +2,14 @@ namespace OneStop.Domain;
 
 /// <summary>Who gives a command and from where: what becomes the <see cref="EventMeta"/> of its events.</summary>
 /// <param name="Actor">Account id.</param>
-/// <param name="Channel">portal, window, kiosk, api or robot.</param>
+/// <param name="Channel">From where.</param>
 /// <param name="IdempotencyKey">
 /// The client's key of this very command (1 to 64 characters). The same command under it gets the first answer again and
 /// nothing happens twice; another command under it is refused.
 /// </param>
-public sealed record CommandContext(Guid Actor, string Channel, string? IdempotencyKey = null)
+public sealed record CommandContext(Guid Actor, Channel Channel, string? IdempotencyKey = null)
 {
-    public string? Post { get; init; }
+    public Post? Post { get; init; }
     public Guid? OnBehalfOf { get; init; }
     public Guid? Correlation { get; init; }
     public Guid? Causation { get; init; }
@@ -18,7 +18,7 @@ public sealed record CommandContext(Guid Actor, string Channel, string? Idempote
     public static readonly Guid RobotAccount = new("00000000-0000-0000-0000-000000000001");
 
     /// <summary>The system itself acts, because of an event or because a time has come.</summary>
-    public static CommandContext Robot(Guid? causation = null) => new(RobotAccount, "robot") { Causation = causation };
+    public static CommandContext Robot(Guid? causation = null) => new(RobotAccount, Channel.Robot) { Causation = causation };
 
     /// <summary>The circumstances that events of this command have.</summary>
     public EventMeta At(DateTimeOffset now) => new(Actor, Channel, now, Post, OnBehalfOf, Correlation, Causation);

@@ -33,8 +33,8 @@ public interface ICommandHandler<TState, in TCommand, TAnswer>
 }
 
 /// <summary>
-/// What has to be fetched or made before a command can be decided, e.g. a number and a sealed file. It runs in the turn of
-/// the stream's owner, so there is one at a time, and must bear to be done again.
+/// What has to be fetched or made before a command can be decided, e.g. a number and a sealed file. Found by scanning, beside
+/// the command's handler. It runs in the turn of the stream's owner, so there is one at a time, and must bear to be done again.
 /// </summary>
 public interface IPreparesCommand<TState, TCommand>
     where TState : class, IAggregate<TState>

@@ -5,21 +5,17 @@ namespace OneStop.Domain;
 /// so that the log of events holds no name in the clear; and no text that somebody typed, for that is sealed in the event.
 /// </summary>
 /// <param name="Actor">Account id of the person or robot that acted.</param>
-/// <param name="Channel">portal, window, kiosk, api or robot.</param>
+/// <param name="Channel">From where.</param>
 /// <param name="At">When, to the microsecond (that is what the store keeps).</param>
-/// <param name="Post">department/region/role of an official, when one acted.</param>
+/// <param name="Post">Of the official, when one acted.</param>
 /// <param name="OnBehalfOf">The subject for whom somebody else acted.</param>
 /// <param name="Correlation">One id for all that follows from one request.</param>
 /// <param name="Causation">The event that made a robot act.</param>
 public sealed record EventMeta(
     Guid Actor,
-    string Channel,
+    Channel Channel,
     DateTimeOffset At,
-    string? Post = null,
+    Post? Post = null,
     Guid? OnBehalfOf = null,
     Guid? Correlation = null,
-    Guid? Causation = null)
-{
-    /// <summary>The department part of <see cref="Post"/>.</summary>
-    public string? Department => Post?.Split('/')[0];
-}
+    Guid? Causation = null);

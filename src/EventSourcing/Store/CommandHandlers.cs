@@ -26,19 +26,25 @@ internal sealed class CommandHandlers(IServiceProvider services)
     /// <summary>A decision, and what is written to the module's tables with it.</summary>
     internal sealed record Decided<TAnswer>(Decision<TAnswer> Decision, IReadOnlyList<NpgsqlBatchCommand> Statements);
 
-    private sealed class Handler<TState, TAnswer, TCommand>(ICommandHandler<TState, TCommand, TAnswer> handler) : Handler<TState, TAnswer>
+    private sealed class Handler<TState, TAnswer, TCommand>(
+        ICommandHandler<TState, TCommand, TAnswer> handler, IEnumerable<IPreparesCommand<TState, TCommand>> prepares, IEnumerable<IWritesTables<TState, TCommand>> writes)
+        : Handler<TState, TAnswer>
         where TState : class, IAggregate<TState>
         where TCommand : ICommand<TState, TAnswer>
     {
-        private readonly IWritesTables<TState, TCommand>? tables = handler as IWritesTables<TState, TCommand>;
+        // At most one of each: a second one would be a mistake that shows at the first command.
+        private readonly IPreparesCommand<TState, TCommand>? preparation = prepares.SingleOrDefault();
+        private readonly IWritesTables<TState, TCommand>? tables = writes.SingleOrDefault();
 
         public override async Task<Result<Decided<TAnswer>>> Decide(TState state, ICommand<TState, TAnswer> command, CommandContext by, DateTimeOffset now)
         {
             var given = (TCommand)command;
-            if (handler is IPreparesCommand<TState, TCommand> prepares)
-                given = await prepares.Prepare(state, given);
-            return handler.Decide(state, given, by, now).Then(decision => new Decided<TAnswer>(decision,
-                tables is null || decision.Events.Count == 0 ? [] : [.. tables.Statements(state, given, by, decision.Events)]));
+            if (preparation is not null)
+                given = await preparation.Prepare(state, given);
+            var decided = handler.Decide(state, given, by, now);
+            if (!decided.Succeeded(out var decision, out var refusals))
+                return refusals;
+            return new Decided<TAnswer>(decision, tables is null || decision.Events.Count == 0 ? [] : [.. tables.Statements(state, given, by, decision.Events)]);
         }
 
         public override Refusal? Refused(ICommand<TState, TAnswer> command, PostgresException violated) => tables?.Refused((TCommand)command, violated);

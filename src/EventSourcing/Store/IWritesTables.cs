@@ -4,10 +4,10 @@ using OneStop.Domain;
 namespace OneStop.EventSourcing.Store;
 
 /// <summary>
-/// For the handler of a command that changes tables of its module in the very transaction of its events, and for one whose
-/// events can violate a constraint of them. The decision itself stays pure: these statements follow from it.
+/// Beside the handler of a command that changes tables of its module in the very transaction of its events, or whose events
+/// can violate a constraint of them. Found by scanning; the handler stays pure, and these statements follow from its decision.
 /// </summary>
-public interface IWritesTables<TState, in TCommand>
+public interface IWritesTables<TState, TCommand>
     where TState : class, IAggregate<TState>
 {
     /// <summary>Statements that are committed with the events or not at all. None of them may return rows.</summary>

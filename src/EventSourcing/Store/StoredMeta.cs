@@ -11,13 +11,13 @@ internal static class StoredMeta
     /// <summary>The header of a stream's first event that names whose stream it is.</summary>
     public const string Subject = "subject";
 
-    private const string Channel = "channel", Post = "post", OnBehalfOf = "onBehalfOf";
+    private const string ChannelHeader = "channel", PostHeader = "post", OnBehalfOfHeader = "onBehalfOf";
 
     public static Dictionary<string, string> Headers(EventMeta meta, Guid? subject)
     {
-        var headers = new Dictionary<string, string>(StringComparer.Ordinal) { [Channel] = meta.Channel };
-        Add(Post, meta.Post);
-        Add(OnBehalfOf, meta.OnBehalfOf?.ToString());
+        var headers = new Dictionary<string, string>(StringComparer.Ordinal) { [ChannelHeader] = meta.Channel.Code() };
+        Add(PostHeader, meta.Post?.ToString());
+        Add(OnBehalfOfHeader, meta.OnBehalfOf?.ToString());
         Add(Subject, subject?.ToString());
         return headers;
 
@@ -32,7 +32,8 @@ internal static class StoredMeta
         JsonSerializer.Deserialize(headers, EventMetaJson.Default.DictionaryStringString)!;
 
     public static EventMeta Meta(Dictionary<string, string> headers, DateTimeOffset at, string? user, string? correlation, string? causation) => new(
-        Id(user) ?? Guid.Empty, headers.GetValueOrDefault(Channel, ""), at.ToUniversalTime(), headers.GetValueOrDefault(Post), Id(headers.GetValueOrDefault(OnBehalfOf)),
+        Id(user) ?? Guid.Empty, Channels.Parse(headers[ChannelHeader]), at.ToUniversalTime(),
+        headers.GetValueOrDefault(PostHeader) is { } post ? Post.Parse(post) : null, Id(headers.GetValueOrDefault(OnBehalfOfHeader)),
         Id(correlation), Id(causation));
 
     private static Guid? Id(string? text) => text is null ? null : Guid.Parse(text, CultureInfo.InvariantCulture);

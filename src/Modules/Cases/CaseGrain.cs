@@ -1,3 +1,4 @@
+using OneStop.Cases.Domain;
 using OneStop.EventSourcing.Grains;
 
 namespace OneStop.Cases;

@@ -1,9 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Cases.Demo;
-using OneStop.Cases.MostFiled;
-using OneStop.Cases.Rehearse;
-using OneStop.Cases.Running;
+using OneStop.Cases.Domain;
+using OneStop.Cases.ForCatalog;
 using OneStop.Contracts.Cases;
 using OneStop.EventSourcing.Integrity;
 using OneStop.Web;

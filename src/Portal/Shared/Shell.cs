@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Html;
+using OneStop.Domain;
 using OneStop.Web;
 
 namespace OneStop.Portal;

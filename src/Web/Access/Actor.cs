@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using OneStop.Domain;
 
 namespace OneStop.Web;
 
@@ -9,7 +10,8 @@ namespace OneStop.Web;
 /// <param name="Name">The person's name, for the header only.</param>
 /// <param name="ActingFor">The enterprise that the person acts for now; null when for themselves.</param>
 /// <param name="Post">The post, when it is a staff account.</param>
-public sealed record Actor(Guid Account, Guid? Person, string Name, Represented? ActingFor, Post? Post)
+/// <param name="Department">What the department of the post is called, for the header of the workbench.</param>
+public sealed record Actor(Guid Account, Guid? Person, string Name, Represented? ActingFor, Post? Post, Bilingual? Department = null)
 {
     /// <summary>The subject whose applications these are: the enterprise acted for, else the person.</summary>
     public Guid? Applicant => ActingFor?.Subject ?? Person;
@@ -32,8 +34,8 @@ public sealed record Actor(Guid Account, Guid? Person, string Name, Represented?
         if (Post is { } post)
         {
             yield return new(ActorClaims.Department, post.Department);
-            yield return new(ActorClaims.DepartmentZh, post.DepartmentName.Zh);
-            yield return new(ActorClaims.DepartmentEn, post.DepartmentName.En);
+            yield return new(ActorClaims.DepartmentZh, Department?.Zh ?? post.Department);
+            yield return new(ActorClaims.DepartmentEn, Department?.En ?? post.Department);
             yield return new(ActorClaims.Region, post.Region);
             yield return new(ActorClaims.Role, post.Role.ToString());
         }
@@ -44,39 +46,22 @@ public sealed record Actor(Guid Account, Guid? Person, string Name, Represented?
     {
         if (user.Identity is not { IsAuthenticated: true } || user.FindFirstValue(ActorClaims.Account) is not { } account)
             return null;
-        var post = user.FindFirstValue(ActorClaims.Department) is { } department
-            ? new Post(department, new(user.FindFirstValue(ActorClaims.DepartmentZh) ?? department, user.FindFirstValue(ActorClaims.DepartmentEn) ?? department),
-                user.FindFirstValue(ActorClaims.Region) ?? "", Enum.Parse<PostRole>(user.FindFirstValue(ActorClaims.Role) ?? ""))
+        var post = user.FindFirstValue(ActorClaims.Department) is { } code
+            ? new Post(code, user.FindFirstValue(ActorClaims.Region) ?? "", Enum.Parse<PostRole>(user.FindFirstValue(ActorClaims.Role) ?? ""))
             : null;
+        var department = post is null
+            ? null
+            : new Bilingual(user.FindFirstValue(ActorClaims.DepartmentZh) ?? post.Department, user.FindFirstValue(ActorClaims.DepartmentEn) ?? post.Department);
         var represented = user.FindFirstValue(ActorClaims.ActingFor) is { } subject
             ? new Represented(Guid.Parse(subject), user.FindFirstValue(ActorClaims.ActingForName) ?? "")
             : null;
         var person = user.FindFirstValue(ActorClaims.Person) is { } id ? Guid.Parse(id) : (Guid?)null;
-        return new(Guid.Parse(account), person, user.FindFirstValue(ActorClaims.Name) ?? "", represented, post);
+        return new(Guid.Parse(account), person, user.FindFirstValue(ActorClaims.Name) ?? "", represented, post, department);
     }
 }
 
 /// <summary>An enterprise that a person acts for.</summary>
 public sealed record Represented(Guid Subject, string Name);
-
-/// <summary>A post: what a member of staff may do follows from it alone.</summary>
-/// <param name="Department">Department code as in the catalogue.</param>
-/// <param name="DepartmentName">For the header of the workbench.</param>
-/// <param name="Region">Administrative region code, e.g. 990102.</param>
-/// <param name="Role">What the post does.</param>
-public sealed record Post(string Department, Bilingual DepartmentName, string Region, PostRole Role)
-{
-    /// <summary>As events record it: department/region/role.</summary>
-    public override string ToString() => $"{Department}/{Region}/{Role}";
-
-    /// <summary>A post as events record it; what its department is called stands in the catalogue.</summary>
-    public static Post Parse(string recorded) => recorded.Split('/') is [var department, var region, var role]
-        ? new(department, new(department, department), region, Enum.Parse<PostRole>(role))
-        : throw new FormatException($"{recorded} is not department/region/role.");
-}
-
-/// <summary>Clerk: window; Reviewer: a department's examiner; Supervisor: watches limits; Editor: keeps the catalogue; Operator: runs the installation.</summary>
-public enum PostRole { Clerk, Reviewer, Supervisor, Editor, Operator }
 
 /// <summary>Names of the claims in the sign-in cookie.</summary>
 public static class ActorClaims

@@ -88,5 +88,5 @@ public sealed class GoldenTests
     private static IEvent Told(string name) => Story.Events.SingleOrDefault(e => Types.NameOf(e.GetType()) == name).ShouldNotBeNull($"Story tells {name} once");
 
     private static Case Fold(IEnumerable<IEvent> events) =>
-        events.Aggregate(Case.Empty, (state, e) => state.Evolve(e, new(Guid.Empty, "portal", new(2026, 11, 24, 10, 12, 0, TimeSpan.FromHours(8)))));
+        events.Aggregate(Case.Empty, (state, e) => state.Evolve(e, new(Guid.Empty, Channel.Portal, new(2026, 11, 24, 10, 12, 0, TimeSpan.FromHours(8)))));
 }

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using OneStop.Cases.AddOpinion;
-using OneStop.Cases.Decide;
-using OneStop.Cases.DeclineItem;
-using OneStop.Cases.RequestCorrection;
-using OneStop.Cases.SupplyCorrection;
+using OneStop.Cases.Departments;
+using OneStop.Cases.Window;
+using OneStop.Cases.Applicants;
 using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Catalog;
 using OneStop.EventSourcing.Secrets;
@@ -77,13 +75,13 @@ public sealed class WrittenTests(PortalUnderTest portal)
         string.Concat(await Timeline(filed)).ShouldContain(Gone);
     }
 
-    private static Official Fire => Officials.Food with { Post = Officials.Food.Post with { Department = "fire-rescue" } };
+    private static StaffMember Fire => Officials.Food with { Post = Officials.Food.Post with { Department = "fire-rescue" } };
 
     /// <summary>A case in which everybody wrote something.</summary>
     private async Task<FiledCase> Written()
     {
         var (filed, services) = (await desk.File(), await portal.Services());
-        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new Decline(filed.Number, Restaurant.Tobacco, Words[0], Words[1]), Officials.Clerk.Context(null)));
+        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new DeclineItem(filed.Number, Restaurant.Tobacco, Words[0], Words[1]), Officials.Clerk.Context(null)));
         await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new RequestCorrections(filed.Number, Restaurant.Food,
             [new(CorrectionTarget.Material, "layout-plan", Words[2]), new(CorrectionTarget.Field, "DE0403", Words[3])]), Officials.Clerk.Context(null)));
         var page = Guid.CreateVersion7();
@@ -91,9 +89,9 @@ public sealed class WrittenTests(PortalUnderTest portal)
             ImmutableSortedDictionary<string, IReadOnlyList<string?>>.Empty.Add("p2", ["83"]),
             ImmutableSortedDictionary<string, ImmutableList<Guid>>.Empty.Add("p1", [page]),
             ImmutableSortedDictionary<string, string>.Empty.Add("p2", Words[4]));
-        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new AnswerCorrection(Restaurant.Food, reply, [page]), new(Guid.CreateVersion7(), "portal")));
+        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new AnswerCorrection(Restaurant.Food, reply, [page]), new(Guid.CreateVersion7(), Channel.Portal)));
         await filed.Accepted(Restaurant.Licence, Restaurant.Food, Restaurant.Fire);
-        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new Opine(filed.Number, Restaurant.Licence, ImmutableSortedDictionary<string, Judgement>.Empty, Words[5]), Officials.Food.Context(null)));
+        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new AddOpinion(filed.Number, Restaurant.Licence, ImmutableSortedDictionary<string, Judgement>.Empty, Words[5]), Officials.Food.Context(null)));
         var all = FiledCase.AllMet(ItemShare.Of(services.GetRequiredService<ICatalog>(), (await filed.Now()).State, Restaurant.Licence));
         await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new GrantItem(filed.Number, Restaurant.Licence, all, "", Words[6]), Officials.Food.Context(null)));
         await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new DenyItem(filed.Number, Restaurant.Food, [new(Words[7], Words[8])]), Officials.Food.Context(null)));

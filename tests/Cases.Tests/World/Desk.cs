@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using OneStop.Cases.AcceptItem;
-using OneStop.Cases.Decide;
-using OneStop.Cases.RequestCorrection;
+using OneStop.Cases.Window;
+using OneStop.Cases.Departments;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
 using OneStop.EventSourcing.Database;
@@ -38,7 +37,7 @@ internal sealed class Desk(PortalUnderTest portal)
         var (subject, person, id) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var filed = new Restaurant(services.GetRequiredService<ICatalog>()).Filed(number, subject, person, region, title ?? "禾味小馆" + number[^5..], answers, only);
         var key = await services.GetRequiredService<SubjectKeys>().Ensure(subject);
-        var done = await services.GetRequiredService<IStreams>().Send(id, new AppendEvents<Case>([filed], key), new(person, "portal"));
+        var done = await services.GetRequiredService<IStreams>().Send(id, new AppendEvents<Case>([filed], key), new(person, Channel.Portal));
         done.IsRefused.ShouldBeFalse();
         foreach (var material in filed.Materials)
         {
@@ -96,7 +95,7 @@ internal sealed record FiledCase(Guid Id, string Number, PortalUnderTest Portal)
         return this;
     }
 
-    private async Task Done(ICommand<Case, Unit> command, Official by) =>
+    private async Task Done(ICommand<Case, Unit> command, StaffMember by) =>
         (await (await Portal.Services()).GetRequiredService<IStreams>().Send(Id, command, by.Context(null))).Refusals.ShouldBeEmpty();
 
     public static ImmutableSortedDictionary<string, Judgement> AllMet(ItemShare share) =>

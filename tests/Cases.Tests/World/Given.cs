@@ -52,7 +52,7 @@ internal sealed class Given
     {
         foreach (var e in more)
         {
-            var meta = new EventMeta(actor, "portal", Now);
+            var meta = new EventMeta(actor, Channel.Portal, Now);
             events.Add((e, meta));
             State = State.Evolve(e, meta);
         }

@@ -2,15 +2,12 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
-using OneStop.Cases.AcceptItem;
-using OneStop.Cases.Apply;
-using OneStop.Cases.Decide;
+using OneStop.Cases.Window;
+using OneStop.Cases.Applicants;
+using OneStop.Cases.Departments;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Files;
-using OneStop.Cases.Form;
-using OneStop.Cases.Materials;
 using OneStop.Cases.Prefill;
-using OneStop.Cases.Submit;
 using OneStop.Contracts.Catalog;
 using OneStop.EventSourcing.Secrets;
 using OneStop.EventSourcing.Store;
@@ -38,7 +35,7 @@ internal sealed class Walk
     private readonly StartDraft start;
     private readonly SaveStep save;
     private readonly DraftPages pages;
-    private readonly SubmitDraft submit;
+    private readonly DraftFiling submit;
     private readonly Actor actor;
     private readonly Dictionary<string, int> attempts = new(StringComparer.Ordinal);
 
@@ -53,7 +50,7 @@ internal sealed class Walk
         start = Make<StartDraft>(drafts, Make<Prefiller>(clock), clock);
         save = Make<SaveStep>(drafts, clock);
         pages = Make<DraftPages>(drafts, files, clock);
-        submit = Make<SubmitDraft>(streams, drafts, clock);
+        submit = Make<DraftFiling>(streams, drafts, clock);
         var masters = services.GetRequiredService<MasterKeys>();
         actor = matter.Applicant == Applicant.Enterprise
             ? new(Guid.CreateVersion7(), SubjectId.OfPerson(masters, "990102199104121260"), "周禾", new(SubjectId.OfEnterprise(masters, "91990102MA0H7K2C60"), "东湖市禾味小馆餐饮有限公司"), null)
@@ -83,12 +80,12 @@ internal sealed class Walk
         var state = await Now(id);
         var open = state.Items.Where(i => i.Status == ItemStatus.Received).Select(i => i.Code).ToImmutableList();
         if (!open.IsEmpty)
-            (await streams.Send(id, new AcceptItems(state.Number, open), Official("service-centre", PostRole.Clerk, state).Context(null))).Refusals.ShouldBeEmpty(Matter.Code);
+            (await streams.Send(id, new AcceptItems(state.Number, open), StaffMember("service-centre", PostRole.Clerk, state).Context(null))).Refusals.ShouldBeEmpty(Matter.Code);
         while ((state = await Now(id)).Items.Find(i => i.Status == ItemStatus.Accepted && i.DependsOn.TrueForAll(d => state.Item(d)!.Status == ItemStatus.Granted)) is { } next)
         {
             var share = ItemShare.Of(catalog, state, next.Code);
             var granted = await streams.Send(id,
-                new GrantItem(state.Number, next.Code, FiledCase.AllMet(share), "", "符合要求，准予。"), Official(next.Department, PostRole.Reviewer, state).Context(null));
+                new GrantItem(state.Number, next.Code, FiledCase.AllMet(share), "", "符合要求，准予。"), StaffMember(next.Department, PostRole.Reviewer, state).Context(null));
             granted.Refusals.Select(r => r.Code).ShouldBeEmpty($"{Matter.Code} {next.Code}");
         }
     }
@@ -118,7 +115,7 @@ internal sealed class Walk
         }
 
         var left = await Filing(id);
-        throw new InvalidOperationException($"{Matter.Code} cannot be filled in: {string.Join("; ", SubmitHandler.Missing(left, true).Select(r => $"{r.Field} {r.Code} {string.Join(' ', r.Args)} [{Element(left, r.Field)}]"))}");
+        throw new InvalidOperationException($"{Matter.Code} cannot be filled in: {string.Join("; ", DraftToFile.Missing(left, true).Select(r => $"{r.Field} {r.Code} {string.Join(' ', r.Args)} [{Element(left, r.Field)}]"))}");
     }
 
     private static bool IsOpen(Filing filing, ComposedStep step) => !filing.State.Saved.Contains(step.Step.Code) || !filing.IsComplete(step)
@@ -171,7 +168,7 @@ internal sealed class Walk
     private async Task<Filing> Filing(Guid id) =>
         Cases.Drafts.Filing.Of(catalog, (await drafts.Find(id, actor.Applicant!.Value, default))!, clock.ChinaToday())!;
 
-    private static Official Official(string department, PostRole role, Case state) => new(Guid.CreateVersion7(), new(department, new(department, department), state.Region, role));
+    private static StaffMember StaffMember(string department, PostRole role, Case state) => new(Guid.CreateVersion7(), new(department, new(department, department), state.Region, role));
 
     /// <summary>Now, or in the middle of the matter's next season.</summary>
     private static DateTimeOffset DayToFile(Matter matter)

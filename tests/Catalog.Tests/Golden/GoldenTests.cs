@@ -11,7 +11,7 @@ public sealed class GoldenTests
 {
     private static readonly EventTypes Types = new([typeof(CatalogModule).Assembly]);
     private static readonly GoldenEvents Golden = new("Catalog", Types);
-    private static readonly EventMeta Meta = new(Guid.Empty, "portal", DateTimeOffset.UnixEpoch);
+    private static readonly EventMeta Meta = new(Guid.Empty, Channel.Portal, DateTimeOffset.UnixEpoch);
     private static readonly DateTimeOffset Day = new(2026, 12, 1, 0, 0, 0, TimeSpan.FromHours(8));
 
     private static readonly IReadOnlyList<IEvent> Story =

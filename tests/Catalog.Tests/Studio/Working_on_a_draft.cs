@@ -147,8 +147,8 @@ public class Working_on_a_draft
 
     private static IEnumerable<string> Names(Draft draft, string list) => MatterCheck.Naming(draft.Body[list]!.AsArray());
 
-    private static Draft Given(params IEvent[] events) => events.Aggregate(Draft.Empty, (d, e) => d.Evolve(e, new(Author, "portal", Now)));
+    private static Draft Given(params IEvent[] events) => events.Aggregate(Draft.Empty, (d, e) => d.Evolve(e, new(Author, Channel.Portal, Now)));
 
     private static Draft After<T>(Draft before, Result<Decision<T>> decided, Guid? by = null) =>
-        decided.Value.Events.Aggregate(before, (d, e) => d.Evolve(e, new(by ?? Author, "portal", Now)));
+        decided.Value.Events.Aggregate(before, (d, e) => d.Evolve(e, new(by ?? Author, Channel.Portal, Now)));
 }

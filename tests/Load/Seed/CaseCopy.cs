@@ -1,7 +1,8 @@
 using Npgsql;
 using NpgsqlTypes;
 using OneStop.Cases;
-using OneStop.Cases.Index;
+using OneStop.Cases.Domain;
+using OneStop.Cases.Projections;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Events;
 using OneStop.EventSourcing.Secrets;
@@ -81,7 +82,7 @@ internal sealed class CaseCopy(NpgsqlDataSource db, EventTypes types, MasterKeys
         {
             await copy.StartRowAsync();
             await copy.WriteAsync(made.Id, NpgsqlDbType.Uuid);
-            await copy.WriteAsync(CaseIndex.DeemedAcceptance, NpgsqlDbType.Text);
+            await copy.WriteAsync(CaseLists.DeemedAcceptance, NpgsqlDbType.Text);
             await copy.WriteAsync(item.Code, NpgsqlDbType.Text);
             await copy.WriteAsync(clock.DeemedAcceptedAt(item).ToUniversalTime(), NpgsqlDbType.TimestampTz);
         }
@@ -134,7 +135,7 @@ internal sealed class CaseCopy(NpgsqlDataSource db, EventTypes types, MasterKeys
                 await copy.WriteAsync(made.State.Region, NpgsqlDbType.Text);
                 await copy.WriteAsync(item.Department, NpgsqlDbType.Text);
                 await copy.WriteAsync(item.Status.ToString(), NpgsqlDbType.Text);
-                await copy.WriteAsync(CaseIndex.Todo(item), NpgsqlDbType.Text);
+                await copy.WriteAsync(CaseLists.Todo(item), NpgsqlDbType.Text);
                 await copy.WriteAsync(clock.NextDate(made.State, item), NpgsqlDbType.Date);
                 await copy.WriteAsync(made.Key.Subject, NpgsqlDbType.Uuid);
                 await copy.WriteAsync(title, NpgsqlDbType.Bytea);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OneStop.Cases;
-using OneStop.Cases.Form;
+using OneStop.Cases.Applicants;
+using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;
 
 namespace OneStop.Load.Seed;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OneStop.Cases;
+using OneStop.Cases.Domain;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
@@ -27,7 +28,7 @@ internal sealed record SeedCase(Guid Id, SubjectKey Key, Case State, IReadOnlyLi
         // The licence is verified by rule the moment the case is filed, as in life.
         var first = state.Items[0];
         var granted = new ItemGranted(first.Code, first.Department, region, number, "营业执照有效。", null);
-        Add(at, [.. Endings.With(state, Meta(official, at), granted)]);
+        Add(at, [.. CaseCompletion.With(state, Meta(official, at), granted)]);
         if (progress == Progress.Received)
             return new(Guid.CreateVersion7(at), key, state, events);
 
@@ -39,7 +40,7 @@ internal sealed record SeedCase(Guid Id, SubjectKey Key, Case State, IReadOnlyLi
             foreach (var item in state.Items.Where(i => !i.IsFinal).ToList())
             {
                 at = at.AddHours(5);
-                Add(at, [.. Endings.With(state, Meta(official, at), new ItemGranted(item.Code, item.Department, region, number, "经审查，符合条件，准予许可。", null))]);
+                Add(at, [.. CaseCompletion.With(state, Meta(official, at), new ItemGranted(item.Code, item.Department, region, number, "经审查，符合条件，准予许可。", null))]);
             }
         }
 
@@ -55,5 +56,5 @@ internal sealed record SeedCase(Guid Id, SubjectKey Key, Case State, IReadOnlyLi
         }
     }
 
-    private static EventMeta Meta(Guid official, DateTimeOffset at) => new(official, "portal", ChainHash.ToMicroseconds(at), "one-stop-hall/990102/clerk");
+    private static EventMeta Meta(Guid official, DateTimeOffset at) => new(official, Channel.Portal, ChainHash.ToMicroseconds(at), new Post("one-stop-hall", "990102", PostRole.Clerk));
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using OneStop.Domain;
 
 namespace OneStop.Web.Tests.Access;
 
@@ -9,7 +10,7 @@ public class AccessTests
 
     private static readonly Actor Citizen = new(Guid.CreateVersion7(), Guid.CreateVersion7(), "周禾", null, null);
     private static readonly Actor Operator = Citizen with { ActingFor = new(Guid.CreateVersion7(), "禾味小馆") };
-    private static readonly Actor Clerk = new(Guid.CreateVersion7(), null, "陈静", null, new("market-regulation", new("市场监督管理局", "Market Regulation"), "990102", PostRole.Clerk));
+    private static readonly Actor Clerk = new(Guid.CreateVersion7(), null, "陈静", null, new("market-regulation", "990102", PostRole.Clerk), new("市场监督管理局", "Market Regulation"));
 
     [Fact]
     public void An_actor_survives_the_cookie()

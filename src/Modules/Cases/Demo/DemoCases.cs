@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text;
-using OneStop.Cases.AcceptItem;
-using OneStop.Cases.Decide;
+using System.Text.Json;
+using OneStop.Cases.Applicants;
+using OneStop.Cases.Departments;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Files;
 using OneStop.Cases.Prefill;
-using OneStop.Cases.RequestCorrection;
-using OneStop.Cases.Submit;
+using OneStop.Cases.Window;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Contracts.Exchange;
@@ -76,9 +76,9 @@ internal sealed class DemoCases(
         var draft = new Draft(id, $"E01-{today:yyyyMMdd}-{sequence:00000}", applicant, person, matter.Code, matter.Version, 1, past.Now, past.Now, key, state);
         draft = draft with { State = state with { Pages = await Upload(Filing.Of(catalog, draft, today)!, key, cancel) } };
         var filing = Filing.Of(catalog, draft, today)!;
-        if (SubmitHandler.Missing(filing, agreed: true) is { Count: > 0 } missing)
+        if (DraftToFile.Missing(filing, agreed: true) is { Count: > 0 } missing)
             throw new InvalidOperationException($"The sample {sample.Sign} cannot be filed: {string.Join(", ", missing.Select(m => $"{m.Code} {m.Field}"))}");
-        Done(await streams.Send(id, SubmitHandler.CommandOf(filing, Region, today), new(person, "portal") { OnBehalfOf = applicant }));
+        Done(await streams.Send(id, DraftToFile.CommandOf(filing, Region, today), new(person, Channel.Portal) { OnBehalfOf = applicant }));
         return draft.Number;
     }
 
@@ -132,15 +132,15 @@ internal sealed class DemoCases(
                 throw new InvalidOperationException($"Nobody can {act.Do} a case.");
         }
 
-        async Task Give(ICommand<Case, Unit> command, Official by) => Done(await streams.Send(id, command, by.Context(null)));
+        async Task Give(ICommand<Case, Unit> command, StaffMember by) => Done(await streams.Send(id, command, by.Context(null)));
 
-        Task<Official> Clerk() => Official(samples.Clerk, "service-centre", PostRole.Clerk);
+        Task<StaffMember> Clerk() => StaffMember(samples.Clerk, "service-centre", PostRole.Clerk);
 
-        Task<Official> Reviewer() => state.Item(act.Item!)!.Department is var department ? Official(samples.Reviewers[department], department, PostRole.Reviewer) : throw new InvalidOperationException();
+        Task<StaffMember> Reviewer() => state.Item(act.Item!)!.Department is var department ? StaffMember(samples.Reviewers[department], department, PostRole.Reviewer) : throw new InvalidOperationException();
 
-        async Task<Official> Official(string login, string department, PostRole role) =>
+        async Task<StaffMember> StaffMember(string login, string department, PostRole role) =>
             new(await people.StaffAccount(login, cancel) ?? throw new InvalidOperationException($"There is no official {login}."),
-                new(department, catalog.Departments.First(d => d.Code == department).ShortName, Region, role));
+                new(department, Region, role));
     }
 
     private static void Done<T>(Result<T> outcome)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OneStop.Cases.Window;
 
 namespace OneStop.Cases.Demo;
 
@@ -35,4 +36,4 @@ internal sealed record Sample(
 /// <param name="Do">accept, correct, grant or deny.</param>
 /// <param name="Item">Null when accepting all that is there.</param>
 /// <param name="At">Working days before today, and the time of day.</param>
-internal sealed record Act(string Do, string? Item, JsonElement[] At, ImmutableList<RequestCorrection.PointToMend>? Points, string? Reason, string? Basis);
+internal sealed record Act(string Do, string? Item, JsonElement[] At, ImmutableList<PointToMend>? Points, string? Reason, string? Basis);

@@ -27,7 +27,7 @@ internal abstract class DraftPage : OneStopPage
     {
         if (await Drafts.Find(Id, Applicant, cancel) is not { } draft)
             // Whoever comes back to a draft that was filed meanwhile, by them or on another device, is shown its receipt.
-            return await Drafts.NumberOfCase(Id, Applicant, cancel) is { } number ? Redirect($"/cases/{number}/receipt") : NotFound();
+            return await Drafts.NumberOfCase(Id, Applicant, cancel) is { } number ? Redirect(CaseLinks.Receipt(number)) : NotFound();
         return Show(draft) ? null : NotFound();
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Npgsql;
+using OneStop.Cases.Automatic;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
 using OneStop.EventSourcing.Database;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using OneStop.Cases.Form;
+using OneStop.Cases.Applicants;
+using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Exchange;
 using OneStop.Rules;
@@ -20,7 +21,7 @@ internal sealed class Filing
     public Matter Matter { get; }
     public Composition Composition { get; }
     public DraftState State => Draft.State;
-    public string Url => $"/apply/draft/{Draft.Id}";
+    public string Url => CaseLinks.Draft(Draft.Id);
 
     /// <summary>Null when the catalogue does not have the version that the draft was made with.</summary>
     public static Filing? Of(ICatalog catalog, Draft draft, DateOnly today) =>
@@ -31,7 +32,7 @@ internal sealed class Filing
         {
             Certificates = state.Certificates.Where(c => !(c.Value.ValidUntil < today)).Select(c => c.Key).ToImmutableHashSet(StringComparer.Ordinal),
             Registers = state.Answered,
-            Form = Forms.Of(matter, code => state[code]),
+            Form = FormFacts.Of(matter, code => state[code]),
         });
 
     /// <summary>A value that was found and that the applicant may not change.</summary>
@@ -64,7 +65,7 @@ internal sealed class Filing
             .Aggregate(message, (text, e) => text.Replace($"{{{e.Code}}}", Values.Of(e, State[e.Code] ?? "", lang), StringComparison.Ordinal));
     }
 
-    private RuleValue Facts => facts ??= MatterFacts.Of(Matter, Composition.Answers, Forms.Of(Matter, Sound));
+    private RuleValue Facts => facts ??= MatterFacts.Of(Matter, Composition.Answers, FormFacts.Of(Matter, Sound));
 
     // One mistake is told once: nothing is compared with a value that is wrong in itself.
     private string? Sound(string code) =>

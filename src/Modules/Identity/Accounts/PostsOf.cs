@@ -1,7 +1,7 @@
 using Npgsql;
 using OneStop.Contracts.Catalog;
 using OneStop.EventSourcing.Database;
-using OneStop.Web;
+using OneStop.Domain;
 
 namespace OneStop.Identity.Accounts;
 
@@ -22,10 +22,10 @@ internal sealed class PostsOf(NpgsqlDataSource db, TimeProvider clock)
         return await reader.ReadAsync(cancel) ? new(reader.GetString(0), reader.GetString(1), reader.GetString(2)) : null;
     }
 
-    /// <summary>The post as pages know it; a department that the catalogue no longer lists keeps its code as name.</summary>
-    public static Post Named(NewAccounts.PostFacts post, ICatalog catalog) => new(
-        post.Department,
-        catalog.Departments.FirstOrDefault(d => d.Code == post.Department)?.ShortName ?? new Bilingual(post.Department, post.Department),
-        post.Region,
-        Enum.Parse<PostRole>(post.Role, ignoreCase: true));
+    /// <summary>The post as pages know it.</summary>
+    public static Post Named(NewAccounts.PostFacts post) => new(post.Department, post.Region, Enum.Parse<PostRole>(post.Role, ignoreCase: true));
+
+    /// <summary>What the post's department is called; one that the catalogue no longer lists keeps its code as name.</summary>
+    public static Bilingual DepartmentName(NewAccounts.PostFacts post, ICatalog catalog) =>
+        catalog.Departments.FirstOrDefault(d => d.Code == post.Department)?.ShortName ?? new Bilingual(post.Department, post.Department);
 }

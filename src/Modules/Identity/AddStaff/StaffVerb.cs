@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Contracts.Catalog;
+using OneStop.Domain;
 using OneStop.Identifiers;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Register;

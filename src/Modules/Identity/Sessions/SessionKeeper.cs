@@ -34,7 +34,9 @@ internal sealed class SessionKeeper(SignInManager<Account> signIn, SignInLog log
         properties.Items[SessionId] = (await log.Began(admitted.Login, account.Id, cancel)).ToString();
         properties.Items[Began] = properties.Items[Looked] = Write(now);
         properties.Items[Stamp] = account.Stamp;
-        var actor = new Actor(account.Id, account.Subject, person.Name, null, admitted.Post is { } post ? PostsOf.Named(post, catalog) : null);
+        var actor = admitted.Post is { } post
+            ? new Actor(account.Id, account.Subject, person.Name, null, PostsOf.Named(post), PostsOf.DepartmentName(post, catalog))
+            : new Actor(account.Id, account.Subject, person.Name, null, null);
         await signIn.SignInWithClaimsAsync(account, properties, actor.ToClaims());
         return true;
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using OneStop.Domain;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Sessions;
 using OneStop.Identity.SignIn;

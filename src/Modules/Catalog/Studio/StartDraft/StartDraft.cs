@@ -56,7 +56,7 @@ internal sealed partial class StartDraftHandler(IStreams streams, CatalogInMemor
         ? Decision.Of(id)
         : Decision.Of(id, new DraftStarted(kind, code, basedOn, JsonSerializer.SerializeToElement(body)));
 
-    public static CommandContext By(Actor actor, string? key) => new(actor.Account, "portal", key) { Post = actor.Post?.ToString() };
+    public static CommandContext By(Actor actor, string? key) => new(actor.Account, Channel.Portal, key) { Post = actor.Post };
 
     private (JsonObject? Body, int BasedOn) Body(DraftKind kind, string code, string? copy)
     {

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Cases.Drafts;
+using OneStop.Contracts.Catalog;
+using OneStop.Web;
+
+namespace OneStop.Cases.Applicants;
+
+[Access(Who.Applicant)]
+[RequestSizeLimit(Limits.Upload)]
+internal sealed class MaterialPage(DraftPages pages) : DraftPage
+{
+    [FromRoute]
+    public string Code { get; set; } = "";
+
+    public ComposedMaterial Composed { get; private set; } = null!;
+
+    public bool IsCommitment => Composed.Way.Kind == WayKind.Commitment;
+
+    /// <summary>Other materials of this draft whose pages could serve here too.</summary>
+    public IEnumerable<(MaterialSpec Spec, int Pages)> Others => Filing.State.Pages
+        .Where(p => p.Key != Code && !p.Value.TrueForAll(page => Filing.State.PagesOf(Code).Exists(own => own.Mark == page.Mark)))
+        .Select(p => (Filing.Matter.Material(p.Key), p.Value.Count));
+
+    /// <summary>What is promised, of every item that needs this commitment.</summary>
+    public IEnumerable<(ServiceItem Item, Commitment Commitment)> Commitments => Composed.For
+        .Select(Filing.Matter.Item).Where(i => i.Commitment is not null).Select(i => (i, i.Commitment!));
+
+    public string ItemNames => string.Join(T["list.comma"], Composed.For.Select(i => T.Of(Filing.Matter.Item(i).Name)));
+
+    public async Task<IActionResult> OnGet(CancellationToken cancel) => await OpenMaterial(cancel) ?? Page();
+
+    public async Task<IActionResult> OnPost(Guid? replace, CancellationToken cancel)
+    {
+        var form = await Request.ReadFormAsync(cancel);
+        var added = await pages.Add(Id, Applicant, Code, [.. form.Files.Where(f => f.Name == DraftPages.Field)], replace, cancel);
+        return await After(added.Succeeded(out var wrong) ? wrong : added.Refusals, cancel);
+    }
+
+    public async Task<IActionResult> OnPostRemove(Guid file, CancellationToken cancel) =>
+        await After((await pages.Remove(Id, Applicant, Code, file, cancel)).Refusals, cancel);
+
+    public async Task<IActionResult> OnPostReuse(string from, CancellationToken cancel) =>
+        await After((await pages.Reuse(Id, Applicant, Code, from ?? "", cancel)).Refusals, cancel);
+
+    public async Task<IActionResult> OnPostCommit(string? agree, CancellationToken cancel)
+    {
+        var refusals = (await pages.Commit(Id, Applicant, Code, agree == "1", cancel)).Refusals;
+        return refusals.Count == 0 ? Redirect(CaseLinks.DraftMaterials(Id)) : await After(refusals, cancel);
+    }
+
+    private async Task<IActionResult> After(IReadOnlyList<Refusal> refusals, CancellationToken cancel)
+    {
+        if (await OpenMaterial(cancel) is { } other)
+            return other;
+        return refusals.Count == 0 ? Redirect(CaseLinks.DraftMaterial(Filing.Draft.Id, Code)) : Refuse(refusals);
+    }
+
+    private async Task<IActionResult?> OpenMaterial(CancellationToken cancel)
+    {
+        if (await Open(cancel) is { } other)
+            return other;
+        if (Filing.ToDo.FirstOrDefault(m => m.Spec.Code == Code) is not { } composed)
+            return NotFound();
+        Composed = composed;
+        return null;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using OneStop.Cases.Domain;
+using OneStop.Contracts.Catalog;
+using OneStop.Domain;
+
+namespace OneStop.Cases.Applicants;
+
+/// <summary>The applicant answers exactly the points that were asked.</summary>
+/// <param name="Fields">Point id to what was typed.</param>
+/// <param name="Pages">Point id to the pages uploaded for it.</param>
+/// <param name="Notes">Point id to what the applicant says of it.</param>
+internal sealed record Reply(
+    ImmutableSortedDictionary<string, IReadOnlyList<string?>> Fields, ImmutableSortedDictionary<string, ImmutableList<Guid>> Pages, ImmutableSortedDictionary<string, string> Notes);
+
+/// <param name="Uploaded">The pages that lie with the case.</param>
+internal sealed record AnswerCorrection(string Item, Reply Reply, ImmutableHashSet<Guid> Uploaded) : ICommand<Case, Unit>;
+
+internal sealed class SupplyHandler(ICatalog catalog) : ICommandHandler<Case, AnswerCorrection, Unit>
+{
+    public const int LongestNote = 500;
+
+    Result<Decision<Unit>> ICommandHandler<Case, AnswerCorrection, Unit>.Decide(Case state, AnswerCorrection command, CommandContext by, DateTimeOffset now) =>
+        catalog.Find(state.Matter, state.MatterVersion) is { } matter
+            ? Decide(state, command.Item, command.Reply, matter, command.Uploaded) : Refusal.NotFound("case.not-found");
+
+    /// <param name="uploaded">The pages that lie with the case; no other may be named.</param>
+    public static Result<Decision<Unit>> Decide(Case state, string item, Reply reply, Matter matter, IReadOnlySet<Guid> uploaded)
+    {
+        if (state.Item(item) is not { } found)
+            return Refusal.NotFound("case.not-found");
+        if (found is not { Status: ItemStatus.CorrectionRequested, Correction: { } correction })
+            return Refusal.Conflict("cases.no-correction");
+        if (state.By is null)
+            return Refusal.Gone("cases.applicant-forgotten");
+        var answers = Read(state, correction, reply, matter, uploaded);
+        return answers.Succeeded(out var right)
+            ? Decision.Of(Unit.Value, new CorrectionSupplied(item, right))
+            : Result<Decision<Unit>>.Refused(answers.Refusals);
+    }
+
+    /// <summary>The answers to the points, or everything that is missing or wrong with them.</summary>
+    public static Result<CorrectionAnswers> Read(Case state, CorrectionRequested correction, Reply reply, Matter matter, IReadOnlySet<Guid> uploaded)
+    {
+        var fields = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var pages = ImmutableSortedDictionary.CreateBuilder<string, ImmutableList<Guid>>(StringComparer.Ordinal);
+        var notes = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var wrong = new List<Refusal>();
+        var filed = state.Materials.SelectMany(m => m.Pages).ToHashSet();
+        for (var i = 0; i < correction.Points.Count; i++)
+        {
+            var point = correction.Points[i];
+            var note = (reply.Notes.GetValueOrDefault(point.Id) ?? "").Trim();
+            if (note.Length > LongestNote)
+                wrong.Add(Refusal.Invalid("cases.note-too-long", "note-" + point.Id, LongestNote, note.Length));
+            else if (note.Length > 0)
+                notes[point.Id] = note;
+            if (point.Kind == CorrectionTarget.Field)
+                wrong.AddRange(ReadField(i + 1, point, note.Length > 0));
+            else
+                wrong.AddRange(ReadPages(i + 1, point));
+        }
+
+        return wrong.Count == 0 ? new CorrectionAnswers(fields.ToImmutable(), pages.ToImmutable(), notes.ToImmutable()) : Result<CorrectionAnswers>.Refused(wrong);
+
+        IEnumerable<Refusal> ReadField(int number, CorrectionPoint point, bool explained)
+        {
+            var element = matter.Element(point.Target);
+            var read = FieldCheck.Read(element, required: true, reply.Fields.GetValueOrDefault(point.Id) ?? []);
+            if (!read.Succeeded(out var value))
+                return read.Refusals.Select(r => r with { Field = "field-" + point.Id + r.Field?[element.Key.Length..] });
+            fields[point.Target] = value;
+            // Somebody who was right in the first place may say so instead.
+            return value == state.Form[point.Target] && !explained ? [Refusal.Invalid("cases.point-unchanged", "field-" + point.Id, number)] : [];
+        }
+
+        IEnumerable<Refusal> ReadPages(int number, CorrectionPoint point)
+        {
+            var given = reply.Pages.GetValueOrDefault(point.Id) ?? [];
+            if (given.IsEmpty)
+                return [Refusal.Invalid("cases.point-pages-missing", "pages-" + point.Id, number, matter.Material(point.Target).Name)];
+            if (given.Exists(p => !uploaded.Contains(p) || filed.Contains(p)))
+                return [Refusal.Invalid("cases.page-foreign", "pages-" + point.Id)];
+            if (given.Count > matter.Material(point.Target).MaxPages)
+                return [Refusal.Invalid("cases.file-too-many", "pages-" + point.Id, matter.Material(point.Target).MaxPages, matter.Material(point.Target).Name)];
+            pages[point.Target] = given;
+            return [];
+        }
+    }
+}

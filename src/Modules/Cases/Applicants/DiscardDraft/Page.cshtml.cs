@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Cases.Drafts;
+using OneStop.Web;
+
+namespace OneStop.Cases.Applicants;
+
+[Access(Who.Applicant)]
+internal sealed class DiscardPage : DraftPage
+{
+    public int Pages => Filing.State.Pages.Values.SelectMany(p => p).Select(p => p.File).Distinct().Count();
+
+    public async Task<IActionResult> OnGet(CancellationToken cancel) => await Open(cancel) ?? Page();
+
+    public async Task<IActionResult> OnPost(CancellationToken cancel)
+    {
+        await Drafts.Discard(Id, Applicant, cancel);
+        return Redirect(CaseLinks.MyCases);
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Contracts.Certificates;
+using OneStop.Web;
+
+namespace OneStop.Cases.Applicants;
+
+/// <summary>The sealed certificate of a granted item, for its applicant.</summary>
+[Access(Who.Applicant)]
+internal sealed class ResultPage(CaseAccess cases, ICertificates certificates) : OneStopPage
+{
+    public async Task<IActionResult> OnGet(string number, string item, CancellationToken cancel) =>
+        await cases.Load(number, Actor.Applicant!.Value, cancel) is { State: var state } && state.Item(item)?.Result is { } result
+        && await certificates.Pdf(result.Certificate, cancel) is { } pdf ? Download.Of(Response, pdf) : NotFound();
+}

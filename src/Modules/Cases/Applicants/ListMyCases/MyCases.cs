@@ -1,0 +1,65 @@
+using System.Globalization;
+using Npgsql;
+using OneStop.EventSourcing.Database;
+using OneStop.Secrets;
+using OneStop.Web;
+
+namespace OneStop.Cases.Applicants;
+
+/// <param name="Title">Empty once the applicant is forgotten.</param>
+internal sealed record CaseRow(Guid Id, string Number, string Matter, string Title, DateTimeOffset SubmittedAt, DateOnly DueOn, int Items, int Finished, int Granted, bool NeedsApplicant, bool Closed)
+{
+    /// <summary>Where the next page begins: after this row.</summary>
+    public string Key => SubmittedAt.UtcTicks.ToString(CultureInfo.InvariantCulture) + "-" + Id.ToString("N");
+}
+
+/// <summary>The cases of an applicant, newest first, page by page.</summary>
+[UseCase]
+internal sealed class MyCasesQuery(NpgsqlDataSource db, MasterKeys masters)
+{
+    private const string First =
+        """
+        select c.id, c.number, c.matter, c.title, c.submitted_at, c.due_on, c.items, c.finished, c.granted, c.needs_applicant, c.closed, k.wrapped
+        from cases.cases c left join platform.subject_keys k on k.subject = c.subject
+        where c.subject = $1
+        order by c.submitted_at desc, c.id limit $2
+        """;
+
+    private const string After =
+        """
+        select c.id, c.number, c.matter, c.title, c.submitted_at, c.due_on, c.items, c.finished, c.granted, c.needs_applicant, c.closed, k.wrapped
+        from cases.cases c left join platform.subject_keys k on k.subject = c.subject
+        where c.subject = $1 and (c.submitted_at < $3 or (c.submitted_at = $3 and c.id > $4))
+        order by c.submitted_at desc, c.id limit $2
+        """;
+
+    /// <param name="after">Key of the last row of the page before; nonsense begins at the first page.</param>
+    public async Task<IReadOnlyList<CaseRow>> Page(Guid applicant, int limit, string? after, CancellationToken cancel)
+    {
+        var from = Read(after);
+        await using var command = db.CreateCommand(from is null ? First : After);
+        command.Parameters.Add(Sql.P(applicant));
+        command.Parameters.Add(Sql.P(limit));
+        if (from is var (at, id))
+        {
+            command.Parameters.Add(Sql.P(at));
+            command.Parameters.Add(Sql.P(id));
+        }
+
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        var rows = new List<CaseRow>();
+        SubjectKey? key = null;
+        while (await row.ReadAsync(cancel))
+        {
+            key ??= masters.Unwrap(applicant, row.IsDBNull(11) ? null : row.GetFieldValue<byte[]>(11));
+            rows.Add(new(row.GetGuid(0), row.GetString(1), row.GetString(2), key?.OpenText(row.GetFieldValue<byte[]>(3)) ?? "", row.GetFieldValue<DateTimeOffset>(4),
+                row.GetFieldValue<DateOnly>(5), row.GetInt16(6), row.GetInt16(7), row.GetInt16(8), row.GetBoolean(9), row.GetBoolean(10)));
+        }
+
+        return rows;
+    }
+
+    private static (DateTimeOffset, Guid)? Read(string? key) =>
+        key?.Split('-') is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+        && at <= DateTime.MaxValue.Ticks && Guid.TryParseExact(id, "N", out var guid) ? (new DateTimeOffset(at, TimeSpan.Zero), guid) : null;
+}

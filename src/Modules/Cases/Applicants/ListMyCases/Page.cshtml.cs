@@ -1,0 +1,34 @@
+using OneStop.Cases.Drafts;
+using OneStop.Contracts.Catalog;
+using OneStop.Time;
+using OneStop.Web;
+
+namespace OneStop.Cases.Applicants;
+
+[Access(Who.Applicant)]
+internal sealed class MyCasesPage(MyCasesQuery cases, DraftStore drafts, ICatalog catalog) : OneStopPage
+{
+    private const int Rows = 20;
+    private const int MostDrafts = 50;
+
+    public IReadOnlyList<Filing> Drafts { get; private set; } = [];
+    public IReadOnlyList<CaseRow> Cases { get; private set; } = [];
+    public string? Next { get; private set; }
+    public bool IsFirst { get; private set; }
+    public DateOnly Today => Now.ChinaDate();
+
+    public async Task OnGet(string? after, CancellationToken cancel)
+    {
+        var applicant = Actor.Applicant!.Value;
+        IsFirst = string.IsNullOrEmpty(after);
+        if (IsFirst)
+            Drafts = [.. (await drafts.Of(applicant, MostDrafts, cancel)).Select(d => Filing.Of(catalog, d, Today)).OfType<Filing>()];
+        var found = await cases.Page(applicant, Rows + 1, after, cancel);
+        Cases = [.. found.Take(Rows)];
+        Next = found.Count > Rows ? "?after=" + Cases[^1].Key : null;
+    }
+
+    public string Name(string matter, string title) => (catalog.Find(matter) is { } found ? T.Of(found.Name) : matter) + (title.Length > 0 ? "·" + title : "");
+
+    public int DaysLeft(CaseRow row) => catalog.Calendar.WorkingDaysBetween(Today, row.DueOn);
+}

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Cases.Drafts;
+using OneStop.Cases.Files;
+using OneStop.Web;
+
+namespace OneStop.Cases.Applicants;
+
+/// <summary>One uploaded page, for its applicant only.</summary>
+[Access(Who.Applicant)]
+internal sealed class DraftFilePage(DraftStore drafts, FileStore files) : OneStopPage
+{
+    public async Task<IActionResult> OnGet(Guid id, Guid file, CancellationToken cancel) =>
+        await drafts.Find(id, Actor.Applicant!.Value, cancel) is not null && await files.Find(id, file, cancel) is { } found
+            ? Serving.Answer(Response, found) : NotFound();
+}

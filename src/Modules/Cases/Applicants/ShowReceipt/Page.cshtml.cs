@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Cases.Domain;
+using OneStop.Contracts.Catalog;
+using OneStop.Web;
+
+namespace OneStop.Cases.Applicants;
+
+/// <summary>It was received: number, due date, what happens next.</summary>
+[Access(Who.Applicant)]
+internal sealed class ReceiptPage(CaseAccess cases, ICatalog catalog, CaseClock time) : OneStopPage
+{
+    public Case Case { get; private set; } = null!;
+    public Matter Matter { get; private set; } = null!;
+    public DateOnly DueOn => time.DueOn(Case);
+    public string Phone => Masks.Phone(Case.By?.OperatorMobile ?? "");
+    public IEnumerable<ItemCase> Verified => Case.Items.Where(i => i.Automatic is not null);
+
+    public async Task<IActionResult> OnGet(string number, CancellationToken cancel)
+    {
+        if (await cases.Load(number, Actor.Applicant!.Value, cancel) is not { } loaded || catalog.Find(loaded.State.Matter, loaded.State.MatterVersion) is not { } matter)
+            return NotFound();
+        (Case, Matter) = (loaded.State, matter);
+        return Page();
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Npgsql;
+using OneStop.Cases.Drafts;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Identity;
+using OneStop.Domain;
+using OneStop.EventSourcing.Store;
+using OneStop.Secrets;
+using OneStop.Time;
+using OneStop.Web;
+
+namespace OneStop.Cases.Applicants;
+
+/// <summary>
+/// Files a draft: one round trip to read it, one to append the case and drop the draft. The case takes the draft's id, so
+/// pressing twice, two devices or a retry after a lost answer make one case.
+/// </summary>
+[UseCase]
+internal sealed class DraftFiling(IStreams streams, ICatalog catalog, DraftStore drafts, IPeople people, TimeProvider clock)
+{
+    private const int Attempts = 3;
+
+    /// <param name="Agreed">The applicant ticked that the content is true and may go to the named departments.</param>
+    internal sealed record Command(Guid Draft, Actor Actor, bool Agreed);
+
+    /// <returns>The case number.</returns>
+    public async Task<Result<string>> Handle(Command command, CancellationToken cancel)
+    {
+        var applicant = command.Actor.Applicant!.Value;
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await drafts.Find(command.Draft, applicant, cancel) is not { } draft)
+                return await drafts.NumberOfCase(command.Draft, applicant, cancel) is { } number ? number : Refusal.NotFound("cases.draft-not-found");
+            var today = clock.ChinaToday();
+            if (Filing.Of(catalog, draft, today) is not { } filing)
+                return Refusal.NotFound("cases.draft-not-found");
+            if (FilingTime.Closed(catalog, filing.Matter, clock.GetUtcNow(), draft) is { } closed)
+                return closed;
+            if (!draft.State.Verified && await people.Person(draft.Operator, cancel) is not { Verified: true })
+                return Refusal.Conflict("cases.not-verified");
+            var missing = DraftToFile.Missing(filing, command.Agreed);
+            if (missing.Count > 0)
+                return Result<string>.Refused(missing);
+
+            var submit = DraftToFile.CommandOf(filing, CaseRegion.Of(filing, catalog), today) with { Dropped = draft.Version };
+            var filed = await streams.Send(draft.Id, submit, ByApplicant.Context(command.Actor));
+            // The draft was changed on another device after it was read: read it again.
+            if (attempt == Attempts || filed is not { Refusals: [{ Code: SubmitCaseHandler.DraftChanged }] })
+                return filed;
+        }
+    }
+}

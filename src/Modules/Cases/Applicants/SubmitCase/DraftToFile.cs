@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using OneStop.Cases.Domain;
+using OneStop.Cases.Drafts;
+using OneStop.Contracts.Catalog;
+
+namespace OneStop.Cases.Applicants;
+
+/// <summary>What a draft comes to when it is filed, and what still keeps it from being filed.</summary>
+internal static class DraftToFile
+{
+    public static SubmitCase CommandOf(Filing filing, string region, DateOnly today)
+    {
+        var submitted = SubmittedOf(filing, region);
+        return new(filing.Draft.Id, submitted, [.. RegisterRule.Passed(filing, today)], filing.Draft.Key, [.. Unfiled(filing.Draft, submitted)]);
+    }
+
+    /// <summary>Everything that still keeps the draft from being filed, in the order of the task list.</summary>
+    public static IReadOnlyList<Refusal> Missing(Filing filing, bool agreed)
+    {
+        var missing = new List<Refusal>();
+        missing.AddRange(filing.Composition.Unanswered.Select(q => Refusal.Invalid("cases.question-unanswered", q, filing.Matter.Questions.First(f => f.Id == q).Text)));
+        missing.AddRange(filing.Composition.Barriers.Select(FilingTime.NotFor));
+        missing.AddRange(filing.Composition.Steps.SelectMany(s => s.Fields).SelectMany(f => filing.Read(f).Refusals));
+        missing.AddRange(filing.Composition.Fields.Where(f => filing.Unconfirmed(f.Element) is not null).Select(f => Refusal.Invalid("cases.person-unknown", f.Element.Key, f.Element.Name)));
+        missing.AddRange(filing.ToDo.Where(m => !filing.IsSatisfied(m)).Select(m =>
+            Refusal.Invalid(m.Way.Kind == WayKind.Commitment ? "cases.commitment-missing" : "cases.material-missing", "material-" + m.Spec.Code, m.Spec.Name)));
+        if (!agreed)
+            missing.Add(Refusal.Invalid("cases.not-signed", "agree"));
+        return missing;
+    }
+
+    public static CaseSubmitted SubmittedOf(Filing filing, string region)
+    {
+        var (draft, composition) = (filing.Draft, filing.Composition);
+        var form = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var field in composition.Fields)
+        {
+            if (filing.Read(field).Value is { Length: > 0 } value)
+                form[field.Element.Code] = value;
+        }
+
+        return new(draft.Number, draft.Matter, draft.MatterVersion, region, draft.Subject, draft.Operator, draft.State.By, filing.Title,
+            draft.State.Answers, new FormData(form.ToImmutable()),
+            [.. composition.Materials.Select(m => MaterialOf(filing, m)).OfType<SubmittedMaterial>()],
+            ItemsOf(composition), composition.PromisedDays, filing.Matter.Acceptance == Acceptance.Joint ? true : null);
+    }
+
+    public static ImmutableList<SubmittedItem> ItemsOf(Composition composition) =>
+        [.. composition.Items.Select(i => new SubmittedItem(i.Item.Code, i.Department.Code, [.. i.Item.DependsOn.Where(composition.Has)], i.Promised.Days))];
+
+    private static Guid[] Unfiled(Draft draft, CaseSubmitted submitted) =>
+        [.. draft.State.Pages.Values.SelectMany(p => p).Select(p => p.File).Except(submitted.Materials.SelectMany(m => m.Pages))];
+
+    private static SubmittedMaterial? MaterialOf(Filing filing, ComposedMaterial material)
+    {
+        var (kind, code) = (material.Way.Kind, material.Spec.Code);
+        var pages = kind == WayKind.Upload ? filing.State.PagesOf(code).ConvertAll(p => p.File) : [];
+        var owed = kind == WayKind.Upload && pages.IsEmpty && material is { Required: true, MayBeOwed: true };
+        if (kind == WayKind.Upload && pages.IsEmpty && !owed || kind == WayKind.Commitment && !filing.State.Committed.Contains(code))
+            return null;
+        var certificate = kind == WayKind.Certificate ? filing.State.Certificates.GetValueOrDefault(material.Way.Source!)?.Id : null;
+        return new(code, kind, pages, certificate, [.. material.For], owed);
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Cases.Drafts;
+using OneStop.Contracts.Catalog;
+using OneStop.Web;
+
+namespace OneStop.Cases.Applicants;
+
+[Access(Who.Applicant)]
+internal sealed class SubmitCasePage(DraftFiling submit) : DraftPage
+{
+    public async Task<IActionResult> OnGet(CancellationToken cancel) => await Open(cancel) ?? Page();
+
+    public async Task<IActionResult> OnPost(string? agree, CancellationToken cancel)
+    {
+        var filed = await submit.Handle(new(Id, Actor, agree == "1"), cancel);
+        if (filed.Succeeded(out var number))
+            return Redirect(CaseLinks.Receipt(number));
+        return await Open(cancel) ?? Refuse(filed.Refusals.Select(Named));
+    }
+
+    /// <summary>What is still missing, with the page where it is mended.</summary>
+    public IReadOnlyList<(Refusal Refusal, string Href)> Missing => [.. DraftToFile.Missing(Filing, agreed: true).Select(r => (Named(r), Where(r)))];
+
+    public IEnumerable<Department> Departments => Filing.Composition.Items.Select(i => i.Department).DistinctBy(d => d.Code);
+
+    /// <summary>What each department gets to see: its own share and no more.</summary>
+    public IEnumerable<(Department Department, string Items, int Fields, string Materials)> Shares => Departments.Select(d =>
+    {
+        var items = Filing.Composition.Items.Where(i => i.Department.Code == d.Code).ToList();
+        return (d, List(items.Select(i => i.Item.Name)),
+            items.SelectMany(i => Filing.Composition.ShareOf(i.Item.Code)).Select(f => f.Element.Code).Distinct().Count(),
+            List(items.SelectMany(i => Filing.Composition.MaterialsOf(i.Item.Code)).DistinctBy(m => m.Spec.Code).Select(m => m.Spec.Name)));
+    });
+
+    public IEnumerable<DataElement> Sensitive => Filing.Composition.Fields.Select(f => f.Element).Where(e => e.Sensitive);
+
+    public string MaterialText(ComposedMaterial material) => material.Way.Kind switch
+    {
+        WayKind.Upload when Filing.State.PagesOf(material.Spec.Code) is { IsEmpty: false } pages => T["materials.uploaded", pages.Count],
+        WayKind.Upload when material.MayBeOwed => T["check.owed"],
+        WayKind.Upload => T["materials.not-uploaded"],
+        WayKind.Commitment => T[Filing.State.Committed.Contains(material.Spec.Code) ? "materials.committed" : "materials.not-committed"],
+        _ => Filing.WayText(material.Way, T),
+    };
+
+    private string List(IEnumerable<Bilingual> names) => string.Join(T["list.comma"], names.Select(T.Of));
+
+    private Refusal Named(Refusal refusal) => refusal.Field == "agree" ? refusal : refusal with { Field = null };
+
+    private string Where(Refusal refusal)
+    {
+        if (refusal.Field?.StartsWith("material-", StringComparison.Ordinal) == true)
+            return CaseLinks.DraftMaterial(Filing.Draft.Id, refusal.Field["material-".Length..]);
+        return Filing.Composition.Steps.FirstOrDefault(s => s.Fields.Any(f => f.Element.Key == refusal.Field?.Split('.')[0])) is { } step
+            ? $"{Filing.Url}/form/{step.Step.Code}#{FieldId.Of(refusal.Field!)}" : CaseLinks.DraftAnswers(Filing.Draft.Id);
+    }
+}

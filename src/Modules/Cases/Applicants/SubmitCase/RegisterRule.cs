@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using OneStop.Cases.Departments;
+using OneStop.Cases.Domain;
+using OneStop.Cases.Drafts;
+using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
+using OneStop.Domain;
+using OneStop.Web;
+
+namespace OneStop.Cases.Applicants;
+
+/// <summary>Which items of a draft the register decides by itself, see <see cref="Verified"/>.</summary>
+internal static class RegisterRule
+{
+    private const string Account = "account";
+
+    public static IReadOnlyList<Verified> Passed(Filing filing, DateOnly today) =>
+        [.. Decided(filing.Composition, filing.State).Select(i => Of(filing, i, today))];
+
+    /// <summary>
+    /// The items that the rule decides: nothing hinders it, and what they depend on is decided, too. A rule accepts what it
+    /// decides; of a case whose items are accepted at once it cannot take in a part.
+    /// </summary>
+    public static IReadOnlyList<ServiceItem> Decided(Composition composition, DraftState state)
+    {
+        var decided = new List<ServiceItem>();
+        // An item comes after those it depends on.
+        foreach (var (item, _, _, _) in composition.Items)
+        {
+            if (Hindrances(composition, state, item) is { Count: 0 } && item.DependsOn.All(d => !composition.Has(d) || decided.Exists(i => i.Code == d)))
+                decided.Add(item);
+        }
+
+        return composition.Matter.Acceptance == Acceptance.Joint && decided.Count < composition.Items.Count ? [] : decided;
+    }
+
+    /// <summary>
+    /// Names of the fields and materials that keep the rule from deciding an item; none when it decides. Null when the item
+    /// is not one for a rule.
+    /// </summary>
+    public static IReadOnlyList<Bilingual>? Hindrances(Composition composition, DraftState state, ServiceItem item)
+    {
+        var (fields, materials) = (Fields(composition, item).ToList(), composition.MaterialsOf(item.Code).ToList());
+        if (item.CaseType != CaseType.OnTheSpot || fields.Count == 0 || materials.Count == 0)
+            return null;
+        return
+        [
+            .. fields.Where(e => !state.IsAsFound(e)).Select(e => e.Name),
+            .. materials.Where(m => m.Way.Kind is not (WayKind.Certificate or WayKind.SharedData)).Select(m => m.Spec.Name),
+        ];
+    }
+
+    // The contact is the account's own and nothing to judge.
+    private static IEnumerable<DataElement> Fields(Composition composition, ServiceItem item) =>
+        composition.ShareOf(item.Code).Select(f => f.Element).Where(e => e.Source?.Register != Account);
+
+    private static Verified Of(Filing filing, ServiceItem item, DateOnly today)
+    {
+        var explanation = ImmutableList.CreateBuilder<string>();
+        foreach (var material in filing.Composition.MaterialsOf(item.Code))
+        {
+            var source = material.Way.Department is { } department ? filing.Matter.Department(department).ShortName.Zh : "";
+            var until = filing.State.Certificates.GetValueOrDefault(material.Way.Source!)?.ValidUntil;
+            explanation.Add($"{material.Spec.Name.Zh}：{(until is { } last ? $"有效期至{Show.Date(last, Lang.Zh)}" : "长期有效")}，来源：{source}，核对日期：{Show.Date(today, Lang.Zh)}");
+        }
+
+        explanation.Add($"{string.Join('、', Fields(filing.Composition, item).Select(e => e.Name.Zh))}：与登记一致");
+        return new(item.Code, $"{item.Name.Zh}：与登记信息一致，当场核验通过。", explanation.ToImmutable());
+    }
+}

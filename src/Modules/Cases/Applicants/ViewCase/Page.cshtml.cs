@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Cases.Domain;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Identity;
+using OneStop.Domain;
+using OneStop.Time;
+using OneStop.Web;
+
+namespace OneStop.Cases.Applicants;
+
+[Access(Who.Applicant)]
+internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock time, IPeople people) : OneStopPage
+{
+    private CaseSeen seen = null!;
+    private IReadOnlyDictionary<Guid, string> names = new Dictionary<Guid, string>();
+
+    public Case Case => seen.Case;
+    public Matter Matter { get; private set; } = null!;
+    public string Here => CaseLinks.Case(Case.Number);
+    public DateOnly Today => Now.ChinaDate();
+    public DateOnly DueOn { get; private set; }
+    public DueStrip? Strip { get; private set; }
+    public IReadOnlyList<Lane> Lanes { get; private set; } = [];
+    public Comparison Comparison { get; private set; } = null!;
+
+    public IReadOnlyList<ItemCase> ToCorrect => Case.Items.FindAll(i => i.Status == ItemStatus.CorrectionRequested);
+    public IReadOnlyList<ItemCase> Issued => Case.Items.FindAll(i => i.Result is not null);
+    public IReadOnlyList<ItemCase> Withdrawable => Case.Items.FindAll(i => !i.IsFinal);
+    public IReadOnlyList<ItemCase> ToCome => Case.Items.FindAll(i => !i.IsFinal || i.AwaitsResult);
+    public int Finished => Case.Items.Count(i => i.IsFinal && !i.AwaitsResult);
+    public int DaysLeft => catalog.Calendar.WorkingDaysBetween(Today, DueOn);
+    public Department Lead => Matter.Department(Matter.Lead);
+    public string Phone => Masks.Phone(Case.By?.OperatorMobile ?? "");
+    public IReadOnlyList<Moment> Moments => Timeline.Of(Case, Matter, seen.Events, T);
+    public IReadOnlyList<Look> Looks => seen.Looks;
+    public string Name => T.Of(Matter.Name) + (Case.Title is { Length: > 0 } title ? "·" + title : "");
+
+    public async Task<IActionResult> OnGet(string number, CancellationToken cancel)
+    {
+        if (await query.Find(number, Actor.Applicant!.Value, cancel) is not { } found || catalog.Find(found.Case.Matter, found.Case.MatterVersion) is not { } matter)
+            return NotFound();
+        (seen, Matter) = (found, matter);
+        DueOn = time.DueOn(Case);
+        Strip = DueStrip.Of(Case, time, catalog.Calendar, Today, T);
+        Lanes = [.. Case.Items.Select(i => Lane.Of(Case, i, matter, At(e => e is ResultIssued r && r.Item == i.Code), time, T))];
+        names = await people.StaffNames(Officials(), cancel);
+        Comparison = Savings.Of(catalog, matter, Case);
+        return Page();
+    }
+
+    public string ItemName(string code) => T.Of(Matter.Item(code).Name);
+    public string DepartmentName(string code) => catalog.Departments.FirstOrDefault(d => d.Code == code) is { } department ? T.Of(department.ShortName) : code;
+    public string ResultName(ItemCase item) => Matter.Item(item.Code).Results is [var result, ..] ? T.Of(result.Name) : item.Result!.Name;
+
+    /// <summary>One line an official, the latest look first.</summary>
+    public IEnumerable<(string Department, Guid Account, string Items, int Times, DateTimeOffset Last)> LooksByOfficial =>
+        from look in seen.Looks
+        group look by (look.Department, look.Account) into looks
+        let items = string.Join(T["list.comma"], looks.Select(l => l.Item).Where(i => i.Length > 0).Distinct().Select(ItemName))
+        select (looks.Key.Department, looks.Key.Account, items, looks.Count(), looks.Max(l => l.At));
+
+    public string NameOf(Guid account) => names.GetValueOrDefault(account, "");
+
+    /// <summary>The corrections that were asked for, newest first, each with its answer when there is one.</summary>
+    public IEnumerable<(Recorded Asked, CorrectionRequested Correction, Recorded? Answered)> Corrections =>
+        from asked in seen.Events
+        where asked.Event is CorrectionRequested
+        let correction = (CorrectionRequested)asked.Event
+        let answered = seen.Events.FirstOrDefault(e => e.Version > asked.Version && e.Event is CorrectionSupplied s && s.Item == correction.Item)
+        orderby asked.Version descending
+        select (asked, correction, answered);
+
+    /// <summary>What the applicant answered to a point: the new value or pages, and the note.</summary>
+    public IEnumerable<string> Answer(CorrectionPoint point, CorrectionSupplied supplied)
+    {
+        if (supplied.Answers.Value is not { } answers)
+            yield break;
+        if (point.Kind == CorrectionTarget.Field && answers.Fields.TryGetValue(point.Target, out var value))
+            yield return Values.Show(Matter.Element(point.Target), value, T, masked: true);
+        if (point.Kind == CorrectionTarget.Material && answers.Pages.TryGetValue(point.Target, out var pages))
+            yield return T["case.pages", Matter.Material(point.Target).Name, pages.Count];
+        if (answers.Notes.TryGetValue(point.Id, out var note) && note.Length > 0)
+            yield return note;
+    }
+
+    /// <summary>Whether the department went on after the answer: then it was content with it.</summary>
+    public bool IsSettled(string item) => Case.Item(item) is { Status: not (ItemStatus.Received or ItemStatus.CorrectionRequested) };
+
+    public string TargetName(CorrectionPoint point) => T.Of(point.Kind == CorrectionTarget.Field ? Matter.Element(point.Target).Name : Matter.Material(point.Target).Name);
+
+    private DateTimeOffset? At(Func<IEvent, bool> which) => seen.Events.FirstOrDefault(e => which(e.Event))?.Meta.At;
+
+    private IEnumerable<Guid> Officials() => seen.Events.Where(e => e.Meta.Post is not null).Select(e => e.Meta.Actor).Concat(seen.Looks.Select(l => l.Account)).Distinct();
+}

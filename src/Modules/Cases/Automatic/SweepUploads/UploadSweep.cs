@@ -1,0 +1,55 @@
+using OneStop.Cases.Domain;
+using OneStop.Cases.Drafts;
+using OneStop.Cases.Files;
+using OneStop.EventSourcing.DueTimes;
+using OneStop.EventSourcing.Store;
+using OneStop.Secrets;
+using OneStop.Web;
+
+namespace OneStop.Cases.Automatic;
+
+/// <summary>
+/// Pages are uploaded before an answer is sent. Those that went with no answer are nobody's statement and go: at once when
+/// the answer is sent without them, and after the time that a draft is kept when it is never sent. What is named by an
+/// event stays, also when a later page took its place.
+/// </summary>
+[UseCase]
+internal sealed class UploadSweep(IStreams streams, FileStore files) : IDueHandler
+{
+    private const string DueKind = "cases.upload-expiry";
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(Draft.DaysKept);
+
+    public string Kind => DueKind;
+
+    public Task Keep(Guid id, string material, IReadOnlyList<NewFile> pages, SubjectKey key, CancellationToken cancel) =>
+        files.Keep(id, material, pages, key, cancel, at => DueTime.Set(id, DueKind, "", at + Kept));
+
+    public async Task AfterAnswer(Guid id, CancellationToken cancel)
+    {
+        if (await streams.Read<Case>(id) is { } loaded)
+            await files.RemoveOthers(id, Named(loaded), Asked(loaded.State), DateTimeOffset.MaxValue, cancel);
+    }
+
+    public async Task Handle(DueTime due, CancellationToken cancel)
+    {
+        if (await streams.Read<Case>(due.StreamId) is { } loaded)
+            await files.RemoveOthers(due.StreamId, Named(loaded), [], due.At - Kept, cancel);
+    }
+
+    private static Guid[] Named(Loaded<Case> loaded) =>
+    [
+        .. loaded.Events.SelectMany(e => e.Event switch
+        {
+            CaseSubmitted filed => filed.Materials.SelectMany(m => m.Pages),
+            CorrectionSupplied { Answers.Value: { } answers } => answers.Pages.Values.SelectMany(p => p),
+            _ => [],
+        }),
+    ];
+
+    /// <summary>Materials for which pages may be waiting that another item's answer will name.</summary>
+    private static string[] Asked(Case state) =>
+    [
+        .. state.Items.Where(i => i.Status == ItemStatus.CorrectionRequested)
+            .SelectMany(i => i.Correction?.Points ?? []).Where(p => p.Kind == CorrectionTarget.Material).Select(p => p.Target),
+    ];
+}

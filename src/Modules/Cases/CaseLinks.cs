@@ -1,0 +1,45 @@
+namespace OneStop.Cases;
+
+/// <summary>The addresses of this module's pages, made in one place; what stands after <c>@page</c> must say the same.</summary>
+internal static class CaseLinks
+{
+    // Applicants
+    public const string MyCases = "/cases";
+
+    public static string Apply(string matter) => $"/apply/{matter}";
+    public static string Draft(Guid draft) => $"/apply/draft/{draft}";
+    public static string DraftAnswers(Guid draft) => Draft(draft) + "/answers";
+    public static string DraftStep(Guid draft, string step) => $"{Draft(draft)}/form/{step}";
+    public static string DraftSource(Guid draft, string element) => $"{Draft(draft)}/source/{element}";
+    public static string DraftMaterials(Guid draft) => Draft(draft) + "/materials";
+    public static string DraftMaterial(Guid draft, string material) => $"{DraftMaterials(draft)}/{material}";
+    public static string DraftFiles(Guid draft) => Draft(draft) + "/files/";
+    public static string DraftCheck(Guid draft) => Draft(draft) + "/check";
+    public static string DiscardDraft(Guid draft) => Draft(draft) + "/discard";
+
+    public static string Case(string number) => $"/cases/{number}";
+    public static string Receipt(string number) => Case(number) + "/receipt";
+    public static string CaseFiles(string number) => Case(number) + "/files/";
+    public static string Document(string number, string kind, int version) => $"{Case(number)}/documents/{kind}/{version}.pdf";
+    public static string Result(string number, string item) => $"{Case(number)}/results/{item}.pdf";
+    public static string AnswerCorrection(string number, string item) => $"{Case(number)}/correct/{item}";
+    public static string WithdrawItem(string number, string item) => $"{Case(number)}/withdraw/{item}";
+
+    // Window and departments
+    public const string WorkQueue = "/desk";
+
+    public static string DeskItem(string number, string item) => $"/desk/cases/{number}/{item}";
+
+    /// <param name="done">What was just done there, a word that has a text.</param>
+    public static string DeskItem(string number, string item, string done) => $"{DeskItem(number, item)}?done={done}";
+
+    public static string DeskItemWhole(string number, string item) => DeskItem(number, item) + "?whole=true";
+    public static string DeskItemPage(string number, string item, Guid page, bool whole) => $"{DeskItem(number, item)}?sheet={page}{(whole ? "&whole=true" : null)}";
+    public static string DeskFile(string number, string item, Guid page) => $"{DeskItem(number, item)}/files/{page}";
+    public static string AcceptItem(string number, string item) => DeskItem(number, item) + "/accept";
+    public static string RequestCorrection(string number, string item) => DeskItem(number, item) + "/correction";
+    public static string DeclineItem(string number, string item) => DeskItem(number, item) + "/decline";
+    public static string AddOpinion(string number, string item) => DeskItem(number, item) + "/opinion";
+    public static string GrantItem(string number, string item) => DeskItem(number, item) + "/grant";
+    public static string DenyItem(string number, string item) => DeskItem(number, item) + "/deny";
+}

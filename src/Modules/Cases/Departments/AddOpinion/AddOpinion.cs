@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using OneStop.Cases.Domain;
+using OneStop.Contracts.Catalog;
+using OneStop.Domain;
+
+namespace OneStop.Cases.Departments;
+
+/// <summary>A reviewer judges checkpoints, some or all, and may leave a note that only colleagues read.</summary>
+/// <param name="Checkpoints">Checkpoint id to judgement; those left out are not judged yet.</param>
+internal sealed record AddOpinion(string Number, string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, string Note) : ICommand<Case, Unit>;
+
+internal sealed class AddOpinionHandler(ICatalog catalog) : ICommandHandler<Case, AddOpinion, Unit>
+{
+    public const int MaxNote = 500;
+
+    Result<Decision<Unit>> ICommandHandler<Case, AddOpinion, Unit>.Decide(Case state, AddOpinion command, CommandContext by, DateTimeOffset now) =>
+        Decide(state, command, StaffMember.Of(by), catalog);
+
+    public static Result<Decision<Unit>> Decide(Case state, AddOpinion command, StaffMember by, ICatalog catalog)
+    {
+        if (!by.UnderReview(state, command.Number, command.Item).Succeeded(out var item, out var refused))
+            return refused;
+        if (!Judge(item, ItemShare.Of(catalog, state, item.Code), command.Checkpoints, command.Note).Succeeded(out var opinion, out refused))
+            return refused;
+        return Decision.Of(Unit.Value, [.. opinion]);
+    }
+
+    /// <summary>The opinion as an event; none when nothing in it is new.</summary>
+    public static Result<ImmutableList<OpinionAdded>> Judge(ItemCase item, ItemShare share, ImmutableSortedDictionary<string, Judgement> judged, string note)
+    {
+        if (judged.Keys.FirstOrDefault(id => share.Checkpoints.All(c => c.Id != id)) is { } unknown)
+            return Refusal.Invalid("cases.checkpoint-unknown", "check-" + unknown);
+        if (note.Trim().Length > MaxNote)
+            return Refusal.Invalid("cases.text-too-long", "note", MaxNote, note.Trim().Length - MaxNote);
+        var before = item.Opinion?.Checkpoints ?? ImmutableSortedDictionary<string, Judgement>.Empty;
+        var isNew = note.Trim().Length > 0 || judged.Count != before.Count || judged.Any(j => !before.TryGetValue(j.Key, out var was) || was != j.Value);
+        return isNew ? ImmutableList.Create(new OpinionAdded(item.Code, judged, note.Trim())) : ImmutableList<OpinionAdded>.Empty;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using OneStop.Cases.Domain;
+using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
+using OneStop.Domain;
+
+namespace OneStop.Cases.Departments;
+
+/// <summary>The department grants its item. The judgements on the reviewer's screen go with it, so that one press is enough.</summary>
+/// <param name="Opinion">Read by the applicant.</param>
+internal sealed record GrantItem(string Number, string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, string Note, string Opinion)
+    : ICommand<Case, Unit>;
+
+internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case, GrantItem, Unit>
+{
+    public const int MaxOpinion = 500;
+
+    Result<Decision<Unit>> ICommandHandler<Case, GrantItem, Unit>.Decide(Case state, GrantItem command, CommandContext by, DateTimeOffset now) =>
+        Decide(state, command, StaffMember.Of(by), now, catalog);
+
+    public static Result<Decision<Unit>> Decide(Case state, GrantItem command, StaffMember by, DateTimeOffset now, ICatalog catalog)
+    {
+        if (!by.UnderReview(state, command.Number, command.Item).Succeeded(out var item, out var refused))
+            return refused;
+        var share = ItemShare.Of(catalog, state, item.Code);
+        if (item.DependsOn.Select(state.Item).FirstOrDefault(d => d is { Status: not ItemStatus.Granted }) is { } awaited)
+            return Refusal.Conflict("cases.predecessor-open", share.Matter.Item(awaited.Code).Name);
+        if (!AddOpinionHandler.Judge(item, share, command.Checkpoints, command.Note).Succeeded(out var judged, out refused))
+            return refused;
+        List<Refusal> wrong = [.. NotMet(share, command.Checkpoints), .. TextRules.Check(command.Opinion, "opinion", MaxOpinion, "cases.opinion-missing")];
+        if (wrong.Count > 0)
+            return wrong;
+        var granted = new ItemGranted(item.Code, item.Department, state.Region, state.Number, command.Opinion.Trim(), ResultOrders.Of(state, share, now));
+        return Decision.Of(Unit.Value, CaseCompletion.With(state, by.Meta(now), [.. judged, granted]));
+    }
+
+    private static IEnumerable<Refusal> NotMet(ItemShare share, ImmutableSortedDictionary<string, Judgement> judged)
+    {
+        foreach (var checkpoint in share.Checkpoints)
+        {
+            if (!judged.TryGetValue(checkpoint.Id, out var judgement))
+                yield return Refusal.Invalid("cases.checkpoint-not-judged", "check-" + checkpoint.Id, checkpoint.Text);
+            else if (judgement == Judgement.Fails)
+                yield return Refusal.Invalid("cases.checkpoint-fails", "check-" + checkpoint.Id, checkpoint.Text);
+        }
+    }
+}

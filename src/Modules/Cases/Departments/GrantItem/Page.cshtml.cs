@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Cases.Desk;
+using OneStop.Cases.Domain;
+using OneStop.Web;
+
+namespace OneStop.Cases.Departments;
+
+/// <summary>The press on 准予许可 in the workbench.</summary>
+[Access(Who.Reviewer)]
+internal sealed class GrantItemPage(Workbench workbench) : ItemCommandPage(workbench)
+{
+    private DecisionForm typed = DecisionForm.Empty;
+
+    public override DecisionForm Typed => typed;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (DecisionForm.Read(Request.Form) is not { } form)
+            return BadRequest();
+        typed = form;
+        var judged = form.Judged ?? ImmutableSortedDictionary<string, Judgement>.Empty;
+        return await Send(new GrantItem(Number, Code, judged, form.Note ?? "", form.Opinion ?? ""), "grant", "granted", cancel);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using OneStop.Cases.Domain;
+using OneStop.Contracts.Catalog;
+
+namespace OneStop.Cases.Desk;
+
+/// <summary>The form of a department's decision as it was sent: one form, a button for each intent.</summary>
+/// <param name="Opinion">Read by the applicant; null when nothing was sent.</param>
+/// <param name="Note">Read by colleagues only.</param>
+/// <param name="Judged">Checkpoint id to judgement; null when nothing was sent.</param>
+internal sealed record DecisionForm(string? Opinion, string? Note, ImmutableSortedDictionary<string, Judgement>? Judged)
+{
+    public static readonly DecisionForm Empty = new(null, null, null);
+
+    private const string CheckPrefix = "check-";
+
+    public static string FieldOf(Checkpoint checkpoint) => CheckPrefix + checkpoint.Id;
+
+    /// <summary>What somebody wrote who was too late to decide, to take along.</summary>
+    public string? Words => string.Join(' ', new[] { Opinion, Note }.Where(t => !string.IsNullOrWhiteSpace(t))) is { Length: > 0 } words ? words : null;
+
+    /// <summary>Null when somebody sent a judgement that does not exist.</summary>
+    public static DecisionForm? Read(IFormCollection form)
+    {
+        var judged = ImmutableSortedDictionary.CreateBuilder<string, Judgement>(StringComparer.Ordinal);
+        foreach (var (name, value) in form.Where(f => f.Key.StartsWith(CheckPrefix, StringComparison.Ordinal)))
+        {
+            if (!Enum.GetNames<Judgement>().Contains(value.ToString()))
+                return null;
+            judged[name[CheckPrefix.Length..]] = Enum.Parse<Judgement>(value.ToString());
+        }
+
+        return new(form["opinion"], form["note"], judged.ToImmutable());
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Cases.Applicants;
+using OneStop.Cases.Domain;
+using OneStop.Contracts.Catalog;
+using OneStop.Domain;
+using OneStop.Time;
+using OneStop.Web;
+
+namespace OneStop.Cases.Desk;
+
+/// <summary>
+/// The workbench of one item. It reads and shows; what an official does with the item are intents with pages, access and keys
+/// of their own, and their partials stand side by side in it. One that is refused shows the workbench again, with what was
+/// typed in its own form.
+/// </summary>
+internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
+{
+    [BindProperty(SupportsGet = true, Name = "number")]
+    public string Number { get; set; } = "";
+
+    [BindProperty(SupportsGet = true, Name = "item")]
+    public string Code { get; set; } = "";
+
+    /// <summary>Sensitive values in full; the look is recorded so.</summary>
+    [BindProperty(SupportsGet = true, Name = "whole")]
+    public bool Whole { get; set; }
+
+    /// <summary>The uploaded page in the viewer.</summary>
+    [BindProperty(SupportsGet = true, Name = "sheet")]
+    public Guid? PageId { get; set; }
+
+    /// <summary>What the last press did, to be said once.</summary>
+    [BindProperty(SupportsGet = true, Name = "done")]
+    public string? Did { get; set; }
+
+    private WorkbenchItem shown = null!;
+
+    public DeskCase Desk => shown.Desk;
+    public IReadOnlyList<ComparedField> Fields => shown.Fields;
+    public IReadOnlyList<MendedPoint> Points => shown.Points;
+    public IReadOnlyList<InternalNote> Notes => shown.Notes;
+    public IReadOnlyList<HistoryLine> History => shown.History;
+    public ShownMaterials Materials => shown.Materials;
+    public Case Case => Desk.Case;
+    public ItemCase Item => Desk.Item;
+    public DateOnly Today => Now.ChinaDate();
+    public bool IsClerk => Actor.Post!.Role == PostRole.Clerk;
+    public bool MayReceive => IsClerk && Item.Status == ItemStatus.Received && !IsForgotten;
+    public bool MayDecide => !IsClerk && Item.Status == ItemStatus.Accepted && !IsForgotten;
+
+    /// <summary>The applicant was forgotten: what is left of the case can be seen, and nothing done with it.</summary>
+    public bool IsForgotten => Case.By is null;
+
+    /// <summary>What was typed in the forms of the department's intents, when one was refused.</summary>
+    public virtual DecisionForm Typed => DecisionForm.Empty;
+
+    /// <summary>Judgements as they stand: what was ticked and refused, else what was kept.</summary>
+    public IReadOnlyDictionary<string, Judgement> Judged => Typed.Judged ?? Item.Opinion?.Checkpoints ?? ImmutableSortedDictionary<string, Judgement>.Empty;
+
+    /// <summary>The other items of the case that the window has in hand, too.</summary>
+    public IReadOnlyList<ItemCase> AlsoReceived => [.. Case.Items.Where(i => i.Status == ItemStatus.Received && i.Code != Item.Code)];
+
+    /// <summary>The items that have to be granted before this one.</summary>
+    public IEnumerable<ItemCase> Awaited => Item.DependsOn.Select(Case.Item).OfType<ItemCase>().Where(i => i.Status != ItemStatus.Granted);
+
+    public string NameOf(Guid official) => shown.Names.TryGetValue(official, out var name) ? name : T["review.somebody"];
+    public Bilingual NameOf(ItemCase item) => Desk.Share.Matter.Item(item.Code).Name;
+    public Department DepartmentOf(ItemCase item) => Desk.Share.Matter.Department(item.Department);
+    public int DaysLeft(DateOnly due) => workbench.Catalog.Calendar.WorkingDaysBetween(Today, due);
+
+    /// <summary>The fields in the order of the page, for the summary of what is wrong.</summary>
+    public IEnumerable<string> FieldOrder => [.. Desk.Share.Checkpoints.Select(DecisionForm.FieldOf), "opinion", "note"];
+
+    /// <summary>The value as this reader may see it.</summary>
+    public string Words(DataElement element, string raw) =>
+        element.Type == ElementType.Table ? Values.Rows(element, raw, T.Lang, (column, cell, _) => Cell(element, column, cell))
+        : element.Sensitive && !Whole ? Values.Masked(element, raw, T.Lang)
+        : IsDivision(raw) && workbench.Catalog.Regions.FirstOrDefault(r => r.Code == raw) is { } region ? T.Of(region.Name)
+        : Values.Of(element, raw, T.Lang);
+
+    public ShownValue Value(DataElement element, string raw) => new(ShownTable.Of(element, raw, (column, cell) => Cell(element, column, cell)), Words(element, raw));
+
+    private string Cell(DataElement table, DataElement column, string cell) =>
+        (table.Sensitive || column.Sensitive) && !Whole ? Values.Masked(column, cell, T.Lang) : Words(column, cell);
+
+    /// <summary>Whether something on the page is hidden until it is asked for.</summary>
+    public bool Hides => !Whole && Fields.Any(f => (f.Element.Sensitive || f.Element.Columns.Any(c => c.Sensitive)) && f.Filed is not null);
+
+    /// <summary>The last press in a word that has a text; nothing else comes from the address into the page.</summary>
+    public string? Said => Did is "accepted" or "noted" or "granted" or "denied" or "declined" or "asked" ? Did : null;
+
+    public DateOnly AcceptBy => workbench.Time.AcceptBy(Item);
+    public DateOnly WouldBeDue => workbench.Time.DueOn(Item, Now);
+    public DateOnly? ValidUntil => Desk.Share.Item.Results is [{ ValidMonths: { } months }, ..] ? ResultOrders.LastDay(Today, months) : null;
+
+    public string DueWords => DaysLeft(Item.DueOn!.Value) switch
+    {
+        < 0 and var late => T["review.over", -late, Show.ShortDate(Item.DueOn.Value, T.Lang)],
+        0 => T["review.today", Show.ShortDate(Item.DueOn.Value, T.Lang)],
+        var left => T["review.left", left, Show.ShortDate(Item.DueOn.Value, T.Lang)],
+    };
+
+    private static bool IsDivision(string raw) => raw.Length == 12 && raw.All(char.IsAsciiDigit);
+
+    /// <summary>False when the item is not there for this official.</summary>
+    protected async Task<bool> Load(CancellationToken cancel)
+    {
+        if (await workbench.Open(Number, Code, Actor.Staff(), Whole, PageId, T, cancel) is not { } item)
+            return false;
+        shown = item;
+        return true;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using OneStop.Cases.Domain;
+using OneStop.Domain;
+using OneStop.Web;
+
+namespace OneStop.Cases.Desk;
+
+/// <summary>A place in a queue: the key of a row.</summary>
+internal sealed record QueueCursor(DateOnly DueOn, Guid CaseId, string Item)
+{
+    public static readonly QueueCursor First = new(DateOnly.MinValue, Guid.Empty, "");
+    public static readonly QueueCursor Last = new(DateOnly.MaxValue, Guid.AllBitsSet, "");
+
+    public override string ToString() => $"{DueOn:yyyyMMdd}~{CaseId:N}~{Item}";
+
+    /// <summary>Null when it was not written by <see cref="ToString"/>.</summary>
+    public static QueueCursor? Parse(string text) =>
+        text.Split('~') is [var day, var id, { Length: <= 40 } item]
+        && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        && Guid.TryParseExact(id, "N", out var caseId)
+            ? new(date, caseId, item) : null;
+}
+
+/// <summary>What part of a queue is to be shown.</summary>
+internal sealed record QueueFilter(IReadOnlyList<ItemStatus> Statuses, DateOnly DueFrom, DateOnly DueTo)
+{
+    /// <summary>A whole number or a whole name; it is looked for in everything the post may see.</summary>
+    public string? Text { get; init; }
+    public string? Matter { get; init; }
+    public QueueCursor? From { get; init; }
+
+    /// <summary>The page before <see cref="From"/> rather than after it.</summary>
+    public bool Backwards { get; init; }
+
+    /// <summary>What is finished is shown latest first.</summary>
+    public bool LatestFirst { get; init; }
+
+    public bool Descends => Backwards != LatestFirst;
+}
+
+/// <summary>One thing to count: items of a status that fall due in a span.</summary>
+internal sealed record Counted(string Name, ItemStatus Status, Func<DateOnly, DateOnly> First, Func<DateOnly, DateOnly> Last);
+
+/// <summary>The views that everybody at the desk has, by role.</summary>
+internal static class QueueViews
+{
+    public const string ToDo = "todo", Today = "today", Over = "over", Coming = "coming", Waiting = "waiting", All = "all", Done = "done";
+
+    private static readonly ItemStatus[] Open = [ItemStatus.Received, ItemStatus.CorrectionRequested, ItemStatus.Accepted];
+    private static readonly ItemStatus[] Finished = [ItemStatus.Declined, ItemStatus.Granted, ItemStatus.Denied, ItemStatus.Closed, ItemStatus.Withdrawn];
+
+    /// <summary>In the order of the menu. What is to be received is the window's to-do, so only reviewers see it as coming.</summary>
+    public static IReadOnlyList<string> Of(PostRole role) => role == PostRole.Clerk ? [ToDo, Today, Over, Waiting, All, Done] : [ToDo, Today, Over, Waiting, Coming, All, Done];
+
+    public static IReadOnlyList<ItemStatus> Statuses(string view, PostRole role) => view switch
+    {
+        Waiting => [ItemStatus.CorrectionRequested],
+        Coming => [ItemStatus.Received],
+        All => Open,
+        Done => Finished,
+        _ => [Own(role)],
+    };
+
+    /// <summary>What the counts are put together from; <see cref="All"/> is the sum of its three.</summary>
+    public static IReadOnlyList<Counted> Counted(PostRole role) =>
+    [
+        new(ToDo, Own(role), _ => DateOnly.MinValue, _ => DateOnly.MaxValue),
+        new(Today, Own(role), today => today, today => today),
+        new(Over, Own(role), _ => DateOnly.MinValue, today => today.AddDays(-1)),
+        new(Waiting, ItemStatus.CorrectionRequested, _ => DateOnly.MinValue, _ => DateOnly.MaxValue),
+        new(Coming, role == PostRole.Clerk ? ItemStatus.Accepted : ItemStatus.Received, _ => DateOnly.MinValue, _ => DateOnly.MaxValue),
+    ];
+
+    /// <summary>The figure beside a view; null where none is counted.</summary>
+    public static int? Figure(string view, IReadOnlyDictionary<string, int> counts) => view switch
+    {
+        All => counts[ToDo] + counts[Waiting] + counts[Coming],
+        Done => null,
+        _ => counts[view],
+    };
+
+    private static ItemStatus Own(PostRole role) => role == PostRole.Clerk ? ItemStatus.Received : ItemStatus.Accepted;
+}

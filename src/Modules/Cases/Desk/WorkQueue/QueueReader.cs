@@ -1,0 +1,120 @@
+using Npgsql;
+using OneStop.Cases.Domain;
+using OneStop.Contracts.Catalog;
+using OneStop.Domain;
+using OneStop.EventSourcing.Database;
+using OneStop.Secrets;
+using OneStop.Web;
+
+namespace OneStop.Cases.Desk;
+
+/// <summary>A page of a queue, and how much there is in each view.</summary>
+/// <param name="Counts">By view, counted up to <see cref="QueueReader.CountUpTo"/>.</param>
+/// <param name="More">Whether there is a page behind this one in the direction that was read.</param>
+internal sealed record QueuePage(IReadOnlyList<QueueRow> Rows, IReadOnlyDictionary<string, int> Counts, bool More);
+
+/// <param name="Title">What tells the case apart; null once the applicant is forgotten.</param>
+internal sealed record QueueRow(
+    Guid CaseId, string Item, string Number, string Matter, string Department, ItemStatus Status, DateOnly DueOn, string? Title, string Channel, DateTimeOffset ChangedAt)
+{
+    public QueueCursor Cursor => new(DueOn, CaseId, Item);
+}
+
+/// <summary>
+/// What windows and departments have before them. One round trip: a page by key, straight off the index of the queue,
+/// and the counts of all views, each no further than anybody reads.
+/// </summary>
+[UseCase]
+internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterKeys masters)
+{
+    public const int PageSize = 20;
+    public const int CountUpTo = 100;
+
+    private const string Columns = "t.case_id, t.item, t.number, t.matter, t.department, t.status, t.due_on, t.title, t.channel, t.changed_at, t.subject, (select k.wrapped from platform.subject_keys k where k.subject = t.subject)";
+
+    // The filter that is not in the index is looked at in the few columns that it covers, before any row is fetched.
+    private static string List(string scope, string compare, string order) =>
+        $"""
+        select {Columns}
+        from (
+            select q.case_id, q.item
+            from unnest($1::text[]) r (region) cross join unnest($3::text[]) s (status) cross join lateral (
+                select i.case_id, i.item, i.due_on from cases.items i
+                where {scope} and i.region = r.region and i.status = s.status and i.due_on between $4 and $5
+                    and ($6::text is null or i.matter = $6)
+                    and (i.due_on, i.case_id, i.item) {compare} ($7, $8, $9)
+                order by i.due_on {order}, i.case_id {order}, i.item {order} limit {PageSize + 1}) q
+            order by q.due_on {order}, q.case_id {order}, q.item {order} limit {PageSize + 1}) p
+        join cases.items t using (case_id, item)
+        order by t.due_on {order}, t.case_id {order}, t.item {order}
+        """;
+
+    private static string Count(string scope) =>
+        $"""
+        select v.name, (select count(*) from (
+            select from unnest($1::text[]) r (region) cross join lateral (
+                select from cases.items i
+                where {scope} and i.region = r.region and i.status = v.status and i.due_on between v.first and v.last limit {CountUpTo}) q
+            limit {CountUpTo}) c)::int
+        from unnest($3::text[], $4::text[], $5::date[], $6::date[]) v (name, status, first, last)
+        """;
+
+    private static readonly string Find =
+        $"""
+        select {Columns} from cases.items t
+        where (t.number = $3 or t.title_blind = $4) and t.region = any ($1) and ($2 = '' or t.department = $2)
+        order by t.due_on desc, t.case_id, t.item limit {PageSize}
+        """;
+
+    // $2 = $2 keeps the parameters of both scopes the same.
+    private const string Window = "$2::text = ''";
+    private const string Department = "i.department = $2";
+    private static readonly string WindowForward = List(Window, ">", "asc"), WindowBack = List(Window, "<", "desc"), WindowCounts = Count(Window);
+    private static readonly string DepartmentForward = List(Department, ">", "asc"), DepartmentBack = List(Department, "<", "desc"), DepartmentCounts = Count(Department);
+
+    public async Task<QueuePage> Read(Post post, QueueFilter filter, DateOnly today, CancellationToken cancel)
+    {
+        var views = QueueViews.Counted(post.Role);
+        var regions = Sql.P(catalog.Regions.Where(r => r.Code.Length == 6 && Region.Covers(post.Region, r.Code)).Select(r => r.Code).ToArray());
+        var atWindow = post.Role == PostRole.Clerk;
+        var scope = atWindow ? "" : post.Department;
+        await using var connection = await db.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(Sql.Statement(atWindow ? WindowCounts : DepartmentCounts, regions, Sql.P(scope),
+            Sql.P(views.Select(v => v.Name).ToArray()), Sql.P(views.Select(v => v.Status.ToString()).ToArray()),
+            Sql.P(views.Select(v => v.First(today)).ToArray()), Sql.P(views.Select(v => v.Last(today)).ToArray())));
+        batch.BatchCommands.Add(filter.Text is { } text
+            ? Sql.Statement(Find, regions.Clone(), Sql.P(scope), Sql.P(text.ToUpperInvariant()), Sql.P(masters.Blind("case-title", text)))
+            : Page());
+
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancel))
+            counts[reader.GetString(0)] = reader.GetInt32(1);
+        await reader.NextResultAsync(cancel);
+        var rows = new List<QueueRow>();
+        while (await reader.ReadAsync(cancel))
+            rows.Add(Row(reader));
+        var more = rows.Count > PageSize;
+        if (more)
+            rows.RemoveAt(PageSize);
+        if (filter.Backwards && filter.Text is null)
+            rows.Reverse();
+        return new(rows, counts, more);
+
+        NpgsqlBatchCommand Page()
+        {
+            var list = (atWindow, filter.Descends) switch { (true, false) => WindowForward, (true, true) => WindowBack, (false, false) => DepartmentForward, _ => DepartmentBack };
+            var from = filter.From ?? (filter.Descends ? QueueCursor.Last : QueueCursor.First);
+            return Sql.Statement(list, regions.Clone(), Sql.P(scope), Sql.P(filter.Statuses.Select(s => s.ToString()).ToArray()), Sql.P(filter.DueFrom), Sql.P(filter.DueTo),
+                Sql.P(filter.Matter), Sql.P(from.DueOn), Sql.P(from.CaseId), Sql.P(from.Item));
+        }
+    }
+
+    private QueueRow Row(NpgsqlDataReader row)
+    {
+        var key = masters.Unwrap(row.GetGuid(10), row.IsDBNull(11) ? null : row.GetFieldValue<byte[]>(11));
+        return new(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), Enum.Parse<ItemStatus>(row.GetString(5)),
+            row.GetFieldValue<DateOnly>(6), key?.OpenText(row.GetFieldValue<byte[]>(7)), row.GetString(8), row.GetFieldValue<DateTimeOffset>(9));
+    }
+}

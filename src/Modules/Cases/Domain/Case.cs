@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
+using OneStop.Domain;
+using OneStop.Secrets;
+
+namespace OneStop.Cases.Domain;
+
+/// <summary>State of a case: all items of one applicant's matter, one consistent decision at a time.</summary>
+public sealed record Case : IAggregate<Case>
+{
+    private static readonly ImmutableSortedDictionary<string, string> NoAnswers = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    public static string Kind => "case";
+    public static Case Empty { get; } = new();
+
+    public string Number { get; init; } = "";
+    public string Matter { get; init; } = "";
+    public int MatterVersion { get; init; }
+    public string Region { get; init; } = "";
+    public Guid Applicant { get; init; }
+    public Guid Operator { get; init; }
+
+    /// <summary>Null once the applicant is forgotten.</summary>
+    public ApplicantFacts? By { get; init; }
+    public string? Title { get; init; }
+    public ImmutableSortedDictionary<string, string> Answers { get; init; } = NoAnswers;
+    public FormData Form { get; init; } = FormData.Empty;
+    public ImmutableList<SubmittedMaterial> Materials { get; init; } = [];
+    public int PromisedDays { get; init; }
+
+    /// <summary>All items are accepted or declined at once.</summary>
+    public bool IsJoint { get; init; }
+    public DateTimeOffset SubmittedAt { get; init; }
+    public Channel Channel { get; init; }
+
+    /// <summary>In the order of the matter.</summary>
+    public ImmutableList<ItemCase> Items { get; init; } = [];
+    public DateTimeOffset? DeliveredAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public bool Exists => Number.Length > 0;
+
+    /// <summary>The item whose correction everything waits for, when all are accepted at once.</summary>
+    public ItemCase? Held => IsJoint ? Items.Find(i => i.Status == ItemStatus.CorrectionRequested) : null;
+
+    public ItemCase? Item(string code) => Items.Find(i => i.Code == code);
+
+    public Case Evolve(IEvent @event, EventMeta meta) => @event switch
+    {
+        CaseSubmitted e => new()
+        {
+            Number = e.Number, Matter = e.Matter, MatterVersion = e.MatterVersion, Region = e.Region, Applicant = e.Applicant, Operator = e.Operator,
+            By = e.By.Value, Title = e.Title.Value, Answers = e.Answers.Value ?? NoAnswers, Form = e.Form.Value ?? FormData.Empty, Materials = e.Materials,
+            PromisedDays = e.PromisedDays, IsJoint = e.Joint == true, SubmittedAt = meta.At, Channel = meta.Channel,
+            Items = [.. e.Items.Select(i => new ItemCase(i.Item, i.Department, i.DependsOn, i.PromisedDays) { ReceivedAt = meta.At })],
+        },
+        ItemAccepted e => With(e.Item, i => i with { Status = ItemStatus.Accepted, AcceptedAt = meta.At, DueOn = e.DueOn }),
+        ItemDeemedAccepted e => With(e.Item, i => i with { Status = ItemStatus.Accepted, AcceptedAt = meta.At, DueOn = e.DueOn }),
+        CorrectionRequested e => With(e.Item, i => i with { Status = ItemStatus.CorrectionRequested, Correction = e }),
+        CorrectionSupplied e => Corrected(e.Answers.Value).ReceivedAgain(meta.At).With(e.Item, i => i with { Status = ItemStatus.Received, ReceivedAt = meta.At, CorrectedAt = meta.At, CorrectionAnswers = e.Answers.Value }),
+        ItemDeclined e => Decided(e.Item, ItemStatus.Declined, meta, i => i with { Decline = e }),
+        OpinionAdded e => With(e.Item, i => i with { Opinion = e }),
+        AutoDecided e => With(e.Item, i => i with { Automatic = e }),
+        ItemGranted e => Decided(e.Item, ItemStatus.Granted, meta, i => i with { Grant = e }),
+        ItemDenied e => Decided(e.Item, ItemStatus.Denied, meta, i => i with { Denial = e }),
+        ItemClosed e => Decided(e.Item, ItemStatus.Closed, meta, i => i with { ClosedBecauseOf = e.BecauseOf }),
+        ItemWithdrawn e => (Held?.Code == e.Item ? ReceivedAgain(meta.At) : this).Decided(e.Item, ItemStatus.Withdrawn, meta, i => i),
+        ResultIssued e => With(e.Item, i => i with { Result = e }),
+        CaseDelivered => this with { DeliveredAt = meta.At },
+        CaseClosed => this with { ClosedAt = meta.At },
+        _ => this,
+    };
+
+    private Case With(string item, Func<ItemCase, ItemCase> change) =>
+        Items.FindIndex(i => i.Code == item) is >= 0 and var at ? this with { Items = Items.SetItem(at, change(Items[at])) } : this;
+
+    private Case Decided(string item, ItemStatus status, EventMeta meta, Func<ItemCase, ItemCase> change) =>
+        With(item, i => change(i) with { Status = status, DecidedBy = meta.Actor, DecidedAt = meta.At });
+
+    // What is accepted at once is looked at anew at once, so the window's days begin again for all of it.
+    private Case ReceivedAgain(DateTimeOffset at) => !IsJoint ? this : this with
+    {
+        Items = [.. Items.Select(i => i.Status == ItemStatus.Received ? i with { ReceivedAt = at } : i)],
+    };
+
+    /// <summary>Corrected values replace what was filed; the earlier ones stay in their events.</summary>
+    private Case Corrected(CorrectionAnswers? answers) => answers is null ? this : this with
+    {
+        Form = new(Form.Values.SetItems(answers.Fields)),
+        Materials = [.. Materials.Select(m => answers.Pages.TryGetValue(m.Material, out var pages) ? m with { Pages = pages, Owed = false } : m)],
+    };
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
+using OneStop.Domain;
+using OneStop.Secrets;
+
+namespace OneStop.Cases.Domain;
+
+// The events of a case. ItemGranted is in Contracts, because Certificates follows it.
+
+/// <summary>An applicant filed one matter: answers, one form, one set of materials, all items. The case exists from here on.</summary>
+/// <param name="Number">What people quote on the phone, e.g. E01-20261124-00318.</param>
+/// <param name="Applicant">Subject id of the person or enterprise; the stream's subject.</param>
+/// <param name="Operator">Subject id of the person who filed.</param>
+/// <param name="Title">The name that tells the case apart, e.g. the shop.</param>
+/// <param name="PromisedDays">Working days promised for the whole matter from acceptance.</param>
+/// <param name="Joint">All items are accepted or declined at once (联合受理); null means each by itself.</param>
+[EventType("cases.case-submitted.v1")]
+public sealed record CaseSubmitted(
+    string Number, string Matter, int MatterVersion, string Region, Guid Applicant, Guid Operator, Secret<ApplicantFacts> By, Secret<string> Title,
+    Secret<ImmutableSortedDictionary<string, string>> Answers, Secret<FormData> Form, ImmutableList<SubmittedMaterial> Materials,
+    ImmutableList<SubmittedItem> Items, int PromisedDays, bool? Joint = null) : IEvent;
+
+/// <summary>The window accepted an item: its limit runs from the next working day.</summary>
+[EventType("cases.item-accepted.v1")]
+public sealed record ItemAccepted(string Item, DateOnly DueOn) : IEvent;
+
+/// <summary>Nobody answered within five working days: the item counts as accepted from the day it was received (行政许可法 32).</summary>
+[EventType("cases.item-deemed-accepted.v1")]
+public sealed record ItemDeemedAccepted(string Item, DateOnly AcceptedOn, DateOnly DueOn) : IEvent;
+
+/// <summary>Everything that is missing, told once.</summary>
+/// <param name="AnswerBy">Last day to answer.</param>
+[EventType("cases.correction-requested.v1")]
+public sealed record CorrectionRequested(string Item, ImmutableList<CorrectionPoint> Points, DateOnly AnswerBy) : IEvent;
+
+/// <summary>The applicant answered exactly those points.</summary>
+[EventType("cases.correction-supplied.v1")]
+public sealed record CorrectionSupplied(string Item, Secret<CorrectionAnswers> Answers) : IEvent;
+
+/// <summary>Not this body's business; the right one is named (行政许可法 32).</summary>
+[EventType("cases.item-declined.v1")]
+public sealed record ItemDeclined(string Item, Secret<string> Reason, Secret<string> RightBody) : IEvent;
+
+/// <summary>A reviewer's judgement of the checkpoints and a note for colleagues.</summary>
+[EventType("cases.opinion-added.v1")]
+public sealed record OpinionAdded(string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, Secret<string> Note) : IEvent;
+
+/// <summary>Published rules decided; the explanation is kept and the applicant may ask for a human decision (PIPL 24).</summary>
+/// <param name="Explanation">Condition, value and source, one a line.</param>
+[EventType("cases.auto-decided.v1")]
+public sealed record AutoDecided(string Item, Secret<ImmutableList<string>> Explanation) : IEvent;
+
+/// <summary>The department denied its item, with each reason and the article it rests on.</summary>
+/// <param name="AppealTo">The city whose government reviews the decision; null in what was stored before it was kept.</param>
+[EventType("cases.item-denied.v2")]
+public sealed record ItemDenied(string Item, string Department, Secret<ImmutableList<DenialReason>> Reasons, Bilingual? AppealTo) : IEvent;
+
+/// <summary>The item needed another one that was not granted, so it ends here, with the reason.</summary>
+[EventType("cases.item-closed.v1")]
+public sealed record ItemClosed(string Item, string BecauseOf) : IEvent;
+
+/// <summary>The applicant withdrew an item before it was decided.</summary>
+[EventType("cases.item-withdrawn.v1")]
+public sealed record ItemWithdrawn(string Item) : IEvent;
+
+/// <summary>The certificate of a granted item is there.</summary>
+[EventType("cases.result-issued.v1")]
+public sealed record ResultIssued(string Item, Guid Certificate, string Name, string Number) : IEvent;
+
+/// <summary>All items are decided and all results are there: one delivery.</summary>
+[EventType("cases.case-delivered.v1")]
+public sealed record CaseDelivered(ImmutableList<string> Items) : IEvent;
+
+/// <summary>Nothing more will happen in this case.</summary>
+[EventType("cases.case-closed.v1")]
+public sealed record CaseClosed : IEvent;
+
+/// <param name="Name">Name of the person or enterprise that applies.</param>
+/// <param name="Code">ID number or USCC.</param>
+public sealed record ApplicantFacts(Applicant Kind, string Name, string Code, string OperatorName, string OperatorMobile);
+
+/// <summary>The one form: element code to value; several choices are joined by commas.</summary>
+public sealed record FormData(ImmutableSortedDictionary<string, string> Values)
+{
+    public static readonly FormData Empty = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+
+    public string? this[string element] => Values.GetValueOrDefault(element);
+}
+
+/// <param name="DependsOn">Items that must be granted first.</param>
+/// <param name="PromisedDays">Working days; 0 means on the spot.</param>
+public sealed record SubmittedItem(string Item, string Department, ImmutableList<string> DependsOn, int PromisedDays);
+
+/// <param name="Pages">Uploaded files, in order; empty when nothing had to be uploaded.</param>
+/// <param name="Certificate">The certificate that served instead.</param>
+/// <param name="For">Codes of the items that need it: only their departments see it.</param>
+/// <param name="Owed">May follow later, and was not handed in yet.</param>
+public sealed record SubmittedMaterial(string Material, WayKind Way, ImmutableList<Guid> Pages, Guid? Certificate, ImmutableList<string> For, bool Owed = false);
+
+/// <param name="Id">Unique in the item: p1, p2, …</param>
+/// <param name="Target">Code of the element or material to mend.</param>
+/// <param name="What">What is wrong and what would be right, as the applicant reads it.</param>
+public sealed record CorrectionPoint(string Id, CorrectionTarget Kind, string Target, Secret<string> What);
+
+public enum CorrectionTarget { Field, Material }
+
+/// <param name="Fields">Element code to new value.</param>
+/// <param name="Pages">Material code to its new pages.</param>
+/// <param name="Notes">Point id to what the applicant says of it.</param>
+public sealed record CorrectionAnswers(
+    ImmutableSortedDictionary<string, string> Fields, ImmutableSortedDictionary<string, ImmutableList<Guid>> Pages, ImmutableSortedDictionary<string, string> Notes);
+
+public enum Judgement { Meets, Fails, NotApplicable }

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
+using OneStop.Domain;
+using OneStop.Secrets;
+
+namespace OneStop.Cases.Domain;
+
+/// <summary>Where an item is in its life. The order counts: from <see cref="Declined"/> on nothing more is decided.</summary>
+public enum ItemStatus
+{
+    /// <summary>收件: with the window, which has five working days to answer (行政许可法 32).</summary>
+    Received,
+
+    /// <summary>待补正: told once what is missing; waits for the applicant.</summary>
+    CorrectionRequested,
+
+    /// <summary>受理: taken in, by the window or because five working days passed; the department's limit runs.</summary>
+    Accepted,
+
+    /// <summary>不予受理: not this body's business; the right one was named.</summary>
+    Declined,
+
+    /// <summary>准予: the department granted it; a result may still have to be made.</summary>
+    Granted,
+
+    /// <summary>不予许可: the department denied it, with reasons and remedies.</summary>
+    Denied,
+
+    /// <summary>终止: it needed another item that was not granted.</summary>
+    Closed,
+
+    /// <summary>撤回: the applicant took it back before it was decided.</summary>
+    Withdrawn,
+}
+
+/// <summary>One department's part of the case.</summary>
+public sealed record ItemCase(string Code, string Department, ImmutableList<string> DependsOn, int PromisedDays)
+{
+    public ItemStatus Status { get; init; } = ItemStatus.Received;
+
+    /// <summary>From when on the window's five working days run: submission, or the answer to a correction.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+    public DateTimeOffset? AcceptedAt { get; init; }
+    public DateOnly? DueOn { get; init; }
+    public CorrectionRequested? Correction { get; init; }
+    public DateTimeOffset? CorrectedAt { get; init; }
+    public CorrectionAnswers? CorrectionAnswers { get; init; }
+    public OpinionAdded? Opinion { get; init; }
+
+    /// <summary>The account that decided or declined, and when.</summary>
+    public Guid? DecidedBy { get; init; }
+    public DateTimeOffset? DecidedAt { get; init; }
+    public ItemGranted? Grant { get; init; }
+    public ItemDenied? Denial { get; init; }
+    public ItemDeclined? Decline { get; init; }
+    public AutoDecided? Automatic { get; init; }
+
+    /// <summary>The item whose refusal ended this one.</summary>
+    public string? ClosedBecauseOf { get; init; }
+    public ResultIssued? Result { get; init; }
+
+    public bool IsFinal => Status >= ItemStatus.Declined;
+    public bool AwaitsResult => Status == ItemStatus.Granted && Grant?.Result is not null && Result is null;
+}

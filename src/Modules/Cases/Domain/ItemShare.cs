@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using OneStop.Contracts.Catalog;
+
+namespace OneStop.Cases.Domain;
+
+/// <summary>
+/// One department's share of a case: the fields, materials and checkpoints of its item, and nothing else of what the
+/// applicant filed.
+/// </summary>
+internal sealed record ItemShare(Matter Matter, ServiceItem Item, IReadOnlyList<DataElement> Fields, IReadOnlyList<SubmittedMaterial> Materials, IReadOnlyList<Checkpoint> Checkpoints)
+{
+    // With the state that its owner holds, and gone with it: composing the matter was a tenth of the workbench, and of a grant.
+    private static readonly ConditionalWeakTable<Case, ItemShare[]> Kept = [];
+
+    public static ItemShare Of(ICatalog catalog, Case @case, string item)
+    {
+        var matter = MatterOf(catalog, @case);
+        var kept = Kept.GetValue(@case, _ => []);
+        if (Array.Find(kept, s => s.Item.Code == item && ReferenceEquals(s.Matter, matter)) is { } share)
+            return share;
+        share = Make(catalog, matter, @case, item);
+        Kept.AddOrUpdate(@case, [.. kept, share]);
+        return share;
+    }
+
+    private static ItemShare Make(ICatalog catalog, Matter matter, Case @case, string item)
+    {
+        var answers = Answers.Of(@case.Answers);
+        var form = FormFacts.Of(matter, code => @case.Form[code]);
+        var composed = catalog.Compose(matter, answers, new Known { Form = form });
+        var facts = MatterFacts.Of(matter, answers, form);
+        return new(matter, matter.Item(item),
+            [.. composed.ShareOf(item).Select(f => f.Element)],
+            [.. @case.Materials.Where(m => m.For.Contains(item))],
+            [.. matter.Item(item).Checkpoints.Where(c => c.When is null || c.When.Holds(facts))]);
+    }
+
+    /// <summary>The version under which the case was filed; it is never unpublished.</summary>
+    public static Matter MatterOf(ICatalog catalog, Case @case) => catalog.Find(@case.Matter, @case.MatterVersion)
+        ?? throw new InvalidOperationException($"The catalogue has lost version {@case.MatterVersion} of {@case.Matter}, which case {@case.Number} was filed under.");
+
+    /// <summary>Whether an applicant can be asked to mend it.</summary>
+    public bool Has(CorrectionTarget kind, string target) => kind == CorrectionTarget.Field
+        ? Fields.Any(f => f.Code == target && f.Editable)
+        : Materials.Any(m => m.Material == target);
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using OneStop.Cases.Domain;
+using OneStop.Secrets;
+using OneStop.Web;
+
+namespace OneStop.Cases;
+
+/// <summary>Sentences of officials as a page shows them.</summary>
+internal static class SecretTexts
+{
+    /// <summary>What was written; once the applicant is forgotten, that it is not kept any more.</summary>
+    public static string Of(Secret<string> written, Texts t) => written.Value ?? t["written.forgotten"];
+
+    public static IReadOnlyList<string> Of(Secret<ImmutableList<string>> written, Texts t) => written.Value is { } lines ? lines : [t["written.forgotten"]];
+
+    /// <summary>Each reason of a denial as a sentence with the article that it rests on.</summary>
+    public static IReadOnlyList<string> Of(Secret<ImmutableList<DenialReason>> reasons, Texts t) => reasons.Value is { } all
+        ? all.ConvertAll(r => r.Basis.Length == 0 ? r.Reason : t["denial.reason", r.Reason.TrimEnd('。'), r.Basis])
+        : [t["written.forgotten"]];
+
+    /// <summary>What the applicant may do about a denial, and by when (行政复议法 20, 行政诉讼法 46).</summary>
+    public static string Remedy(ItemDenied denial, Texts t) => denial.AppealTo is { } city ? t["denial.remedy", t.Of(city)] : t["denial.remedy-unnamed"];
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Cases.Desk;
+using OneStop.Cases.Domain;
+using OneStop.Web;
+
+namespace OneStop.Cases.Window;
+
+/// <summary>Why the item is not accepted, and where the applicant has to go instead.</summary>
+[Access(Who.Clerk)]
+internal sealed class DeclineItemPage(DeskCases cases, DeskCommands desk) : OneStopPage
+{
+    [BindProperty(SupportsGet = true, Name = "number")]
+    public string Number { get; set; } = "";
+
+    [BindProperty(SupportsGet = true, Name = "item")]
+    public string Code { get; set; } = "";
+
+    [BindProperty(Name = "case")]
+    public Guid CaseId { get; set; }
+
+    [BindProperty(Name = "right-body")]
+    public string? RightBody { get; set; }
+
+    [BindProperty(Name = "reason")]
+    public string? Reason { get; set; }
+
+    public DeskCase Desk { get; private set; } = null!;
+
+    /// <summary>The items that are turned away with this one, because all are accepted at once.</summary>
+    public IReadOnlyList<ItemCase> Joint => ItemRules.Together(Desk.Case, [Desk.Item]);
+
+    /// <summary>The items that would end with this one.</summary>
+    public IReadOnlyList<ItemCase> Dependents => [.. Desk.Case.Items.Where(i => !i.IsFinal && i.DependsOn.Contains(Code))];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await Load(cancel))
+            return NotFound();
+        RightBody = Desk.Share.Item.RefusedGoesTo?.Zh;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var outcome = await desk.Send(CaseId, new DeclineItem(Number, Code, Reason ?? "", RightBody ?? ""), Actor.Staff(), IdempotencyKey?.ToString("N"), cancel);
+        if (!outcome.IsRefused)
+            return LocalRedirect(CaseLinks.DeskItem(Number, Code, "declined"));
+        if (outcome.Refusals[0].Kind is RefusalKind.NotFound or RefusalKind.Forbidden)
+            return Turn(outcome.Refusals);
+        return await Load(cancel) ? Refuse(outcome.Refusals) : NotFound();
+    }
+
+    private async Task<bool> Load(CancellationToken cancel)
+    {
+        if (await cases.Open(Number, Code, Actor.Staff(), whole: false, cancel) is not { } desk)
+            return false;
+        Desk = desk;
+        return true;
+    }
+}

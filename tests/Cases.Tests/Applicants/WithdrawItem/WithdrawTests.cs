@@ -1,0 +1,53 @@
+using OneStop.Cases.Tests.World;
+using OneStop.Cases.Applicants;
+using OneStop.Domain;
+using OneStop.Testing;
+
+namespace OneStop.Cases.Tests.Applicants;
+
+public sealed class WithdrawTests(PortalUnderTest portal)
+{
+    private static readonly CommandContext By = new(new("00000000-0000-0000-0000-0000000000a1"), Channel.Portal);
+
+    private Task<Given> Filed() => Given.AFiledRestaurant(portal, only: [Restaurant.Licence, Restaurant.Food, Restaurant.Sign]);
+
+    private static IReadOnlyList<IEvent> Decided(Given given, string item) => WithdrawHandler.Decide(given.State, item, By, given.Now).Events();
+
+    [Fact]
+    public async Task An_item_that_is_not_decided_can_be_withdrawn() =>
+        Decided((await Filed()).Accepted(Restaurant.Sign), Restaurant.Sign).ShouldBe([new ItemWithdrawn(Restaurant.Sign)]);
+
+    [Fact]
+    public async Task What_depended_on_it_ends_with_it_and_with_the_last_open_item_the_case() =>
+        Decided(await Filed(), Restaurant.Licence).ShouldBe(
+            [new ItemWithdrawn(Restaurant.Licence), new ItemClosed(Restaurant.Food, Restaurant.Licence), new ItemClosed(Restaurant.Sign, Restaurant.Licence), new CaseClosed()]);
+
+    [Fact]
+    public async Task A_decided_item_cannot_be_withdrawn() =>
+        WithdrawHandler.Decide((await Filed()).Granted(Restaurant.Licence, withResult: false).State, Restaurant.Licence, By, Given.Monday).Code().ShouldBe("cases.cannot-withdraw");
+
+    [Fact]
+    public async Task Pressing_twice_withdraws_once() => Decided((await Filed()).Then(new ItemWithdrawn(Restaurant.Sign)), Restaurant.Sign).ShouldBeEmpty();
+
+    [Fact]
+    public async Task An_applicant_withdraws_an_item_and_sees_it_and_cannot_withdraw_a_decided_one()
+    {
+        var shop = new Shop(portal);
+        using var browser = await shop.SignedIn();
+        var filed = await shop.Filed(browser);
+        var asked = await browser.Get($"/cases/{filed.Number}/withdraw/{Restaurant.Sign}");
+        var press = asked.Form();
+        var withdrawn = await Task.WhenAll(browser.Submit(press), browser.Submit(press));
+        withdrawn.ShouldAllBe(p => p.Status == 200 && p.Path == $"/cases/{filed.Number}");
+        withdrawn[0].Text.ShouldContain("撤回");
+        var now = await filed.Now();
+        now.Events.Count(e => e.Event is ItemWithdrawn).ShouldBe(1);
+        now.State.Item(Restaurant.Food)!.IsFinal.ShouldBeFalse();
+
+        await (await filed.Accepted(Restaurant.Food)).Granted(Restaurant.Food);
+        var refused = await browser.Submit(press.To($"/cases/{filed.Number}/withdraw/{Restaurant.Food}"));
+        refused.Status.ShouldBe(409);
+        refused.Errors.ShouldHaveSingleItem();
+        (await browser.Submit(press.To($"/cases/{filed.Number}/withdraw/E01-I99"))).Status.ShouldBe(404);
+    }
+}

@@ -1,0 +1,84 @@
+using OneStop.Cases.Departments;
+using OneStop.Cases.Tests.World;
+using OneStop.Contracts.Cases;
+using OneStop.Testing;
+
+namespace OneStop.Cases.Tests.Departments;
+
+public sealed class GrantTests(PortalUnderTest portal)
+{
+    private async Task<Given> UnderReview() => (await Given.AFiledRestaurant(portal)).Accepted(Restaurant.Licence, Restaurant.Food, Restaurant.Sign).Granted(Restaurant.Licence);
+
+    private static GrantItem Food(Given given) => new(Given.Number, Restaurant.Food, given.AllMet(Restaurant.Food), "", "符合要求，准予许可。");
+
+    [Fact]
+    public async Task A_grant_keeps_the_judgements_and_orders_the_certificate()
+    {
+        var given = await UnderReview();
+        var events = GrantItemHandler.Decide(given.State, Food(given), Officials.Food, given.Now, given.Catalog).Events();
+        events.Select(e => e.GetType()).ShouldBe([typeof(OpinionAdded), typeof(ItemGranted)]);
+        var order = ((ItemGranted)events[1]).Result!;
+        (order.Code, order.Kind, order.NumberPrefix, order.ValidFrom, order.ValidUntil).ShouldBe(("food-licence", "certificate", "JY2", new DateOnly(2026, 11, 23), new DateOnly(2031, 11, 22)));
+        var face = order.Face.Value!;
+        (face.Holder, face.HolderCode).ShouldBe(("东湖市禾味小馆餐饮有限公司", "91990102MA0H7K2C60"));
+        var lines = face.Lines.ToDictionary();
+        lines["许可证编号"].ShouldBe(ResultOrder.NumberPlaceholder);
+        lines["主体业态"].ShouldBe("餐饮服务经营者");
+        lines["经营项目"].ShouldBe("热食类、冷食类");
+        lines["网络经营"].ShouldBe("是");
+        lines["签发日期"].ShouldBe("2026年11月23日");
+        lines["有效期至"].ShouldBe("2031年11月22日");
+        face.Data["DE0402"].ShouldBe("2,3");
+    }
+
+    [Fact]
+    public async Task Every_checkpoint_has_to_be_judged_and_none_may_fail()
+    {
+        var given = await UnderReview();
+        var judged = given.AllMet(Restaurant.Food).Remove("washing").SetItem("rules", Judgement.Fails).SetItem("health", Judgement.NotApplicable);
+        GrantItemHandler.Decide(given.State, Food(given) with { Checkpoints = judged, Opinion = "" }, Officials.Food, given.Now, given.Catalog).Refusals
+            .Select(r => (r.Code, r.Field)).ShouldBe([("cases.checkpoint-not-judged", "check-washing"), ("cases.checkpoint-fails", "check-rules"), ("cases.opinion-missing", "opinion")]);
+    }
+
+    [Fact]
+    public async Task A_checkpoint_that_the_answers_do_not_call_for_is_not_judged()
+    {
+        var given = await UnderReview();
+        given.AllMet(Restaurant.Food).Keys.ShouldContain("cold-room");
+        given.AllMet(Restaurant.Food).Keys.ShouldNotContain("raw-room");
+        GrantItemHandler.Decide(given.State, Food(given) with { Checkpoints = given.AllMet(Restaurant.Food).Add("raw-room", Judgement.Meets) }, Officials.Food, given.Now, given.Catalog).Code().ShouldBe("cases.checkpoint-unknown");
+    }
+
+    [Fact]
+    public async Task An_item_waits_for_those_it_depends_on()
+    {
+        var given = (await Given.AFiledRestaurant(portal)).Accepted(Restaurant.Licence, Restaurant.Food);
+        var refusal = GrantItemHandler.Decide(given.State, Food(given), Officials.Food, given.Now, given.Catalog).Refusals.ShouldHaveSingleItem();
+        refusal.Code.ShouldBe("cases.predecessor-open");
+        refusal.Args.ShouldBe([given.Matter.Item(Restaurant.Licence).Name]);
+    }
+
+    [Fact]
+    public async Task Nothing_is_decided_before_it_is_accepted()
+    {
+        var given = (await Given.AFiledRestaurant(portal)).Accepted(Restaurant.Licence).Granted(Restaurant.Licence);
+        GrantItemHandler.Decide(given.State, Food(given), Officials.Food, given.Now, given.Catalog).Code().ShouldBe("cases.item-not-accepted");
+    }
+
+    [Fact]
+    public async Task An_item_is_decided_once_and_the_second_learns_who_and_when()
+    {
+        var given = (await UnderReview()).Granted(Restaurant.Food).After(TimeSpan.FromMinutes(3));
+        var refusal = GrantItemHandler.Decide(given.State, Food(given), Officials.Food with { Account = Guid.CreateVersion7() }, given.Now, given.Catalog).Refusals.ShouldHaveSingleItem();
+        (refusal.Kind, refusal.Code).ShouldBe((RefusalKind.Conflict, "cases.item-already-decided"));
+        refusal.Args.ShouldBe([Officials.Food.Account, Given.Monday]);
+    }
+
+    [Fact]
+    public async Task Only_reviewers_of_the_department_and_region_decide()
+    {
+        var given = await UnderReview();
+        foreach (var other in new[] { Officials.FoodElsewhere, Officials.Signs, Officials.Clerk })
+            GrantItemHandler.Decide(given.State, Food(given), other, given.Now, given.Catalog).Code().ShouldBe("cases.only-the-department");
+    }
+}
