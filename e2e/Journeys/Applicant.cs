@@ -6,7 +6,8 @@ namespace OneStop.E2E.Journeys;
 /// <summary>What an applicant does in a browser, page by page, with what stands on the page.</summary>
 internal sealed class Applicant(IPage page, bool scripts = true) : Person(page, scripts)
 {
-    private static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static readonly byte[] Picture =
+        Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     /// <summary>What is typed where nothing stands yet, by the name of the control.</summary>
     private static readonly Dictionary<string, string> Typed = new(StringComparer.Ordinal)

@@ -16,26 +16,36 @@ public sealed class MakingAMatter(City city)
         await author.Change(draft, "",
             ("name.zh", "养犬登记"), ("name.en", "Register a dog"), ("officialName.zh", "养犬登记一件事"), ("officialName.en", "Registering a dog as one matter"),
             ("summary.zh", "给狗办登记证，一张表、一张照片，当场受理。"), ("summary.en", "A registration for your dog: one form and one photo."),
-            ("short.zh", "登记证、犬牌"), ("short.en", "Registration and tag"), ("glyph", "犬"), ("audience.zh", "在本市养犬的个人"), ("audience.en", "People who keep a dog in this city"),
+            ("short.zh", "登记证、犬牌"), ("short.en", "Registration and tag"), ("glyph", "犬"), ("audience.zh", "在本市养犬的个人"),
+                ("audience.en", "People who keep a dog in this city"),
             ("applicant", "person"), ("lead", "public-security"), ("minutes", "3"), ("synonyms", "狗证\n养狗\n犬证\ndog licence"));
-        await author.Add(draft, "questions", "big", ("text.zh", "狗的肩高超过45厘米吗？"), ("text.en", "Is the dog taller than 45 cm at the shoulder?"), ("kind", "yesNo"), ("usual", "0"));
-        await author.Add(draft, "elements", "DL9001", ("key", "dogName"), ("name.zh", "狗的名字"), ("name.en", "Name of the dog"), ("type", "text"), ("maxLength", "20"));
-        await author.Add(draft, "elements", "DL9002", ("key", "dogWeight"), ("name.zh", "狗的体重"), ("name.en", "Weight of the dog"), ("type", "number"), ("unit.zh", "公斤"), ("unit.en", "kg"));
-        await author.Add(draft, "steps", "dog", ("name.zh", "狗的情况"), ("name.en", "The dog"), ("title.zh", "说说您的狗"), ("title.en", "About your dog"), ("fields.0", "DL9001"), ("fields.1", "DL9002"));
-        await author.Add(draft, "materials", "dog-photo", ("name.zh", "狗的照片"), ("name.en", "Photo of the dog"), ("points.0.zh", "正面，能看清毛色"), ("points.0.en", "From the front, colour visible"));
+        await author.Add(draft, "questions", "big", ("text.zh", "狗的肩高超过45厘米吗？"), ("text.en", "Is the dog taller than 45 cm at the shoulder?"),
+            ("kind", "yesNo"), ("usual", "0"));
+        await author.Add(draft, "elements", "DL9001", ("key", "dogName"), ("name.zh", "狗的名字"), ("name.en", "Name of the dog"), ("type", "text"),
+            ("maxLength", "20"));
+        await author.Add(draft, "elements", "DL9002", ("key", "dogWeight"), ("name.zh", "狗的体重"), ("name.en", "Weight of the dog"), ("type", "number"),
+            ("unit.zh", "公斤"), ("unit.en", "kg"));
+        await author.Add(draft, "steps", "dog", ("name.zh", "狗的情况"), ("name.en", "The dog"), ("title.zh", "说说您的狗"), ("title.en", "About your dog"),
+            ("fields.0", "DL9001"), ("fields.1", "DL9002"));
+        await author.Add(draft, "materials", "dog-photo", ("name.zh", "狗的照片"), ("name.en", "Photo of the dog"), ("points.0.zh", "正面，能看清毛色"),
+            ("points.0.en", "From the front, colour visible"));
         await author.Add(draft, "materials/dog-photo/ways", null, ("kind", "upload"));
         await author.Add(draft, "items", "P77-I1",
-            ("name.zh", "养犬登记"), ("name.en", "Registration of a dog"), ("officialName.zh", "养犬登记证核发"), ("officialName.en", "Issue of a dog registration"), ("department", "public-security"),
-            ("type", "07"), ("caseType", "promised"), ("promised.days", "5"), ("promised.unit", "workingDays"), ("promised.basis.zh", "本市承诺"), ("promised.basis.en", "Promise of the city"), ("promised.evidence", "unverified"),
+            ("name.zh", "养犬登记"), ("name.en", "Registration of a dog"), ("officialName.zh", "养犬登记证核发"), ("officialName.en", "Issue of a dog registration"),
+                ("department", "public-security"),
+            ("type", "07"), ("caseType", "promised"), ("promised.days", "5"), ("promised.unit", "workingDays"), ("promised.basis.zh", "本市承诺"),
+                ("promised.basis.en", "Promise of the city"), ("promised.evidence", "unverified"),
             ("whyIncluded.zh", "养犬都要登记"), ("whyIncluded.en", "Every dog is registered"));
         await author.Add(draft, "items/P77-I1/fields", null, ("element", "DL9001"));
         await author.Add(draft, "items/P77-I1/fields", null, ("element", "DL9002"), ("when.how", "any"), ("when.is.0", "{\"var\":\"answers.big\"}"));
         await author.Add(draft, "items/P77-I1/materials", null, ("material", "dog-photo"));
         await author.Add(draft, "items/P77-I1/checkpoints", "seen", ("text.zh", "照片和填的一致"), ("text.en", "Photo and form agree"), ("lookAt", "dog-photo"));
         await author.Add(draft, "items/P77-I1/results", "dog-licence",
-            ("name.zh", "养犬登记证"), ("name.en", "Dog registration"), ("kind", "certificate"), ("validMonths", "12"), ("certificateType", "11990100MB0D186401077"), ("numberPrefix", "东犬证"),
+            ("name.zh", "养犬登记证"), ("name.en", "Dog registration"), ("kind", "certificate"), ("validMonths", "12"),
+                ("certificateType", "11990100MB0D186401077"), ("numberPrefix", "东犬证"),
             ("statement.zh", "请给狗系好犬牌，出门牵绳。"), ("statement.en", "Keep the tag on the dog and the dog on a lead."));
-        await author.Add(draft, "items/P77-I1/results/dog-licence/fields", null, ("key", "number"), ("label.zh", "证号"), ("label.en", "Number"), ("from", "result.number"));
+        await author.Add(draft, "items/P77-I1/results/dog-licence/fields", null, ("key", "number"), ("label.zh", "证号"), ("label.en", "Number"),
+            ("from", "result.number"));
 
         // A line without a code of its own: the check names what is still missing, in words.
         await author.Open(draft);

@@ -10,26 +10,23 @@ internal sealed class Official(IPage page, bool scripts = true) : Person(page, s
     /// <summary>Accepts the open item, and all others of the case when asked to.</summary>
     public async Task Accept(bool all)
     {
-        await Choose("accept");
         if (all)
             await Page.Locator("[name=all]").CheckAsync();
-        await Send();
+        await Page.Locator("#accept button.btn").ClickAsync();
         await ShouldBeTaken();
     }
 
     public async Task Grant()
     {
         await JudgeAll();
-        await Choose("grant");
-        await Send();
+        await Page.Locator("#decide button.btn").ClickAsync();
         await ShouldBeTaken();
     }
 
     public async Task Deny(string reason, string basis)
     {
         await JudgeAll();
-        await Choose("deny");
-        await Send();
+        await Page.Locator("button[name=then-deny]").ClickAsync();
         await Look();
         await Page.Locator("[name=reason-1]").FillAsync(reason);
         await Page.Locator("[name=basis-1]").FillAsync(basis);
@@ -40,8 +37,7 @@ internal sealed class Official(IPage page, bool scripts = true) : Person(page, s
     /// <summary>Asks for a correction of everything named, by the name of what is wrong.</summary>
     public async Task AskToCorrect(IReadOnlyDictionary<string, string> wrong)
     {
-        await Choose("correct");
-        await Send();
+        await Page.Locator("main a[href$='/correction']").ClickAsync();
         await Look();
         foreach (var (name, what) in wrong)
             await Page.GetByLabel(name).Last.FillAsync(what);
@@ -54,8 +50,4 @@ internal sealed class Official(IPage page, bool scripts = true) : Person(page, s
         foreach (var meets in await Page.Locator("input[type=radio][name^=check-][value=Meets]").AllAsync())
             await meets.CheckAsync();
     }
-
-    private Task Choose(string decision) => Page.Locator($"[name=decision][value={decision}]").CheckAsync();
-
-    private Task Send() => Page.Locator("form:has([name=decision]) button.btn").First.ClickAsync();
 }

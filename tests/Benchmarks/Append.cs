@@ -25,14 +25,16 @@ internal static class Append
 
     public static async Task Run(IServiceProvider services)
     {
-        var (db, marten, types) = (services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<IDocumentStore>(), services.GetRequiredService<EventTypes>());
+        var (db, marten, types) = (services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<IDocumentStore>(),
+            services.GetRequiredService<EventTypes>());
         var streams = Enumerable.Range(0, Clients).Select(_ => Guid.CreateVersion7()).ToArray();
         var versions = new int[Clients];
         var postmaster = await Postmaster.Of(db);
         var costs = new Dictionary<string, List<double>>(StringComparer.Ordinal) { ["session"] = [], ["batch"] = [] };
         for (var round = 0; round <= Rounds; round++)
         {
-            foreach (var (way, append) in new (string, Func<Guid, int, Task>)[] { ("session", (s, v) => Session(marten, s, v)), ("batch", (s, v) => Batch(db, types, s, v)) })
+            foreach (var (way, append) in new (string, Func<Guid, int, Task>)[] { ("session", (s, v) => Session(marten, s, v)),
+                ("batch", (s, v) => Batch(db, types, s, v)) })
             {
                 var before = CpuSeconds.Now(Environment.ProcessId, postmaster);
                 await Task.WhenAll(Enumerable.Range(0, Clients).Select(c => Task.Run(async () =>
@@ -50,7 +52,8 @@ internal static class Append
         foreach (var (way, list) in costs)
         {
             list.Sort();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"append of one event by {way}: {list[list.Count / 2]:N0} µs of CPU with PostgreSQL (median of {Rounds}; {list[0]:N0} to {list[^1]:N0})"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"append of one event by {way}: {list[list.Count / 2]:N0} µs of CPU with PostgreSQL (median of {Rounds}; {list[0]:N0} to {list[^1]:N0})"));
         }
     }
 
@@ -77,9 +80,11 @@ internal static class Append
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Sql.Statement(Function,
             Sql.P(stream), Typed(DBNull.Value, NpgsqlDbType.Varchar), Typed("*DEFAULT*", NpgsqlDbType.Varchar), Array(Guid.CreateVersion7(), NpgsqlDbType.Uuid),
-            Array(types.NameOf(e.GetType()), NpgsqlDbType.Varchar), Array($"{e.GetType().FullName}, {e.GetType().Assembly.GetName().Name}", NpgsqlDbType.Varchar),
+            Array(types.NameOf(e.GetType()), NpgsqlDbType.Varchar), Array($"{e.GetType().FullName}, {e.GetType().Assembly.GetName().Name}",
+                NpgsqlDbType.Varchar),
             Array(System.Text.Encoding.UTF8.GetString(EventTypes.Write(e)), NpgsqlDbType.Jsonb), Array<byte[]?>(null, NpgsqlDbType.Bytea),
-            Array<string?>(null, NpgsqlDbType.Varchar), Array<string?>(null, NpgsqlDbType.Varchar), Array(System.Text.Json.JsonSerializer.Serialize(Headers), NpgsqlDbType.Jsonb),
+            Array<string?>(null, NpgsqlDbType.Varchar), Array<string?>(null, NpgsqlDbType.Varchar),
+                Array(System.Text.Json.JsonSerializer.Serialize(Headers), NpgsqlDbType.Jsonb),
             Array(stream.ToString(), NpgsqlDbType.Varchar), Array(TimeProvider.System.GetUtcNow(), NpgsqlDbType.TimestampTz), Sql.P((long)before)));
         batch.BatchCommands.Add(Kept(stream));
         await batch.ExecuteNonQueryAsync();

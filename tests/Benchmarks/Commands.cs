@@ -25,7 +25,8 @@ internal static class Commands
         var key = services.GetRequiredService<SubjectKeys>().Ensure(Guid.CreateVersion7()).GetAwaiter().GetResult()!;
         var clock = services.GetRequiredService<CaseClock>();
         var now = ChainHash.ToMicroseconds(services.GetRequiredService<TimeProvider>().GetUtcNow());
-        var made = SeedCase.Make(catalog, clock, Guid.CreateVersion7(), key, "E01-20261122-00001", "知味小馆", composition, invented.Form(composition), now, Progress.Received, Region);
+        var made = SeedCase.Make(catalog, clock, Guid.CreateVersion7(), key, "E01-20261122-00001", "知味小馆", composition, invented.Form(composition), now,
+            Progress.Received, Region);
         var stored = made.Events.Select(e => (Type: types.NameOf(e.Event.GetType()), Data: EventTypes.Write(e.Event, key), e.Meta)).ToList();
         var item = made.State.Items.First(i => !i.IsFinal).Code;
         var clerk = new StaffMember(Guid.CreateVersion7(), new("service-centre", new Bilingual("政务服务中心", "Service centre"), Region, PostRole.Clerk));
@@ -36,7 +37,8 @@ internal static class Commands
             Fold);
         Measure.Of("decide: accept one item", 50_000, () => AcceptItemsHandler.Decide(made.State, new(made.State.Number, [item]), clerk, now, clock));
         Measure.Of("write an event and chain its hash", 50_000,
-            () => ChainHash.Of(ChainHash.Start, made.Id, 3, "cases.item-accepted.v1", now, clerk.Account.ToString(), null, null, headers, EventTypes.Write(accepted, key)));
+            () => ChainHash.Of(ChainHash.Start, made.Id, 3, "cases.item-accepted.v1", now, clerk.Account.ToString(), null, null, headers,
+                EventTypes.Write(accepted, key)));
 
         void Fold()
         {

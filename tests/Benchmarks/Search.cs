@@ -9,7 +9,8 @@ internal static class Search
 {
     private const int Items = 100_000, Rounds = 2;
 
-    private static readonly string[] Places = Words("食品 道路 医疗机构 建筑工程 水土保持 林木 渔业 电影 旅行社 农药 危险化学品 劳务派遣 特种设备 种子 广播电视 出版物 人力资源 民办学校 养老机构 药品 兽药 化妆品 烟花爆竹 互联网 测绘 计量器具 保安服务 典当行 公共场所 饮用水 消毒产品 放射 母婴保健 餐饮 小作坊 畜禽 水产苗种 草种 肥料 燃气 供热 城镇排水 户外广告 建筑垃圾 占用道路 树木 河道 取水 港口 航道 船舶 客运 货运 出租汽车 网约车 机动车 驾驶员 教师 律师 公证 社会团体 基金会 慈善组织 殡葬 婚姻 收养 户口 居住证 护照 社保卡 失业保险 工伤 生育 公积金 不动产 土地 矿产");
+    private static readonly string[] Places =
+        Words("食品 道路 医疗机构 建筑工程 水土保持 林木 渔业 电影 旅行社 农药 危险化学品 劳务派遣 特种设备 种子 广播电视 出版物 人力资源 民办学校 养老机构 药品 兽药 化妆品 烟花爆竹 互联网 测绘 计量器具 保安服务 典当行 公共场所 饮用水 消毒产品 放射 母婴保健 餐饮 小作坊 畜禽 水产苗种 草种 肥料 燃气 供热 城镇排水 户外广告 建筑垃圾 占用道路 树木 河道 取水 港口 航道 船舶 客运 货运 出租汽车 网约车 机动车 驾驶员 教师 律师 公证 社会团体 基金会 慈善组织 殡葬 婚姻 收养 户口 居住证 护照 社保卡 失业保险 工伤 生育 公积金 不动产 土地 矿产");
     private static readonly string[] Things = Words("经营 运输 生产 施工 设立 使用 质量 安全 从业人员 场所 设备 资质 资格 技术 人员 产品 作业 服务 活动 项目 工程 机构 信息 合同 档案 证书");
     private static readonly string[] Acts = Words("许可 备案 登记 核准 变更 注销 延续 年检 补办 换证 审批 核发 认定 查询 报告 确认 检定 复核 迁入 转出");
     private static readonly string[] Kinds = Words("（个人） （单位） （首次） （增项） （跨省） （承诺制） （简易） （临时）");
@@ -75,7 +76,8 @@ internal static class Search
     private static void Say(string name, List<double> times, string found)
     {
         times.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {times[times.Count / 2]:N2} | {times[times.Count * 95 / 100]:N2} | {times[times.Count * 99 / 100]:N2} | {times[^1]:N1} | {found} |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {name} | {times[times.Count / 2]:N2} | {times[times.Count * 95 / 100]:N2} | {times[times.Count * 99 / 100]:N2} | {times[^1]:N1} | {found} |"));
     }
 
     private static IEnumerable<Findable> Invented() =>
@@ -86,7 +88,8 @@ internal static class Search
         let name = place + thing + act + kind
         let number = name.Sum(c => c)
         select new Findable(FoundKind.Item, name, new(name, "Item " + name), number % 3 == 0 ? Audiences.Person : Audiences.All,
-            number % 4 == 0 ? ["990102"] : number % 4 == 1 ? ["990103"] : [], [(name, Field.Name), ($"{place}{thing}{act}（{kind.Trim('（', '）')}办理）事项", Field.Official)]);
+            number % 4 == 0 ? ["990102"] : number % 4 == 1 ? ["990103"] : [],
+                [(name, Field.Name), ($"{place}{thing}{act}（{kind.Trim('（', '）')}办理）事项", Field.Official)]);
 
     private static string[] Words(string text) => text.Split(' ');
 }

@@ -7,7 +7,8 @@ internal static class LoadDatabase
 {
     public static async Task Make(bool keep)
     {
-        var admin = Environment.GetEnvironmentVariable("ONESTOP_LOAD_ADMIN") ?? throw new InvalidOperationException("ONESTOP_LOAD_ADMIN names no PostgreSQL; ./onestop load sets it.");
+        var admin = Environment.GetEnvironmentVariable("ONESTOP_LOAD_ADMIN")
+            ?? throw new InvalidOperationException("ONESTOP_LOAD_ADMIN names no PostgreSQL; ./onestop load sets it.");
         var name = new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("OneStop__Database")).Database!;
         if (!name.EndsWith("_load", StringComparison.Ordinal))
             throw new InvalidOperationException($"The database of a measurement is dropped at its start, so its name must end in _load; {name} does not.");
@@ -18,7 +19,8 @@ internal static class LoadDatabase
         if (there && keep)
             return;
         // The roots of the database before would be held against the new one.
-        if (Environment.GetEnvironmentVariable("OneStop__DataDir") is { } data && Path.Combine(data, "ledger", "roots.jsonl") is var roots && File.Exists(roots))
+        if (Environment.GetEnvironmentVariable("OneStop__DataDir") is { } data && Path.Combine(data, "ledger", "roots.jsonl") is var roots
+            && File.Exists(roots))
             await File.WriteAllTextAsync(roots, "");
         var quoted = new NpgsqlCommandBuilder().QuoteIdentifier(name);
         foreach (var statement in (string[])[$"drop database if exists {quoted} with (force)", $"create database {quoted}"])

@@ -19,5 +19,6 @@ await LoadDatabase.Make(keep: seeded);
 await using var app = OneStopHost.Build([]);
 var accounts = await Accounts.Prepare(app.Services);
 if (!seeded)
-    await Seeder.Run(app.Services, int.Parse(options.GetValueOrDefault("cases", "1000000")), int.Parse(options.GetValueOrDefault("open", "60000")), accounts.Applicants, accounts.Official);
+    await Seeder.Run(app.Services, int.Parse(options.GetValueOrDefault("cases", "1000000")), int.Parse(options.GetValueOrDefault("open", "60000")),
+        accounts.Applicants, accounts.Official);
 return await Driver.Run(plan, accounts, app.Services);

@@ -70,7 +70,7 @@ internal sealed class People(TwoPortals portals) : IDisposable
             var (number, items) = await AtTheWindow(draft);
             var desk = $"/desk/cases/{number}/{items[0]}";
             await Look(clerk, door, desk);
-            await Press(clerk, door + 1, desk + "?handler=receive", new() { ["case"] = draft.ToString(), ["decision"] = "accept" });
+            await Press(clerk, door + 1, desk + "/accept", new() { ["case"] = draft.ToString() });
             Accepted.Enqueue(draft);
             await Look(citizen, door + 1, $"/cases/{number}");
             await Press(citizen, door, $"/cases/{number}/withdraw/{items[^1]}", []);

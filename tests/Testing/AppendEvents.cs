@@ -18,6 +18,7 @@ public static class AppendingServices
     private sealed class Handler<TState> : ICommandHandler<TState, AppendEvents<TState>, Unit>
         where TState : class, IAggregate<TState>
     {
-        public Result<Decision<Unit>> Decide(TState state, AppendEvents<TState> command, CommandContext by, DateTimeOffset now) => Decision.Of(Unit.Value, command.Events);
+        public Result<Decision<Unit>> Decide(TState state, AppendEvents<TState> command, CommandContext by, DateTimeOffset now) =>
+            Decision.Of(Unit.Value, command.Events);
     }
 }

@@ -37,7 +37,8 @@ public sealed class Browser : IDisposable
     {
         var to = new Uri(form.Page.Address, form.Action);
         if (form.IsGet)
-            return See(client.GetAsync(new Uri(to, "?" + string.Join('&', form.Fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}")))));
+            return See(client.GetAsync(new Uri(to, "?" + string.Join('&',
+                form.Fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}")))));
         return See(client.PostAsync(to, form.Content()));
     }
 

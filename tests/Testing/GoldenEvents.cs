@@ -25,10 +25,12 @@ public sealed class GoldenEvents(string module, EventTypes types)
         Convert.ToBase64String([.. Enumerable.Range(0, 32).Select(i => (byte)i)]), Convert.ToBase64String([.. Enumerable.Range(100, 32).Select(i => (byte)i)]));
 
     /// <summary>Stored names of the module's events, in the shapes of today.</summary>
-    public IEnumerable<string> Names => types.All.Select(t => t.Key).Where(n => n.StartsWith(module + ".", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Names => types.All.Select(t => t.Key).Where(n => n.StartsWith(module + ".", StringComparison.OrdinalIgnoreCase))
+        .Order(StringComparer.Ordinal);
 
     /// <summary>Stored names that there is a file for, those of shapes that are only read included.</summary>
-    public IEnumerable<string> Kept => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal) : [];
+    public IEnumerable<string> Kept => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!)
+        .Order(StringComparer.Ordinal) : [];
 
     /// <summary>The event as the product reads it, also when its subject's key is gone.</summary>
     public IEvent Read(string name, bool forgotten = false)
@@ -68,14 +70,16 @@ public sealed class GoldenEvents(string module, EventTypes types)
 
     private string PathOf(string name) => Path.Combine(folder, name + ".json");
 
-    private static SubjectKey Key(JsonNode stored) => Masters.Unwrap(Guid.Parse(stored["subject"]!.GetValue<string>()), Convert.FromBase64String(stored["wrapped"]!.GetValue<string>()))!;
+    private static SubjectKey Key(JsonNode stored) => Masters.Unwrap(Guid.Parse(stored["subject"]!.GetValue<string>()),
+        Convert.FromBase64String(stored["wrapped"]!.GetValue<string>()))!;
 
     // A secret is sealed anew each time, so two sealed values can only be compared open.
     private static JsonNode? Opened(JsonNode? node, SubjectKey key) => node switch
     {
         JsonObject o => new JsonObject(o.Select(p => KeyValuePair.Create(p.Key, Opened(p.Value, key)))),
         JsonArray a => new JsonArray([.. a.Select(e => Opened(e, key))]),
-        JsonValue v when v.GetValueKind() == JsonValueKind.String && Open(v.GetValue<string>(), key) is { } plain => new JsonObject { ["🔒"] = Opened(JsonNode.Parse(plain), key) },
+        JsonValue v when v.GetValueKind() == JsonValueKind.String && Open(v.GetValue<string>(), key) is { } plain =>
+            new JsonObject { ["🔒"] = Opened(JsonNode.Parse(plain), key) },
         _ => node?.DeepClone(),
     };
 

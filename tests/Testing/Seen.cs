@@ -23,7 +23,8 @@ public sealed record Seen(int Status, Uri Address, IReadOnlyDictionary<string, s
     public IReadOnlyList<IElement> All(string selector) => [.. Document.QuerySelectorAll(selector)];
 
     /// <summary>The address of the link whose words (hidden ones too) contain the text.</summary>
-    public string Link(string text) => Document.QuerySelectorAll("a[href]").FirstOrDefault(a => a.TextContent.Contains(text, StringComparison.Ordinal))?.GetAttribute("href")
+    public string Link(string text) => Document.QuerySelectorAll("a[href]")
+        .FirstOrDefault(a => a.TextContent.Contains(text, StringComparison.Ordinal))?.GetAttribute("href")
         ?? throw new InvalidOperationException($"There is no link \"{text}\" on {Path} ({Status}): {Text}");
 
     /// <summary>A form with what stands in it now; by default the only one that posts.</summary>

@@ -43,7 +43,8 @@ public static class ValidValues
     private static string Number(DataElement element, int attempt)
     {
         var (min, max) = (element.Min ?? 0, element.Max ?? 1_000_000);
-        List<decimal> numbers = [.. new[] { 1, 2, 10, 30, 80, 320, 1000, 2000, 10000, min, min + 1, max, Math.Floor((min + max) / 2) }.Where(n => n >= min && n <= max).Distinct()];
+        List<decimal> numbers = [.. new[] { 1, 2, 10, 30, 80, 320, 1000, 2000, 10000, min, min + 1, max, Math.Floor((min + max) / 2) }.Where(n => n >= min
+            && n <= max).Distinct()];
         return numbers[attempt % numbers.Count].ToString(CultureInfo.InvariantCulture);
     }
 
@@ -57,7 +58,8 @@ public static class ValidValues
             { Mask: Mask.Name } => Names,
             _ => Texts,
         };
-        List<string> fitting = [.. typed.Where(t => t.Length <= (element.MaxLength ?? int.MaxValue) && (element.Pattern is null || Regex.IsMatch(t, $"^(?:{element.Pattern})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))))];
+        List<string> fitting = [.. typed.Where(t => t.Length <= (element.MaxLength ?? int.MaxValue)
+            && (element.Pattern is null || Regex.IsMatch(t, $"^(?:{element.Pattern})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))))];
         return fitting.Count > 0 ? fitting[attempt % fitting.Count] : PatternText.Of(element.Pattern ?? "[一-二]", attempt);
     }
 }

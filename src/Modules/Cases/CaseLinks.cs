@@ -34,7 +34,8 @@ internal static class CaseLinks
     public static string DeskItem(string number, string item, string done) => $"{DeskItem(number, item)}?done={done}";
 
     public static string DeskItemWhole(string number, string item) => DeskItem(number, item) + "?whole=true";
-    public static string DeskItemPage(string number, string item, Guid page, bool whole) => $"{DeskItem(number, item)}?sheet={page}{(whole ? "&whole=true" : null)}";
+    public static string DeskItemPage(string number, string item, Guid page, bool whole) =>
+        $"{DeskItem(number, item)}?sheet={page}{(whole ? "&whole=true" : null)}";
     public static string DeskFile(string number, string item, Guid page) => $"{DeskItem(number, item)}/files/{page}";
     public static string AcceptItem(string number, string item) => DeskItem(number, item) + "/accept";
     public static string RequestCorrection(string number, string item) => DeskItem(number, item) + "/correction";

@@ -25,5 +25,6 @@ public sealed class CasesModule : IModule
     }
 
     /// <summary>Lays restaurants on their way, for people who look for the first time; demo profile only, safe to run again.</summary>
-    public static Task LaySamples(IServiceProvider services, CancellationToken cancel = default) => ActivatorUtilities.CreateInstance<DemoCases>(services).Lay(cancel);
+    public static Task LaySamples(IServiceProvider services, CancellationToken cancel = default) =>
+        ActivatorUtilities.CreateInstance<DemoCases>(services).Lay(cancel);
 }

@@ -35,7 +35,8 @@ public sealed class DemoCasesTests
 
     private static async Task<IReadOnlyList<string>> Statuses(IServiceProvider services)
     {
-        await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select distinct status collate \"C\" from cases.items order by 1");
+        await using var command = services.GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand("select distinct status collate \"C\" from cases.items order by 1");
         await using var reader = await command.ExecuteReaderAsync();
         var found = new List<string>();
         while (await reader.ReadAsync())

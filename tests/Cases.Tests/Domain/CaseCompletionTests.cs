@@ -20,13 +20,15 @@ public sealed class EndingsTests
 
     private static readonly Gen<Story> Stories =
         from count in Gen.Choose(1, 7)
-        from depends in Gen.CollectToArray(Enumerable.Range(0, count).Select(i => i == 0 ? Gen.Constant(Array.Empty<int>()) : Gen.Choose(0, i - 1).ArrayOf(Math.Min(i, 2))))
+        from depends in Gen.CollectToArray(Enumerable.Range(0, count).Select(i => i == 0 ? Gen.Constant(Array.Empty<int>())
+            : Gen.Choose(0, i - 1).ArrayOf(Math.Min(i, 2))))
         from fates in Gen.Choose(0, 4).ArrayOf(count)
         from order in Gen.Shuffle(Enumerable.Range(0, count * 3).ToArray())
         select new Story(depends, [.. fates.Select(f => (Fate)f)], [.. order.Select(o => o % count)]);
 
     [Fact]
-    public void However_items_end_none_is_left_hanging_and_the_case_is_delivered_exactly_once() => Prop.ForAll(Stories.ToArbitrary(), Holds).QuickCheckThrowOnFailure();
+    public void However_items_end_none_is_left_hanging_and_the_case_is_delivered_exactly_once() =>
+        Prop.ForAll(Stories.ToArbitrary(), Holds).QuickCheckThrowOnFailure();
 
     private static void Holds(Story story)
     {
@@ -57,7 +59,8 @@ public sealed class EndingsTests
             {
                 var item = state.Items[index];
                 var next = item.IsFinal ? item.AwaitsResult ? new ResultIssued(item.Code, Guid.Empty, "证", "1") : null
-                    : item.DependsOn.TrueForAll(d => state.Item(d)!.Status == ItemStatus.Granted) || story.Fates[index] is Fate.Declined or Fate.Withdrawn ? Ending(item.Code, story.Fates[index]) : null;
+                    : item.DependsOn.TrueForAll(d => state.Item(d)!.Status == ItemStatus.Granted) || story.Fates[index] is Fate.Declined or Fate.Withdrawn
+                        ? Ending(item.Code, story.Fates[index]) : null;
                 if (next is null)
                     continue;
                 var events = Cases.CaseCompletion.With(state, Meta, next);
@@ -73,14 +76,16 @@ public sealed class EndingsTests
 
     private static IEvent Ending(string item, Fate fate) => fate switch
     {
-        Fate.GrantedWithResult => new ItemGranted(item, "d", "990102", "n", "o", new("c", "t", "证", "certificate", "", default, null, null, Secret<CertificateFace>.Forgotten)),
+        Fate.GrantedWithResult => new ItemGranted(item, "d", "990102", "n", "o",
+            new("c", "t", "证", "certificate", "", default, null, null, Secret<CertificateFace>.Forgotten)),
         Fate.GrantedWithout => new ItemGranted(item, "d", "990102", "n", "o", null),
-        Fate.Denied => new ItemDenied(item, "d", ImmutableList.Create("r"), ""),
+        Fate.Denied => new ItemDenied(item, "d", ImmutableList.Create(new DenialReason("r", "b")), null),
         Fate.Declined => new ItemDeclined(item, "r", "b"),
         _ => new ItemWithdrawn(item),
     };
 
-    private static CaseSubmitted Filed(Story story) => new("n", "m", 1, "990102", Guid.Empty, Guid.Empty, new ApplicantFacts(Applicant.Person, "", "", "", ""), "t",
+    private static CaseSubmitted Filed(Story story) => new("n", "m", 1, "990102", Guid.Empty, Guid.Empty,
+        new ApplicantFacts(Applicant.Person, "", "", "", ""), "t",
         ImmutableSortedDictionary<string, string>.Empty, FormData.Empty, [],
         [.. story.DependsOn.Select((d, i) => new SubmittedItem($"i{i}", "d", [.. d.Distinct().Select(on => $"i{on}")], 1))], 1);
 }

@@ -30,7 +30,8 @@ public sealed class SomebodyElseTests(PortalUnderTest portal)
 
         var own = (await Shop.Start(stranger)).Path;
         var form = (await stranger.Get($"{own}/form/premises")).Form().With("premisesArea", "1").With("agree", "1");
-        foreach (var path in new[] { "/form/premises", "/check", "/answers", "/materials/layout-plan?handler=Remove", "/materials/fire-commitment?handler=Commit" })
+        foreach (var path in new[] { "/form/premises", "/check", "/answers", "/materials/layout-plan?handler=Remove",
+            "/materials/fire-commitment?handler=Commit" })
             (await stranger.Submit(form.To(draft + path))).Status.ShouldBe(404, path);
         (await stranger.Submit(form.To(draft + "/discard"))).Path.ShouldBe("/cases");
         (await stranger.Get($"{own}/files/{address[^36..]}")).Status.ShouldBe(404);
@@ -82,10 +83,12 @@ public sealed class SomebodyElseTests(PortalUnderTest portal)
     public async Task Addresses_that_are_not_well_made_are_not_found()
     {
         using var browser = await shop.SignedIn();
-        foreach (var path in new[] { "/cases/" + new string('9', 5000), "/apply/none", "/apply/%00", "/apply/draft/none", "/apply/draft/" + Guid.Empty, "/apply/draft/" + Guid.Empty + "/form/x" })
+        foreach (var path in new[] { "/cases/" + new string('9', 5000), "/apply/none", "/apply/%00", "/apply/draft/none", "/apply/draft/" + Guid.Empty,
+            "/apply/draft/" + Guid.Empty + "/form/x" })
             (await browser.Get(path)).Status.ShouldBeOneOf(400, 404);
         var draft = (await Shop.Start(browser)).Path;
-        foreach (var path in new[] { "/form/none", "/form/%00", "/form/" + new string('x', 3000), "/materials/none", "/materials/business-licence", "/source/none", "/source/%00", "/files/" + Guid.Empty })
+        foreach (var path in new[] { "/form/none", "/form/%00", "/form/" + new string('x', 3000), "/materials/none", "/materials/business-licence",
+            "/source/none", "/source/%00", "/files/" + Guid.Empty })
             (await browser.Get(draft + path)).Status.ShouldBeOneOf(400, 404);
         // Open questions, or answers that are none, are asked again.
         (await browser.Get("/apply/YJS-E01?q1=7&q1=8&q2=%00&q3=" + new string('1', 2000) + "&nonsense=1")).Status.ShouldBe(200);

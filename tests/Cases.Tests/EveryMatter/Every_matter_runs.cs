@@ -15,7 +15,8 @@ public sealed class Every_matter_runs(Every_matter_runs.PortalOfItsOwn portal) :
     private const string Folder = "Data/matters/";
 
     public static TheoryData<string> Matters => [.. typeof(CatalogModule).Assembly.GetManifestResourceNames()
-        .Select(n => n.Replace('\\', '/')).Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Select(n => Path.GetFileNameWithoutExtension(n)).Order(StringComparer.Ordinal)];
+        .Select(n => n.Replace('\\', '/')).Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Select(n => Path.GetFileNameWithoutExtension(n))
+            .Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Matters))]
     public async Task From_the_usual_answers_to_the_last_certificate(string code)

@@ -46,7 +46,8 @@ public sealed class GoldenTests
     public void Without_the_applicants_key_the_events_read_as_forgotten()
     {
         var state = Fold(Story.Events.Select(e => Golden.Read(Types.NameOf(e.GetType()), forgotten: true)));
-        state.ShouldSatisfyAllConditions(s => s.Number.ShouldBe("E01-20261124-00318"), s => s.By.ShouldBeNull(), s => s.Title.ShouldBeNull(), s => s.Form.Values.ShouldBeEmpty(), s => s.Answers.ShouldBeEmpty());
+        state.ShouldSatisfyAllConditions(s => s.Number.ShouldBe("E01-20261124-00318"), s => s.By.ShouldBeNull(), s => s.Title.ShouldBeNull(), s =>
+            s.Form.Values.ShouldBeEmpty(), s => s.Answers.ShouldBeEmpty());
         state.Item("E01-I1")!.ShouldSatisfyAllConditions(
             i => i.Automatic!.Explanation.IsForgotten.ShouldBeTrue(),
             i => i.Grant!.Opinion.IsForgotten.ShouldBeTrue(),
@@ -80,7 +81,8 @@ public sealed class GoldenTests
         state.Item("E01-I3")!.ClosedBecauseOf.ShouldBe("E01-I2");
         state.Item("E01-I4")!.Decline!.RightBody.Value.ShouldBe("东湖市住房和城乡建设局");
         state.Form["DE0403"].ShouldBe("80");
-        state.Materials.Single(m => m.Material == "layout-plan").ShouldSatisfyAllConditions(m => m.Way.ShouldBe(WayKind.Upload), m => m.Pages.ShouldBe([Story.NewPage]), m => m.Owed.ShouldBeFalse());
+        state.Materials.Single(m => m.Material == "layout-plan").ShouldSatisfyAllConditions(m => m.Way.ShouldBe(WayKind.Upload), m =>
+            m.Pages.ShouldBe([Story.NewPage]), m => m.Owed.ShouldBeFalse());
         state.DeliveredAt.ShouldNotBeNull();
         state.ClosedAt.ShouldNotBeNull();
     }

@@ -15,7 +15,8 @@ public sealed class PortalWithRegisters : PortalUnderTest
 
     public PortalWithRegisters()
     {
-        departments = SimulatorServer.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", "--Simulators:Callers:0:AppId", "onestop-portal", "--Simulators:Callers:0:Key", key]);
+        departments = SimulatorServer.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", "--Simulators:Callers:0:AppId",
+            "onestop-portal", "--Simulators:Callers:0:Key", key]);
         departments.Start();
         admin.BaseAddress = new(departments.Urls.Single());
     }

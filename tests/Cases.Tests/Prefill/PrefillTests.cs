@@ -36,7 +36,8 @@ public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper o
         var known = composition.Fields.Count(f => state.Facts.ContainsKey(f.Element.Code));
         output.WriteLine($"{code} {user}: {known} of {composition.Fields.Count()} fields known, {composition.Materials.Count - composition.Uploads.Count()} of {composition.Materials.Count} materials not uploaded; answered {string.Join(' ', state.Answered)}; on file {string.Join(' ', state.Certificates.Keys)}");
         foreach (var field in composition.Fields.Where(f => state.Facts.ContainsKey(f.Element.Code)))
-            Filing.Alone(field.Element, state[field.Element.Code], field.Required).IsRefused.ShouldBeFalse($"{field.Element.Code} {field.Element.Name.Zh}: {state[field.Element.Code]}");
+            Filing.Alone(field.Element, state[field.Element.Code],
+                field.Required).IsRefused.ShouldBeFalse($"{field.Element.Code} {field.Element.Name.Zh}: {state[field.Element.Code]}");
     }
 
     [Fact]
@@ -74,7 +75,8 @@ public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper o
     public async Task People_hold_papers_of_their_life_that_the_elements_can_read(string user, params string[] papers)
     {
         var services = await portal.Services();
-        var elements = services.GetRequiredService<ICatalog>().Published("990102").SelectMany(m => m.Elements).DistinctBy(e => e.Code).ToDictionary(e => e.Code);
+        var elements = services.GetRequiredService<ICatalog>().Published("990102").SelectMany(m => m.Elements).DistinctBy(e => e.Code)
+            .ToDictionary(e => e.Code);
         var person = SubjectId.OfPerson(services.GetRequiredService<MasterKeys>(), DemoPeople.Read().Citizens.Single(c => c.User == user).IdNumber);
         var held = await services.GetRequiredService<ICertificates>().OnFile(person, TestContext.Current.CancellationToken);
         held.Select(c => c.Code).Order().ShouldBe(papers.Append("id-card").Order());
@@ -146,7 +148,8 @@ public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper o
         var masters = services.GetRequiredService<MasterKeys>();
         var person = SubjectId.OfPerson(masters, DemoPeople.Read().Citizens.Single(c => c.User == user).IdNumber);
         var matter = services.GetRequiredService<ICatalog>().Find(code).ShouldNotBeNull();
-        var state = await services.GetRequiredService<Prefiller>().Gather(matter, account, uscc is null ? person : SubjectId.OfEnterprise(masters, uscc), person, TestContext.Current.CancellationToken);
+        var state = await services.GetRequiredService<Prefiller>().Gather(matter, account, uscc is null ? person : SubjectId.OfEnterprise(masters, uscc),
+            person, TestContext.Current.CancellationToken);
         return (matter, state.ShouldNotBeNull() with { Answers = Contracts.Catalog.Answers.Usual(matter).Values }, account);
     }
 
@@ -159,7 +162,8 @@ public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper o
 
     private async Task<IReadOnlyList<string>> Asked(Guid account)
     {
-        await using var command = (await portal.Services()).GetRequiredService<NpgsqlDataSource>().CreateCommand("select register from exchange.looks where actor = $1 order by register collate \"C\"");
+        await using var command = (await portal.Services()).GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand("select register from exchange.looks where actor = $1 order by register collate \"C\"");
         command.Parameters.Add(Sql.P(account));
         await using var row = await command.ExecuteReaderAsync();
         var asked = new List<string>();

@@ -32,7 +32,8 @@ public sealed class WrittenTests(PortalUnderTest portal)
         var filed = await Written();
         await using var db = NpgsqlDataSource.Create(await portal.ConnectionString());
         (await Dump.Find(db, [.. Words, (await filed.Now()).State.Title!, "19900005291"])).ShouldBeEmpty();
-        (await Dump.Find(db, [filed.Number])).ShouldContain(f => f.StartsWith("cases.cases", StringComparison.Ordinal), "the search itself finds what is there");
+        (await Dump.Find(db, [filed.Number])).ShouldContain(f => f.StartsWith("cases.cases", StringComparison.Ordinal),
+            "the search itself finds what is there");
     }
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed class WrittenTests(PortalUnderTest portal)
         Words[2..5].Concat(Words[7..]).ShouldAllBe(w => food.Contains(w, StringComparison.Ordinal));
         var licence = (await reviewer.Get(filed.Url(Restaurant.Licence))).Text;
         Words[5..7].ShouldAllBe(w => licence.Contains(w, StringComparison.Ordinal));
-        string.Concat(await Timeline(filed)).ShouldSatisfyAllConditions(t => t.ShouldContain(Words[1]), t => t.ShouldContain(Words[6]), t => t.ShouldContain(Words[7]));
+        string.Concat(await Timeline(filed)).ShouldSatisfyAllConditions(t => t.ShouldContain(Words[1]), t => t.ShouldContain(Words[6]), t =>
+            t.ShouldContain(Words[7]));
     }
 
     [Fact]
@@ -58,7 +60,8 @@ public sealed class WrittenTests(PortalUnderTest portal)
 
         using var clerk = await desk.SignedIn(Desk.Clerk);
         using var reviewer = await desk.SignedIn(Desk.Reviewer);
-        foreach (var page in (Seen[])[await clerk.Get(filed.Url(Restaurant.Tobacco)), await reviewer.Get(filed.Url(Restaurant.Food)), await reviewer.Get(filed.Url(Restaurant.Licence))])
+        foreach (var page in (Seen[])[await clerk.Get(filed.Url(Restaurant.Tobacco)), await reviewer.Get(filed.Url(Restaurant.Food)),
+            await reviewer.Get(filed.Url(Restaurant.Licence))])
         {
             page.Status.ShouldBe(200, page.Text);
             page.Text.ShouldContain(Gone);
@@ -70,8 +73,10 @@ public sealed class WrittenTests(PortalUnderTest portal)
         undecided.Status.ShouldBe(200, undecided.Text);
         undecided.Text.ShouldContain("申请人已经注销");
         undecided.Find("#decide").ShouldBeNull();
-        var refused = await services.GetRequiredService<IStreams>().Send(filed.Id, new DenyItem(filed.Number, Restaurant.Fire, [new("理由", "依据")]), Fire.Context(null));
-        refused.Refusals.ShouldHaveSingleItem().ShouldSatisfyAllConditions(r => r.Kind.ShouldBe(RefusalKind.Gone), r => r.Code.ShouldBe("cases.applicant-forgotten"));
+        var refused = await services.GetRequiredService<IStreams>().Send(filed.Id, new DenyItem(filed.Number, Restaurant.Fire, [new("理由", "依据")]),
+            Fire.Context(null));
+        refused.Refusals.ShouldHaveSingleItem().ShouldSatisfyAllConditions(r => r.Kind.ShouldBe(RefusalKind.Gone), r =>
+            r.Code.ShouldBe("cases.applicant-forgotten"));
         string.Concat(await Timeline(filed)).ShouldContain(Gone);
     }
 
@@ -81,7 +86,8 @@ public sealed class WrittenTests(PortalUnderTest portal)
     private async Task<FiledCase> Written()
     {
         var (filed, services) = (await desk.File(), await portal.Services());
-        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new DeclineItem(filed.Number, Restaurant.Tobacco, Words[0], Words[1]), Officials.Clerk.Context(null)));
+        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new DeclineItem(filed.Number, Restaurant.Tobacco, Words[0], Words[1]),
+            Officials.Clerk.Context(null)));
         await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new RequestCorrections(filed.Number, Restaurant.Food,
             [new(CorrectionTarget.Material, "layout-plan", Words[2]), new(CorrectionTarget.Field, "DE0403", Words[3])]), Officials.Clerk.Context(null)));
         var page = Guid.CreateVersion7();
@@ -89,12 +95,16 @@ public sealed class WrittenTests(PortalUnderTest portal)
             ImmutableSortedDictionary<string, IReadOnlyList<string?>>.Empty.Add("p2", ["83"]),
             ImmutableSortedDictionary<string, ImmutableList<Guid>>.Empty.Add("p1", [page]),
             ImmutableSortedDictionary<string, string>.Empty.Add("p2", Words[4]));
-        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new AnswerCorrection(Restaurant.Food, reply, [page]), new(Guid.CreateVersion7(), Channel.Portal)));
+        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new AnswerCorrection(Restaurant.Food, reply, [page]),
+            new(Guid.CreateVersion7(), Channel.Portal)));
         await filed.Accepted(Restaurant.Licence, Restaurant.Food, Restaurant.Fire);
-        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new AddOpinion(filed.Number, Restaurant.Licence, ImmutableSortedDictionary<string, Judgement>.Empty, Words[5]), Officials.Food.Context(null)));
+        await Done(services.GetRequiredService<IStreams>().Send(filed.Id,
+            new AddOpinion(filed.Number, Restaurant.Licence, ImmutableSortedDictionary<string, Judgement>.Empty, Words[5]), Officials.Food.Context(null)));
         var all = FiledCase.AllMet(ItemShare.Of(services.GetRequiredService<ICatalog>(), (await filed.Now()).State, Restaurant.Licence));
-        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new GrantItem(filed.Number, Restaurant.Licence, all, "", Words[6]), Officials.Food.Context(null)));
-        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new DenyItem(filed.Number, Restaurant.Food, [new(Words[7], Words[8])]), Officials.Food.Context(null)));
+        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new GrantItem(filed.Number, Restaurant.Licence, all, "", Words[6]),
+            Officials.Food.Context(null)));
+        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new DenyItem(filed.Number, Restaurant.Food, [new(Words[7], Words[8])]),
+            Officials.Food.Context(null)));
         return filed;
     }
 

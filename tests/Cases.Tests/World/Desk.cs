@@ -19,7 +19,8 @@ internal sealed class Desk(PortalUnderTest portal)
 {
     private static int last;
 
-    public const string Clerk = "tianyu", Reviewer = "chenjing", SecondReviewer = "heyuan", SignReviewer = "wukai", FireReviewer = "zhengan", ReviewerElsewhere = "qinchuan";
+    public const string Clerk = "tianyu", Reviewer = "chenjing", SecondReviewer = "heyuan", SignReviewer = "wukai", FireReviewer = "zhengan",
+        ReviewerElsewhere = "qinchuan";
 
     public async Task<Browser> SignedIn(string user)
     {
@@ -30,12 +31,14 @@ internal sealed class Desk(PortalUnderTest portal)
     }
 
     // A day on which no citizen files: numbers of today are given by the product.
-    public async Task<FiledCase> File(string region = Restaurant.Region, string? title = null, IReadOnlyDictionary<string, string>? answers = null, params IReadOnlyList<string> only)
+    public async Task<FiledCase> File(string region = Restaurant.Region, string? title = null, IReadOnlyDictionary<string, string>? answers = null,
+        params IReadOnlyList<string> only)
     {
         var services = await portal.Services();
         var number = $"E01-20200101-{Interlocked.Increment(ref last):00000}";
         var (subject, person, id) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
-        var filed = new Restaurant(services.GetRequiredService<ICatalog>()).Filed(number, subject, person, region, title ?? "禾味小馆" + number[^5..], answers, only);
+        var filed = new Restaurant(services.GetRequiredService<ICatalog>())
+            .Filed(number, subject, person, region, title ?? "禾味小馆" + number[^5..], answers, only);
         var key = await services.GetRequiredService<SubjectKeys>().Ensure(subject);
         var done = await services.GetRequiredService<IStreams>().Send(id, new AppendEvents<Case>([filed], key), new(person, Channel.Portal));
         done.IsRefused.ShouldBeFalse();
@@ -52,7 +55,8 @@ internal sealed class Desk(PortalUnderTest portal)
     {
         await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
             "insert into cases.files (id, owner, subject, material, name, media_type, size, sha256, content, uploaded_at) values ($1, $2, $3, $4, $5, 'image/png', $6, $7, $8, now())");
-        foreach (var parameter in (NpgsqlParameter[])[Sql.P(page), Sql.P(owner), Sql.P(subject), Sql.P(material), Sql.P(key.Seal(material + ".png")), Sql.P(Shop.Pixel.Length),
+        foreach (var parameter in (NpgsqlParameter[])[Sql.P(page), Sql.P(owner), Sql.P(subject), Sql.P(material), Sql.P(key.Seal(material + ".png")),
+            Sql.P(Shop.Pixel.Length),
             Sql.P(System.Security.Cryptography.SHA256.HashData(Shop.Pixel)), Sql.P(key.Seal(Shop.Pixel))])
             command.Parameters.Add(parameter);
         await command.ExecuteNonQueryAsync();

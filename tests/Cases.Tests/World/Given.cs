@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.DependencyInjection;
+using OneStop.Catalog;
+using OneStop.Cases.Domain;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
-using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.World;
 
@@ -12,6 +12,8 @@ internal sealed class Given
 {
     public const string Number = "E01-20261123-00001";
     public static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
+
+    private static readonly Lazy<ICatalog> Shipped = new(() => ShippedCatalog.Create());
 
     private readonly List<(IEvent Event, EventMeta Meta)> events = [];
 
@@ -23,9 +25,10 @@ internal sealed class Given
     public DateTimeOffset Now { get; private set; } = Monday;
     public Matter Matter => ItemShare.MatterOf(Catalog, State);
 
-    public static async Task<Given> AFiledRestaurant(PortalUnderTest portal, IReadOnlyDictionary<string, string>? answers = null, bool joint = false, params IReadOnlyList<string> only)
+    /// <summary>Needs no database: the catalogue is the one that is shipped.</summary>
+    public static Given AFiledRestaurant(IReadOnlyDictionary<string, string>? answers = null, bool joint = false, params IReadOnlyList<string> only)
     {
-        var catalog = (await portal.Services()).GetRequiredService<ICatalog>();
+        var catalog = Shipped.Value;
         var filed = new Restaurant(catalog).Filed(Number, Guid.CreateVersion7(), Guid.CreateVersion7(), answers: answers, only: only);
         return new Given(catalog).Then(Guid.CreateVersion7(), joint ? filed with { Joint = true } : filed);
     }
@@ -43,7 +46,8 @@ internal sealed class Given
     public Given Granted(string item, bool withResult = true)
     {
         var share = ItemShare.Of(Catalog, State, item);
-        return Then(new ItemGranted(item, share.Item.Department, State.Region, Number, "符合要求。", withResult ? Cases.Decide.ResultOrders.Of(State, share, Now) : null));
+        return Then(new ItemGranted(item, share.Item.Department, State.Region, Number, "符合要求。", withResult
+            ? ResultOrders.Of(State, share, Now) : null));
     }
 
     public ImmutableSortedDictionary<string, Judgement> AllMet(string item) => FiledCase.AllMet(ItemShare.Of(Catalog, State, item));

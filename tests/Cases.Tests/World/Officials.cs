@@ -11,5 +11,6 @@ internal static class Officials
     public static readonly StaffMember FoodElsewhere = Food with { Post = Food.Post with { Region = "990103" } };
     public static readonly StaffMember Signs = Reviewer("city-management");
 
-    private static StaffMember Reviewer(string department) => new(new("00000000-0000-0000-0000-0000000000c2"), new(department, new(department, department), "990102", PostRole.Reviewer));
+    private static StaffMember Reviewer(string department) => new(new("00000000-0000-0000-0000-0000000000c2"),
+        new(department, new(department, department), "990102", PostRole.Reviewer));
 }

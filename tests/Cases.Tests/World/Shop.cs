@@ -9,7 +9,8 @@ internal sealed partial class Shop(PortalUnderTest portal)
 {
     public const string Guide = "/apply/YJS-E01?q1=1&q2=1&q3=0&q4=1&q5=1&q6=0&q7=0&q8=0";
 
-    public static readonly byte[] Pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    public static readonly byte[] Pixel =
+        Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     /// <summary>Pages that look alike and differ in a remark inside.</summary>
     public static byte[] PageNo(int number) => [.. Pixel[..^12], 0, 0, 0, 1, .. "tEXt"u8, (byte)number, 0, 0, 0, 0, .. Pixel[^12..]];
@@ -22,7 +23,8 @@ internal sealed partial class Shop(PortalUnderTest portal)
         ["premises"] = [("premisesRight", ["2"]), ("premisesArea", ["320"]), ("kitchenArea", ["72"]), ("onlineSale", ["1"])],
         ["food"] = [("mainFormat", ["2"]), ("foodItems", ["2", "3", "6"])],
         ["manager"] = [("managerName", ["刘芳"]), ("managerIdNo", ["990102198809032044"]), ("managerMobile", ["19900005291"])],
-        ["signboard"] = [("signboardText", ["禾味小馆"]), ("signLength", ["480"]), ("signHeight", ["80"]), ("signDepth", ["15"]), ("signboardPosition", ["一层门头上方"])],
+        ["signboard"] = [("signboardText", ["禾味小馆"]), ("signLength", ["480"]), ("signHeight", ["80"]), ("signDepth", ["15"]),
+            ("signboardPosition", ["一层门头上方"])],
         ["fire"] = [("fireArea", ["346"]), ("fireFloor", ["1层"]), ("fireCommitment", ["1"]), ("fireResponsible", ["周禾"])],
     };
 
@@ -34,7 +36,8 @@ internal sealed partial class Shop(PortalUnderTest portal)
         if (enterprise is null)
             return browser;
         var acting = await browser.Get("/acting");
-        var choice = acting.All("label.choice").First(l => l.TextContent.Contains(enterprise, StringComparison.Ordinal)).QuerySelector("input")!.GetAttribute("value")!;
+        var choice = acting.All("label.choice").First(l => l.TextContent.Contains(enterprise, StringComparison.Ordinal))
+            .QuerySelector("input")!.GetAttribute("value")!;
         await browser.Submit(acting.Form().With("for", choice));
         return browser;
     }
@@ -78,7 +81,8 @@ internal sealed partial class Shop(PortalUnderTest portal)
         return done;
     }
 
-    public static async Task<Seen> Submit(Browser browser, string draft) => await browser.Submit((await browser.Get(draft + "/check")).Form().With("agree", "1"));
+    public static async Task<Seen> Submit(Browser browser, string draft) =>
+        await browser.Submit((await browser.Get(draft + "/check")).Form().With("agree", "1"));
 
     /// <summary>A case that went the whole way of a citizen.</summary>
     public async Task<FiledCase> Filed(Browser browser)

@@ -20,9 +20,12 @@ internal static class TryMatter
         Columns =
         [
             new() { Code = "name", Key = "name", Name = new("姓名", "Name"), Type = ElementType.Text, MaxLength = 30 },
-            new() { Code = "idNo", Key = "idNo", Name = new("证件号码", "ID number"), Type = ElementType.Text, Check = CheckDigit.CitizenId, Mask = Mask.CitizenId },
-            new() { Code = "share", Key = "share", Name = new("出资", "Contribution"), Type = ElementType.Number, Min = 1, Optional = true, Unit = new("万元", "10,000 yuan") },
-            new() { Code = "kind", Key = "kind", Name = new("职务", "Post"), Type = ElementType.Choice, Optional = true, Options = [new("1", new("董事", "Director")), new("2", new("监事", "Supervisor"))] },
+            new() { Code = "idNo", Key = "idNo", Name = new("证件号码", "ID number"), Type = ElementType.Text, Check = CheckDigit.CitizenId,
+                Mask = Mask.CitizenId },
+            new() { Code = "share", Key = "share", Name = new("出资", "Contribution"), Type = ElementType.Number, Min = 1, Optional = true,
+                Unit = new("万元", "10,000 yuan") },
+            new() { Code = "kind", Key = "kind", Name = new("职务", "Post"), Type = ElementType.Choice, Optional = true,
+                Options = [new("1", new("董事", "Director")), new("2", new("监事", "Supervisor"))] },
         ],
     };
 

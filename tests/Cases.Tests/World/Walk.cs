@@ -53,7 +53,8 @@ internal sealed class Walk
         submit = Make<DraftFiling>(streams, drafts, clock);
         var masters = services.GetRequiredService<MasterKeys>();
         actor = matter.Applicant == Applicant.Enterprise
-            ? new(Guid.CreateVersion7(), SubjectId.OfPerson(masters, "990102199104121260"), "周禾", new(SubjectId.OfEnterprise(masters, "91990102MA0H7K2C60"), "东湖市禾味小馆餐饮有限公司"), null)
+            ? new(Guid.CreateVersion7(), SubjectId.OfPerson(masters, "990102199104121260"), "周禾",
+                new(SubjectId.OfEnterprise(masters, "91990102MA0H7K2C60"), "东湖市禾味小馆餐饮有限公司"), null)
             : new(Guid.CreateVersion7(), SubjectId.OfPerson(masters, "990102198809032044"), "刘芳", null, null);
 
         T Make<T>(params object[] given) => ActivatorUtilities.CreateInstance<T>(services, given);
@@ -80,12 +81,15 @@ internal sealed class Walk
         var state = await Now(id);
         var open = state.Items.Where(i => i.Status == ItemStatus.Received).Select(i => i.Code).ToImmutableList();
         if (!open.IsEmpty)
-            (await streams.Send(id, new AcceptItems(state.Number, open), StaffMember("service-centre", PostRole.Clerk, state).Context(null))).Refusals.ShouldBeEmpty(Matter.Code);
-        while ((state = await Now(id)).Items.Find(i => i.Status == ItemStatus.Accepted && i.DependsOn.TrueForAll(d => state.Item(d)!.Status == ItemStatus.Granted)) is { } next)
+            (await streams.Send(id, new AcceptItems(state.Number, open),
+                StaffMember("service-centre", PostRole.Clerk, state).Context(null))).Refusals.ShouldBeEmpty(Matter.Code);
+        while ((state = await Now(id)).Items.Find(i => i.Status == ItemStatus.Accepted
+            && i.DependsOn.TrueForAll(d => state.Item(d)!.Status == ItemStatus.Granted)) is { } next)
         {
             var share = ItemShare.Of(catalog, state, next.Code);
             var granted = await streams.Send(id,
-                new GrantItem(state.Number, next.Code, FiledCase.AllMet(share), "", "符合要求，准予。"), StaffMember(next.Department, PostRole.Reviewer, state).Context(null));
+                new GrantItem(state.Number, next.Code, FiledCase.AllMet(share), "", "符合要求，准予。"),
+                    StaffMember(next.Department, PostRole.Reviewer, state).Context(null));
             granted.Refusals.Select(r => r.Code).ShouldBeEmpty($"{Matter.Code} {next.Code}");
         }
     }
@@ -121,7 +125,8 @@ internal sealed class Walk
     private static bool IsOpen(Filing filing, ComposedStep step) => !filing.State.Saved.Contains(step.Step.Code) || !filing.IsComplete(step)
         || step.Fields.Any(f => !filing.IsLocked(f) && filing.State[f.Element.Code] is null);
 
-    private static string? Element(Filing filing, string? field) => filing.Composition.Fields.FirstOrDefault(f => f.Element.Key == field?.Split('.')[0]) is { } found ? filing.State[found.Element.Code] : null;
+    private static string? Element(Filing filing, string? field) => filing.Composition.Fields.FirstOrDefault(f =>
+        f.Element.Key == field?.Split('.')[0]) is { } found ? filing.State[found.Element.Code] : null;
 
     private async Task Save(Guid id, Filing filing, ComposedStep step)
     {
@@ -140,7 +145,8 @@ internal sealed class Walk
         var element = field.Element;
         if (attempts.TryGetValue(element.Key, out var attempt))
             // Of several choices, what the answers already say stays ticked.
-            return element.Type == ElementType.MultiChoice ? Several(field.Preset.Append(ValidValues.Of(element, attempt)).Distinct()) : ValidValues.Typed(element, attempt);
+            return element.Type == ElementType.MultiChoice ? Several(field.Preset.Append(ValidValues.Of(element, attempt)).Distinct())
+                : ValidValues.Typed(element, attempt);
         if (element.Type != ElementType.Table && filing.State.Facts.GetValueOrDefault(element.Code) is { } fact)
             return Several(fact.Value.Split(element.Type == ElementType.MultiChoice ? ',' : '\0'));
         return field.Preset.Count > 0 ? Several(field.Preset) : ValidValues.Typed(element, 0);
@@ -160,7 +166,8 @@ internal sealed class Walk
 
             var (name, content) = material.Spec.Accepts.Contains("application/pdf") ? ("a.pdf", Pdf) : ("a.png", Shop.Pixel);
             using var stream = new MemoryStream(content);
-            var added = await pages.Add(id, actor.Applicant!.Value, material.Spec.Code, [new FormFile(stream, 0, content.Length, DraftPages.Field, name)], null, default);
+            var added = await pages.Add(id, actor.Applicant!.Value, material.Spec.Code, [new FormFile(stream, 0, content.Length, DraftPages.Field, name)],
+                null, default);
             added.Value.Select(r => r.Code).ShouldBeEmpty($"{Matter.Code} {material.Spec.Code}");
         }
     }
@@ -168,7 +175,8 @@ internal sealed class Walk
     private async Task<Filing> Filing(Guid id) =>
         Cases.Drafts.Filing.Of(catalog, (await drafts.Find(id, actor.Applicant!.Value, default))!, clock.ChinaToday())!;
 
-    private static StaffMember StaffMember(string department, PostRole role, Case state) => new(Guid.CreateVersion7(), new(department, new(department, department), state.Region, role));
+    private static StaffMember StaffMember(string department, PostRole role, Case state) =>
+        new(Guid.CreateVersion7(), new(department, new(department, department), state.Region, role));
 
     /// <summary>Now, or in the middle of the matter's next season.</summary>
     private static DateTimeOffset DayToFile(Matter matter)

@@ -83,11 +83,14 @@ internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, 
         yield return new("mine", async c => (await citizens[c].Page("/cases")).Length > 0);
         yield return new("list", async c => (await clerks[c].Page("/desk")).Length > 0);
         yield return new("desk", async c => (await reviewers[c].Page($"/desk/cases/{Any(targets.AnyCase)}/E01-I2")).Length > 0);
-        yield return new("accept", async c => await Next(targets.ToAccept) is var (id, number, item) && await clerks[c].Post($"/desk/cases/{number}/{item}?handler=receive",
-            new() { ["case"] = id.ToString(), ["decision"] = "accept", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect,
+        yield return new("accept", async c => await Next(targets.ToAccept) is var (id, number, item)
+            && await clerks[c].Post($"/desk/cases/{number}/{item}/accept",
+            new() { ["case"] = id.ToString(), ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect,
             raw.Decide, n => Open(clerks, n, targets.ToAccept));
-        yield return new("grant", async c => await Next(targets.ToGrant) is var (id, number, item) && await reviewers[c].Post($"/desk/cases/{number}/{item}?handler=decide",
-            new(judgements) { ["case"] = id.ToString(), ["decision"] = "grant", ["opinion"] = "经审查，符合条件，准予许可。", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect,
+        yield return new("grant", async c => await Next(targets.ToGrant) is var (id, number, item)
+            && await reviewers[c].Post($"/desk/cases/{number}/{item}/grant",
+            new(judgements) { ["case"] = id.ToString(), ["opinion"] = "经审查，符合条件，准予许可。",
+                ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect,
             raw.Decide, n => Open(reviewers, n, targets.ToGrant));
         yield return new("submit", async c => await Next(drafts.Ready) is var draft && await citizens[c].Post($"/apply/draft/{draft}/check",
             new() { ["agree"] = "1", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect, raw.File);
@@ -142,5 +145,6 @@ internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, 
     }
 
     private static Task<T> Next<T>(ConcurrentQueue<T> queue) =>
-        queue.TryDequeue(out var next) ? Task.FromResult(next) : throw new InvalidOperationException("All open items are used up: seed more (--open) or drive for less time.");
+        queue.TryDequeue(out var next) ? Task.FromResult(next)
+            : throw new InvalidOperationException("All open items are used up: seed more (--open) or drive for less time.");
 }

@@ -54,7 +54,8 @@ internal sealed class RawStatement(NpgsqlDataSource db)
         batch.BatchCommands.Add(Sql.Statement("update cases.items set status = 'Accepted', todo = 'raw', due_on = current_date, changed_at = now() where case_id = $1 and item = 'E01-I2'", Sql.P(id)));
         batch.BatchCommands.Add(Sql.Statement("delete from platform.due where stream_id = $1 and kind = 'raw' and item = 'E01-I2'", Sql.P(id)));
         batch.BatchCommands.Add(Sql.Statement(
-            "insert into platform.receipts (actor, key, stream_id, command, content, answer) values ($1, $2, $1, 'raw', $3, '{}')", Sql.P(id), Sql.P($"raw-{version}"), Sql.P(hash)));
+            "insert into platform.receipts (actor, key, stream_id, command, content, answer) values ($1, $2, $1, 'raw', $3, '{}')", Sql.P(id),
+                Sql.P($"raw-{version}"), Sql.P(hash)));
         await batch.ExecuteNonQueryAsync();
     }
 
@@ -78,7 +79,8 @@ internal sealed class RawStatement(NpgsqlDataSource db)
             select $1, 'E01-I' || n, $2, 'raw', 'raw', 'raw', 'Received', 'raw', current_date, $1, $3, $3, 'portal', now() from generate_series(1, 5) n
             """, Sql.P(id), Sql.P($"raw-{id}"), Sql.P(hash)));
         batch.BatchCommands.Add(Sql.Statement(
-            "insert into platform.due (stream_id, kind, item, at) select $1, 'raw', 'E01-I' || n, now() + interval '1 year' from generate_series(2, 5) n", Sql.P(id)));
+            "insert into platform.due (stream_id, kind, item, at) select $1, 'raw', 'E01-I' || n, now() + interval '1 year' from generate_series(2, 5) n",
+                Sql.P(id)));
         await batch.ExecuteNonQueryAsync();
     }
 

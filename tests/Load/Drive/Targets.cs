@@ -19,10 +19,12 @@ internal sealed class Targets
 
     public static async Task<Targets> Find(NpgsqlDataSource db, Guid applicant)
     {
-        var own = (await Query(db, "select id, number, '' from cases.cases where subject = $1 order by submitted_at desc limit 200000", applicant)).ConvertAll(r => r.Number);
+        var own = (await Query(db, "select id, number, '' from cases.cases where subject = $1 order by submitted_at desc limit 200000", applicant))
+            .ConvertAll(r => r.Number);
         return new()
         {
-            AnyCase = [.. (await Query(db, "select id, number, '' from cases.cases tablesample bernoulli (1) where matter <> 'raw' and closed limit 20000")).Select(r => r.Number)],
+            AnyCase = [.. (await Query(db, "select id, number, '' from cases.cases tablesample bernoulli (1) where matter <> 'raw' and closed limit 20000"))
+                .Select(r => r.Number)],
             OwnCase = [.. own.Take(Warm)],
             ColdCase = new(own.Skip(Warm)),
             ToAccept = new((await Query(db, "select case_id, number, item from cases.items where todo = 'window' order by item, case_id limit 200000"))),

@@ -26,7 +26,8 @@ internal sealed class Invented(ICatalog catalog, Matter matter, Random random)
     public Composition Everything() =>
         catalog.Compose(matter, Answers.Of(matter.Questions.Select(q => KeyValuePair.Create(q.Id, "1"))), Known.Expected(matter));
 
-    public FormData Form(Composition composition) => new(composition.Fields.ToImmutableSortedDictionary(f => f.Element.Code, f => Value(f.Element), StringComparer.Ordinal));
+    public FormData Form(Composition composition) => new(composition.Fields.ToImmutableSortedDictionary(f => f.Element.Code, f => Value(f.Element),
+        StringComparer.Ordinal));
 
     private string Value(DataElement element) => element.Type switch
     {
@@ -42,5 +43,6 @@ internal sealed class Invented(ICatalog catalog, Matter matter, Random random)
 
     /// <summary>The most telling first: a text field takes the first one that its pattern and check digit let through.</summary>
     private IEnumerable<string> Texts() =>
-        [$"{Places[random.Next(Places.Length)]}区望湖路{random.Next(1, 900)}号{random.Next(1, 9)}层", "周知味", "990102001000", "11010519491231002X", "91990102MA0H7K2C60"];
+        [$"{Places[random.Next(Places.Length)]}区望湖路{random.Next(1, 900)}号{random.Next(1, 9)}层", "周知味", "990102001000", "11010519491231002X",
+            "91990102MA0H7K2C60"];
 }

@@ -20,7 +20,8 @@ internal sealed record SealedEvent(Guid Stream, int Version, string Name, string
             var headers = StoredMeta.Headers(meta, version == 1 ? made.Key.Subject : null);
             hash = ChainHash.Of(hash, made.Id, version, name, meta.At, meta.Actor.ToString(), null, null, headers, data);
             headers[ChainHash.Header] = hash;
-            rows.Add(new(made.Id, version, name, $"{type.FullName}, {type.Assembly.GetName().Name}", Encoding.UTF8.GetString(data), JsonSerializer.Serialize(headers), meta));
+            rows.Add(new(made.Id, version, name, $"{type.FullName}, {type.Assembly.GetName().Name}", Encoding.UTF8.GetString(data),
+                JsonSerializer.Serialize(headers), meta));
         }
 
         return rows;

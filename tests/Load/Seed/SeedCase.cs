@@ -16,14 +16,16 @@ internal enum Progress { Received, Accepted, Closed }
 /// <summary>One case with its events, made by the same state and endings as a real one.</summary>
 internal sealed record SeedCase(Guid Id, SubjectKey Key, Case State, IReadOnlyList<(IEvent Event, EventMeta Meta)> Events)
 {
-    public static SeedCase Make(ICatalog catalog, CaseClock clock, Guid official, SubjectKey key, string number, string title, Composition composition, FormData form, DateTimeOffset at, Progress progress, string region)
+    public static SeedCase Make(ICatalog catalog, CaseClock clock, Guid official, SubjectKey key, string number, string title, Composition composition,
+        FormData form, DateTimeOffset at, Progress progress, string region)
     {
         var (state, events) = (Case.Empty, new List<(IEvent, EventMeta)>());
         Add(at, new CaseSubmitted(
             number, composition.Matter.Code, composition.Matter.Version, region, key.Subject, key.Subject,
             new ApplicantFacts(Applicant.Enterprise, title, "91990102MA0H7K2C3N", "周某", "13800000000"), title,
             composition.Answers.Values, form, [.. composition.Materials.Select(m => new SubmittedMaterial(m.Spec.Code, m.Way.Kind, [], null, [.. m.For]))],
-            [.. composition.Items.Select(i => new SubmittedItem(i.Item.Code, i.Item.Department, [.. i.Item.DependsOn.Where(composition.Has)], i.Item.Promised.Days))],
+            [.. composition.Items.Select(i => new SubmittedItem(i.Item.Code, i.Item.Department, [.. i.Item.DependsOn.Where(composition.Has)],
+                i.Item.Promised.Days))],
             composition.PromisedDays));
         // The licence is verified by rule the moment the case is filed, as in life.
         var first = state.Items[0];
@@ -40,7 +42,8 @@ internal sealed record SeedCase(Guid Id, SubjectKey Key, Case State, IReadOnlyLi
             foreach (var item in state.Items.Where(i => !i.IsFinal).ToList())
             {
                 at = at.AddHours(5);
-                Add(at, [.. CaseCompletion.With(state, Meta(official, at), new ItemGranted(item.Code, item.Department, region, number, "经审查，符合条件，准予许可。", null))]);
+                Add(at, [.. CaseCompletion.With(state, Meta(official, at),
+                    new ItemGranted(item.Code, item.Department, region, number, "经审查，符合条件，准予许可。", null))]);
             }
         }
 
@@ -56,5 +59,6 @@ internal sealed record SeedCase(Guid Id, SubjectKey Key, Case State, IReadOnlyLi
         }
     }
 
-    private static EventMeta Meta(Guid official, DateTimeOffset at) => new(official, Channel.Portal, ChainHash.ToMicroseconds(at), new Post("one-stop-hall", "990102", PostRole.Clerk));
+    private static EventMeta Meta(Guid official, DateTimeOffset at) => new(official, Channel.Portal, ChainHash.ToMicroseconds(at),
+        new Post("one-stop-hall", "990102", PostRole.Clerk));
 }

@@ -46,7 +46,8 @@ internal static class Seeder
                 var progress = cases - n > open ? Progress.Closed : n % 2 == 0 ? Progress.Received : Progress.Accepted;
                 var (composition, form) = progress == Progress.Closed ? compositions[n % compositions.Count] : all;
                 // Every fifth case belongs to somebody who signs in during the drive.
-                var key = n % 5 == 0 && applicants.Count > 0 ? subjects[subjects.Count - 1 - (n / 5 % applicants.Count)] : subjects[n % (subjects.Count - applicants.Count)];
+                var key = n % 5 == 0 && applicants.Count > 0 ? subjects[subjects.Count - 1 - (n / 5 % applicants.Count)]
+                    : subjects[n % (subjects.Count - applicants.Count)];
                 var at = progress == Progress.Closed ? now.AddMinutes(-(cases - n) * (3.0 * 365 * 24 * 60 / cases)).AddDays(-20) : now.AddHours(-1);
                 string title;
                 lock (random)

@@ -122,7 +122,8 @@ internal sealed class DemoCases(
                 await Give(new RequestCorrections(number, act.Item!, act.Points!), await Clerk());
                 break;
             case "grant":
-                var met = ItemShare.Of(catalog, state, act.Item!).Checkpoints.ToImmutableSortedDictionary(c => c.Id, _ => Judgement.Meets, StringComparer.Ordinal);
+                var met = ItemShare.Of(catalog, state, act.Item!).Checkpoints.ToImmutableSortedDictionary(c => c.Id, _ => Judgement.Meets,
+                    StringComparer.Ordinal);
                 await Give(new GrantItem(number, act.Item!, met, "", Opinion), await Reviewer());
                 break;
             case "deny":
@@ -136,7 +137,8 @@ internal sealed class DemoCases(
 
         Task<StaffMember> Clerk() => StaffMember(samples.Clerk, "service-centre", PostRole.Clerk);
 
-        Task<StaffMember> Reviewer() => state.Item(act.Item!)!.Department is var department ? StaffMember(samples.Reviewers[department], department, PostRole.Reviewer) : throw new InvalidOperationException();
+        Task<StaffMember> Reviewer() => state.Item(act.Item!)!.Department is var department
+            ? StaffMember(samples.Reviewers[department], department, PostRole.Reviewer) : throw new InvalidOperationException();
 
         async Task<StaffMember> StaffMember(string login, string department, PostRole role) =>
             new(await people.StaffAccount(login, cancel) ?? throw new InvalidOperationException($"There is no official {login}."),

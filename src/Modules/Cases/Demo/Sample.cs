@@ -9,7 +9,8 @@ namespace OneStop.Cases.Demo;
 /// <param name="Clerk">Login of the window clerk.</param>
 /// <param name="Reviewers">Department to the login of its reviewer.</param>
 /// <param name="Form">Values that the shops have in common.</param>
-internal sealed record Samples(string Clerk, ImmutableDictionary<string, string> Reviewers, ImmutableDictionary<string, string> Form, ImmutableList<Sample> Cases)
+internal sealed record Samples(string Clerk, ImmutableDictionary<string, string> Reviewers, ImmutableDictionary<string, string> Form,
+    ImmutableList<Sample> Cases)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -31,7 +32,8 @@ internal sealed record Samples(string Clerk, ImmutableDictionary<string, string>
 /// <param name="Yes">Questions answered with yes; all others are answered with no.</param>
 /// <param name="Filed">Working days before today, and the time of day.</param>
 internal sealed record Sample(
-    string Uscc, string Name, string Person, string IdNumber, string Mobile, string Sign, ImmutableList<string> Yes, JsonElement[] Filed, ImmutableList<Act>? Then);
+    string Uscc, string Name, string Person, string IdNumber, string Mobile, string Sign, ImmutableList<string> Yes, JsonElement[] Filed,
+        ImmutableList<Act>? Then);
 
 /// <param name="Do">accept, correct, grant or deny.</param>
 /// <param name="Item">Null when accepting all that is there.</param>

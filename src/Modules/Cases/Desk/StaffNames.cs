@@ -9,7 +9,8 @@ internal sealed class StaffNames(IPeople people)
 {
     private static readonly Bilingual Somebody = new("另一位工作人员", "another official");
 
-    public ValueTask<IReadOnlyDictionary<Guid, string>> Of(IEnumerable<Guid> accounts, CancellationToken cancel) => people.StaffNames(accounts.Distinct(), cancel);
+    public ValueTask<IReadOnlyDictionary<Guid, string>> Of(IEnumerable<Guid> accounts, CancellationToken cancel) =>
+        people.StaffNames(accounts.Distinct(), cancel);
 
     /// <summary>The outcome with the accounts in its refusals replaced by names.</summary>
     public async ValueTask<Result<T>> In<T>(Result<T> outcome, CancellationToken cancel)

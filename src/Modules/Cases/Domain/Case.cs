@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using OneStop.Contracts.Cases;
-using OneStop.Contracts.Catalog;
 using OneStop.Domain;
-using OneStop.Secrets;
 
 namespace OneStop.Cases.Domain;
 
@@ -58,7 +56,8 @@ public sealed record Case : IAggregate<Case>
         ItemAccepted e => With(e.Item, i => i with { Status = ItemStatus.Accepted, AcceptedAt = meta.At, DueOn = e.DueOn }),
         ItemDeemedAccepted e => With(e.Item, i => i with { Status = ItemStatus.Accepted, AcceptedAt = meta.At, DueOn = e.DueOn }),
         CorrectionRequested e => With(e.Item, i => i with { Status = ItemStatus.CorrectionRequested, Correction = e }),
-        CorrectionSupplied e => Corrected(e.Answers.Value).ReceivedAgain(meta.At).With(e.Item, i => i with { Status = ItemStatus.Received, ReceivedAt = meta.At, CorrectedAt = meta.At, CorrectionAnswers = e.Answers.Value }),
+        CorrectionSupplied e => Corrected(e.Answers.Value).ReceivedAgain(meta.At)
+            .With(e.Item, i => i with { Status = ItemStatus.Received, ReceivedAt = meta.At, CorrectedAt = meta.At, CorrectionAnswers = e.Answers.Value }),
         ItemDeclined e => Decided(e.Item, ItemStatus.Declined, meta, i => i with { Decline = e }),
         OpinionAdded e => With(e.Item, i => i with { Opinion = e }),
         AutoDecided e => With(e.Item, i => i with { Automatic = e }),

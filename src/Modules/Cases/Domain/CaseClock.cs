@@ -51,7 +51,8 @@ internal sealed class CaseClock(ICatalog catalog)
             {
                 { IsFinal: true } => item.DecidedAt!.Value.ChinaDate(),
                 { DueOn: { } due } => due,
-                { Status: ItemStatus.Received } when @case.Held is { } held => Calendar.AddWorkingDays(held.Correction!.AnswerBy, PromisedAcceptanceDays + item.PromisedDays),
+                { Status: ItemStatus.Received } when @case.Held is { } held =>
+                    Calendar.AddWorkingDays(held.Correction!.AnswerBy, PromisedAcceptanceDays + item.PromisedDays),
                 { Status: ItemStatus.CorrectionRequested } => Calendar.AddWorkingDays(item.Correction!.AnswerBy, PromisedAcceptanceDays + item.PromisedDays),
                 _ => Calendar.AddWorkingDays(AcceptBy(item), item.PromisedDays),
             };

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
 using OneStop.Secrets;
@@ -96,7 +95,8 @@ public sealed record SubmittedItem(string Item, string Department, ImmutableList
 /// <param name="Certificate">The certificate that served instead.</param>
 /// <param name="For">Codes of the items that need it: only their departments see it.</param>
 /// <param name="Owed">May follow later, and was not handed in yet.</param>
-public sealed record SubmittedMaterial(string Material, WayKind Way, ImmutableList<Guid> Pages, Guid? Certificate, ImmutableList<string> For, bool Owed = false);
+public sealed record SubmittedMaterial(string Material, WayKind Way, ImmutableList<Guid> Pages, Guid? Certificate, ImmutableList<string> For,
+    bool Owed = false);
 
 /// <param name="Id">Unique in the item: p1, p2, …</param>
 /// <param name="Target">Code of the element or material to mend.</param>
@@ -109,6 +109,7 @@ public enum CorrectionTarget { Field, Material }
 /// <param name="Pages">Material code to its new pages.</param>
 /// <param name="Notes">Point id to what the applicant says of it.</param>
 public sealed record CorrectionAnswers(
-    ImmutableSortedDictionary<string, string> Fields, ImmutableSortedDictionary<string, ImmutableList<Guid>> Pages, ImmutableSortedDictionary<string, string> Notes);
+    ImmutableSortedDictionary<string, string> Fields, ImmutableSortedDictionary<string, ImmutableList<Guid>> Pages,
+        ImmutableSortedDictionary<string, string> Notes);
 
 public enum Judgement { Meets, Fails, NotApplicable }

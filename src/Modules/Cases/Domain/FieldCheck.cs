@@ -47,7 +47,8 @@ internal static class FieldCheck
 
     public static Refusal Missing(DataElement element) => element.Errors.Missing is { } told
         ? Told(element, told)
-        : Refusal.Invalid(element.Type is ElementType.Choice or ElementType.MultiChoice or ElementType.YesNo ? "cases.field-not-chosen" : "cases.field-missing", element.Key, element.Name);
+        : Refusal.Invalid(element.Type is ElementType.Choice or ElementType.MultiChoice or ElementType.YesNo ? "cases.field-not-chosen"
+            : "cases.field-missing", element.Key, element.Name);
 
     public static Refusal Wrong(DataElement element) => element.Errors.Malformed is { } told
         ? Told(element, told) : Refusal.Invalid("cases.field-malformed", element.Key, element.Name);
@@ -60,7 +61,8 @@ internal static class FieldCheck
             text = text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         var longest = element.MaxLength ?? (element.Type == ElementType.LongText ? LongestLongText : LongestText);
         if (text.Length > longest)
-            return element.Errors.TooLong is { } told ? Told(element, told) : Refusal.Invalid("cases.field-too-long", element.Key, element.Name, longest, text.Length);
+            return element.Errors.TooLong is { } told ? Told(element, told)
+                : Refusal.Invalid("cases.field-too-long", element.Key, element.Name, longest, text.Length);
         if (element.Check != CheckDigit.None && text.Length != 18)
             return Refusal.Invalid("cases.field-code-length", element.Key, element.Name, text.Length);
         if (element.Check == CheckDigit.CitizenId && !CitizenId.IsValid(text) || element.Check == CheckDigit.CreditCode && !UnifiedCreditCode.IsValid(text))
@@ -82,7 +84,8 @@ internal static class FieldCheck
 
     private static Result<string> Number(DataElement element, string text)
     {
-        if (text.Length > 24 || !decimal.TryParse(text.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (text.Length > 24 || !decimal.TryParse(text.Replace(",", "", StringComparison.Ordinal),
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return Refusal.Invalid("cases.field-not-a-number", element.Key, element.Name);
         if (number != Math.Round(number, element.Scale))
             return Refusal.Invalid("cases.field-scale", element.Key, element.Name, element.Scale);
@@ -91,7 +94,8 @@ internal static class FieldCheck
 
     private static Result<string> Integer(DataElement element, string text)
     {
-        if (text.Length > 18 || !long.TryParse(text.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (text.Length > 18 || !long.TryParse(text.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out var number))
             return Refusal.Invalid("cases.field-not-whole", element.Key, element.Name);
         return InRange(element, number) ?? Result<string>.Of(number.ToString(CultureInfo.InvariantCulture));
     }
@@ -110,7 +114,8 @@ internal static class FieldCheck
     }
 
     private static Result<string> Date(DataElement element, string text) =>
-        DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"], CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var date)
         && date.Year is >= 1900 and <= 2200
             ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : Refusal.Invalid("cases.field-not-a-date", element.Key, element.Name);

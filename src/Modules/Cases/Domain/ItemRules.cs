@@ -1,5 +1,3 @@
-using OneStop.Domain;
-
 namespace OneStop.Cases.Domain;
 
 /// <summary>What stands in the way of a command because of where an item is in its life.</summary>

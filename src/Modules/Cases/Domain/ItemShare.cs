@@ -7,7 +7,8 @@ namespace OneStop.Cases.Domain;
 /// One department's share of a case: the fields, materials and checkpoints of its item, and nothing else of what the
 /// applicant filed.
 /// </summary>
-internal sealed record ItemShare(Matter Matter, ServiceItem Item, IReadOnlyList<DataElement> Fields, IReadOnlyList<SubmittedMaterial> Materials, IReadOnlyList<Checkpoint> Checkpoints)
+internal sealed record ItemShare(Matter Matter, ServiceItem Item, IReadOnlyList<DataElement> Fields, IReadOnlyList<SubmittedMaterial> Materials,
+    IReadOnlyList<Checkpoint> Checkpoints)
 {
     // With the state that its owner holds, and gone with it: composing the matter was a tenth of the workbench, and of a grant.
     private static readonly ConditionalWeakTable<Case, ItemShare[]> Kept = [];

@@ -1,4 +1,3 @@
-using OneStop.Cases.Applicants;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;

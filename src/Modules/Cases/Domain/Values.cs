@@ -37,9 +37,12 @@ internal static class Values
     {
         ElementType.YesNo => (value == "1", lang) switch { (true, Lang.En) => "Yes", (false, Lang.En) => "No", (true, _) => "是", _ => "否" },
         ElementType.Choice => Option(element, value, lang),
-        ElementType.MultiChoice => string.Join(lang == Lang.En ? ", " : "、", value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(code => Option(element, code, lang))),
-        ElementType.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Web.Show.Date(date, lang) : value,
-        ElementType.Number or ElementType.Integer when element.Unit is { } unit => lang == Lang.En && char.IsAsciiLetterOrDigit(unit.En[0]) ? $"{value} {unit.En}" : value + (lang == Lang.En ? unit.En : unit.Zh),
+        ElementType.MultiChoice => string.Join(lang == Lang.En ? ", " : "、",
+            value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(code => Option(element, code, lang))),
+        ElementType.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? Web.Show.Date(date, lang) : value,
+        ElementType.Number or ElementType.Integer when element.Unit is { } unit => lang == Lang.En && char.IsAsciiLetterOrDigit(unit.En[0])
+            ? $"{value} {unit.En}" : value + (lang == Lang.En ? unit.En : unit.Zh),
         ElementType.Table => Rows(element, value, lang, Of),
         _ => value,
     };

@@ -17,6 +17,7 @@ internal sealed record Verified(string Item, string Opinion, ImmutableList<strin
         var item = filed.Item(Item)!;
         yield return new ItemAccepted(Item, time.DueOn(item, now));
         yield return new AutoDecided(Item, Explanation);
-        yield return new ItemGranted(Item, item.Department, filed.Region, filed.Number, Opinion, ResultOrders.Of(filed, ItemShare.Of(catalog, filed, Item), now));
+        yield return new ItemGranted(Item, item.Department, filed.Region, filed.Number, Opinion,
+            ResultOrders.Of(filed, ItemShare.Of(catalog, filed, Item), now));
     }
 }

@@ -18,7 +18,8 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
 {
     private const int Attempts = 6;
 
-    private const string Columns = "d.id, d.number, d.subject, d.operator, d.matter, d.matter_version, d.version, d.updated_at, d.expires_at, d.state, k.wrapped";
+    private const string Columns =
+        "d.id, d.number, d.subject, d.operator, d.matter, d.matter_version, d.version, d.updated_at, d.expires_at, d.state, k.wrapped";
 
     private const string FindOne =
         $"""
@@ -144,7 +145,8 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
     public async Task Discard(Guid id, Guid subject, CancellationToken cancel)
     {
         await using var batch = db.CreateBatch();
-        batch.BatchCommands.Add(Sql.Statement("delete from cases.files where owner = $1 and exists (select from cases.drafts where id = $1 and subject = $2)", Sql.P(id), Sql.P(subject)));
+        batch.BatchCommands.Add(Sql.Statement("delete from cases.files where owner = $1 and exists (select from cases.drafts where id = $1 and subject = $2)",
+            Sql.P(id), Sql.P(subject)));
         batch.BatchCommands.Add(Sql.Statement("delete from platform.due where stream_id = $1 and kind = $2 and exists (select from cases.drafts where id = $1 and subject = $3)", Sql.P(id), Sql.P(DraftExpiry.DueKind), Sql.P(subject)));
         batch.BatchCommands.Add(Sql.Statement("delete from cases.drafts where id = $1 and subject = $2", Sql.P(id), Sql.P(subject)));
         await batch.ExecuteNonQueryAsync(cancel);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OneStop.Cases.Applicants;
 using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Exchange;
@@ -114,7 +113,8 @@ internal sealed class Filing
     public bool MaterialsDone => ToDo.All(IsSatisfied);
     public int Parts => Composition.Steps.Count + (ToDo.Any() ? 1 : 0) + 1;
     public int Finished => Composition.Steps.Count(s => StateOf(s) == Web.State.Done) + (ToDo.Any() && MaterialsDone ? 1 : 0);
-    public bool IsReady => Composition.Unanswered.Count == 0 && Composition.Barriers.Count == 0 && Composition.Steps.All(s => StateOf(s) == Web.State.Done) && MaterialsDone;
+    public bool IsReady => Composition.Unanswered.Count == 0 && Composition.Barriers.Count == 0 && Composition.Steps.All(s => StateOf(s) == Web.State.Done)
+        && MaterialsDone;
 
     /// <summary>Where to go on: the first step that is not done, then the materials, then the check.</summary>
     public (string Href, Bilingual? Step) Next()

@@ -29,7 +29,8 @@ internal sealed class FileStore(NpgsqlDataSource db, MasterKeys masters, TimePro
     /// <param name="key">Of the applicant.</param>
     /// <param name="cancel">Nothing is kept then.</param>
     /// <param name="also">Given the time of the upload, a statement that is carried out with it or not at all.</param>
-    public async Task Keep(Guid owner, string material, IReadOnlyList<NewFile> files, SubjectKey key, CancellationToken cancel, Func<DateTimeOffset, NpgsqlBatchCommand>? also = null)
+    public async Task Keep(Guid owner, string material, IReadOnlyList<NewFile> files, SubjectKey key, CancellationToken cancel,
+        Func<DateTimeOffset, NpgsqlBatchCommand>? also = null)
     {
         var now = clock.GetUtcNow();
         await using var batch = db.CreateBatch();
@@ -42,7 +43,8 @@ internal sealed class FileStore(NpgsqlDataSource db, MasterKeys masters, TimePro
                 insert into cases.files (id, owner, subject, material, name, media_type, size, sha256, content, uploaded_at)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                 """,
-                Sql.P(file.Id), Sql.P(owner), Sql.P(key.Subject), Sql.P(material), Sql.P(key.Seal(file.Name)), Sql.P(file.MediaType), Sql.P(file.Content.Length),
+                Sql.P(file.Id), Sql.P(owner), Sql.P(key.Subject), Sql.P(material), Sql.P(key.Seal(file.Name)), Sql.P(file.MediaType),
+                    Sql.P(file.Content.Length),
                 Sql.P(file.Hash), Sql.P(key.Seal(file.Content)), Sql.P(now)));
         }
 

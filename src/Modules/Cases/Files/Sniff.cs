@@ -67,7 +67,8 @@ internal static class Sniff
         return -1;
 
         static bool IsHeader(ReadOnlySpan<byte> type, ReadOnlySpan<byte> bytes, int at, uint length) => type.SequenceEqual("IHDR"u8) && length == 13
-            && BinaryPrimitives.ReadUInt32BigEndian(bytes[(at + 8)..]) is > 0 and <= MostPixels && BinaryPrimitives.ReadUInt32BigEndian(bytes[(at + 12)..]) is > 0 and <= MostPixels;
+            && BinaryPrimitives.ReadUInt32BigEndian(bytes[(at + 8)..]) is > 0 and <= MostPixels
+                && BinaryPrimitives.ReadUInt32BigEndian(bytes[(at + 12)..]) is > 0 and <= MostPixels;
     }
 
     /// <summary>Walks the segments and the scans between them; where the image ends, or -1 when it does not.</summary>
@@ -94,7 +95,8 @@ internal static class Sniff
                 return -1;
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
-                framed = length >= 8 && BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..]) <= MostPixels && BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]) is > 0 and <= MostPixels;
+                framed = length >= 8 && BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..]) <= MostPixels
+                    && BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]) is > 0 and <= MostPixels;
                 if (!framed)
                     return -1;
             }
@@ -132,5 +134,6 @@ internal static class Sniff
         || rest.EndsWith("SEFT"u8);
 
     private static bool IsHeic(ReadOnlySpan<byte> bytes) =>
-        bytes.Length > 12 && bytes[4..].StartsWith("ftyp"u8) && (bytes[8..].StartsWith("hei"u8) || bytes[8..].StartsWith("mif1"u8) || bytes[8..].StartsWith("hevc"u8));
+        bytes.Length > 12 && bytes[4..].StartsWith("ftyp"u8) && (bytes[8..].StartsWith("hei"u8) || bytes[8..].StartsWith("mif1"u8)
+            || bytes[8..].StartsWith("hevc"u8));
 }

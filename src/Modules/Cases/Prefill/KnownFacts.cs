@@ -12,7 +12,8 @@ namespace OneStop.Cases.Prefill;
 internal sealed class KnownFacts(Matter matter, DateTimeOffset now)
 {
     private readonly ImmutableSortedDictionary<string, Fact>.Builder facts = ImmutableSortedDictionary.CreateBuilder<string, Fact>(StringComparer.Ordinal);
-    private readonly ImmutableSortedDictionary<string, HeldCertificate>.Builder held = ImmutableSortedDictionary.CreateBuilder<string, HeldCertificate>(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, HeldCertificate>.Builder held =
+        ImmutableSortedDictionary.CreateBuilder<string, HeldCertificate>(StringComparer.Ordinal);
     private readonly ImmutableSortedSet<string>.Builder answered = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
     private readonly ImmutableSortedSet<string>.Builder silent = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
 
@@ -72,7 +73,8 @@ internal sealed class KnownFacts(Matter matter, DateTimeOffset now)
 
     public DraftState ToState(ApplicantFacts by, bool verified) => new()
     {
-        By = by, Verified = verified, Facts = facts.ToImmutable(), Certificates = held.ToImmutable(), Answered = answered.ToImmutable(), Silent = silent.ToImmutable(),
+        By = by, Verified = verified, Facts = facts.ToImmutable(), Certificates = held.ToImmutable(), Answered = answered.ToImmutable(),
+            Silent = silent.ToImmutable(),
     };
 
     private IEnumerable<DataElement> From(string source) => matter.Elements.Where(e => e.Source?.Register == source);

@@ -11,7 +11,8 @@ namespace OneStop.Cases.Prefill;
 /// <summary>What the city already knows of an applicant, so that nobody is asked for it again (国务院令716号 art. 7).</summary>
 [UseCase]
 internal sealed class Prefiller(
-    ICertificates certificates, IPeople people, ILicenceRegister licences, IPlaceRegister places, IPopulationRegister population, IDataRegister registers, TimeProvider clock)
+    ICertificates certificates, IPeople people, ILicenceRegister licences, IPlaceRegister places, IPopulationRegister population, IDataRegister registers,
+        TimeProvider clock)
 {
     private const string Purpose = "cases.prefill";
     private const string Account = "account";
@@ -30,12 +31,15 @@ internal sealed class Prefiller(
         if (matter.Applicant == Applicant.Enterprise && enterprise is null)
             return null;
         var facts = new KnownFacts(matter, clock.GetUtcNow());
-        facts.Add(Account, JsonSerializer.SerializeToElement(new { operatorFacts.Name, operatorFacts.IdNumber, operatorFacts.Mobile, enterprise }, JsonSerializerOptions.Web));
+        facts.Add(Account, JsonSerializer.SerializeToElement(new { operatorFacts.Name, operatorFacts.IdNumber, operatorFacts.Mobile, enterprise },
+            JsonSerializerOptions.Web));
 
-        var citizen = Names(matter, RegisterNames.Population) ? population.Match(operatorFacts.IdNumber, operatorFacts.Name, new(account, person, Purpose), cancel) : null;
+        var citizen = Names(matter, RegisterNames.Population) ? population.Match(operatorFacts.IdNumber, operatorFacts.Name, new(account, person, Purpose),
+            cancel) : null;
         var licence = enterprise is not null && (Names(matter, BusinessLicence) || Names(matter, RegisterNames.MarketEntities))
             ? licences.Find(enterprise.Uscc, new(account, applicant, Purpose), cancel) : null;
-        var shared = Shared(matter).Select(register => (Register: register, Entry: registers.Find(register, enterprise?.Uscc ?? operatorFacts.IdNumber, new(account, applicant, Purpose), cancel))).ToList();
+        var shared = Shared(matter).Select(register => (Register: register,
+            Entry: registers.Find(register, enterprise?.Uscc ?? operatorFacts.IdNumber, new(account, applicant, Purpose), cancel))).ToList();
         var held = await certificates.OnFile(applicant, cancel);
         if (licence is not null)
         {
@@ -51,14 +55,17 @@ internal sealed class Prefiller(
         }
 
         if (enterprise is not null && Names(matter, RegisterNames.Premises))
-            facts.Add(RegisterNames.Premises, await places.Find(enterprise.Uscc, facts[Address], new(account, applicant, Purpose), cancel), place => place.IsValid);
+            facts.Add(RegisterNames.Premises, await places.Find(enterprise.Uscc, facts[Address], new(account, applicant, Purpose), cancel), place =>
+                place.IsValid);
         if (citizen is not null)
-            facts.Add(RegisterNames.Population, await citizen, found => found.IsAlive, found => new { found.Name, operatorFacts.IdNumber, found.Sex, found.BirthDate, found.Nation, found.HukouAddress, found.HukouRegion });
+            facts.Add(RegisterNames.Population, await citizen, found => found.IsAlive, found =>
+                new { found.Name, operatorFacts.IdNumber, found.Sex, found.BirthDate, found.Nation, found.HukouAddress, found.HukouRegion });
         foreach (var (register, entry) in shared)
             facts.Add(register, await entry, _ => true, found => found.Facts);
         if (applicant != person)
             facts.AddCertificates(await certificates.OnFile(person, cancel));
-        return facts.ToState(new(matter.Applicant, enterprise?.Name ?? operatorFacts.Name, enterprise?.Uscc ?? operatorFacts.IdNumber, operatorFacts.Name, operatorFacts.Mobile), operatorFacts.Verified);
+        return facts.ToState(new(matter.Applicant, enterprise?.Name ?? operatorFacts.Name, enterprise?.Uscc ?? operatorFacts.IdNumber, operatorFacts.Name,
+            operatorFacts.Mobile), operatorFacts.Verified);
     }
 
     /// <summary>Nobody looks into a register that the matter has no use for.</summary>

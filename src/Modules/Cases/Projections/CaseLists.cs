@@ -46,10 +46,12 @@ internal sealed class CaseLists(MasterKeys masters, CaseClock time) : IReadModel
         {
             var title = change.Seal(after.Title!);
             change.Add(Insert, Sql.P(change.Id), Sql.P(after.Number), Sql.P(after.Matter), Sql.P(after.Region), Sql.P(after.Applicant), Sql.P(after.Operator),
-                Sql.P(title), Sql.P(after.SubmittedAt), Sql.P(dueOn), Sql.P((short)after.Items.Count), Sql.P(finished), Sql.P(granted), Sql.P(needsApplicant), Sql.P(after.ClosedAt is not null));
+                Sql.P(title), Sql.P(after.SubmittedAt), Sql.P(dueOn), Sql.P((short)after.Items.Count), Sql.P(finished), Sql.P(granted), Sql.P(needsApplicant),
+                    Sql.P(after.ClosedAt is not null));
             change.Add(InsertItems, Sql.P(change.Id), Sql.P(after.Number), Sql.P(after.Matter), Sql.P(after.Region), Sql.P(after.Applicant), Sql.P(title),
                 Sql.P(masters.Blind("case-title", after.Title!)), Sql.P(after.Channel.Code()), Sql.P(change.Meta.At),
-                Sql.P(Codes(after.Items)), Sql.P(after.Items.Select(i => i.Department).ToArray()), Sql.P(Statuses(after.Items)), Sql.P(Todos(after.Items)), Sql.P(Dues(after, after.Items)));
+                Sql.P(Codes(after.Items)), Sql.P(after.Items.Select(i => i.Department).ToArray()), Sql.P(Statuses(after.Items)), Sql.P(Todos(after.Items)),
+                    Sql.P(Dues(after, after.Items)));
             foreach (var item in after.Items.Where(i => !i.IsFinal))
                 change.Due(DeemedAcceptance, item.Code, time.DeemedAcceptedAt(item));
             return;
@@ -59,7 +61,8 @@ internal sealed class CaseLists(MasterKeys masters, CaseClock time) : IReadModel
         var changed = Changed(before, after);
         if (changed.Count == 0)
             return;
-        change.Add(UpdateItems, Sql.P(change.Id), Sql.P(change.Meta.At), Sql.P(Codes(changed)), Sql.P(Statuses(changed)), Sql.P(Todos(changed)), Sql.P(Dues(after, changed)));
+        change.Add(UpdateItems, Sql.P(change.Id), Sql.P(change.Meta.At), Sql.P(Codes(changed)), Sql.P(Statuses(changed)), Sql.P(Todos(changed)),
+            Sql.P(Dues(after, changed)));
         foreach (var item in changed)
         {
             var (was, since) = (before.Item(item.Code)!.Status, before.Item(item.Code)!.ReceivedAt);

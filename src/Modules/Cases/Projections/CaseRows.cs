@@ -11,7 +11,8 @@ internal static class CaseRows
     public static IReadOnlyList<ReadModelTable<Case>> Tables(MasterKeys masters, CaseClock time) =>
     [
         new("cases.cases", "id", "''",
-            ["number", "matter", "region", "subject", "operator", "title", "submitted_at", "due_on", "items", "finished", "granted", "needs_applicant", "closed"],
+            ["number", "matter", "region", "subject", "operator", "title", "submitted_at", "due_on", "items", "finished", "granted",
+                "needs_applicant", "closed"],
             h => [("", Of(h.State, time))]),
         new("cases.items", "case_id", "item",
             ["number", "matter", "region", "department", "status", "todo", "due_on", "subject", "title", "title_blind", "channel", "changed_at"],
@@ -24,8 +25,10 @@ internal static class CaseRows
 
     private static object?[] Of(Case @case, CaseClock time) =>
     [
-        @case.Number, @case.Matter, @case.Region, @case.Applicant, @case.Operator, new SealedText(@case.Title), @case.SubmittedAt, time.DueOn(@case), @case.Items.Count,
-        @case.Items.Count(i => i.IsFinal), @case.Items.Count(i => i.Status == ItemStatus.Granted), @case.Items.Exists(i => i.Status == ItemStatus.CorrectionRequested), @case.ClosedAt is not null,
+        @case.Number, @case.Matter, @case.Region, @case.Applicant, @case.Operator, new SealedText(@case.Title), @case.SubmittedAt, time.DueOn(@case),
+            @case.Items.Count,
+        @case.Items.Count(i => i.IsFinal), @case.Items.Count(i => i.Status == ItemStatus.Granted),
+            @case.Items.Exists(i => i.Status == ItemStatus.CorrectionRequested), @case.ClosedAt is not null,
     ];
 
     private static IEnumerable<(string Key, object?[] Values)> Items(History<Case> history, MasterKeys masters, CaseClock time)

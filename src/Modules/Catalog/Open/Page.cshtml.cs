@@ -1,4 +1,3 @@
-using OneStop.Rules;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Open;

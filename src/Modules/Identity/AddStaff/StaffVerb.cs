@@ -6,7 +6,6 @@ using OneStop.Identifiers;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Register;
 using OneStop.Secrets;
-using OneStop.Web;
 
 namespace OneStop.Identity.AddStaff;
 

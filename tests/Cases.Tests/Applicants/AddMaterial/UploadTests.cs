@@ -56,7 +56,8 @@ public sealed class UploadTests(PortalUnderTest portal)
     {
         using var browser = await shop.SignedIn();
         var draft = (await Shop.Start(browser)).Path;
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(draft + Plan, UriKind.Relative)) { Content = new ByteArrayContent(new byte[Limits.Upload + 1]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(draft + Plan, UriKind.Relative)) { Content =
+            new ByteArrayContent(new byte[Limits.Upload + 1]) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
         request.Headers.ExpectContinue = true;
         using var answer = await browser.Http.SendAsync(request);
@@ -86,9 +87,11 @@ public sealed class UploadTests(PortalUnderTest portal)
             Pages(await browser.Get(draft + Plan)).ShouldBe(5, nonsense);
         }
 
-        (await browser.Submit(removed.Form("form:has([name=replace])").With("replace", "x").WithFile("pages", "new.png", "image/png", Shop.PageNo(9)))).Status.ShouldBeOneOf(200, 400);
+        (await browser.Submit(removed.Form("form:has([name=replace])").With("replace", "x")
+            .WithFile("pages", "new.png", "image/png", Shop.PageNo(9)))).Status.ShouldBeOneOf(200, 400);
         foreach (var handler in new[] { "Reuse", "Commit", "Nonsense" })
-            (await browser.Submit(removed.Form("form[action*=Remove]").To($"{draft}{Plan}?handler={handler}").With("from", "none\0"))).Status.ShouldBeOneOf(200, 400, 404);
+            (await browser.Submit(removed.Form("form[action*=Remove]").To($"{draft}{Plan}?handler={handler}")
+                .With("from", "none\0"))).Status.ShouldBeOneOf(200, 400, 404);
         (await browser.Submit(removed.Form("form[action*=Remove]").To($"{draft}/materials/business-licence?handler=Remove"))).Status.ShouldBe(404);
     }
 

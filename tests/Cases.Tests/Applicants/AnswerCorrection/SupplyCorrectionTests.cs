@@ -6,12 +6,12 @@ using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Applicants;
 
-public sealed class SupplyCorrectionTests(PortalUnderTest portal)
+public sealed class SupplyCorrectionTests
 {
     private static readonly Guid OldPage = Restaurant.PageOf(Given.Number, "layout-plan");
     private static readonly Guid NewPage = new("0193a000-0000-7000-8000-0000000000f2");
 
-    private async Task<Given> Asked() => (await Given.AFiledRestaurant(portal)).Then(new CorrectionRequested(Restaurant.Food,
+    private Given Asked() => Given.AFiledRestaurant().Then(new CorrectionRequested(Restaurant.Food,
         [new("p1", CorrectionTarget.Material, "layout-plan", "请标出洗手消毒区。"), new("p2", CorrectionTarget.Field, "DE0403", "和平面图对不上。")], new(2026, 12, 7)));
 
     private static Reply Reply(string? area = "96", string note = "", params ImmutableList<Guid> pages) => new(
@@ -23,9 +23,9 @@ public sealed class SupplyCorrectionTests(PortalUnderTest portal)
         SupplyHandler.Decide(given.State, item, reply, given.Matter, new HashSet<Guid> { OldPage, NewPage });
 
     [Fact]
-    public async Task Every_point_answered_the_answer_is_sent_and_the_form_follows()
+    public void Every_point_answered_the_answer_is_sent_and_the_form_follows()
     {
-        var given = await Asked();
+        var given = Asked();
         var decided = Decide(given, Reply("96", "量过了", NewPage)).Events().ShouldHaveSingleItem().ShouldBeOfType<CorrectionSupplied>();
         var after = given.Then(decided).State;
         after.Form["DE0403"].ShouldBe("96");
@@ -35,33 +35,34 @@ public sealed class SupplyCorrectionTests(PortalUnderTest portal)
     }
 
     [Fact]
-    public async Task Each_unanswered_point_is_named() =>
-        Decide(await Asked(), Reply("")).Refusals.Select(r => (r.Field, r.Code)).ShouldBe([("pages-p1", "cases.point-pages-missing"), ("field-p2", "cases.field-told")]);
+    public void Each_unanswered_point_is_named() =>
+        Decide(Asked(), Reply("")).Refusals.Select(r => (r.Field, r.Code))
+            .ShouldBe([("pages-p1", "cases.point-pages-missing"), ("field-p2", "cases.field-told")]);
 
     [Fact]
-    public async Task The_same_value_again_needs_a_word_why_it_is_right()
+    public void The_same_value_again_needs_a_word_why_it_is_right()
     {
-        Decide(await Asked(), Reply("80", "", NewPage)).Code().ShouldBe("cases.point-unchanged");
-        Decide(await Asked(), Reply("80", "按图纸量的，没有错", NewPage)).IsRefused.ShouldBeFalse();
+        Decide(Asked(), Reply("80", "", NewPage)).Code().ShouldBe("cases.point-unchanged");
+        Decide(Asked(), Reply("80", "按图纸量的，没有错", NewPage)).IsRefused.ShouldBeFalse();
     }
 
     [Fact]
-    public async Task Pages_from_elsewhere_or_handed_in_before_are_not_new()
+    public void Pages_from_elsewhere_or_handed_in_before_are_not_new()
     {
-        Decide(await Asked(), Reply(pages: [Guid.CreateVersion7()])).Code().ShouldBe("cases.page-foreign");
-        Decide(await Asked(), Reply(pages: [OldPage])).Code().ShouldBe("cases.page-foreign");
+        Decide(Asked(), Reply(pages: [Guid.CreateVersion7()])).Code().ShouldBe("cases.page-foreign");
+        Decide(Asked(), Reply(pages: [OldPage])).Code().ShouldBe("cases.page-foreign");
     }
 
     [Fact]
-    public async Task Nobody_can_answer_what_was_not_asked()
+    public void Nobody_can_answer_what_was_not_asked()
     {
-        Decide(await Given.AFiledRestaurant(portal), Reply(pages: [NewPage])).Code().ShouldBe("cases.no-correction");
-        Decide(await Asked(), Reply(pages: [NewPage]), Restaurant.Sign).Code().ShouldBe("cases.no-correction");
-        Decide(await Asked(), Reply(pages: [NewPage]), "E01-I99").Refusals.Single().Kind.ShouldBe(RefusalKind.NotFound);
+        Decide(Given.AFiledRestaurant(), Reply(pages: [NewPage])).Code().ShouldBe("cases.no-correction");
+        Decide(Asked(), Reply(pages: [NewPage]), Restaurant.Sign).Code().ShouldBe("cases.no-correction");
+        Decide(Asked(), Reply(pages: [NewPage]), "E01-I99").Refusals.Single().Kind.ShouldBe(RefusalKind.NotFound);
     }
 
     [Fact]
-    public async Task A_wrong_value_is_told_at_its_point() =>
-        Decide(await Asked(), Reply("abc", "", NewPage)).Refusals.Single().ShouldSatisfyAllConditions(
+    public void A_wrong_value_is_told_at_its_point() =>
+        Decide(Asked(), Reply("abc", "", NewPage)).Refusals.Single().ShouldSatisfyAllConditions(
             r => r.Field.ShouldBe("field-p2"), r => r.Code.ShouldBe("cases.field-not-a-number"));
 }

@@ -52,23 +52,28 @@ public sealed class SupplyPageTests(PortalUnderTest portal)
         var page = await browser.Get(Here(filed));
 
         Filled Answered() => page.Form().With("field-p2", "80").WithFile("pages-p1", "图.png", "image/png", Shop.PageNo(8));
-        (await browser.Submit(Answered().With("field-p2", "abc").With("send", "1"))).Find($".error-summary a[href='#{FieldId.Of("field-p2")}']").ShouldNotBeNull();
+        (await browser.Submit(Answered().With("field-p2", "abc").With("send", "1"))).Find($".error-summary a[href='#{FieldId.Of("field-p2")}']")
+            .ShouldNotBeNull();
         (await browser.Submit(Answered().With("field-p2", "80", "81").With("send", "1"))).Status.ShouldBe(400);
-        (await browser.Submit(Answered().With("note-p2", new string('长', 501)).With("send", "1"))).Find($".error-summary a[href='#{FieldId.Of("note-p2")}']").ShouldNotBeNull();
+        (await browser.Submit(Answered().With("note-p2", new string('长', 501)).With("send", "1"))).Find($".error-summary a[href='#{FieldId.Of("note-p2")}']")
+            .ShouldNotBeNull();
         (await browser.Submit(page.Form().With("field-p2", "80").With("kept-p1", foreign.ToString()).With("send", "1"))).Status.ShouldBe(400);
         (await browser.Submit(page.Form().With("field-p2", "80").With("kept-p1", "x", Guid.Empty.ToString()).With("send", "1"))).Status.ShouldBe(400);
-        (await browser.Submit(page.Form().With("field-p2", "80").WithFile("pages-p1", "图.png", "image/png", "MZ"u8.ToArray()).With("send", "1"))).Status.ShouldBe(400);
+        (await browser.Submit(page.Form().With("field-p2", "80").WithFile("pages-p1", "图.png", "image/png", "MZ"u8.ToArray())
+            .With("send", "1"))).Status.ShouldBe(400);
         (await browser.Submit(page.Form().To($"/cases/{filed.Number}/correct/{Restaurant.Sign}").With("send", "1"))).Path.ShouldBe($"/cases/{filed.Number}");
         (await browser.Submit(page.Form().To($"/cases/{filed.Number}/correct/E01-I99").With("send", "1"))).Status.ShouldBe(404);
         (await filed.Now()).State.Item(Restaurant.Food)!.Status.ShouldBe(ItemStatus.CorrectionRequested);
 
         // What was not asked for stays as it was filed, whatever else the form brings along.
-        var sent = await browser.Submit(Answered().With("field-p3", "x").With("field-DE0223", "1").With("DE0223", "1").With("premisesArea", "1").With("note-p2", "<script>alert(1)</script>\0").With("send", "1"));
+        var sent = await browser.Submit(Answered().With("field-p3", "x").With("field-DE0223", "1").With("DE0223", "1").With("premisesArea", "1")
+            .With("note-p2", "<script>alert(1)</script>\0").With("send", "1"));
         sent.Path.ShouldBe($"/cases/{filed.Number}", sent.Text);
         sent.Body.ShouldNotContain("<script>alert");
         var after = (await filed.Now()).State;
         after.Form.Values.Where(v => before.Form[v.Key] != v.Value).Select(v => v.Key).ShouldBe(["DE0403"]);
-        after.Materials.Where(m => !m.Pages.SequenceEqual(before.Materials.First(b => b.Material == m.Material).Pages)).Select(m => m.Material).ShouldBe(["layout-plan"]);
+        after.Materials.Where(m => !m.Pages.SequenceEqual(before.Materials.First(b => b.Material == m.Material).Pages)).Select(m => m.Material)
+            .ShouldBe(["layout-plan"]);
     }
 
     [Fact]
@@ -109,7 +114,8 @@ public sealed class SupplyPageTests(PortalUnderTest portal)
 
     private async Task<(string Kind, DateTimeOffset At)> Due(Guid stream, string kind)
     {
-        await using var command = (await portal.Services()).GetRequiredService<NpgsqlDataSource>().CreateCommand("select kind, at from platform.due where stream_id = $1 and kind = $2");
+        await using var command = (await portal.Services()).GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand("select kind, at from platform.due where stream_id = $1 and kind = $2");
         command.Parameters.Add(Sql.P(stream));
         command.Parameters.Add(Sql.P(kind));
         await using var reader = await command.ExecuteReaderAsync();

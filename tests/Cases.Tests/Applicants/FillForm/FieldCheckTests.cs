@@ -44,7 +44,8 @@ public sealed class FieldCheckTests
     [InlineData("990102198809032045", "cases.field-check-digit")]
     [InlineData("99010219880903204", "cases.field-code-length")]
     public void The_check_digit_of_an_identity_number_is_verified(string typed, string? code) =>
-        FieldCheck.Read(Element(ElementType.Text) with { Check = CheckDigit.CitizenId }, true, [typed]).Refusals.Select(r => r.Code).ShouldBe(code is null ? [] : [code]);
+        FieldCheck.Read(Element(ElementType.Text) with { Check = CheckDigit.CitizenId }, true, [typed]).Refusals.Select(r => r.Code)
+            .ShouldBe(code is null ? [] : [code]);
 
     [Fact]
     public void A_small_x_at_the_end_of_an_identity_number_is_made_large() =>
@@ -95,7 +96,8 @@ public sealed class FieldCheckTests
     {
         var own = Element(ElementType.Text) with { Pattern = "[甲乙]+", Errors = new() { Malformed = new("请写甲", "Write jia") } };
         var refusal = FieldCheck.Read(own, true, ["丙丁"]).Refusals.Single();
-        refusal.ShouldSatisfyAllConditions(r => r.Code.ShouldBe("cases.field-told"), r => r.Field.ShouldBe("x"), r => r.Args.Single().ShouldBe(own.Errors.Malformed));
+        refusal.ShouldSatisfyAllConditions(r => r.Code.ShouldBe("cases.field-told"), r => r.Field.ShouldBe("x"), r =>
+            r.Args.Single().ShouldBe(own.Errors.Malformed));
     }
 
     [Fact]

@@ -19,9 +19,11 @@ public sealed class FormPageTests(PortalUnderTest portal)
         foreach (var (step, field, values) in new (string, string, string[])[]
         {
             ("premises", "premisesArea", []), ("premises", "premisesArea", [""]), ("premises", "premisesArea", ["abc"]), ("premises", "premisesArea", ["-5"]),
-            ("premises", "premisesArea", ["1e3"]), ("premises", "premisesArea", ["NaN"]), ("premises", "premisesArea", ["320.123"]), ("premises", "premisesArea", ["99999999999999999999999"]),
+            ("premises", "premisesArea", ["1e3"]), ("premises", "premisesArea", ["NaN"]), ("premises", "premisesArea", ["320.123"]),
+                ("premises", "premisesArea", ["99999999999999999999999"]),
             ("premises", "premisesArea", ["320", "72"]), ("premises", "kitchenArea", ["400"]),
-            ("premises", "premisesRight", []), ("premises", "premisesRight", ["99"]), ("premises", "premisesRight", ["2", "1"]), ("premises", "onlineSale", ["maybe"]),
+            ("premises", "premisesRight", []), ("premises", "premisesRight", ["99"]), ("premises", "premisesRight", ["2", "1"]),
+                ("premises", "onlineSale", ["maybe"]),
             ("food", "foodItems", []), ("food", "foodItems", ["2", "99"]),
             ("manager", "managerName", ["刘芳<script>"]), ("manager", "managerName", ["\u200B"]), ("manager", "managerName", [new string('刘', 31)]),
             ("manager", "managerIdNo", ["990102198809032045"]), ("manager", "managerIdNo", ["99010219880903204"]), ("manager", "managerIdNo", ["{{7*7}}"]),
@@ -49,15 +51,18 @@ public sealed class FormPageTests(PortalUnderTest portal)
         var draft = (await Shop.Start(browser)).Path;
         foreach (var value in new[]
         {
-            "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "\0", "禾\0味", "\r\nSet-Cookie: x=1", "'; drop table cases.cases; --", "../../etc/passwd", "%00%0a", "{{7*7}}${7*7}@(7*7)",
-            "-1", "-0.0000001", "1e400", "∞", "0x10", new string('9', 400), "\u202Egnp.exe", "ＡＢＣ", "a" + string.Concat(Enumerable.Repeat("𠮷", 3000)), new string('长', 5000), "[1,2]", "null", "0001-01-01", "\u0085\u2028",
+            "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "\0", "禾\0味", "\r\nSet-Cookie: x=1", "'; drop table cases.cases; --",
+                "../../etc/passwd", "%00%0a", "{{7*7}}${7*7}@(7*7)",
+            "-1", "-0.0000001", "1e400", "∞", "0x10", new string('9', 400), "\u202Egnp.exe", "ＡＢＣ", "a" + string.Concat(Enumerable.Repeat("𠮷", 3000)),
+                new string('长', 5000), "[1,2]", "null", "0001-01-01", "\u0085\u2028",
         })
         {
             foreach (var step in Shop.StepCodes)
             {
                 var page = await browser.Get($"{draft}/form/{step}");
                 var form = page.Form();
-                foreach (var name in page.All("form [name]").Select(c => c.GetAttribute("name")!).Where(n => n is not ("form-token" or "seen" or "later")).Distinct())
+                foreach (var name in page.All("form [name]").Select(c => c.GetAttribute("name")!).Where(n => n is not ("form-token" or "seen" or "later"))
+                    .Distinct())
                     form.With(name, value);
                 var answer = await browser.Submit(form.With("isAdmin", "1"));
                 var what = $"{step}: {value[..Math.Min(20, value.Length)]}";
@@ -88,7 +93,8 @@ public sealed class FormPageTests(PortalUnderTest portal)
             using var content = new ByteArrayContent(Encoding.Latin1.GetBytes(body));
             content.Headers.TryAddWithoutValidation("Content-Type", type);
             // Asks first, as a body that is turned away unread would break the connection.
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{draft}/form/signboard", UriKind.Relative)) { Content = content, Headers = { ExpectContinue = true } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{draft}/form/signboard", UriKind.Relative)) { Content = content,
+                Headers = { ExpectContinue = true } };
             using var answer = await browser.Http.SendAsync(request);
             return (int)answer.StatusCode;
         }

@@ -115,7 +115,8 @@ public sealed class TablePageTests(PortalUnderTest portal)
         var trial = await Table();
         var filed = await trial.Filed(browser);
         var asked = await (await portal.Services()).GetRequiredService<IStreams>().Send(
-            filed.Id, new RequestCorrections(filed.Number, TryMatter.First, [new(CorrectionTarget.Field, TryMatter.Table, "少了一位股东。")]), Officials.Clerk.Context(null));
+            filed.Id, new RequestCorrections(filed.Number, TryMatter.First, [new(CorrectionTarget.Field, TryMatter.Table, "少了一位股东。")]),
+                Officials.Clerk.Context(null));
         asked.Refusals.ShouldBeEmpty();
 
         var page = await browser.Get($"/cases/{filed.Number}/correct/{TryMatter.First}");
@@ -131,7 +132,8 @@ public sealed class TablePageTests(PortalUnderTest portal)
         var again = await browser.Submit(back.Form());
         await browser.Submit(again.Form().Press("send", "1"));
 
-        (await trial.Now(filed)).Form[TryMatter.Table].ShouldBe($$"""[{"name":"周禾","idNo":"{{Trial.HolderId}}","share":"100"},{"name":"刘芳","idNo":"{{Trial.OtherId}}"}]""");
+        (await trial.Now(filed)).Form[TryMatter.Table]
+            .ShouldBe($$"""[{"name":"周禾","idNo":"{{Trial.HolderId}}","share":"100"},{"name":"刘芳","idNo":"{{Trial.OtherId}}"}]""");
         using var clerk = await new Desk(portal).SignedIn(Desk.Clerk);
         (await clerk.Get(filed.Url(TryMatter.First))).Text.ShouldContain("刘芳");
     }

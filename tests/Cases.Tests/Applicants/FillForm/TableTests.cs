@@ -39,7 +39,8 @@ public sealed class TableTests
     {
         var wrong = Read("""[{"name":"周禾","idNo":"990102198809032045","share":"0"},{"idNo":"990102198809032044","kind":"9"}]""").Refusals;
         wrong.Select(r => (r.Field, r.Code)).ShouldBe([
-            ("holders.0.idNo", "cases.field-check-digit"), ("holders.0.share", "cases.field-at-least"), ("holders.1.name", "cases.field-missing"), ("holders.1.kind", "cases.field-malformed")]);
+            ("holders.0.idNo", "cases.field-check-digit"), ("holders.0.share", "cases.field-at-least"), ("holders.1.name", "cases.field-missing"),
+                ("holders.1.kind", "cases.field-malformed")]);
         wrong[2].Args[0].ShouldBe(new Bilingual("第2行的姓名", "Name in row 2"));
     }
 
@@ -52,7 +53,8 @@ public sealed class TableTests
         var row = $$"""{"name":"周禾","idNo":"{{Id}}"}""";
         Read($"[{row},{row},{row}]").IsRefused.ShouldBeFalse();
         Read($"[{row},{row},{row},{row}]").Refusals.ShouldHaveSingleItem().Code.ShouldBe("cases.table-too-long");
-        Tables.Rearranged(Holders, "holders", [.. Enumerable.Repeat<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>(), 3)], "holders", null).Count.ShouldBe(3);
+        Tables.Rearranged(Holders, "holders", [.. Enumerable.Repeat<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>(), 3)], "holders",
+            null).Count.ShouldBe(3);
     }
 
     [Fact]
@@ -76,16 +78,19 @@ public sealed class TableTests
     [InlineData("""[{"name":"周禾","salary":"1"}]""")]
     [InlineData("""[{"name":"\ud800"}]""")]
     [InlineData("""[{"name":"周禾"}] []""")]
-    public void What_is_no_table_of_these_columns_never_gets_in(string sent) => Read(sent).Refusals.ShouldHaveSingleItem().Code.ShouldBe("cases.field-malformed");
+    public void What_is_no_table_of_these_columns_never_gets_in(string sent) =>
+        Read(sent).Refusals.ShouldHaveSingleItem().Code.ShouldBe("cases.field-malformed");
 
     [Fact]
     public void Of_two_values_for_one_cell_none_is_the_applicants() =>
-        Tables.Given(Holders, "holders", name => name switch { "holders.0.name" => new StringValues(["周禾", "刘芳"]), "holders.0.idNo" => Id, _ => default }).ToString().ShouldBe($$"""[{"idNo":"{{Id}}"}]""");
+        Tables.Given(Holders, "holders", name => name switch { "holders.0.name" => new StringValues(["周禾", "刘芳"]), "holders.0.idNo" => Id, _ => default })
+            .ToString().ShouldBe($$"""[{"idNo":"{{Id}}"}]""");
 
     [Fact]
     public void A_row_is_added_and_taken_away_and_the_rest_stays()
     {
-        List<IReadOnlyDictionary<string, string>> rows = [new Dictionary<string, string> { ["name"] = "周禾" }, new Dictionary<string, string> { ["name"] = "刘芳" }];
+        List<IReadOnlyDictionary<string, string>> rows = [new Dictionary<string, string> { ["name"] = "周禾" },
+            new Dictionary<string, string> { ["name"] = "刘芳" }];
         Tables.Rearranged(Holders, "holders", rows, "holders", null).Count.ShouldBe(3);
         Tables.Rearranged(Holders, "holders", rows, null, "holders.0").ShouldHaveSingleItem()["name"].ShouldBe("刘芳");
         Tables.Rearranged(Holders, "holders", rows, null, "others.0").Count.ShouldBe(2);
@@ -113,7 +118,9 @@ public sealed class TableTests
 
     private static readonly Matter None = new()
     {
-        Code = "YJS-T00", Version = 1, Effective = default, Name = Holders.Name, OfficialName = Holders.Name, Summary = Holders.Name, Short = Holders.Name, Glyph = "试", Audience = Holders.Name,
-        Applicant = Applicant.Enterprise, Stage = new("x", StageSide.Business, Holders.Name), Lead = "x", Questions = [], Items = [], Steps = [], Materials = [], Elements = [Holders], Departments = [],
+        Code = "YJS-T00", Version = 1, Effective = default, Name = Holders.Name, OfficialName = Holders.Name, Summary = Holders.Name, Short = Holders.Name,
+            Glyph = "试", Audience = Holders.Name,
+        Applicant = Applicant.Enterprise, Stage = new("x", StageSide.Business, Holders.Name), Lead = "x", Questions = [], Items = [], Steps = [],
+            Materials = [], Elements = [Holders], Departments = [],
     };
 }

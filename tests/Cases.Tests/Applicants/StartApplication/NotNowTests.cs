@@ -163,7 +163,8 @@ public sealed class NotNowTests(PortalUnderTest portal)
 
     private async Task<Guid> Subject(Guid draft)
     {
-        await using var command = (await portal.Services()).GetRequiredService<NpgsqlDataSource>().CreateCommand("select subject from cases.drafts where id = $1");
+        await using var command = (await portal.Services()).GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand("select subject from cases.drafts where id = $1");
         command.Parameters.Add(Sql.P(draft));
         return (Guid)(await command.ExecuteScalarAsync())!;
     }

@@ -25,12 +25,15 @@ public sealed class UnconfirmedTests(PortalUnderTest portal)
         {
             By = new(Applicant.Enterprise, "禾味小馆", "91990102MA0H7K2C60", "周禾", "19900002043"),
             Answers = matter.Questions.ToImmutableSortedDictionary(q => q.Id, _ => "0", StringComparer.Ordinal),
-            Form = new Dictionary<string, string> { [Name] = "刘芳", [Number] = "990102198809032044", ["DL0403"] = "19900005291" }.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Form = new Dictionary<string, string> { [Name] = "刘芳", [Number] = "990102198809032044",
+                ["DL0403"] = "19900005291" }.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Answered = answered.Length > 0 ? [answered] : [],
-            Confirmed = confirmed.Length > 0 ? ImmutableSortedDictionary<string, string>.Empty.Add(Number, confirmed) : ImmutableSortedDictionary<string, string>.Empty,
+            Confirmed = confirmed.Length > 0 ? ImmutableSortedDictionary<string, string>.Empty.Add(Number, confirmed)
+                : ImmutableSortedDictionary<string, string>.Empty,
             Saved = [Step],
         };
-        var draft = new Draft(Guid.CreateVersion7(), "E01-20261123-00001", Guid.Empty, Guid.Empty, matter.Code, matter.Version, 1, default, default, null!, state);
+        var draft = new Draft(Guid.CreateVersion7(), "E01-20261123-00001", Guid.Empty, Guid.Empty, matter.Code, matter.Version, 1, default, default,
+            null!, state);
 
         var filing = Filing.Of(catalog, draft, new(2026, 11, 23))!;
 

@@ -20,11 +20,13 @@ public sealed class WithdrawTests(PortalUnderTest portal)
     [Fact]
     public async Task What_depended_on_it_ends_with_it_and_with_the_last_open_item_the_case() =>
         Decided(await Filed(), Restaurant.Licence).ShouldBe(
-            [new ItemWithdrawn(Restaurant.Licence), new ItemClosed(Restaurant.Food, Restaurant.Licence), new ItemClosed(Restaurant.Sign, Restaurant.Licence), new CaseClosed()]);
+            [new ItemWithdrawn(Restaurant.Licence), new ItemClosed(Restaurant.Food, Restaurant.Licence), new ItemClosed(Restaurant.Sign, Restaurant.Licence),
+                new CaseClosed()]);
 
     [Fact]
     public async Task A_decided_item_cannot_be_withdrawn() =>
-        WithdrawHandler.Decide((await Filed()).Granted(Restaurant.Licence, withResult: false).State, Restaurant.Licence, By, Given.Monday).Code().ShouldBe("cases.cannot-withdraw");
+        WithdrawHandler.Decide((await Filed()).Granted(Restaurant.Licence, withResult: false).State, Restaurant.Licence, By, Given.Monday).Code()
+            .ShouldBe("cases.cannot-withdraw");
 
     [Fact]
     public async Task Pressing_twice_withdraws_once() => Decided((await Filed()).Then(new ItemWithdrawn(Restaurant.Sign)), Restaurant.Sign).ShouldBeEmpty();

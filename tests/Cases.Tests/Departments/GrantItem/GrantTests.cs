@@ -5,20 +5,22 @@ using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Departments;
 
-public sealed class GrantTests(PortalUnderTest portal)
+public sealed class GrantTests
 {
-    private async Task<Given> UnderReview() => (await Given.AFiledRestaurant(portal)).Accepted(Restaurant.Licence, Restaurant.Food, Restaurant.Sign).Granted(Restaurant.Licence);
+    private Given UnderReview() => Given.AFiledRestaurant().Accepted(Restaurant.Licence, Restaurant.Food, Restaurant.Sign)
+        .Granted(Restaurant.Licence);
 
     private static GrantItem Food(Given given) => new(Given.Number, Restaurant.Food, given.AllMet(Restaurant.Food), "", "符合要求，准予许可。");
 
     [Fact]
-    public async Task A_grant_keeps_the_judgements_and_orders_the_certificate()
+    public void A_grant_keeps_the_judgements_and_orders_the_certificate()
     {
-        var given = await UnderReview();
+        var given = UnderReview();
         var events = GrantItemHandler.Decide(given.State, Food(given), Officials.Food, given.Now, given.Catalog).Events();
         events.Select(e => e.GetType()).ShouldBe([typeof(OpinionAdded), typeof(ItemGranted)]);
         var order = ((ItemGranted)events[1]).Result!;
-        (order.Code, order.Kind, order.NumberPrefix, order.ValidFrom, order.ValidUntil).ShouldBe(("food-licence", "certificate", "JY2", new DateOnly(2026, 11, 23), new DateOnly(2031, 11, 22)));
+        (order.Code, order.Kind, order.NumberPrefix, order.ValidFrom, order.ValidUntil)
+            .ShouldBe(("food-licence", "certificate", "JY2", new DateOnly(2026, 11, 23), new DateOnly(2031, 11, 22)));
         var face = order.Face.Value!;
         (face.Holder, face.HolderCode).ShouldBe(("东湖市禾味小馆餐饮有限公司", "91990102MA0H7K2C60"));
         var lines = face.Lines.ToDictionary();
@@ -32,52 +34,55 @@ public sealed class GrantTests(PortalUnderTest portal)
     }
 
     [Fact]
-    public async Task Every_checkpoint_has_to_be_judged_and_none_may_fail()
+    public void Every_checkpoint_has_to_be_judged_and_none_may_fail()
     {
-        var given = await UnderReview();
+        var given = UnderReview();
         var judged = given.AllMet(Restaurant.Food).Remove("washing").SetItem("rules", Judgement.Fails).SetItem("health", Judgement.NotApplicable);
         GrantItemHandler.Decide(given.State, Food(given) with { Checkpoints = judged, Opinion = "" }, Officials.Food, given.Now, given.Catalog).Refusals
-            .Select(r => (r.Code, r.Field)).ShouldBe([("cases.checkpoint-not-judged", "check-washing"), ("cases.checkpoint-fails", "check-rules"), ("cases.opinion-missing", "opinion")]);
+            .Select(r => (r.Code, r.Field)).ShouldBe([("cases.checkpoint-not-judged", "check-washing"), ("cases.checkpoint-fails", "check-rules"),
+                ("cases.opinion-missing", "opinion")]);
     }
 
     [Fact]
-    public async Task A_checkpoint_that_the_answers_do_not_call_for_is_not_judged()
+    public void A_checkpoint_that_the_answers_do_not_call_for_is_not_judged()
     {
-        var given = await UnderReview();
+        var given = UnderReview();
         given.AllMet(Restaurant.Food).Keys.ShouldContain("cold-room");
         given.AllMet(Restaurant.Food).Keys.ShouldNotContain("raw-room");
-        GrantItemHandler.Decide(given.State, Food(given) with { Checkpoints = given.AllMet(Restaurant.Food).Add("raw-room", Judgement.Meets) }, Officials.Food, given.Now, given.Catalog).Code().ShouldBe("cases.checkpoint-unknown");
+        GrantItemHandler.Decide(given.State, Food(given) with { Checkpoints = given.AllMet(Restaurant.Food).Add("raw-room", Judgement.Meets) }, Officials.Food,
+            given.Now, given.Catalog).Code().ShouldBe("cases.checkpoint-unknown");
     }
 
     [Fact]
-    public async Task An_item_waits_for_those_it_depends_on()
+    public void An_item_waits_for_those_it_depends_on()
     {
-        var given = (await Given.AFiledRestaurant(portal)).Accepted(Restaurant.Licence, Restaurant.Food);
+        var given = Given.AFiledRestaurant().Accepted(Restaurant.Licence, Restaurant.Food);
         var refusal = GrantItemHandler.Decide(given.State, Food(given), Officials.Food, given.Now, given.Catalog).Refusals.ShouldHaveSingleItem();
         refusal.Code.ShouldBe("cases.predecessor-open");
         refusal.Args.ShouldBe([given.Matter.Item(Restaurant.Licence).Name]);
     }
 
     [Fact]
-    public async Task Nothing_is_decided_before_it_is_accepted()
+    public void Nothing_is_decided_before_it_is_accepted()
     {
-        var given = (await Given.AFiledRestaurant(portal)).Accepted(Restaurant.Licence).Granted(Restaurant.Licence);
+        var given = Given.AFiledRestaurant().Accepted(Restaurant.Licence).Granted(Restaurant.Licence);
         GrantItemHandler.Decide(given.State, Food(given), Officials.Food, given.Now, given.Catalog).Code().ShouldBe("cases.item-not-accepted");
     }
 
     [Fact]
-    public async Task An_item_is_decided_once_and_the_second_learns_who_and_when()
+    public void An_item_is_decided_once_and_the_second_learns_who_and_when()
     {
-        var given = (await UnderReview()).Granted(Restaurant.Food).After(TimeSpan.FromMinutes(3));
-        var refusal = GrantItemHandler.Decide(given.State, Food(given), Officials.Food with { Account = Guid.CreateVersion7() }, given.Now, given.Catalog).Refusals.ShouldHaveSingleItem();
+        var given = (UnderReview()).Granted(Restaurant.Food).After(TimeSpan.FromMinutes(3));
+        var refusal = GrantItemHandler.Decide(given.State, Food(given), Officials.Food with { Account = Guid.CreateVersion7() }, given.Now,
+            given.Catalog).Refusals.ShouldHaveSingleItem();
         (refusal.Kind, refusal.Code).ShouldBe((RefusalKind.Conflict, "cases.item-already-decided"));
         refusal.Args.ShouldBe([Officials.Food.Account, Given.Monday]);
     }
 
     [Fact]
-    public async Task Only_reviewers_of_the_department_and_region_decide()
+    public void Only_reviewers_of_the_department_and_region_decide()
     {
-        var given = await UnderReview();
+        var given = UnderReview();
         foreach (var other in new[] { Officials.FoodElsewhere, Officials.Signs, Officials.Clerk })
             GrantItemHandler.Decide(given.State, Food(given), other, given.Now, given.Catalog).Code().ShouldBe("cases.only-the-department");
     }

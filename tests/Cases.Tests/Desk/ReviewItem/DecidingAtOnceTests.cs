@@ -36,7 +36,8 @@ public sealed class DecidingAtOnceTests(PortalUnderTest portal)
         using var food = await desk.SignedIn(Desk.Reviewer);
         using var sign = await desk.SignedIn(Desk.SignReviewer);
         using var fire = await desk.SignedIn(Desk.FireReviewer);
-        var forms = new[] { await Filled(food, filed, Restaurant.Food), await Filled(sign, filed, Restaurant.Sign), await Filled(fire, filed, Restaurant.Fire) };
+        var forms = new[] { await Filled(food, filed, Restaurant.Food), await Filled(sign, filed, Restaurant.Sign),
+            await Filled(fire, filed, Restaurant.Fire) };
         var answers = await Task.WhenAll(food.Submit(forms[0]), sign.Submit(forms[1]), fire.Submit(forms[2]));
         answers.ShouldAllBe(a => a.Status == 200 && a.Text.Contains("已准予"));
         (await filed.Now()).State.Items.Count(i => i.Status == ItemStatus.Granted).ShouldBe(4);

@@ -27,7 +27,8 @@ internal sealed class Filed
     private Filed(ICatalog catalog, SubjectKey key)
     {
         (Catalog, this.key, Matter) = (catalog, key, catalog.Find("YJS-E01")!);
-        sources = [.. Matter.Elements.Select(e => e.Source?.Register).Concat(Matter.Materials.SelectMany(m => m.Ways).Where(w => w.Kind is WayKind.Certificate or WayKind.SharedData).Select(w => w.Source)).OfType<string>().Distinct()];
+        sources = [.. Matter.Elements.Select(e => e.Source?.Register).Concat(Matter.Materials.SelectMany(m => m.Ways)
+            .Where(w => w.Kind is WayKind.Certificate or WayKind.SharedData).Select(w => w.Source)).OfType<string>().Distinct()];
     }
 
     public ICatalog Catalog { get; }
@@ -61,21 +62,26 @@ internal sealed class Filed
             filled.ToImmutableSortedDictionary(StringComparer.Ordinal).SetItems(sound.Select(e => KeyValuePair.Create(e.Code, Sound(e)))),
             [.. answered]);
 
-    private CaseAsFiled Of(ImmutableSortedDictionary<string, string> answers, ImmutableSortedDictionary<string, string> form, ImmutableSortedSet<string> answered)
+    private CaseAsFiled Of(ImmutableSortedDictionary<string, string> answers, ImmutableSortedDictionary<string, string> form,
+        ImmutableSortedSet<string> answered)
     {
         var at = ChinaTime.StartOf(Today).AddHours(9);
         // What may not be changed comes from its source when that answers.
         var facts = Matter.Elements.Where(e => e is { Editable: false, Source: { } s } && answered.Contains(s.Register))
-            .ToImmutableSortedDictionary(e => e.Code, e => new Fact(form.GetValueOrDefault(e.Code) ?? Sound(e), e.Source!.Register, e.Source.Name, e.Source.Department, at), StringComparer.Ordinal);
+            .ToImmutableSortedDictionary(e => e.Code, e => new Fact(form.GetValueOrDefault(e.Code) ?? Sound(e), e.Source!.Register, e.Source.Name,
+                e.Source.Department, at), StringComparer.Ordinal);
         var state = new DraftState
         {
             By = new(Applicant.Enterprise, "东湖市禾味小馆餐饮有限公司", "91990102MA0H7K2C60", "周禾", "19900002043"),
             Verified = true, Answers = answers, Form = form.RemoveRange(facts.Keys), Facts = facts, Answered = answered,
-            Certificates = answered.ToImmutableSortedDictionary(s => s, s => new HeldCertificate(Guid.CreateVersion7(), s, "1", "market-regulation", null), StringComparer.Ordinal),
+            Certificates = answered.ToImmutableSortedDictionary(s => s, s => new HeldCertificate(Guid.CreateVersion7(), s, "1", "market-regulation", null),
+                StringComparer.Ordinal),
             Committed = [.. Matter.Materials.Select(m => m.Code)],
-            Pages = Matter.Materials.ToImmutableSortedDictionary(m => m.Code, _ => ImmutableList.Create(new UploadedPage(Guid.CreateVersion7(), "1.png", "image/png", 1, "")), StringComparer.Ordinal),
+            Pages = Matter.Materials.ToImmutableSortedDictionary(m => m.Code, _ =>
+                ImmutableList.Create(new UploadedPage(Guid.CreateVersion7(), "1.png", "image/png", 1, "")), StringComparer.Ordinal),
         };
-        var draft = new Draft(Guid.CreateVersion7(), "E01-20261123-00001", key.Subject, key.Subject, Matter.Code, Matter.Version, 1, at, at.AddDays(30), key, state);
+        var draft = new Draft(Guid.CreateVersion7(), "E01-20261123-00001", key.Subject, key.Subject, Matter.Code, Matter.Version, 1, at, at.AddDays(30),
+            key, state);
         var filing = Sound(draft);
         return new(DraftToFile.SubmittedOf(filing, "990102"), at, [.. RegisterRule.Passed(filing, Today).Select(v => v.Item)]);
     }
@@ -95,7 +101,8 @@ internal sealed class Filed
         State = filing.State with { Form = filing.State.Form.SetItems(elements.Select(e => KeyValuePair.Create(e.Code, Sound(e)))) },
     }, Today)!;
 
-    private static IReadOnlyList<DataElement> Wrong(Filing filing) => [.. filing.Composition.Fields.Where(f => filing.Read(f).IsRefused).Select(f => f.Element)];
+    private static IReadOnlyList<DataElement> Wrong(Filing filing) => [.. filing.Composition.Fields.Where(f => filing.Read(f).IsRefused)
+        .Select(f => f.Element)];
 
     private static string Sound(DataElement element) => element switch
     {

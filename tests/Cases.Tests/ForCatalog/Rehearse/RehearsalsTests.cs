@@ -33,12 +33,14 @@ public sealed class RehearsalsTests(ITestOutputHelper output)
         same.NotReplayed.ShouldBeEmpty();
 
         // Sign boards for nobody, and the licence is to be seen on paper.
-        var draft = matter.WithItem("E01-I3", i => i with { Condition = Rule.Parse("false") }).WithItem("E01-I1", i => i with { Materials = [new("layout-plan")] });
+        var draft = matter.WithItem("E01-I3", i => i with { Condition = Rule.Parse("false") })
+            .WithItem("E01-I1", i => i with { Materials = [new("layout-plan")] });
         var told = await rehearsal.Replay(draft, cancel: TestContext.Current.CancellationToken);
         told.Changed.Count.ShouldBe(7);
         told.Changed.ShouldAllBe(c => c.ItemsDropped.Count == 1 && c.DecisionsTurned.Any(t => t.Item == "E01-I1" && !t.ByRule));
         told.Changed.Select(c => c.FiledOn).ShouldBeInOrder(SortDirection.Descending);
-        (await rehearsal.Replay(draft, 3, TestContext.Current.CancellationToken)).Changed.Select(c => c.Number).ShouldBe(told.Changed.Take(3).Select(c => c.Number));
+        (await rehearsal.Replay(draft, 3, TestContext.Current.CancellationToken)).Changed.Select(c => c.Number)
+            .ShouldBe(told.Changed.Take(3).Select(c => c.Number));
 
         var written = JsonSerializer.Serialize(told, Readable);
         foreach (var value in (await Personal(services, told.Changed.Select(c => c.Number))).Where(v => v.Length > 3))
@@ -54,7 +56,8 @@ public sealed class RehearsalsTests(ITestOutputHelper output)
         await services.GetRequiredService<SubjectKeys>().Destroy((await gone.Now()).Key!.Subject, TestContext.Current.CancellationToken);
         var matter = services.GetRequiredService<ICatalog>().Find("YJS-E01")!;
 
-        var rehearsal = await services.GetRequiredService<IRehearsal>().Replay(matter with { Season = new("03-01", "03-31", matter.Name) }, cancel: TestContext.Current.CancellationToken);
+        var rehearsal = await services.GetRequiredService<IRehearsal>().Replay(matter with { Season = new("03-01", "03-31", matter.Name) },
+            cancel: TestContext.Current.CancellationToken);
         rehearsal.LookedAt.ShouldBe(2);
         var lost = rehearsal.NotReplayed.ShouldHaveSingleItem();
         lost.Number.ShouldBe(gone.Number);

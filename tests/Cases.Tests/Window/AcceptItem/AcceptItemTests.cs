@@ -4,40 +4,45 @@ using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Window;
 
-public sealed class AcceptItemTests(PortalUnderTest portal)
+public sealed class AcceptItemTests
 {
     [Fact]
-    public async Task All_items_are_accepted_at_once_each_with_its_own_due_date()
+    public void All_items_are_accepted_at_once_each_with_its_own_due_date()
     {
-        var given = await Given.AFiledRestaurant(portal);
-        AcceptItemsHandler.Decide(given.State, new(Given.Number, [Restaurant.Licence, Restaurant.Food, Restaurant.Sign]), Officials.Clerk, given.Now, given.Clock).Events()
-            .ShouldBe([new ItemAccepted(Restaurant.Licence, new(2026, 11, 23)), new ItemAccepted(Restaurant.Food, new(2026, 11, 30)), new ItemAccepted(Restaurant.Sign, new(2026, 11, 26))]);
+        var given = Given.AFiledRestaurant();
+        AcceptItemsHandler.Decide(given.State, new(Given.Number, [Restaurant.Licence, Restaurant.Food, Restaurant.Sign]), Officials.Clerk, given.Now,
+            given.Clock).Events()
+            .ShouldBe([new ItemAccepted(Restaurant.Licence, new(2026, 11, 23)), new ItemAccepted(Restaurant.Food, new(2026, 11, 30)),
+                new ItemAccepted(Restaurant.Sign, new(2026, 11, 26))]);
     }
 
     [Fact]
-    public async Task An_item_that_was_accepted_is_refused_with_the_time_and_none_of_the_others_is_accepted()
+    public void An_item_that_was_accepted_is_refused_with_the_time_and_none_of_the_others_is_accepted()
     {
-        var given = (await Given.AFiledRestaurant(portal)).Accepted(Restaurant.Food).After(TimeSpan.FromHours(1));
-        var refusal = AcceptItemsHandler.Decide(given.State, new(Given.Number, [Restaurant.Sign, Restaurant.Food]), Officials.Clerk, given.Now, given.Clock).Refusals.ShouldHaveSingleItem();
+        var given = Given.AFiledRestaurant().Accepted(Restaurant.Food).After(TimeSpan.FromHours(1));
+        var refusal = AcceptItemsHandler.Decide(given.State, new(Given.Number, [Restaurant.Sign, Restaurant.Food]), Officials.Clerk, given.Now,
+            given.Clock).Refusals.ShouldHaveSingleItem();
         refusal.Code.ShouldBe("cases.item-already-accepted");
         refusal.Kind.ShouldBe(RefusalKind.Conflict);
         refusal.Args.ShouldBe([Given.Monday]);
     }
 
     [Fact]
-    public async Task Only_the_window_of_the_region_accepts()
+    public void Only_the_window_of_the_region_accepts()
     {
-        var given = await Given.AFiledRestaurant(portal);
+        var given = Given.AFiledRestaurant();
         foreach (var other in new[] { Officials.ClerkElsewhere, Officials.Food, Officials.Signs })
-            AcceptItemsHandler.Decide(given.State, new(Given.Number, [Restaurant.Food]), other, given.Now, given.Clock).Code().ShouldBe("cases.only-the-window");
+            AcceptItemsHandler.Decide(given.State, new(Given.Number, [Restaurant.Food]), other, given.Now, given.Clock).Code()
+                .ShouldBe("cases.only-the-window");
     }
 
     [Fact]
-    public async Task An_item_or_number_that_does_not_fit_the_case_is_not_there()
+    public void An_item_or_number_that_does_not_fit_the_case_is_not_there()
     {
-        var given = await Given.AFiledRestaurant(portal);
+        var given = Given.AFiledRestaurant();
         AcceptItemsHandler.Decide(given.State, new(Given.Number, ["E01-I99"]), Officials.Clerk, given.Now, given.Clock).Code().ShouldBe("cases.item-not-found");
-        AcceptItemsHandler.Decide(given.State, new("E01-20261123-00002", [Restaurant.Food]), Officials.Clerk, given.Now, given.Clock).Code().ShouldBe("cases.item-not-found");
+        AcceptItemsHandler.Decide(given.State, new("E01-20261123-00002", [Restaurant.Food]), Officials.Clerk, given.Now, given.Clock).Code()
+            .ShouldBe("cases.item-not-found");
         AcceptItemsHandler.Decide(given.State, new(Given.Number, []), Officials.Clerk, given.Now, given.Clock).Code().ShouldBe("cases.nothing-chosen");
     }
 }

@@ -11,28 +11,31 @@ public sealed class JointTests(PortalUnderTest portal)
     private static readonly CorrectionPoint Point = new("p1", CorrectionTarget.Material, "layout-plan", "请标出洗手消毒区。");
 
     [Fact]
-    public async Task Accepting_one_item_accepts_all_that_the_window_has_in_hand()
+    public void Accepting_one_item_accepts_all_that_the_window_has_in_hand()
     {
-        var given = await AJointRestaurant();
+        var given = AJointRestaurant();
         var events = AcceptItemsHandler.Decide(given.State, new(Given.Number, [Restaurant.Food]), Officials.Clerk, given.Now, given.Clock).Events();
         events.OfType<ItemAccepted>().Select(e => e.Item).ShouldBe([Restaurant.Licence, Restaurant.Food, Restaurant.Sign], ignoreOrder: true);
         events.Count.ShouldBe(3);
     }
 
     [Fact]
-    public async Task The_correction_of_one_item_holds_the_acceptance_of_all()
+    public void The_correction_of_one_item_holds_the_acceptance_of_all()
     {
-        var given = (await AJointRestaurant()).Then(new CorrectionRequested(Restaurant.Food, [Point], new(2026, 12, 4)));
-        AcceptItemsHandler.Decide(given.State, new(Given.Number, [Restaurant.Licence]), Officials.Clerk, given.Now, given.Clock).Code().ShouldBe("cases.joint-waits");
-        DeclineItemHandler.Decide(given.State, new(Given.Number, Restaurant.Licence, "不归", "海关"), Officials.Clerk, given.Now).Code().ShouldBe("cases.joint-waits");
-        RequestCorrectionsHandler.Decide(given.State, new(Given.Number, Restaurant.Licence, [new(CorrectionTarget.Material, "business-licence", "看不清。")]), Officials.Clerk, given.Now, given.Catalog)
+        var given = (AJointRestaurant()).Then(new CorrectionRequested(Restaurant.Food, [Point], new(2026, 12, 4)));
+        AcceptItemsHandler.Decide(given.State, new(Given.Number, [Restaurant.Licence]), Officials.Clerk, given.Now, given.Clock).Code()
+            .ShouldBe("cases.joint-waits");
+        DeclineItemHandler.Decide(given.State, new(Given.Number, Restaurant.Licence, "不归", "海关"), Officials.Clerk, given.Now).Code()
+            .ShouldBe("cases.joint-waits");
+        RequestCorrectionsHandler.Decide(given.State, new(Given.Number, Restaurant.Licence, [new(CorrectionTarget.Material, "business-licence", "看不清。")]),
+            Officials.Clerk, given.Now, given.Catalog)
             .Events().ShouldHaveSingleItem();
     }
 
     [Fact]
-    public async Task While_a_correction_is_awaited_nothing_counts_as_accepted_and_its_answer_begins_the_days_anew()
+    public void While_a_correction_is_awaited_nothing_counts_as_accepted_and_its_answer_begins_the_days_anew()
     {
-        var given = (await AJointRestaurant()).Then(new CorrectionRequested(Restaurant.Food, [Point], new(2026, 12, 4)));
+        var given = (AJointRestaurant()).Then(new CorrectionRequested(Restaurant.Food, [Point], new(2026, 12, 4)));
         given.After(TimeSpan.FromDays(8));
         DeemItemAcceptedHandler.Decide(given.State, Restaurant.Licence, given.Now, given.Catalog).Events().ShouldBeEmpty();
 
@@ -44,25 +47,26 @@ public sealed class JointTests(PortalUnderTest portal)
     }
 
     [Fact]
-    public async Task What_nobody_answered_in_time_counts_as_accepted_all_at_once()
+    public void What_nobody_answered_in_time_counts_as_accepted_all_at_once()
     {
-        var given = (await AJointRestaurant()).After(TimeSpan.FromDays(8));
+        var given = (AJointRestaurant()).After(TimeSpan.FromDays(8));
         DeemItemAcceptedHandler.Decide(given.State, Restaurant.Licence, given.Now, given.Catalog).Events().OfType<ItemDeemedAccepted>().Count().ShouldBe(3);
     }
 
     [Fact]
-    public async Task Declining_one_item_turns_all_away_and_ends_the_case()
+    public void Declining_one_item_turns_all_away_and_ends_the_case()
     {
-        var given = await AJointRestaurant();
+        var given = AJointRestaurant();
         var events = DeclineItemHandler.Decide(given.State, new(Given.Number, Restaurant.Food, "不归本机关管。", "海关"), Officials.Clerk, given.Now).Events();
         events.OfType<ItemDeclined>().Count().ShouldBe(3);
         events[^1].ShouldBeOfType<CaseClosed>();
     }
 
     [Fact]
-    public async Task An_item_withdrawn_while_its_correction_is_awaited_lets_the_others_go_on()
+    public void An_item_withdrawn_while_its_correction_is_awaited_lets_the_others_go_on()
     {
-        var given = (await AJointRestaurant()).Then(new CorrectionRequested(Restaurant.Food, [Point], new(2026, 12, 4))).After(TimeSpan.FromDays(2)).Then(new ItemWithdrawn(Restaurant.Food));
+        var given = (AJointRestaurant()).Then(new CorrectionRequested(Restaurant.Food, [Point], new(2026, 12, 4))).After(TimeSpan.FromDays(2))
+            .Then(new ItemWithdrawn(Restaurant.Food));
         given.State.Held.ShouldBeNull();
         given.State.Item(Restaurant.Sign)!.ReceivedAt.ShouldBe(given.Now);
     }
@@ -79,7 +83,7 @@ public sealed class JointTests(PortalUnderTest portal)
         page.Text.ShouldContain("联合受理：受理或者不予受理，这2项一起");
         page.Find("input[name=all]").ShouldBeNull();
         (await clerk.Get(filed.Url(TryMatter.First) + "/decline")).Text.ShouldContain("这2项会一起不予受理");
-        (await clerk.Submit(page.Form("#decide").With("decision", "accept"))).Text.ShouldContain("受理了");
+        (await clerk.Submit(page.Form("#accept"))).Text.ShouldContain("受理了");
         (await trial.Now(filed)).Items.ShouldAllBe(i => i.Status == ItemStatus.Accepted);
     }
 
@@ -104,5 +108,6 @@ public sealed class JointTests(PortalUnderTest portal)
         (await reviewer.Get(filed.Url(TryMatter.Second))).Text.ShouldContain($"第一项证明 {number}");
     }
 
-    private async Task<Given> AJointRestaurant() => await Given.AFiledRestaurant(portal, joint: true, only: [Restaurant.Licence, Restaurant.Food, Restaurant.Sign]);
+    private Given AJointRestaurant() => Given.AFiledRestaurant(joint: true,
+        only: [Restaurant.Licence, Restaurant.Food, Restaurant.Sign]);
 }

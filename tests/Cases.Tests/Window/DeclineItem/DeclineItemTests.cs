@@ -4,40 +4,42 @@ using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Window;
 
-public sealed class DeclineItemTests(PortalUnderTest portal)
+public sealed class DeclineItemTests
 {
     private static readonly Decline Elsewhere = new(Given.Number, Restaurant.Tobacco, "经营场所不在本市。", "江城市烟草专卖局");
 
     [Fact]
-    public async Task The_right_body_is_named()
+    public void The_right_body_is_named()
     {
-        var given = await Given.AFiledRestaurant(portal);
+        var given = Given.AFiledRestaurant();
         DeclineItemHandler.Decide(given.State, Elsewhere, Officials.Clerk, given.Now).Events()
             .ShouldBe([new ItemDeclined(Restaurant.Tobacco, Elsewhere.Reason, Elsewhere.RightBody)]);
     }
 
     [Fact]
-    public async Task Items_that_depended_on_a_declined_one_are_closed_and_the_case_ends_without_a_delivery()
+    public void Items_that_depended_on_a_declined_one_are_closed_and_the_case_ends_without_a_delivery()
     {
-        var given = await Given.AFiledRestaurant(portal);
+        var given = Given.AFiledRestaurant();
         var events = DeclineItemHandler.Decide(given.State, Elsewhere with { Item = Restaurant.Licence }, Officials.Clerk, given.Now).Events();
         events.OfType<ItemClosed>().Select(e => (e.Item, e.BecauseOf)).ShouldBe([
-            (Restaurant.Food, Restaurant.Licence), (Restaurant.Sign, Restaurant.Licence), (Restaurant.Fire, Restaurant.Licence), (Restaurant.Tobacco, Restaurant.Licence)]);
+            (Restaurant.Food, Restaurant.Licence), (Restaurant.Sign, Restaurant.Licence), (Restaurant.Fire, Restaurant.Licence),
+                (Restaurant.Tobacco, Restaurant.Licence)]);
         events.OfType<CaseDelivered>().ShouldBeEmpty();
         events[^1].ShouldBeOfType<CaseClosed>();
     }
 
     [Fact]
-    public async Task An_accepted_item_is_the_departments_to_decide()
+    public void An_accepted_item_is_the_departments_to_decide()
     {
-        var given = (await Given.AFiledRestaurant(portal)).Accepted(Restaurant.Tobacco);
+        var given = Given.AFiledRestaurant().Accepted(Restaurant.Tobacco);
         DeclineItemHandler.Decide(given.State, Elsewhere, Officials.Clerk, given.Now).Code().ShouldBe("cases.item-already-accepted");
     }
 
     [Fact]
-    public async Task Reason_and_body_are_both_asked_for()
+    public void Reason_and_body_are_both_asked_for()
     {
-        var given = await Given.AFiledRestaurant(portal);
-        DeclineItemHandler.Decide(given.State, Elsewhere with { Reason = "", RightBody = "  " }, Officials.Clerk, given.Now).Refusals.Select(r => r.Field).ShouldBe(["reason", "right-body"]);
+        var given = Given.AFiledRestaurant();
+        DeclineItemHandler.Decide(given.State, Elsewhere with { Reason = "", RightBody = "  " }, Officials.Clerk, given.Now).Refusals.Select(r => r.Field)
+            .ShouldBe(["reason", "right-body"]);
     }
 }

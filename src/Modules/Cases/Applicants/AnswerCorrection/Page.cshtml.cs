@@ -25,7 +25,8 @@ internal sealed class SupplyPage(CaseAccess cases, IStreams streams, FileStore f
     private readonly Dictionary<string, List<IReadOnlyDictionary<string, string>>> rows = new(StringComparer.Ordinal);
     private Loaded<Case> loaded = null!;
     private IReadOnlyDictionary<Guid, UploadedPage> uploads = ImmutableDictionary<Guid, UploadedPage>.Empty;
-    private Reply reply = new(ImmutableSortedDictionary<string, IReadOnlyList<string?>>.Empty, ImmutableSortedDictionary<string, ImmutableList<Guid>>.Empty, ImmutableSortedDictionary<string, string>.Empty);
+    private Reply reply = new(ImmutableSortedDictionary<string, IReadOnlyList<string?>>.Empty, ImmutableSortedDictionary<string, ImmutableList<Guid>>.Empty,
+        ImmutableSortedDictionary<string, string>.Empty);
 
     [FromRoute]
     public string Number { get; set; } = "";
@@ -64,7 +65,8 @@ internal sealed class SupplyPage(CaseAccess cases, IStreams streams, FileStore f
             return wrong.Count > 0 ? Refuse(wrong) : Page();
         if (form.ContainsKey("send"))
         {
-            var sent = await streams.Send(loaded.Id, new AnswerCorrection(Item, reply, [.. uploads.Keys]), ByApplicant.Context(Actor) with { IdempotencyKey = IdempotencyKey?.ToString("N") });
+            var sent = await streams.Send(loaded.Id, new AnswerCorrection(Item, reply, [.. uploads.Keys]),
+                ByApplicant.Context(Actor) with { IdempotencyKey = IdempotencyKey?.ToString("N") });
             if (sent.IsRefused)
                 return Refuse(sent.Refusals);
             await sweep.AfterAnswer(loaded.Id, cancel);
@@ -82,10 +84,12 @@ internal sealed class SupplyPage(CaseAccess cases, IStreams streams, FileStore f
     {
         var element = Matter.Element(point.Target);
         var typed = Typed(point);
-        return new(element, "field-" + point.Id, rows.GetValueOrDefault(point.Id) ?? Tables.Stored(element, typed.Length > 0 ? typed : Case.Form[point.Target]), Here, true, element.Hint is { } hint ? T.Of(hint) : null);
+        return new(element, "field-" + point.Id, rows.GetValueOrDefault(point.Id)
+            ?? Tables.Stored(element, typed.Length > 0 ? typed : Case.Form[point.Target]), Here, true, element.Hint is { } hint ? T.Of(hint) : null);
     }
 
-    public string TargetName(CorrectionPoint point) => T.Of(point.Kind == CorrectionTarget.Field ? Matter.Element(point.Target).Name : Matter.Material(point.Target).Name);
+    public string TargetName(CorrectionPoint point) => T.Of(point.Kind == CorrectionTarget.Field ? Matter.Element(point.Target).Name
+        : Matter.Material(point.Target).Name);
     public ShownValue Filed(CorrectionPoint point) => ShownValue.Of(Matter.Element(point.Target), Case.Form[point.Target], T);
     public ShownValue Mended(CorrectionPoint point) => ShownValue.Of(Matter.Element(point.Target), Typed(point), T);
 
@@ -102,7 +106,8 @@ internal sealed class SupplyPage(CaseAccess cases, IStreams streams, FileStore f
 
     private async Task<IActionResult?> Open(CancellationToken cancel)
     {
-        if (await cases.Load(Number, Actor.Applicant!.Value, cancel) is not { } found || found.State.Item(Item) is not { } item || catalog.Find(found.State.Matter, found.State.MatterVersion) is not { } matter)
+        if (await cases.Load(Number, Actor.Applicant!.Value, cancel) is not { } found || found.State.Item(Item) is not { } item
+            || catalog.Find(found.State.Matter, found.State.MatterVersion) is not { } matter)
             return NotFound();
         // Answered already, here or on another device: what there is to see is on the case's page.
         if (item is not { Status: ItemStatus.CorrectionRequested, Correction: { } correction })
@@ -124,7 +129,8 @@ internal sealed class SupplyPage(CaseAccess cases, IStreams streams, FileStore f
         foreach (var point in Correction.Points.Where(p => p.Kind == CorrectionTarget.Material))
         {
             var field = "pages-" + point.Id;
-            var kept = form["kept-" + point.Id].Select(id => Guid.TryParse(id, out var page) ? page : Guid.Empty).Where(uploads.ContainsKey).Distinct().ToImmutableList();
+            var kept = form["kept-" + point.Id].Select(id => Guid.TryParse(id, out var page) ? page : Guid.Empty).Where(uploads.ContainsKey).Distinct()
+                .ToImmutableList();
             var spec = Matter.Material(point.Target);
             var (good, bad) = await Receiving.Read(form.Files.Where(f => f.Name == field), spec, field, spec.MaxPages - kept.Count, cancel);
             if (good.Count > 0 && loaded.Key is { } key)
@@ -136,7 +142,8 @@ internal sealed class SupplyPage(CaseAccess cases, IStreams streams, FileStore f
         if (form.Files.Count > 0)
             uploads = await files.List(loaded.Id, cancel);
         reply = new(
-            Correction.Points.Where(p => p.Kind == CorrectionTarget.Field).ToImmutableSortedDictionary(p => p.Id, p => (IReadOnlyList<string?>)[.. Given(p, form)], StringComparer.Ordinal),
+            Correction.Points.Where(p => p.Kind == CorrectionTarget.Field)
+                .ToImmutableSortedDictionary(p => p.Id, p => (IReadOnlyList<string?>)[.. Given(p, form)], StringComparer.Ordinal),
             pages.ToImmutable(),
             Correction.Points.ToImmutableSortedDictionary(p => p.Id, p => form["note-" + p.Id].ToString(), StringComparer.Ordinal));
         return wrong;

@@ -10,7 +10,8 @@ namespace OneStop.Cases.Applicants;
 /// <param name="Pages">Point id to the pages uploaded for it.</param>
 /// <param name="Notes">Point id to what the applicant says of it.</param>
 internal sealed record Reply(
-    ImmutableSortedDictionary<string, IReadOnlyList<string?>> Fields, ImmutableSortedDictionary<string, ImmutableList<Guid>> Pages, ImmutableSortedDictionary<string, string> Notes);
+    ImmutableSortedDictionary<string, IReadOnlyList<string?>> Fields, ImmutableSortedDictionary<string, ImmutableList<Guid>> Pages,
+        ImmutableSortedDictionary<string, string> Notes);
 
 /// <param name="Uploaded">The pages that lie with the case.</param>
 internal sealed record AnswerCorrection(string Item, Reply Reply, ImmutableHashSet<Guid> Uploaded) : ICommand<Case, Unit>;
@@ -60,7 +61,8 @@ internal sealed class SupplyHandler(ICatalog catalog) : ICommandHandler<Case, An
                 wrong.AddRange(ReadPages(i + 1, point));
         }
 
-        return wrong.Count == 0 ? new CorrectionAnswers(fields.ToImmutable(), pages.ToImmutable(), notes.ToImmutable()) : Result<CorrectionAnswers>.Refused(wrong);
+        return wrong.Count == 0 ? new CorrectionAnswers(fields.ToImmutable(), pages.ToImmutable(), notes.ToImmutable())
+            : Result<CorrectionAnswers>.Refused(wrong);
 
         IEnumerable<Refusal> ReadField(int number, CorrectionPoint point, bool explained)
         {
@@ -81,7 +83,8 @@ internal sealed class SupplyHandler(ICatalog catalog) : ICommandHandler<Case, An
             if (given.Exists(p => !uploaded.Contains(p) || filed.Contains(p)))
                 return [Refusal.Invalid("cases.page-foreign", "pages-" + point.Id)];
             if (given.Count > matter.Material(point.Target).MaxPages)
-                return [Refusal.Invalid("cases.file-too-many", "pages-" + point.Id, matter.Material(point.Target).MaxPages, matter.Material(point.Target).Name)];
+                return [Refusal.Invalid("cases.file-too-many", "pages-" + point.Id, matter.Material(point.Target).MaxPages,
+                    matter.Material(point.Target).Name)];
             pages[point.Target] = given;
             return [];
         }

@@ -19,7 +19,8 @@ internal sealed class AnswersPage : DraftPage
         var answers = Answers.Read(Filing.Matter, q => form[q] is [{ } answer] ? answer : null);
         foreach (var question in Filing.Matter.Questions)
             ModelState.SetModelValue(question.Id, answers[question.Id], answers[question.Id]);
-        List<Refusal> wrong = [.. Filing.Matter.Questions.Where(q => answers[q.Id] is null).Select(q => Refusal.Invalid("cases.question-unanswered", q.Id, q.Text))];
+        List<Refusal> wrong = [.. Filing.Matter.Questions.Where(q => answers[q.Id] is null)
+            .Select(q => Refusal.Invalid("cases.question-unanswered", q.Id, q.Text))];
         if (wrong.Count == 0)
             wrong.AddRange(Filing.Compose(Catalog, Filing.Matter, Filing.State with { Answers = answers.Values }, Today).Barriers.Select(FilingTime.NotFor));
         if (wrong.Count == 0 && Catalog.Compose(Filing.Matter, answers, Known.Nothing).Items.Count == 0)

@@ -33,24 +33,31 @@ internal static class DocumentOrders
             ("receipt", CaseSubmitted) => Make(kind, matter.Lead, null,
                 [t["document.receipt.text", matter.OfficialName], t["document.receipt.next", CaseClock.PromisedAcceptanceDays, CaseClock.LegalAcceptanceDays]],
                 [.. Items(), Fact("document.due", t.Date(time.DueOn(@case)))]),
-            ("acceptance", ItemAccepted e) => OfItem(kind, e.Item, [t["document.acceptance.text", Name(e.Item)], t["document.acceptance.limit", @case.Item(e.Item)!.PromisedDays]],
+            ("acceptance", ItemAccepted e) => OfItem(kind, e.Item, [t["document.acceptance.text", Name(e.Item)],
+                t["document.acceptance.limit", @case.Item(e.Item)!.PromisedDays]],
                 Fact("document.due", t.Date(e.DueOn))),
-            ("acceptance", ItemDeemedAccepted e) => OfItem(kind, e.Item, [t["document.deemed.text", Name(e.Item), t.Date(e.AcceptedOn), CaseClock.LegalAcceptanceDays]],
+            ("acceptance", ItemDeemedAccepted e) => OfItem(kind, e.Item,
+                [t["document.deemed.text", Name(e.Item), t.Date(e.AcceptedOn), CaseClock.LegalAcceptanceDays]],
                 Fact("document.due", t.Date(e.DueOn))),
             ("correction", CorrectionRequested e) => OfItem(kind, e.Item,
-                [t["document.correction.text", Name(e.Item)], .. e.Points.Select((p, i) => t["document.correction.point", i + 1, TargetName(p), p.What.Value!]), t["document.correction.once"]],
+                [t["document.correction.text", Name(e.Item)], .. e.Points.Select((p, i) =>
+                    t["document.correction.point", i + 1, TargetName(p), p.What.Value!]), t["document.correction.once"]],
                 Fact("document.answer-by", t.Date(e.AnswerBy))),
-            ("decline", ItemDeclined e) => OfItem(kind, e.Item, [t["document.decline.text", Name(e.Item), e.Reason.Value!], t["document.decline.right", e.RightBody.Value!], t["document.remedy"]]),
+            ("decline", ItemDeclined e) => OfItem(kind, e.Item, [t["document.decline.text", Name(e.Item), e.Reason.Value!],
+                t["document.decline.right", e.RightBody.Value!], t["document.remedy"]]),
             ("denial", ItemDenied e) => OfItem(kind, e.Item,
-                [t["document.denial.text", Name(e.Item)], .. SecretTexts.Of(e.Reasons, t).Select((r, i) => t["document.denial.reason", i + 1, r]), SecretTexts.Remedy(e, t)]),
+                [t["document.denial.text", Name(e.Item)], .. SecretTexts.Of(e.Reasons, t).Select((r, i) => t["document.denial.reason", i + 1, r]),
+                    SecretTexts.Remedy(e, t)]),
             _ => null,
         };
 
         private DocumentOrder OfItem(string kind, string item, IReadOnlyList<string> paragraphs, params KeyValuePair<string, string>[] facts) =>
             Make(kind, @case.Item(item)!.Department, item, paragraphs, facts);
 
-        private DocumentOrder Make(string kind, string department, string? item, IReadOnlyList<string> paragraphs, IReadOnlyList<KeyValuePair<string, string>> facts) => new(
-            stream, recorded.Version, kind, department, @case.Applicant, t["document." + kind], $"{@case.Number}-{recorded.Version:00}", @case.By!.Name, paragraphs,
+        private DocumentOrder Make(string kind, string department, string? item, IReadOnlyList<string> paragraphs,
+            IReadOnlyList<KeyValuePair<string, string>> facts) => new(
+            stream, recorded.Version, kind, department, @case.Applicant, t["document." + kind], $"{@case.Number}-{recorded.Version:00}",
+                @case.By!.Name, paragraphs,
             [
                 Fact("document.number", @case.Number),
                 Fact("document.applicant", @case.By.Name),
@@ -68,6 +75,7 @@ internal static class DocumentOrders
 
         private string Name(string item) => matter.Item(item).Name.Zh;
 
-        private string TargetName(CorrectionPoint point) => point.Kind == CorrectionTarget.Field ? matter.Element(point.Target).Name.Zh : matter.Material(point.Target).Name.Zh;
+        private string TargetName(CorrectionPoint point) => point.Kind == CorrectionTarget.Field ? matter.Element(point.Target).Name.Zh
+            : matter.Material(point.Target).Name.Zh;
     }
 }

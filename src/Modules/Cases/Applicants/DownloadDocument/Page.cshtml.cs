@@ -12,7 +12,8 @@ internal sealed class DocumentPage(CaseAccess cases, ICatalog catalog, ICertific
 {
     public async Task<IActionResult> OnGet(string number, string kind, int version, CancellationToken cancel)
     {
-        if (await cases.Load(number, Actor.Applicant!.Value, cancel) is not { } loaded || catalog.Find(loaded.State.Matter, loaded.State.MatterVersion) is not { } matter)
+        if (await cases.Load(number, Actor.Applicant!.Value, cancel) is not { } loaded
+            || catalog.Find(loaded.State.Matter, loaded.State.MatterVersion) is not { } matter)
             return NotFound();
         return DocumentOrders.Of(loaded, matter, kind, version, time, texts.Chinese) is { } order
             ? Download.Of(Response, await certificates.Document(order, cancel)) : NotFound();

@@ -27,7 +27,8 @@ internal sealed class NamedPeople(IPopulationRegister population)
         {
             if (filing.Unconfirmed(element) is not { } pair)
                 continue;
-            var found = await population.Match(filing.State[element.Code]!, filing.State[element.NameIn!] ?? "", new(account, null, Purpose) { OnBehalfOf = filing.Draft.Subject }, cancel);
+            var found = await population.Match(filing.State[element.Code]!, filing.State[element.NameIn!] ?? "",
+                new(account, null, Purpose) { OnBehalfOf = filing.Draft.Subject }, cancel);
             away |= found.IsAway;
             if (found.Found is { IsAlive: true })
                 confirmed[element.Code] = pair;

@@ -128,18 +128,21 @@ internal sealed class FormPage(SaveStep save) : DraftPage
     }
 
     public string Source(string element) => Filing.State.Facts.GetValueOrDefault(element) is { } fact
-        ? T["form.source", fact.Name, Filing.Matter.Departments.FirstOrDefault(d => d.Code == fact.Department)?.ShortName, fact.At.ChinaDate() == Today ? T["form.today"] : T.Date(fact.At)]
+        ? T["form.source", fact.Name, Filing.Matter.Departments.FirstOrDefault(d => d.Code == fact.Department)?.ShortName, fact.At.ChinaDate() == Today
+            ? T["form.today"] : T.Date(fact.At)]
         : "";
 
     /// <summary>What the control shows to begin with: what was saved or found, else what the answers already say.</summary>
     public string? Initial(ComposedField field) => Filing.State[field.Element.Code] ?? (field.Preset.Count > 0 ? string.Join(',', field.Preset) : null);
 
     public TableField Table(ComposedField field, string? hint) => new(field.Element, field.Element.Key,
-        rows.GetValueOrDefault(field.Element.Code) ?? Tables.Stored(field.Element, Initial(field)), CaseLinks.DraftStep(Filing.Draft.Id, Step), field.Required, hint,
+        rows.GetValueOrDefault(field.Element.Code) ?? Tables.Stored(field.Element, Initial(field)), CaseLinks.DraftStep(Filing.Draft.Id, Step),
+            field.Required, hint,
         Filing.State.Facts.ContainsKey(field.Element.Code) ? Source(field.Element.Code) : null);
 
     /// <summary>A source that could not be reached: the field is asked instead.</summary>
-    public bool IsSilent(ComposedField field) => field.Element.Source is { } source && Filing.State.Silent.Contains(source.Register) && !Filing.State.Facts.ContainsKey(field.Element.Code);
+    public bool IsSilent(ComposedField field) => field.Element.Source is { } source && Filing.State.Silent.Contains(source.Register)
+        && !Filing.State.Facts.ContainsKey(field.Element.Code);
 
     /// <summary>Which department asks for what on this page.</summary>
     public IEnumerable<(string Department, string Fields)> WhyAsked => Asked

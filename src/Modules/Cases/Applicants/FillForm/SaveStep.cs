@@ -44,9 +44,11 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
             var asked = step.Fields.Select(f => f.Element.Code).ToHashSet(StringComparer.Ordinal);
             grew = stepAfter?.Fields.Any(f => !asked.Contains(f.Element.Code) && after.State[f.Element.Code] is null) == true;
             wrong = [.. (stepAfter?.Fields ?? []).Where(f => asked.Contains(f.Element.Code)).SelectMany(f =>
-                IsRepeated(f.Element, command.Typed) ? FieldCheck.Read(f.Element, f.Required, [.. command.Typed(f.Element.Key)]).Refusals : after.Read(f).Refusals)];
+                IsRepeated(f.Element, command.Typed) ? FieldCheck.Read(f.Element, f.Required, [.. command.Typed(f.Element.Key)]).Refusals
+                    : after.Read(f).Refusals)];
             // A page that names people is done only when the register has been asked, below.
-            return typed with { Saved = wrong.Count == 0 && stepAfter?.Fields.All(f => after.Unconfirmed(f.Element) is null) != false ? typed.Saved.Add(command.Step) : typed.Saved.Remove(command.Step) };
+            return typed with { Saved = wrong.Count == 0 && stepAfter?.Fields.All(f => after.Unconfirmed(f.Element) is null) != false
+                ? typed.Saved.Add(command.Step) : typed.Saved.Remove(command.Step) };
         }, cancel);
         if (!saved.Succeeded(out var draft) || wrong.Count > 0)
             return saved.Then(draft => new Answer(draft, wrong, grew));
@@ -58,7 +60,8 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
         if (named.Unknown.Count > 0)
             return new Answer(draft, named.Unknown, grew);
         var noted = await drafts.Change(command.Draft, command.Applicant, now => named.Away
-            ? now.State with { Saved = now.State.Saved.Add(command.Step), Answered = now.State.Answered.Remove(RegisterNames.Population), Silent = now.State.Silent.Add(RegisterNames.Population) }
+            ? now.State with { Saved = now.State.Saved.Add(command.Step), Answered = now.State.Answered.Remove(RegisterNames.Population),
+                Silent = now.State.Silent.Add(RegisterNames.Population) }
             : now.State with { Saved = now.State.Saved.Add(command.Step), Confirmed = now.State.Confirmed.SetItems(named.Confirmed) }, cancel);
         return noted.Then(draft => new Answer(draft, [], grew));
     }
@@ -66,7 +69,8 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
     /// <summary>Tells whether a page still stands as it was shown.</summary>
     public static string Fingerprint(Filing filing, ComposedStep step)
     {
-        var values = string.Join('\n', step.Fields.Where(f => !filing.IsLocked(f)).Select(f => $"{f.Element.Code}={filing.State.Form.GetValueOrDefault(f.Element.Code)}"));
+        var values = string.Join('\n', step.Fields.Where(f => !filing.IsLocked(f))
+            .Select(f => $"{f.Element.Code}={filing.State.Form.GetValueOrDefault(f.Element.Code)}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(values)).AsSpan(0, 8));
     }
 
@@ -79,7 +83,8 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
             var given = Tables.Given(element, element.Key, typed);
             var read = FieldCheck.Read(element, required: false, [.. given]);
             // Of several values for one field none is the applicant's: joined they could be a right one that nobody typed.
-            var value = read.Succeeded(out var right) ? right : IsRepeated(element, typed) ? "" : element.Type == ElementType.Table ? given.ToString() : Clip(string.Join(',', given.AsEnumerable()));
+            var value = read.Succeeded(out var right) ? right : IsRepeated(element, typed) ? "" : element.Type == ElementType.Table ? given.ToString()
+                : Clip(string.Join(',', given.AsEnumerable()));
             // A value left as it was found is not the applicant's statement.
             if (value == (filing.State.Facts.GetValueOrDefault(element.Code)?.Value ?? ""))
                 form.Remove(element.Code);
@@ -90,7 +95,8 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
         return filing.State with { Form = form.ToImmutable() };
     }
 
-    private static bool IsRepeated(DataElement element, Func<string, StringValues> typed) => element.Type is not (ElementType.MultiChoice or ElementType.Table) && typed(element.Key).Count > 1;
+    private static bool IsRepeated(DataElement element, Func<string, StringValues> typed) => element.Type is not (ElementType.MultiChoice or ElementType.Table)
+        && typed(element.Key).Count > 1;
 
     private static string Clip(string text) => text.Length > 4000 ? text[..4000] : text;
 }

@@ -9,7 +9,8 @@ using Row = IReadOnlyDictionary<string, string>;
 /// <summary>A table on a page, to be filled in.</summary>
 /// <param name="Name">Of its controls.</param>
 /// <param name="Action">Where its buttons send the form.</param>
-internal sealed record TableField(DataElement Element, string Name, IReadOnlyList<Row> Rows, string Action, bool Required, string? Hint = null, string? Source = null);
+internal sealed record TableField(DataElement Element, string Name, IReadOnlyList<Row> Rows, string Action, bool Required, string? Hint = null,
+    string? Source = null);
 
 /// <summary>A table on a page, to be read.</summary>
 /// <param name="Cell">A cell as the reader may see it.</param>
@@ -17,7 +18,8 @@ internal sealed record ShownTable(DataElement Element, IReadOnlyList<Row> Rows, 
 {
     /// <summary>Null for what is no table, and for one that is empty.</summary>
     public static ShownTable? Of(DataElement element, string? value, Func<DataElement, string, string> cell) =>
-        element.Type == ElementType.Table && !string.IsNullOrEmpty(value) && TableRows.Read(element, value) is { Count: > 0 } rows ? new(element, rows, cell) : null;
+        element.Type == ElementType.Table && !string.IsNullOrEmpty(value) && TableRows.Read(element, value) is { Count: > 0 } rows
+            ? new(element, rows, cell) : null;
 }
 
 /// <summary>A value on a page: words, or the rows of a table.</summary>

@@ -88,6 +88,7 @@ internal static class Tables
     {
         if (given is not [{ } cell])
             return "";
-        return FieldCheck.Read(column, required: false, [cell]) is { IsRefused: false } right ? right.Value : cell.Length > LongestCell ? cell[..LongestCell] : cell;
+        return FieldCheck.Read(column, required: false, [cell]) is { IsRefused: false } right ? right.Value : cell.Length > LongestCell
+            ? cell[..LongestCell] : cell;
     }
 }

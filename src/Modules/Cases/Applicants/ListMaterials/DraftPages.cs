@@ -16,7 +16,8 @@ internal sealed class DraftPages(ICatalog catalog, DraftStore drafts, FileStore 
 
     /// <summary>Keeps the good pages and tells what is wrong with the others.</summary>
     /// <param name="replace">The page whose place the first new one takes.</param>
-    public async Task<Result<IReadOnlyList<Refusal>>> Add(Guid id, Guid applicant, string material, IReadOnlyList<IFormFile> uploads, Guid? replace, CancellationToken cancel)
+    public async Task<Result<IReadOnlyList<Refusal>>> Add(Guid id, Guid applicant, string material, IReadOnlyList<IFormFile> uploads, Guid? replace,
+        CancellationToken cancel)
     {
         if (await drafts.Find(id, applicant, cancel) is not { } draft || Find(draft, material) is not { } spec)
             return Refusal.NotFound("cases.draft-not-found");
@@ -66,7 +67,8 @@ internal sealed class DraftPages(ICatalog catalog, DraftStore drafts, FileStore 
     public async Task<Result<Unit>> Commit(Guid id, Guid applicant, string material, bool agreed, CancellationToken cancel) =>
         (await drafts.Change(id, applicant, draft =>
         {
-            if (Filing.Of(catalog, draft, clock.ChinaToday())?.Composition.Materials.FirstOrDefault(m => m.Spec.Code == material)?.Way.Kind != WayKind.Commitment)
+            if (Filing.Of(catalog, draft, clock.ChinaToday())?.Composition.Materials.FirstOrDefault(m =>
+                m.Spec.Code == material)?.Way.Kind != WayKind.Commitment)
                 return Refusal.NotFound("cases.draft-not-found");
             return agreed ? draft.State with { Committed = draft.State.Committed.Add(material) } : Refusal.Invalid("cases.commitment-not-made", "agree");
         }, cancel)).Then(_ => Unit.Value);

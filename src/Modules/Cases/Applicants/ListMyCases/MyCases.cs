@@ -7,7 +7,8 @@ using OneStop.Web;
 namespace OneStop.Cases.Applicants;
 
 /// <param name="Title">Empty once the applicant is forgotten.</param>
-internal sealed record CaseRow(Guid Id, string Number, string Matter, string Title, DateTimeOffset SubmittedAt, DateOnly DueOn, int Items, int Finished, int Granted, bool NeedsApplicant, bool Closed)
+internal sealed record CaseRow(Guid Id, string Number, string Matter, string Title, DateTimeOffset SubmittedAt, DateOnly DueOn, int Items, int Finished,
+    int Granted, bool NeedsApplicant, bool Closed)
 {
     /// <summary>Where the next page begins: after this row.</summary>
     public string Key => SubmittedAt.UtcTicks.ToString(CultureInfo.InvariantCulture) + "-" + Id.ToString("N");
@@ -52,7 +53,8 @@ internal sealed class MyCasesQuery(NpgsqlDataSource db, MasterKeys masters)
         while (await row.ReadAsync(cancel))
         {
             key ??= masters.Unwrap(applicant, row.IsDBNull(11) ? null : row.GetFieldValue<byte[]>(11));
-            rows.Add(new(row.GetGuid(0), row.GetString(1), row.GetString(2), key?.OpenText(row.GetFieldValue<byte[]>(3)) ?? "", row.GetFieldValue<DateTimeOffset>(4),
+            rows.Add(new(row.GetGuid(0), row.GetString(1), row.GetString(2), key?.OpenText(row.GetFieldValue<byte[]>(3)) ?? "",
+                row.GetFieldValue<DateTimeOffset>(4),
                 row.GetFieldValue<DateOnly>(5), row.GetInt16(6), row.GetInt16(7), row.GetInt16(8), row.GetBoolean(9), row.GetBoolean(10)));
         }
 

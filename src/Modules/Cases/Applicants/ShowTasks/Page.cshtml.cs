@@ -31,8 +31,10 @@ internal sealed class TaskListPage(Refetch refetch) : DraftPage
     public string? Note(FormStep step, ComposedStep? composed)
     {
         if (composed is null)
-            return Filing.Composition.NotNeeded.FirstOrDefault(n => n.Item.Fields.Any(f => step.Fields.Contains(f.Element))) is { } left ? T.Of(left.Why) : null;
-        if (composed.Fields.All(f => Filing.State.Facts.ContainsKey(f.Element.Code)) && Filing.State.Facts.GetValueOrDefault(composed.Fields[0].Element.Code) is { } fact)
+            return Filing.Composition.NotNeeded.FirstOrDefault(n => n.Item.Fields.Any(f => step.Fields.Contains(f.Element))) is { } left
+                ? T.Of(left.Why) : null;
+        if (composed.Fields.All(f => Filing.State.Facts.ContainsKey(f.Element.Code))
+            && Filing.State.Facts.GetValueOrDefault(composed.Fields[0].Element.Code) is { } fact)
             return T["tasks.prefilled", fact.Name];
         return IsShared(step, composed)
             ? string.Join(T["list.comma"], composed.Fields.Where(f => !Filing.IsLocked(f)).Take(3).Select(f => T.Of(f.Element.Name)))

@@ -16,6 +16,7 @@ internal static class CaseRegion
             ?? District(code.Length != 18 ? null : filing.State.By.Kind == Applicant.Enterprise ? code.Substring(2, DistrictLength) : code[..DistrictLength])
             ?? catalog.Regions[0].Code;
 
-        string? District(string? region) => region is { Length: >= DistrictLength } && catalog.Regions.Any(r => r.Code == region[..DistrictLength]) ? region[..DistrictLength] : null;
+        string? District(string? region) => region is { Length: >= DistrictLength } && catalog.Regions.Any(r => r.Code == region[..DistrictLength])
+            ? region[..DistrictLength] : null;
     }
 }

@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
 using Npgsql;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
-using OneStop.Domain;
 using OneStop.EventSourcing.Store;
-using OneStop.Secrets;
 using OneStop.Time;
 using OneStop.Web;
 

@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
-using OneStop.Cases.Departments;
 using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
-using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
-using OneStop.Domain;
 using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;

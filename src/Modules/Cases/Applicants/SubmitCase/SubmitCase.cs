@@ -8,7 +8,8 @@ namespace OneStop.Cases.Applicants;
 
 /// <summary>A case as it is to be filed. It takes the id of its draft.</summary>
 /// <param name="Unfiled">Uploaded pages that the case does not name: for materials that changed answers made needless.</param>
-internal sealed record SubmitCase(Guid Draft, CaseSubmitted Submitted, ImmutableList<Verified> Verified, SubjectKey Subject, ImmutableList<Guid> Unfiled) : ICommand<Case, string>, IStartsStream
+internal sealed record SubmitCase(Guid Draft, CaseSubmitted Submitted, ImmutableList<Verified> Verified, SubjectKey Subject, ImmutableList<Guid> Unfiled)
+    : ICommand<Case, string>, IStartsStream
 {
     /// <summary>Version of the draft that goes with it; null when there is none to go.</summary>
     public int? Dropped { get; init; }
@@ -22,7 +23,8 @@ internal sealed class SubmitCaseHandler(CaseClock time, ICatalog catalog) : ICom
     Result<Decision<string>> ICommandHandler<Case, SubmitCase, string>.Decide(Case state, SubmitCase command, CommandContext by, DateTimeOffset now) =>
         Decide(state, command.Submitted, command.Verified, time, catalog, by, now);
 
-    public static Result<Decision<string>> Decide(Case state, CaseSubmitted submitted, IReadOnlyList<Verified> verified, CaseClock time, ICatalog catalog, CommandContext by, DateTimeOffset now)
+    public static Result<Decision<string>> Decide(Case state, CaseSubmitted submitted, IReadOnlyList<Verified> verified, CaseClock time, ICatalog catalog,
+        CommandContext by, DateTimeOffset now)
     {
         if (state.Exists)
             return state.Applicant == submitted.Applicant ? Decision.Of(state.Number) : Refusal.NotFound("cases.draft-not-found");

@@ -20,7 +20,8 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
         if (time.Last(@case) is not ({ IsFinal: false } holder, var due))
             return null;
         var waiting = holder.Status == ItemStatus.CorrectionRequested ? holder : holder.Status == ItemStatus.Received ? @case.Held : null;
-        var since = waiting is not null ? waiting == holder ? CountedFrom.LastDayToAnswer : CountedFrom.OthersAnswer : holder.DueOn == due ? CountedFrom.Acceptance : CountedFrom.Filing;
+        var since = waiting is not null ? waiting == holder ? CountedFrom.LastDayToAnswer : CountedFrom.OthersAnswer : holder.DueOn == due
+            ? CountedFrom.Acceptance : CountedFrom.Filing;
         var from = since switch
         {
             CountedFrom.LastDayToAnswer or CountedFrom.OthersAnswer => waiting!.Correction!.AnswerBy,
@@ -45,10 +46,12 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
             _ => t["days.number", day.Number!.Value],
         };
         var note = day.Date == today ? t["days.today"] : day.Date == due && counts ? t["days.last"] : counts ? null : t["days.not-counted"];
-        var kind = day.Date == due && counts ? StripKind.Last : day.Date == today ? StripKind.Today : counts || day.Kind == CalendarKind.Start ? StripKind.Counted : StripKind.Off;
+        var kind = day.Date == due && counts ? StripKind.Last : day.Date == today ? StripKind.Today : counts || day.Kind == CalendarKind.Start
+            ? StripKind.Counted : StripKind.Off;
         return new(day.Date, what, note, kind);
     }
 }
 
-/// <summary>The day before the first one that counts: acceptance; filing, when the papers are still to be looked at; the last day for an answer that is awaited, for the item or for one that is accepted together with it.</summary>
+/// <summary>The day before the first one that counts: acceptance; filing, when the papers are still to be looked at; the last day for an answer that is
+/// awaited, for the item or for one that is accepted together with it.</summary>
 internal enum CountedFrom { Acceptance, Filing, LastDayToAnswer, OthersAnswer }

@@ -12,7 +12,8 @@ internal sealed record Lane(string Name, string Department, IReadOnlyList<TrackS
     {
         var steps = StepsOf(item, issuedAt, t);
         var (state, text) = Standing(item, t);
-        return new(t.Of(matter.Item(item.Code).Name), t.Of(matter.Department(item.Department).ShortName), steps, state, text, NextOf(@case, item, matter, time, t), item);
+        return new(t.Of(matter.Item(item.Code).Name), t.Of(matter.Department(item.Department).ShortName), steps, state, text,
+            NextOf(@case, item, matter, time, t), item);
     }
 
     private static TrackStep[] StepsOf(ItemCase item, DateTimeOffset? issuedAt, Texts t)
@@ -21,14 +22,18 @@ internal sealed record Lane(string Name, string Department, IReadOnlyList<TrackS
         var decided = item.Status is ItemStatus.Granted or ItemStatus.Denied ? item.DecidedAt : null;
         return
         [
-            new(t["lane.accept"], accepted is not null ? State.Done : item.Status switch { ItemStatus.Declined => State.Bad, ItemStatus.Closed or ItemStatus.Withdrawn => State.Todo, _ => State.Now },
+            new(t["lane.accept"], accepted is not null ? State.Done : item.Status switch { ItemStatus.Declined => State.Bad,
+                ItemStatus.Closed or ItemStatus.Withdrawn => State.Todo, _ => State.Now },
                 accepted is { } at ? Day(at) : item.Status == ItemStatus.Declined ? Day(item.DecidedAt!.Value) : item.IsFinal ? null : t["lane.now"]),
             new(t["lane.review"], decided is not null || item.Opinion is not null ? State.Done : item.Status == ItemStatus.Accepted ? State.Now : State.Todo,
                 item.Status == ItemStatus.Accepted && item.Opinion is null ? t["lane.now"] : null),
-            new(t["lane.decide"], decided is null ? item.Status == ItemStatus.Accepted && item.Opinion is not null ? State.Now : State.Todo : item.Status == ItemStatus.Granted ? State.Done : State.Bad,
+            new(t["lane.decide"], decided is null ? item.Status == ItemStatus.Accepted && item.Opinion is not null ? State.Now : State.Todo
+                : item.Status == ItemStatus.Granted ? State.Done : State.Bad,
                 decided is { } on ? Day(on) : item.Status == ItemStatus.Accepted && item.Opinion is not null ? t["lane.now"] : null),
-            new(t[item.Grant is { Result: null } ? "lane.finish" : "lane.issue"], item.Status != ItemStatus.Granted ? State.Todo : item.AwaitsResult ? State.Now : State.Done,
-                item.AwaitsResult ? t["lane.now"] : issuedAt is { } issued ? Day(issued) : item.Status == ItemStatus.Granted ? Day(item.DecidedAt!.Value) : null),
+            new(t[item.Grant is { Result: null } ? "lane.finish" : "lane.issue"], item.Status != ItemStatus.Granted ? State.Todo : item.AwaitsResult
+                ? State.Now : State.Done,
+                item.AwaitsResult ? t["lane.now"] : issuedAt is { } issued ? Day(issued) : item.Status == ItemStatus.Granted
+                    ? Day(item.DecidedAt!.Value) : null),
         ];
 
         string Day(DateTimeOffset at) => Show.ShortDate(at.ChinaDate(), t.Lang);
@@ -53,7 +58,8 @@ internal sealed record Lane(string Name, string Department, IReadOnlyList<TrackS
         ItemStatus.Received when @case.Held is { } held => t["lane.joint-waits", matter.Item(held.Code).Name],
         ItemStatus.Received => t["lane.accept-by", Show.ShortDate(time.AcceptBy(item), t.Lang)],
         ItemStatus.CorrectionRequested => t["lane.answer-by", Show.ShortDate(item.Correction!.AnswerBy, t.Lang)],
-        ItemStatus.Accepted when item.DependsOn.Select(@case.Item).FirstOrDefault(d => d is { Status: not ItemStatus.Granted }) is { } awaited => t["lane.waits-for", matter.Item(awaited.Code).Name],
+        ItemStatus.Accepted when item.DependsOn.Select(@case.Item).FirstOrDefault(d => d is { Status: not ItemStatus.Granted }) is { } awaited =>
+            t["lane.waits-for", matter.Item(awaited.Code).Name],
         ItemStatus.Accepted => t["lane.decide-by", Show.ShortDate(item.DueOn!.Value, t.Lang)],
         ItemStatus.Closed => t["lane.closed-because", matter.Item(item.ClosedBecauseOf!).Name],
         _ => "",

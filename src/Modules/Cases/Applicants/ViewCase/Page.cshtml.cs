@@ -37,7 +37,8 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
 
     public async Task<IActionResult> OnGet(string number, CancellationToken cancel)
     {
-        if (await query.Find(number, Actor.Applicant!.Value, cancel) is not { } found || catalog.Find(found.Case.Matter, found.Case.MatterVersion) is not { } matter)
+        if (await query.Find(number, Actor.Applicant!.Value, cancel) is not { } found
+            || catalog.Find(found.Case.Matter, found.Case.MatterVersion) is not { } matter)
             return NotFound();
         (seen, Matter) = (found, matter);
         DueOn = time.DueOn(Case);
@@ -86,9 +87,11 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
     /// <summary>Whether the department went on after the answer: then it was content with it.</summary>
     public bool IsSettled(string item) => Case.Item(item) is { Status: not (ItemStatus.Received or ItemStatus.CorrectionRequested) };
 
-    public string TargetName(CorrectionPoint point) => T.Of(point.Kind == CorrectionTarget.Field ? Matter.Element(point.Target).Name : Matter.Material(point.Target).Name);
+    public string TargetName(CorrectionPoint point) => T.Of(point.Kind == CorrectionTarget.Field ? Matter.Element(point.Target).Name
+        : Matter.Material(point.Target).Name);
 
     private DateTimeOffset? At(Func<IEvent, bool> which) => seen.Events.FirstOrDefault(e => which(e.Event))?.Meta.At;
 
-    private IEnumerable<Guid> Officials() => seen.Events.Where(e => e.Meta.Post is not null).Select(e => e.Meta.Actor).Concat(seen.Looks.Select(l => l.Account)).Distinct();
+    private IEnumerable<Guid> Officials() => seen.Events.Where(e => e.Meta.Post is not null).Select(e => e.Meta.Actor).Concat(seen.Looks.Select(l => l.Account))
+        .Distinct();
 }

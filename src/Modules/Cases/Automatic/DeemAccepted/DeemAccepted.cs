@@ -1,8 +1,6 @@
 using OneStop.Cases.Domain;
-using OneStop.Cases.Projections;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
-using OneStop.EventSourcing.DueTimes;
 using OneStop.EventSourcing.Store;
 using OneStop.Time;
 

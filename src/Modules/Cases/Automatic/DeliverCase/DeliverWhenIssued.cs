@@ -1,5 +1,4 @@
 using OneStop.Contracts.Certificates;
-using OneStop.Domain;
 using OneStop.EventSourcing.DueTimes;
 using OneStop.EventSourcing.Store;
 

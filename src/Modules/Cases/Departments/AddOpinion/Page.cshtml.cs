@@ -24,6 +24,7 @@ internal sealed class AddOpinionPage(Workbench workbench) : ItemCommandPage(work
             return BadRequest();
         typed = form;
         var judged = form.Judged ?? ImmutableSortedDictionary<string, Judgement>.Empty;
-        return await Send(new AddOpinion(Number, Code, judged, form.Note ?? ""), "opinion", "noted", cancel, ThenDeny ? CaseLinks.DenyItem(Number, Code) : null);
+        return await Send(new AddOpinion(Number, Code, judged, form.Note ?? ""), "opinion", "noted", cancel, ThenDeny
+            ? CaseLinks.DenyItem(Number, Code) : null);
     }
 }

@@ -43,7 +43,8 @@ internal sealed class DenyItemPage(DeskCases cases, DeskCommands desk) : OneStop
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var typed = Enumerable.Range(0, DenyItemHandler.MaxReasons)
-            .Select(i => new DenialReason(Request.Form[DenyItemHandler.ReasonField(i)].ToString(), Request.Form[DenyItemHandler.BasisField(i)].ToString())).ToList();
+            .Select(i => new DenialReason(Request.Form[DenyItemHandler.ReasonField(i)].ToString(),
+                Request.Form[DenyItemHandler.BasisField(i)].ToString())).ToList();
         // Rows may be left empty at the end, not in between: the fields of a refusal are counted from the top.
         var last = typed.FindLastIndex(r => r.Reason.Trim().Length + r.Basis.Trim().Length > 0);
         var outcome = await desk.Send(CaseId, new DenyItem(Number, Code, [.. typed.Take(last + 1)]), Actor.Staff(), IdempotencyKey?.ToString("N"), cancel);
@@ -58,7 +59,8 @@ internal sealed class DenyItemPage(DeskCases cases, DeskCommands desk) : OneStop
     }
 
     private static ImmutableList<DenialReason> Padded(ImmutableList<DenialReason> rows) =>
-        rows.AddRange(Enumerable.Repeat(new DenialReason("", ""), Math.Clamp(RowsAtLeast - rows.Count, rows.Count < DenyItemHandler.MaxReasons ? 1 : 0, RowsAtLeast)));
+        rows.AddRange(Enumerable.Repeat(new DenialReason("", ""), Math.Clamp(RowsAtLeast - rows.Count, rows.Count < DenyItemHandler.MaxReasons ? 1 : 0,
+            RowsAtLeast)));
 
     private async Task<bool> Load(CancellationToken cancel)
     {

@@ -9,7 +9,8 @@ namespace OneStop.Cases.Desk;
 /// <param name="Before">The old value of a field, as stored.</param>
 /// <param name="After">The new one.</param>
 /// <param name="NewPages">Pages of a material that came with the answer.</param>
-internal sealed record MendedPoint(int Number, CorrectionPoint Point, Bilingual Name, string? Said, string? Before, string? After, ImmutableList<Guid> NewPages);
+internal sealed record MendedPoint(int Number, CorrectionPoint Point, Bilingual Name, string? Said, string? Before, string? After,
+    ImmutableList<Guid> NewPages);
 
 /// <summary>What a correction asked of an item and what it changed, from the events.</summary>
 internal static class Corrections

@@ -17,8 +17,9 @@ internal sealed record DecisionForm(string? Opinion, string? Note, ImmutableSort
 
     public static string FieldOf(Checkpoint checkpoint) => CheckPrefix + checkpoint.Id;
 
-    /// <summary>What somebody wrote who was too late to decide, to take along.</summary>
-    public string? Words => string.Join(' ', new[] { Opinion, Note }.Where(t => !string.IsNullOrWhiteSpace(t))) is { Length: > 0 } words ? words : null;
+    /// <summary>What somebody wrote who was too late to decide, to take along; not the words that stood there before.</summary>
+    public string? Words(string usual) =>
+        string.Join(' ', new[] { Opinion, Note }.Where(t => !string.IsNullOrWhiteSpace(t) && t != usual)) is { Length: > 0 } words ? words : null;
 
     /// <summary>Null when somebody sent a judgement that does not exist.</summary>
     public static DecisionForm? Read(IFormCollection form)

@@ -68,7 +68,8 @@ internal sealed class DeskCases(NpgsqlDataSource db, IStreams streams, ICatalog 
             : new(loaded, at, ItemShare.Of(catalog, loaded.State, item), found.Files, found.Previous, found.Next);
     }
 
-    private async Task<(Guid Id, string? Previous, string? Next, Dictionary<Guid, string> Files)?> Find(string number, string item, StaffMember by, CancellationToken cancel)
+    private async Task<(Guid Id, string? Previous, string? Next, Dictionary<Guid, string> Files)?> Find(string number, string item, StaffMember by,
+        CancellationToken cancel)
     {
         var atWindow = by.Post.Role == PostRole.Clerk;
         await using var connection = await db.OpenConnectionAsync(cancel);

@@ -1,7 +1,6 @@
 using OneStop.Cases.Domain;
 using OneStop.Contracts.Cases;
 using OneStop.Domain;
-using OneStop.Rules;
 using OneStop.Web;
 
 namespace OneStop.Cases.Desk;

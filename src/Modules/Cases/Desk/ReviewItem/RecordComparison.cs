@@ -15,7 +15,8 @@ internal sealed record ComparedField(DataElement Element, string? Filed, string?
     public bool? Agrees => Filed is null || OnRecord is null ? null : Same(Filed, OnRecord, Element.Type);
 
     private static bool Same(string one, string other, ElementType type) => type is ElementType.Number or ElementType.Integer
-        && decimal.TryParse(one, NumberStyles.Number, CultureInfo.InvariantCulture, out var a) && decimal.TryParse(other, NumberStyles.Number, CultureInfo.InvariantCulture, out var b)
+        && decimal.TryParse(one, NumberStyles.Number, CultureInfo.InvariantCulture, out var a)
+            && decimal.TryParse(other, NumberStyles.Number, CultureInfo.InvariantCulture, out var b)
             ? a == b
             : string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -8,7 +8,8 @@ namespace OneStop.Cases.Desk;
 /// <summary>All that the workbench shows of one item.</summary>
 /// <param name="Names">Names of the officials in notes and history, by account.</param>
 internal sealed record WorkbenchItem(
-    DeskCase Desk, IReadOnlyList<ComparedField> Fields, IReadOnlyList<MendedPoint> Points, IReadOnlyList<InternalNote> Notes, IReadOnlyList<HistoryLine> History,
+    DeskCase Desk, IReadOnlyList<ComparedField> Fields, IReadOnlyList<MendedPoint> Points, IReadOnlyList<InternalNote> Notes,
+        IReadOnlyList<HistoryLine> History,
     ShownMaterials Materials, IReadOnlyDictionary<Guid, string> Names);
 
 /// <summary>Gathers what was handed in for an item, what is known and what happened; the look is recorded.</summary>

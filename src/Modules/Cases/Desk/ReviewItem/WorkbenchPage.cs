@@ -79,7 +79,8 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
         : IsDivision(raw) && workbench.Catalog.Regions.FirstOrDefault(r => r.Code == raw) is { } region ? T.Of(region.Name)
         : Values.Of(element, raw, T.Lang);
 
-    public ShownValue Value(DataElement element, string raw) => new(ShownTable.Of(element, raw, (column, cell) => Cell(element, column, cell)), Words(element, raw));
+    public ShownValue Value(DataElement element, string raw) => new(ShownTable.Of(element, raw, (column, cell) => Cell(element, column, cell)),
+        Words(element, raw));
 
     private string Cell(DataElement table, DataElement column, string cell) =>
         (table.Sensitive || column.Sensitive) && !Whole ? Values.Masked(column, cell, T.Lang) : Words(column, cell);

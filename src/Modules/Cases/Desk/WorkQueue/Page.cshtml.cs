@@ -74,7 +74,8 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
     }
 
     /// <summary>The address of this list with its filters; another view drops them.</summary>
-    public string Here(string? view = null, string? after = null, string? before = null) => QueryHelpers.AddQueryString(CaseLinks.WorkQueue, new Dictionary<string, string?>
+    public string Here(string? view = null, string? after = null, string? before = null) =>
+        QueryHelpers.AddQueryString(CaseLinks.WorkQueue, new Dictionary<string, string?>
     {
         ["view"] = (view ?? View) == QueueViews.ToDo ? null : view ?? View,
         ["matter"] = view is null ? Matter : null,

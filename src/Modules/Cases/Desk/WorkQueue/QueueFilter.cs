@@ -1,7 +1,6 @@
 using System.Globalization;
 using OneStop.Cases.Domain;
 using OneStop.Domain;
-using OneStop.Web;
 
 namespace OneStop.Cases.Desk;
 
@@ -50,7 +49,8 @@ internal static class QueueViews
     private static readonly ItemStatus[] Finished = [ItemStatus.Declined, ItemStatus.Granted, ItemStatus.Denied, ItemStatus.Closed, ItemStatus.Withdrawn];
 
     /// <summary>In the order of the menu. What is to be received is the window's to-do, so only reviewers see it as coming.</summary>
-    public static IReadOnlyList<string> Of(PostRole role) => role == PostRole.Clerk ? [ToDo, Today, Over, Waiting, All, Done] : [ToDo, Today, Over, Waiting, Coming, All, Done];
+    public static IReadOnlyList<string> Of(PostRole role) => role == PostRole.Clerk ? [ToDo, Today, Over, Waiting, All, Done]
+        : [ToDo, Today, Over, Waiting, Coming, All, Done];
 
     public static IReadOnlyList<ItemStatus> Statuses(string view, PostRole role) => view switch
     {

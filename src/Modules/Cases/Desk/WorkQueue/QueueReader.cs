@@ -15,7 +15,8 @@ internal sealed record QueuePage(IReadOnlyList<QueueRow> Rows, IReadOnlyDictiona
 
 /// <param name="Title">What tells the case apart; null once the applicant is forgotten.</param>
 internal sealed record QueueRow(
-    Guid CaseId, string Item, string Number, string Matter, string Department, ItemStatus Status, DateOnly DueOn, string? Title, string Channel, DateTimeOffset ChangedAt)
+    Guid CaseId, string Item, string Number, string Matter, string Department, ItemStatus Status, DateOnly DueOn, string? Title, string Channel,
+        DateTimeOffset ChangedAt)
 {
     public QueueCursor Cursor => new(DueOn, CaseId, Item);
 }
@@ -30,7 +31,8 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
     public const int PageSize = 20;
     public const int CountUpTo = 100;
 
-    private const string Columns = "t.case_id, t.item, t.number, t.matter, t.department, t.status, t.due_on, t.title, t.channel, t.changed_at, t.subject, (select k.wrapped from platform.subject_keys k where k.subject = t.subject)";
+    private const string Columns =
+        "t.case_id, t.item, t.number, t.matter, t.department, t.status, t.due_on, t.title, t.channel, t.changed_at, t.subject, (select k.wrapped from platform.subject_keys k where k.subject = t.subject)";
 
     // The filter that is not in the index is looked at in the few columns that it covers, before any row is fetched.
     private static string List(string scope, string compare, string order) =>
@@ -70,7 +72,8 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
     private const string Window = "$2::text = ''";
     private const string Department = "i.department = $2";
     private static readonly string WindowForward = List(Window, ">", "asc"), WindowBack = List(Window, "<", "desc"), WindowCounts = Count(Window);
-    private static readonly string DepartmentForward = List(Department, ">", "asc"), DepartmentBack = List(Department, "<", "desc"), DepartmentCounts = Count(Department);
+    private static readonly string DepartmentForward = List(Department, ">", "asc"), DepartmentBack = List(Department, "<", "desc"),
+        DepartmentCounts = Count(Department);
 
     public async Task<QueuePage> Read(Post post, QueueFilter filter, DateOnly today, CancellationToken cancel)
     {
@@ -104,9 +107,11 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
 
         NpgsqlBatchCommand Page()
         {
-            var list = (atWindow, filter.Descends) switch { (true, false) => WindowForward, (true, true) => WindowBack, (false, false) => DepartmentForward, _ => DepartmentBack };
+            var list = (atWindow, filter.Descends) switch { (true, false) => WindowForward, (true, true) => WindowBack, (false, false) => DepartmentForward,
+                _ => DepartmentBack };
             var from = filter.From ?? (filter.Descends ? QueueCursor.Last : QueueCursor.First);
-            return Sql.Statement(list, regions.Clone(), Sql.P(scope), Sql.P(filter.Statuses.Select(s => s.ToString()).ToArray()), Sql.P(filter.DueFrom), Sql.P(filter.DueTo),
+            return Sql.Statement(list, regions.Clone(), Sql.P(scope), Sql.P(filter.Statuses.Select(s => s.ToString()).ToArray()), Sql.P(filter.DueFrom),
+                Sql.P(filter.DueTo),
                 Sql.P(filter.Matter), Sql.P(from.DueOn), Sql.P(from.CaseId), Sql.P(from.Item));
         }
     }

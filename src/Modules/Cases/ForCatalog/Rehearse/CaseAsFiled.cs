@@ -24,8 +24,10 @@ internal sealed record CaseAsFiled(CaseSubmitted Filed, DateTimeOffset At, Immut
         var spoke = sourced.Where(e => !e.Editable || decided.Contains(e.Code)).Select(e => e.Source!.Register).ToHashSet(StringComparer.Ordinal);
         var (certificates, registers) = (Known(WayKind.Certificate), Known(WayKind.SharedData));
         // The rule decides only on values as their sources have them.
-        var facts = sourced.Where(e => decided.Contains(e.Code) || !e.Editable && (certificates.Contains(e.Source!.Register) || registers.Contains(e.Source.Register)))
-            .ToImmutableSortedDictionary(e => e.Code, e => new Fact(values[e.Code], e.Source!.Register, e.Source.Name, e.Source.Department, At), StringComparer.Ordinal);
+        var facts = sourced.Where(e => decided.Contains(e.Code) || !e.Editable
+            && (certificates.Contains(e.Source!.Register) || registers.Contains(e.Source.Register)))
+            .ToImmutableSortedDictionary(e => e.Code, e => new Fact(values[e.Code], e.Source!.Register, e.Source.Name, e.Source.Department, At),
+                StringComparer.Ordinal);
         return new()
         {
             By = Filed.By.Value!,

@@ -73,7 +73,8 @@ internal sealed class Rehearsals(NpgsqlDataSource db, EventTypes types, MasterKe
         {
             var id = row.GetGuid(0);
             if (found.Count == 0 || found[^1].Id != id)
-                found.Add(new(id, row.GetString(1), row.GetFieldValue<DateTimeOffset>(2), masters.Unwrap(row.GetGuid(3), row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4)), []));
+                found.Add(new(id, row.GetString(1), row.GetFieldValue<DateTimeOffset>(2),
+                    masters.Unwrap(row.GetGuid(3), row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4)), []));
             found[^1].Events.Add((row.GetString(5), row.GetFieldValue<byte[]>(6)));
         }
 

@@ -68,7 +68,8 @@ internal sealed class Rehearsing(ICatalog catalog)
 
     // What a register says is not judged by the rules for typing it.
     private static List<string> Refused(Composition composition, DraftState state) =>
-        [.. composition.Fields.Where(f => !f.FromRegister && !state.Facts.ContainsKey(f.Element.Code) && Filing.Alone(f.Element, state[f.Element.Code], f.Required).IsRefused).Select(Code)];
+        [.. composition.Fields.Where(f => !f.FromRegister && !state.Facts.ContainsKey(f.Element.Code)
+            && Filing.Alone(f.Element, state[f.Element.Code], f.Required).IsRefused).Select(Code)];
 
     private static IEnumerable<string> ToUpload(Composition composition) => composition.Uploads.Where(m => m.Required).Select(m => m.Spec.Code);
 
@@ -79,10 +80,12 @@ internal sealed class Rehearsing(ICatalog catalog)
         return decided == decides ? null : new(item.Code, item.Name, decides, (decides ? before : after) ?? []);
     }
 
-    private static bool Decided(Composition composition, DraftState state, ServiceItem item) => RegisterRule.Decided(composition, state).Any(i => i.Code == item.Code);
+    private static bool Decided(Composition composition, DraftState state, ServiceItem item) =>
+        RegisterRule.Decided(composition, state).Any(i => i.Code == item.Code);
 
     private DateOnly Due(CaseAsFiled filed, Composition composition) =>
-        time.DueOn(Case.Empty.Evolve(filed.Filed with { Items = DraftToFile.ItemsOf(composition) }, new EventMeta(filed.Filed.Operator, Channel.Portal, filed.At)));
+        time.DueOn(Case.Empty.Evolve(filed.Filed with { Items = DraftToFile.ItemsOf(composition) },
+            new EventMeta(filed.Filed.Operator, Channel.Portal, filed.At)));
 
     private static string Code(ComposedField field) => field.Element.Code;
 }

@@ -13,9 +13,11 @@ internal sealed class RunningMatters(DraftStore drafts, MyCasesQuery cases, ICat
     {
         var today = clock.ChinaToday();
         var open = (await cases.Page(subject, limit, null, cancel)).Where(c => !c.Closed)
-            .Select(c => (c.SubmittedAt, Matter: new RunningMatter(c.Number, catalog.Find(c.Matter)?.Name ?? new(c.Matter, c.Matter), c.Title, CaseLinks.Case(c.Number), false, c.Items, c.Finished, c.DueOn, c.NeedsApplicant)));
+            .Select(c => (c.SubmittedAt, Matter: new RunningMatter(c.Number, catalog.Find(c.Matter)?.Name ?? new(c.Matter, c.Matter), c.Title,
+                CaseLinks.Case(c.Number), false, c.Items, c.Finished, c.DueOn, c.NeedsApplicant)));
         var unfinished = (await drafts.Of(subject, limit, cancel)).Select(d => Filing.Of(catalog, d, today)).OfType<Filing>()
             .Select(f => (f.Draft.UpdatedAt, Matter: new RunningMatter(f.Draft.Number, f.Matter.Name, f.Title, f.Url, true, f.Parts, f.Finished, null, true)));
-        return [.. open.Concat(unfinished).OrderByDescending(m => m.Matter.NeedsYou && !m.Matter.IsDraft).ThenByDescending(m => m.Item1).Select(m => m.Matter).Take(limit)];
+        return [.. open.Concat(unfinished).OrderByDescending(m => m.Matter.NeedsYou && !m.Matter.IsDraft).ThenByDescending(m => m.Item1).Select(m => m.Matter)
+            .Take(limit)];
     }
 }

@@ -42,7 +42,8 @@ internal sealed class DeclineItemPage(DeskCases cases, DeskCommands desk) : OneS
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var outcome = await desk.Send(CaseId, new DeclineItem(Number, Code, Reason ?? "", RightBody ?? ""), Actor.Staff(), IdempotencyKey?.ToString("N"), cancel);
+        var outcome = await desk.Send(CaseId, new DeclineItem(Number, Code, Reason ?? "", RightBody ?? ""), Actor.Staff(),
+            IdempotencyKey?.ToString("N"), cancel);
         if (!outcome.IsRefused)
             return LocalRedirect(CaseLinks.DeskItem(Number, Code, "declined"));
         if (outcome.Refusals[0].Kind is RefusalKind.NotFound or RefusalKind.Forbidden)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using OneStop.Cases.Applicants;
 using OneStop.Cases.Desk;
 using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;

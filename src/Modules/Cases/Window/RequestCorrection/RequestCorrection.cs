@@ -26,7 +26,8 @@ internal sealed class RequestCorrectionsHandler(ICatalog catalog) : ICommandHand
     public const int MaxPoints = 50;
     public const int MaxText = 500;
 
-    Result<Decision<Unit>> ICommandHandler<Case, RequestCorrections, Unit>.Decide(Case state, RequestCorrections command, CommandContext by, DateTimeOffset now) =>
+    Result<Decision<Unit>> ICommandHandler<Case, RequestCorrections, Unit>.Decide(Case state, RequestCorrections command, CommandContext by,
+        DateTimeOffset now) =>
         Decide(state, command, StaffMember.Of(by), now, catalog);
 
     public static Result<Decision<Unit>> Decide(Case state, RequestCorrections command, StaffMember by, DateTimeOffset now, ICatalog catalog)
