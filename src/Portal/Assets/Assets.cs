@@ -57,7 +57,7 @@ public sealed partial class Assets
         return sheet.ToString();
     }
 
-    [GeneratedRegex(@"^[ ]*/\*[\s\S]*?\*/\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ */\*[\s\S]*?\*/\n", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Comment();
 
     private static bool IsStyle(string name) => name.StartsWith(Styles, StringComparison.Ordinal);
