@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 using OneStop.Web;
 
@@ -8,24 +10,23 @@ namespace OneStop.Portal;
 
 /// <summary>
 /// The style sheet and the drawings, named by their content (so that they may be kept for ever) and compressed once. They
-/// live in memory: together they are smaller than one photograph.
+/// live in memory: together they are smaller than one photograph. The style sheet is one file for browsers and many for us:
+/// everything under <c>styles</c>, each folder a cascade layer.
 /// </summary>
-public sealed class Assets
+public sealed partial class Assets
 {
     private const string Prefix = "wwwroot/";
+    private const string Styles = "styles/";
     private readonly FrozenDictionary<string, Asset> byUrl;
     private readonly FrozenDictionary<string, string> urls;
 
     public Assets()
     {
-        var assembly = typeof(Assets).Assembly;
+        var files = Files().ToList();
+        var sheet = Sheet(files.Where(f => IsStyle(f.Name)).Select(f => (f.Name[Styles.Length..], Encoding.UTF8.GetString(f.Bytes))));
         var found = new List<(string Name, string Url, Asset Asset)>();
-        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
+        foreach (var (name, bytes) in files.Where(f => !IsStyle(f.Name)).Append(("onestop.css", Encoding.UTF8.GetBytes(sheet))))
         {
-            using var stream = assembly.GetManifestResourceStream(resource)!;
-            using var memory = new MemoryStream();
-            stream.CopyTo(memory);
-            var (name, bytes) = (resource[Prefix.Length..], memory.ToArray());
             var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
             var url = $"{Path.GetFileNameWithoutExtension(name)}.{hash}{Path.GetExtension(name)}";
             found.Add((name, url, new(bytes, Compress(bytes), ContentType(name), $"\"{hash}\"")));
@@ -39,6 +40,40 @@ public sealed class Assets
     public string Url(string name) => urls[name];
 
     internal Asset? Find(string url) => byUrl.GetValueOrDefault(url);
+
+    /// <summary>
+    /// One sheet of many: first what lies in no folder, the statement that orders the layers; then every file inside the
+    /// layer that its folder names, so that no rule can stand outside of them. Comments are for us and stay here.
+    /// </summary>
+    internal static string Sheet(IEnumerable<(string Path, string Text)> files)
+    {
+        var sheet = new StringBuilder();
+        foreach (var (path, text) in files.OrderBy(f => f.Path.Contains('/', StringComparison.Ordinal)).ThenBy(f => f.Path, StringComparer.Ordinal))
+        {
+            var plain = Comment().Replace(text.ReplaceLineEndings("\n"), "");
+            sheet.Append(path.IndexOf('/', StringComparison.Ordinal) is var end and > 0 ? $"@layer {path[..end]} {{\n{plain}}}\n" : plain);
+        }
+
+        return sheet.ToString();
+    }
+
+    [GeneratedRegex(@"^ */\*[\s\S]*?\*/\n", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Comment();
+
+    private static bool IsStyle(string name) => name.StartsWith(Styles, StringComparison.Ordinal);
+
+    private static IEnumerable<(string Name, byte[] Bytes)> Files()
+    {
+        var assembly = typeof(Assets).Assembly;
+        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(resource)!;
+            using var memory = new MemoryStream();
+            stream.CopyTo(memory);
+            // Folders are written as the machine that built us writes them.
+            yield return (resource[Prefix.Length..].Replace('\\', '/'), memory.ToArray());
+        }
+    }
 
     private static byte[] Compress(byte[] bytes)
     {
