@@ -4,9 +4,12 @@ using OneStop.Catalog.Check;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.ChangePart;
 using OneStop.Catalog.Studio.Differences;
+using OneStop.Catalog.Studio.Discard;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.Parts;
-using OneStop.Catalog.Studio.Review;
+using OneStop.Catalog.Studio.Publish;
+using OneStop.Catalog.Studio.SendBack;
+using OneStop.Catalog.Studio.SendForReview;
 using OneStop.Catalog.Tests.World;
 using OneStop.Domain;
 
@@ -17,7 +20,7 @@ public class Working_on_a_draft
     private static readonly Guid Author = new("00000000-0000-0000-0000-000000000001");
     private static readonly Guid Other = new("00000000-0000-0000-0000-000000000002");
     private static readonly DateTimeOffset Now = new(2026, 11, 26, 9, 0, 0, TimeSpan.FromHours(8));
-    private static readonly Readied Sound = new([], 3, null, _ => []);
+    private static readonly PublicationPlan Sound = new([], 3);
 
     private readonly Draft draft = Given(new DraftStarted(DraftKind.Matter, "YJS-E01", 2, JsonSerializer.SerializeToElement(MatterFile.Of(Restaurant.Matter))));
 
@@ -27,7 +30,7 @@ public class Working_on_a_draft
         var item = Part("items/E01-I3");
         item["supervisionPhone"] = "027-1";
 
-        var after = After(draft, ChangePartHandler.Decide(draft, "items/E01-I3", Seen("items/E01-I3"), item));
+        var after = After(draft, PutPartHandler.Decide(draft, "items/E01-I3", Seen("items/E01-I3"), item));
 
         Difference.Between(draft.Body, after.Body).ShouldHaveSingleItem().Place.ShouldBe("items/E01-I3/supervisionPhone");
         after.Body["items"]!.AsArray().Select(i => i!["code"]!.ToString()).ShouldBe(draft.Body["items"]!.AsArray().Select(i => i!["code"]!.ToString()));
@@ -39,13 +42,13 @@ public class Working_on_a_draft
         var seen = Seen("items/E01-I3");
         var item = Part("items/E01-I3");
         item["supervisionPhone"] = "027-1";
-        var after = After(draft, ChangePartHandler.Decide(draft, "items/E01-I3", seen, item), Other);
+        var after = After(draft, PutPartHandler.Decide(draft, "items/E01-I3", seen, item), Other);
 
-        var second = ChangePartHandler.Decide(after, "items/E01-I3", seen, new JsonObject());
+        var second = PutPartHandler.Decide(after, "items/E01-I3", seen, new JsonObject());
 
         second.Refusals.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             r => r.Code.ShouldBe("catalog.part-changed-meanwhile"), r => r.Kind.ShouldBe(RefusalKind.Conflict), r => r.Args[0].ShouldBe(Other));
-        ChangePartHandler.Decide(after, "items/E01-I4", Seen("items/E01-I4"), new JsonObject()).IsRefused.ShouldBeFalse("another part is free");
+        PutPartHandler.Decide(after, "items/E01-I4", Seen("items/E01-I4"), new JsonObject()).IsRefused.ShouldBeFalse("another part is free");
     }
 
     [Fact]
@@ -54,23 +57,23 @@ public class Working_on_a_draft
         var after = draft.Body.DeepClone().AsObject();
         (after["minutes"], after["glyph"]) = (20, "馆");
 
-        ChangePartHandler.DecideBasics(draft, Place.Fingerprint(draft.Body), after, ["minutes", "glyph", "name"]).Value.Events.Count.ShouldBe(2, "one decision, one event for each that changed");
-        ChangePartHandler.DecideBasics(draft, "an older look", after, ["minutes"]).Refusals.ShouldHaveSingleItem().Code.ShouldBe("catalog.part-changed-meanwhile");
+        PutBasicsHandler.Decide(draft, Place.Fingerprint(draft.Body), after, ["minutes", "glyph", "name"]).Value.Events.Count.ShouldBe(2, "one decision, one event for each that changed");
+        PutBasicsHandler.Decide(draft, "an older look", after, ["minutes"]).Refusals.ShouldHaveSingleItem().Code.ShouldBe("catalog.part-changed-meanwhile");
     }
 
     [Fact]
-    public void A_code_is_added_once() => ChangePartHandler.Decide(draft, "items/E01-I3", "", new JsonObject()).Refusals.ShouldHaveSingleItem().Code.ShouldBe("catalog.code-taken");
+    public void A_code_is_added_once() => PutPartHandler.Decide(draft, "items/E01-I3", "", new JsonObject()).Refusals.ShouldHaveSingleItem().Code.ShouldBe("catalog.code-taken");
 
     [Fact]
-    public void The_same_again_is_no_change() => ChangePartHandler.Decide(draft, "items/E01-I3", Seen("items/E01-I3"), Part("items/E01-I3")).Value.Events.ShouldBeEmpty();
+    public void The_same_again_is_no_change() => PutPartHandler.Decide(draft, "items/E01-I3", Seen("items/E01-I3"), Part("items/E01-I3")).Value.Events.ShouldBeEmpty();
 
     [Fact]
     public void Parts_move_in_their_list_and_leave_it()
     {
-        var moved = After(draft, ChangePartHandler.DecideMove(draft, "questions/q3", Seen("questions/q3"), -1));
+        var moved = After(draft, MovePartHandler.Decide(draft, "questions/q3", Seen("questions/q3"), -1));
         Names(moved, "questions").ShouldBe(["q1", "q3", "q2", "q4", "q5", "q6", "q7", "q8"]);
 
-        var gone = After(moved, ChangePartHandler.Decide(moved, "questions/q3", Seen("questions/q3"), null));
+        var gone = After(moved, PutPartHandler.Decide(moved, "questions/q3", Seen("questions/q3"), null));
         Names(gone, "questions").ShouldNotContain("q3");
     }
 
@@ -79,7 +82,7 @@ public class Working_on_a_draft
     {
         // Three presets fill the same field.
         Place.Find(draft.Body, "presets/3")!["value"]!.ToString().ShouldBe("6");
-        var after = After(draft, ChangePartHandler.Decide(draft, "presets/3", Seen("presets/3"), null));
+        var after = After(draft, PutPartHandler.Decide(draft, "presets/3", Seen("presets/3"), null));
         Place.Find(after.Body, "presets/3")!["value"]!.ToString().ShouldBe("4");
     }
 
@@ -88,8 +91,8 @@ public class Working_on_a_draft
     {
         var sent = Sent();
 
-        ChangePartHandler.Decide(sent, "items/E01-I3", Seen("items/E01-I3"), new JsonObject()).Refusals[0].Code.ShouldBe("catalog.draft-not-open");
-        After(sent, ReviewDraftHandler.DecideSendBack(sent, "缺依据"), Other).ShouldSatisfyAllConditions(d => d.IsOpen.ShouldBeTrue(), d => d.SentBackBecause.ShouldBe("缺依据"));
+        PutPartHandler.Decide(sent, "items/E01-I3", Seen("items/E01-I3"), new JsonObject()).Refusals[0].Code.ShouldBe("catalog.draft-not-open");
+        After(sent, SendDraftBackHandler.Decide(sent, "缺依据"), Other).ShouldSatisfyAllConditions(d => d.IsOpen.ShouldBeTrue(), d => d.SentBackBecause.ShouldBe("缺依据"));
     }
 
     [Fact]
@@ -97,9 +100,9 @@ public class Working_on_a_draft
     {
         var sent = Sent();
 
-        ReviewDraftHandler.DecidePublish(sent, Place.Fingerprint(sent.Body), Sound, Now, Author).Refusals[0].ShouldSatisfyAllConditions(
+        PublishDraftHandler.Decide(sent, Place.Fingerprint(sent.Body), Sound, Now, Author).Refusals[0].ShouldSatisfyAllConditions(
             r => r.Code.ShouldBe("catalog.four-eyes"), r => r.Kind.ShouldBe(RefusalKind.Forbidden));
-        After(sent, ReviewDraftHandler.DecidePublish(sent, Place.Fingerprint(sent.Body), Sound, Now, Other), Other).ShouldSatisfyAllConditions(
+        After(sent, PublishDraftHandler.Decide(sent, Place.Fingerprint(sent.Body), Sound, Now, Other), Other).ShouldSatisfyAllConditions(
             d => d.Status.ShouldBe(DraftStatus.Published), d => d.PublishedAs.ShouldBe(3));
     }
 
@@ -108,38 +111,38 @@ public class Working_on_a_draft
     {
         var item = Part("items/E01-I3");
         item["supervisionPhone"] = "027-1";
-        var helped = After(draft, ChangePartHandler.Decide(draft, "items/E01-I3", Seen("items/E01-I3"), item), Other);
-        var sent = After(helped, ReviewDraftHandler.DecideSend(helped, "改电话", Now, 0));
+        var helped = After(draft, PutPartHandler.Decide(draft, "items/E01-I3", Seen("items/E01-I3"), item), Other);
+        var sent = After(helped, SendDraftForReviewHandler.Decide(helped, "改电话", Now, 0));
 
-        ReviewDraftHandler.DecidePublish(sent, Place.Fingerprint(sent.Body), Sound, Now, Other).Refusals[0].Code.ShouldBe("catalog.four-eyes");
+        PublishDraftHandler.Decide(sent, Place.Fingerprint(sent.Body), Sound, Now, Other).Refusals[0].Code.ShouldBe("catalog.four-eyes");
     }
 
     [Fact]
     public void What_the_reviewer_saw_is_what_is_published() =>
-        ReviewDraftHandler.DecidePublish(Sent(), "something else", Sound, Now, Other).Refusals[0].Code.ShouldBe("catalog.draft-changed-since");
+        PublishDraftHandler.Decide(Sent(), "something else", Sound, Now, Other).Refusals[0].Code.ShouldBe("catalog.draft-changed-since");
 
     [Fact]
     public void Nothing_with_faults_is_sent_or_published()
     {
-        ReviewDraftHandler.DecideSend(draft, "改了", Now, faults: 2).Refusals[0].Code.ShouldBe("catalog.draft-has-faults");
-        ReviewDraftHandler.DecideSend(draft, " ", Now, 0).Refusals[0].Code.ShouldBe("catalog.note-missing");
+        SendDraftForReviewHandler.Decide(draft, "改了", Now, faults: 2).Refusals[0].Code.ShouldBe("catalog.draft-has-faults");
+        SendDraftForReviewHandler.Decide(draft, "", Now, 0).Refusals[0].Code.ShouldBe("catalog.note-missing");
         var faulty = Sound with { Faults = [new Fault("", "cycle", new("环", "cycle"))] };
-        ReviewDraftHandler.DecidePublish(Sent(), Place.Fingerprint(draft.Body), faulty, Now, Other).Refusals[0].Code.ShouldBe("catalog.draft-has-faults");
+        PublishDraftHandler.Decide(Sent(), Place.Fingerprint(draft.Body), faulty, Now, Other).Refusals[0].Code.ShouldBe("catalog.draft-has-faults");
     }
 
     [Fact]
     public void A_draft_does_not_grow_without_end() =>
-        ChangePartHandler.Decide(draft, "faq/6", "", new JsonObject { ["question"] = new string('问', ChangePartHandler.Largest) }).Refusals[0].Code.ShouldBe("catalog.draft-too-large");
+        PutPartHandler.Decide(draft, "faq/6", "", new JsonObject { ["question"] = new string('问', PartChange.Largest) }).Refusals[0].Code.ShouldBe("catalog.draft-too-large");
 
     [Fact]
     public void A_discarded_draft_is_over()
     {
-        var gone = After(draft, ReviewDraftHandler.DecideDiscard(draft));
+        var gone = After(draft, DiscardDraftHandler.Decide(draft));
         gone.Status.ShouldBe(DraftStatus.Discarded);
-        ReviewDraftHandler.DecideDiscard(gone).Refusals[0].Code.ShouldBe("catalog.draft-not-open");
+        DiscardDraftHandler.Decide(gone).Refusals[0].Code.ShouldBe("catalog.draft-not-open");
     }
 
-    private Draft Sent() => After(draft, ReviewDraftHandler.DecideSend(draft, "改了招牌事项", Now, 0));
+    private Draft Sent() => After(draft, SendDraftForReviewHandler.Decide(draft, "改了招牌事项", Now, 0));
 
     private JsonObject Part(string place) => Place.Find(draft.Body, place)!.DeepClone().AsObject();
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Npgsql;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Halls;
 using OneStop.Catalog.Publish;
@@ -51,15 +50,6 @@ internal sealed record ImportPlan(IReadOnlyList<Fault> Faults, IReadOnlyList<Imp
         foreach (var matter in package.Matters)
             making.Add(matter, parts);
         return new(making.Faults, making.Lines, making.Parts, making.Matters);
-    }
-
-    /// <summary>Written in one transaction.</summary>
-    public IEnumerable<NpgsqlBatchCommand> Statements(Origin origin, Guid? by)
-    {
-        if (Parts.Count > 0)
-            yield return PartStore.Statement(Parts, origin, by);
-        foreach (var statement in Matters.SelectMany(Publisher.Statements))
-            yield return statement;
     }
 
     private static IEnumerable<(Part Part, Bilingual Name)> Named(CatalogParts parts)

@@ -56,6 +56,14 @@ internal sealed class Publisher(NpgsqlDataSource db)
         yield return Sql.Statement("update catalog.revision set number = number + 1");
     }
 
+    /// <summary>What announces the end of a matter within another transaction.</summary>
+    public static NpgsqlBatchCommand Statement(MatterEnd end, Guid by) => Sql.Statement(
+        """
+        with ended as (insert into catalog.retired (code, at, successor, reason, retired_by) values ($1, $2, $3, $4::jsonb, $5) returning 1)
+        update catalog.revision set number = number + 1 where exists (select from ended)
+        """,
+        Sql.P(end.Code), Sql.P(end.At.ToUniversalTime()), Sql.P(end.Successor), Sql.P(JsonSerializer.Serialize(end.Reason, CatalogJson.Options)), Sql.P(by));
+
     // Compared as they are read today: an optional part that a later program knows does not make old content other content.
     private static bool IsSame(byte[] stored, byte[] given) =>
         JsonSerializer.SerializeToUtf8Bytes(JsonSerializer.Deserialize<Matter>(stored, CatalogJson.Options), CatalogJson.Options).AsSpan().SequenceEqual(given);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Studio.ChangePart;
 using OneStop.Catalog.Studio.Parts;
-using OneStop.Catalog.Studio.Review;
+using OneStop.Catalog.Studio.Publish;
 using OneStop.Catalog.Studio.Sheets;
 using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Store;
@@ -106,7 +106,7 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
         // After a refused press the controls show what was typed.
         if (HttpMethods.IsPost(Request.Method))
             Sections = [.. Sections.Select(s => s with { Controls = [.. s.Controls.Select(AsTyped)], Folded = s.Folded && !s.Controls.Any(c => Request.Form[c.Name].Any(v => v?.Length > 0)) })];
-        Faults = IsNew ? [] : [.. Readied.Of(Draft, catalog, Now).Faults.Where(f => Path.Length == 0 ? !f.Place.Contains('/', StringComparison.Ordinal) || Sheet.Blanks.Any(b => f.Place.StartsWith(b.Member + "/", StringComparison.Ordinal)) : f.Place == Path || f.Place.StartsWith(Path + "/", StringComparison.Ordinal))];
+        Faults = IsNew ? [] : [.. PublicationPlan.Of(Draft, catalog, Now).Faults.Where(f => Path.Length == 0 ? !f.Place.Contains('/', StringComparison.Ordinal) || Sheet.Blanks.Any(b => f.Place.StartsWith(b.Member + "/", StringComparison.Ordinal)) : f.Place == Path || f.Place.StartsWith(Path + "/", StringComparison.Ordinal))];
         return true;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Package;
+using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.StartDraft;
 using OneStop.Contracts.Identity;
@@ -54,7 +55,7 @@ internal sealed class ImportPage(CatalogInMemory catalog, StartDraftHandler star
         }
 
         // The draft holds what is to be published, no more: what stays as it is here is not in it.
-        var package = CatalogPackage.Write(Publish.CatalogParts.Of(plan.Parts), plan.Matters, everything: true);
+        var package = CatalogPackage.Write(CatalogParts.Of(plan.Parts), plan.Matters, everything: true);
         package["name"] = new JsonObject { ["zh"] = FileName, ["en"] = FileName };
         var code = $"import-{Now.ChinaDate():yyyyMMdd}-{Guid.CreateVersion7(Now).ToString("N")[^8..]}";
         var outcome = await start.Start(DraftKind.Package, code, 0, package, Actor, IdempotencyKey);

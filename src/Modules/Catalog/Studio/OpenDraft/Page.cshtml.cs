@@ -2,9 +2,12 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Studio.ChangePart;
+using OneStop.Catalog.Studio.Discard;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.Parts;
-using OneStop.Catalog.Studio.Review;
+using OneStop.Catalog.Studio.Publish;
+using OneStop.Catalog.Studio.SendBack;
+using OneStop.Catalog.Studio.SendForReview;
 using OneStop.Catalog.Studio.Sheets;
 using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Store;
@@ -35,7 +38,7 @@ internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, I
     [BindProperty(Name = "place")]
     public string? Moved { get; set; }
 
-    public Readied Readied { get; private set; } = null!;
+    public PublicationPlan Plan { get; private set; } = null!;
     public Sheet Sheet => PartSheets.Of(Draft.Of);
 
     /// <summary>The list that is to be looked at; null for the overview.</summary>
@@ -48,7 +51,7 @@ internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, I
     public bool IsAuthor => Draft.Authors.Contains(Actor.Account);
     public string Tomorrow => Now.ChinaDate().AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public IEnumerable<IGrouping<string, Fault>> FaultsByPart => Readied.Faults.GroupBy(f => PartOf(f.Place));
+    public IEnumerable<IGrouping<string, Fault>> FaultsByPart => Plan.Faults.GroupBy(f => PartOf(f.Place));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Ready(cancel) ? Page() : NotFound();
 
@@ -56,8 +59,8 @@ internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, I
     {
         var outcome = Act switch
         {
-            "send" => Day(Effective, out var day) ? await Send(new SendForReview(Note ?? "", ChinaTime.StartOf(day))) : Refusal.Invalid("catalog.day-malformed", "effective"),
-            "send-back" => await Send(new SendBack(Reason ?? "")),
+            "send" => Day(Effective, out var day) ? await Send(new SendDraftForReview(Note ?? "", ChinaTime.StartOf(day))) : Refusal.Invalid("catalog.day-malformed", "effective"),
+            "send-back" => await Send(new SendDraftBack(Reason ?? "")),
             "publish" => await Publish(),
             "discard" => await Send(new DiscardDraft()),
             "up" or "down" => await Send(new MovePart(Moved ?? "", Seen ?? "", Act == "up" ? -1 : 1)),
@@ -92,14 +95,6 @@ internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, I
         return $"{Here}/part";
     }
 
-    /// <summary>The file of a package without what names its draft.</summary>
-    public static System.Text.Json.Nodes.JsonObject Package(System.Text.Json.Nodes.JsonObject body)
-    {
-        var file = body.DeepClone().AsObject();
-        file.Remove("name");
-        return file;
-    }
-
     private static string PartOf(string place) => string.Join('/', Place.Split(place).Take(2));
 
     private static bool Day(string? text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
@@ -108,7 +103,7 @@ internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, I
     {
         if (!await Load(cancel))
             return false;
-        Readied = Readied.Of(Draft, catalog, Draft.Effective ?? Now);
+        Plan = PublicationPlan.Of(Draft, catalog, Draft.Effective ?? Now);
         return true;
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Compose;
-using OneStop.Catalog.Studio.Review;
+using OneStop.Catalog.Studio.Publish;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Store;
@@ -21,7 +21,7 @@ internal sealed class PreviewPage(IStreams streams, CatalogInMemory catalog, IPe
     {
         if (!await Load(cancel) || Draft.Of != Drafts.DraftKind.Matter)
             return NotFound();
-        (Matter, Faults) = Readied.Read(Draft.Body, catalog.Parts);
+        (Matter, Faults) = PublicationPlan.Read(Draft.Body, catalog.Parts);
         // A draft whose names lead nowhere cannot be composed; its faults are shown instead.
         if (Matter is { } matter && MatterCheck.Faults(matter) is var faults && faults.Count > 0)
             (Matter, Faults) = (faults.Any(f => f.Code is "cycle" or "duplicate" or "element-unknown" or "material-unknown" or "department-unknown" or "item-unknown" or "rule-variable" or "rule-operator" or "no-last-way" or "way-source") ? null : matter, faults);

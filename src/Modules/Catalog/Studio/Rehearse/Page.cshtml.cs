@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Check;
-using OneStop.Catalog.Studio.Review;
+using OneStop.Catalog.Studio.Publish;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
@@ -24,9 +24,9 @@ internal sealed class RehearsePage(IStreams streams, CatalogInMemory catalog, IR
     {
         if (!await Load(cancel) || Draft.Of != Drafts.DraftKind.Matter || Draft.BasedOn == 0)
             return NotFound();
-        var readied = Readied.Of(Draft, catalog, Now);
-        (Matter, Faults) = (readied.Matter, readied.Faults);
-        if (readied is { Matter: { } sound, MayBePublished: true })
+        var plan = PublicationPlan.Of(Draft, catalog, Now);
+        (Matter, Faults) = (plan.Matter, plan.Faults);
+        if (plan is { Matter: { } sound, MayBePublished: true })
             Replayed = await rehearsal.Replay(sound, cancel: cancel);
         return Page();
     }

@@ -1,30 +1,13 @@
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Npgsql;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Domain;
 using OneStop.EventSourcing.Store;
-using OneStop.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.StartDraft;
-
-/// <param name="Id">Of the draft.</param>
-internal sealed record BeginDraft(Guid Id, DraftKind Kind, string Code, int BasedOn, JsonObject Body) : ICommand<Draft, Guid>, IStartsStream
-{
-    public SubjectKey? Subject => null;
-}
-
-internal sealed class BeginDraftHandler : ICommandHandler<Draft, BeginDraft, Guid>, IWritesTables<Draft, BeginDraft>
-{
-    public Result<Decision<Guid>> Decide(Draft state, BeginDraft command, CommandContext by, DateTimeOffset now) =>
-        StartDraftHandler.Decide(state, command.Id, command.Kind, command.Code, command.BasedOn, command.Body);
-
-    public Refusal? Refused(BeginDraft command, PostgresException violated) =>
-        violated is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "one_draft" } ? Refusal.Conflict("catalog.draft-exists", command.Code) : null;
-}
 
 /// <summary>Begins a draft: of something new, or of the next version of what is published.</summary>
 [UseCase]
@@ -51,10 +34,6 @@ internal sealed partial class StartDraftHandler(IStreams streams, CatalogInMemor
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         return await streams.Send(id, new BeginDraft(id, kind, code, basedOn, body), By(by, key?.ToString("N")));
     }
-
-    public static Result<Decision<Guid>> Decide(Draft state, Guid id, DraftKind kind, string code, int basedOn, JsonObject body) => state.Status != DraftStatus.None
-        ? Decision.Of(id)
-        : Decision.Of(id, new DraftStarted(kind, code, basedOn, JsonSerializer.SerializeToElement(body)));
 
     public static CommandContext By(Actor actor, string? key) => new(actor.Account, "portal", key) { Post = actor.Post?.ToString() };
 
