@@ -26,16 +26,17 @@ internal sealed class CommandHandlers(IServiceProvider services)
     /// <summary>A decision, and what is written to the module's tables with it.</summary>
     internal sealed record Decided<TAnswer>(Decision<TAnswer> Decision, IReadOnlyList<NpgsqlBatchCommand> Statements);
 
-    private sealed class Handler<TState, TAnswer, TCommand>(ICommandHandler<TState, TCommand, TAnswer> handler) : Handler<TState, TAnswer>
+    private sealed class Handler<TState, TAnswer, TCommand>(ICommandHandler<TState, TCommand, TAnswer> handler, IServiceProvider services) : Handler<TState, TAnswer>
         where TState : class, IAggregate<TState>
         where TCommand : ICommand<TState, TAnswer>
     {
-        private readonly IWritesTables<TState, TCommand>? tables = handler as IWritesTables<TState, TCommand>;
+        private readonly IWritesTables<TState, TCommand>? tables = services.GetService<IWritesTables<TState, TCommand>>();
+        private readonly IPreparesCommand<TState, TCommand>? prepares = services.GetService<IPreparesCommand<TState, TCommand>>();
 
         public override async Task<Result<Decided<TAnswer>>> Decide(TState state, ICommand<TState, TAnswer> command, CommandContext by, DateTimeOffset now)
         {
             var given = (TCommand)command;
-            if (handler is IPreparesCommand<TState, TCommand> prepares)
+            if (prepares is not null)
                 given = await prepares.Prepare(state, given);
             return handler.Decide(state, given, by, now).Then(decision => new Decided<TAnswer>(decision,
                 tables is null || decision.Events.Count == 0 ? [] : [.. tables.Statements(state, given, by, decision.Events)]));
