@@ -16,7 +16,7 @@ public sealed class CatalogModule : IModule
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<PublishedMatters>();
+        services.AddSingleton<IPublishedCatalog, PublishedMatters>();
         services.AddSingleton<CatalogInMemory>();
         services.AddSingleton<ICatalog>(s => s.GetRequiredService<CatalogInMemory>());
         services.AddHostedService<CatalogRefresh>();

@@ -62,7 +62,7 @@ public class Finding_a_matter
     public void Everything_that_ships_is_found_first_by_its_own_name()
     {
         var files = CatalogFiles.Shipped;
-        var all = Findables.Of(files.Matters, files.Parts, new Dictionary<string, string[]>(StringComparer.Ordinal)).ToList();
+        var all = Findables.Of(files.Matters, files.Parts, new Dictionary<string, Coverage>(StringComparer.Ordinal)).ToList();
         var index = SearchIndex.Build(all);
         foreach (var one in all)
         {

@@ -18,7 +18,7 @@ public class Whatever_is_typed
         .. from place in Places from thing in Things from act in Acts
            let name = place + thing + act
            select new Findable((FoundKind)(name.Length % 2), name, new(name, "Item " + name), (name.Length % 3 == 0) ? Audiences.Person : Audiences.All,
-               name.Length % 7 == 0 ? ["990102"] : [], [(name, Field.Name)]),
+               name.Length % 7 == 0 ? new(["990102"]) : Coverage.Everywhere, [(name, Field.Name)]),
     ];
 
     private static readonly SearchIndex Index = SearchIndex.Build(All);

@@ -11,15 +11,11 @@ using OneStop.Web;
 namespace OneStop.Catalog.Tests.Studio;
 
 /// <summary>A part becomes native controls, and what is sent back becomes the part again.</summary>
-public sealed class Filling_in : CatalogWorld
+public sealed class Filling_in
 {
-    public static TheoryData<string> Codes => Shipped.Codes;
+    private static readonly CatalogInMemory Catalog = ShippedCatalog.InMemory(TimeProvider.System);
 
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        await Lay();
-    }
+    public static TheoryData<string> Codes => Shipped.Codes;
 
     [Theory, MemberData(nameof(Codes))]
     public void Opening_and_saving_any_part_changes_nothing(string code)

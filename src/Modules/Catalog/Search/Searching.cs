@@ -87,7 +87,7 @@ internal sealed partial class Searching
     private bool Lets(int thing)
     {
         var found = index.ThingAt(thing);
-        return within[found.RegionSet] && (found.Audience & filter.Audience) != Audiences.None && (filter.Kind is null || filter.Kind == found.Kind);
+        return within[found.Coverage] && (found.Audience & filter.Audience) != Audiences.None && (filter.Kind is null || filter.Kind == found.Kind);
     }
 
     private void Offer(int term, float score, bool exact)
