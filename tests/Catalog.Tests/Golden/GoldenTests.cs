@@ -41,7 +41,7 @@ public sealed class GoldenTests
     [Fact]
     public void All_golden_files_together_are_the_life_of_a_draft()
     {
-        var draft = Story.Select(e => Golden.Read(Types.NameOf(e.GetType()))).Aggregate(Draft.Empty, (d, e) => d.Evolve(e, Meta));
+        var draft = Story.Select(e => Golden.Read(Types.NameOf(e.GetType()))).Aggregate(CatalogDraft.Empty, (d, e) => d.Evolve(e, Meta));
 
         draft.ShouldSatisfyAllConditions(
             d => d.Status.ShouldBe(DraftStatus.Discarded), d => d.PublishedAs.ShouldBe(2), d => d.SentBackBecause.ShouldBe("缺依据"), d => d.Effective.ShouldBe(Day),

@@ -17,61 +17,61 @@ public class When_a_hall_is_open
     private static Opening Ask(Hall hall, DateTimeOffset at) => Opening.At(hall, at, Calendar);
 
     [Fact]
-    public void It_is_open_until_the_noon_break() => Ask(Places.House, At(11, 23, 11, 59)).ShouldBe(new(true, At(11, 23, 12)));
+    public void It_is_open_until_the_noon_break() => Ask(TestHalls.House, At(11, 23, 11, 59)).ShouldBe(new(true, At(11, 23, 12)));
 
     [Fact]
-    public void It_opens_again_after_noon() => Ask(Places.House, At(11, 23, 12)).ShouldBe(new(false, At(11, 23, 13, 30)));
+    public void It_opens_again_after_noon() => Ask(TestHalls.House, At(11, 23, 12)).ShouldBe(new(false, At(11, 23, 13, 30)));
 
     [Fact]
-    public void It_is_open_at_the_moment_it_opens() => Ask(Places.House, At(11, 23, 9)).IsOpen.ShouldBeTrue();
+    public void It_is_open_at_the_moment_it_opens() => Ask(TestHalls.House, At(11, 23, 9)).IsOpen.ShouldBeTrue();
 
     [Fact]
     public void Saturday_has_hours_of_its_own_and_Sunday_none()
     {
-        Ask(Places.House, At(11, 28, 10)).ShouldBe(new(true, At(11, 28, 12)));
-        Ask(Places.House, At(11, 28, 14)).ShouldBe(new(false, At(11, 30, 9)));
+        Ask(TestHalls.House, At(11, 28, 10)).ShouldBe(new(true, At(11, 28, 12)));
+        Ask(TestHalls.House, At(11, 28, 14)).ShouldBe(new(false, At(11, 30, 9)));
     }
 
     [Fact]
     public void A_public_holiday_is_closed_though_it_is_a_weekday()
     {
         // 1 October 2026 is a Thursday; the holiday runs to the 7th.
-        Ask(Places.House, At(10, 1, 10)).ShouldBe(new(false, At(10, 8, 9)));
+        Ask(TestHalls.House, At(10, 1, 10)).ShouldBe(new(false, At(10, 8, 9)));
     }
 
     [Fact]
     public void A_weekend_day_that_is_worked_instead_opens_as_a_weekday()
     {
         // Saturday 10 October 2026 is worked: the afternoon is open, as from Monday to Friday.
-        Ask(Places.House, At(10, 10, 15)).ShouldBe(new(true, At(10, 10, 17)));
-        Ask(Places.Window, At(10, 10, 10)).IsOpen.ShouldBeTrue();
+        Ask(TestHalls.House, At(10, 10, 15)).ShouldBe(new(true, At(10, 10, 17)));
+        Ask(TestHalls.Window, At(10, 10, 10)).IsOpen.ShouldBeTrue();
     }
 
     [Fact]
-    public void Around_the_clock_means_holidays_too() => Ask(Places.Machine, At(10, 1, 3)).ShouldBe(new(true, null));
+    public void Around_the_clock_means_holidays_too() => Ask(TestHalls.Machine, At(10, 1, 3)).ShouldBe(new(true, null));
 
     [Fact]
     public void A_window_without_hours_keeps_those_of_its_hall()
     {
-        var corner = Opening.Effective(Places.Corner, Places.All);
-        Ask(corner, At(11, 22, 10)).ShouldBe(Ask(Places.House, At(11, 22, 10)));
-        Opening.Effective(Places.Machine, Places.All).ShouldBe(Places.Machine);
+        var corner = Opening.Effective(TestHalls.Corner, TestHalls.All);
+        Ask(corner, At(11, 22, 10)).ShouldBe(Ask(TestHalls.House, At(11, 22, 10)));
+        Opening.Effective(TestHalls.Machine, TestHalls.All).ShouldBe(TestHalls.Machine);
     }
 
     [Fact]
     public void A_night_that_runs_over_midnight_is_one_span()
     {
-        var night = Places.House with { Hours = [new([1, 2, 3, 4, 5, 6, 7], "20:00", "02:00")] };
+        var night = TestHalls.House with { Hours = [new([1, 2, 3, 4, 5, 6, 7], "20:00", "02:00")] };
         Ask(night, At(11, 24, 1)).ShouldBe(new(true, At(11, 24, 2)));
         Ask(night, At(11, 24, 2)).ShouldBe(new(false, At(11, 24, 20)));
     }
 
     [Fact]
     public void Spans_that_touch_are_one() =>
-        Ask(Places.House with { Hours = [new([1], "09:00", "12:00"), new([1], "12:00", "24:00"), new([2], "00:00", "08:00")] }, At(11, 23, 10)).ShouldBe(new(true, At(11, 24, 8)));
+        Ask(TestHalls.House with { Hours = [new([1], "09:00", "12:00"), new([1], "12:00", "24:00"), new([2], "00:00", "08:00")] }, At(11, 23, 10)).ShouldBe(new(true, At(11, 24, 8)));
 
     [Fact]
-    public void A_place_that_never_opens_says_so() => Ask(Places.House with { Hours = [new([], "09:00", "12:00")] }, At(11, 23, 10)).ShouldBe(new(false, null));
+    public void A_place_that_never_opens_says_so() => Ask(TestHalls.House with { Hours = [new([], "09:00", "12:00")] }, At(11, 23, 10)).ShouldBe(new(false, null));
 
     /// <summary>Minute by minute, by the words of the rule.</summary>
     private static bool IsOpen(Hall hall, DateTimeOffset at)
@@ -111,7 +111,7 @@ public class When_a_hall_is_open
             select new OpeningHours([.. days], Clock(start * 10), Clock(Math.Min((start + length) * 10, 24 * 60))))
         where spans.Count > 0
         from minute in Gen.Choose(0, 365 * 24 * 6 - 1)
-        select (Places.House with { Hours = [.. spans.Take(4)] }, new DateTimeOffset(2026, 1, 1, 0, 0, 0, ChinaTime.Offset).AddMinutes(minute * 10)));
+        select (TestHalls.House with { Hours = [.. spans.Take(4)] }, new DateTimeOffset(2026, 1, 1, 0, 0, 0, ChinaTime.Offset).AddMinutes(minute * 10)));
 
     private static string Clock(int minutes) => $"{minutes / 60:00}:{minutes % 60:00}";
 }

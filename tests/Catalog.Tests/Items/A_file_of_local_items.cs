@@ -8,7 +8,7 @@ public class A_file_of_local_items
 {
     private const string Code = "11990100MB0D10147G0000110102000";
 
-    private static readonly Known Known = new(new HashSet<string> { "000011010200" }, new HashSet<string> { "990102", "990103" }, new HashSet<string> { "market-regulation" }, new HashSet<string> { "hall-city" });
+    private static readonly KnownCodes Known = new(new HashSet<string> { "000011010200" }, new HashSet<string> { "990102", "990103" }, new HashSet<string> { "market-regulation" }, new HashSet<string> { "hall-city" });
 
     [Theory]
     [InlineData("a,b\r\nc,d", "a|b", "c|d")]
@@ -42,10 +42,10 @@ public class A_file_of_local_items
             Hours = "工作日 9:00–12:00，\"午休\"不办", Phone = "027-8888 0315", OpensOn = new(2026, 12, 1), ClosedOn = new(2027, 1, 1),
         };
 
-        var (read, faults) = Read(Columns.Header + "\r\n" + Columns.Line(item) + "\r\n");
+        var (read, faults) = Read(LocalItemColumns.Header + "\r\n" + LocalItemColumns.Line(item) + "\r\n");
 
         faults.ShouldBeEmpty();
-        Columns.Line(read.ShouldHaveSingleItem()).ShouldBe(Columns.Line(item));
+        LocalItemColumns.Line(read.ShouldHaveSingleItem()).ShouldBe(LocalItemColumns.Line(item));
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public class A_file_of_local_items
         items.ShouldBeEmpty();
         var fault = faults.ShouldHaveSingleItem();
         fault.Line.ShouldBe(2);
-        fault.Column.ShouldBe(Columns.All[Columns.Find(column)].Zh);
+        fault.Column.ShouldBe(LocalItemColumns.All[LocalItemColumns.Find(column)].Zh);
         fault.Text.Zh.ShouldContain(says);
         fault.Fix.Zh.ShouldNotBeEmpty();
         fault.Fix.En.ShouldNotBeEmpty();

@@ -19,7 +19,7 @@ public sealed class Offering_and_following : IAsyncLifetime
     private PartStore parts = null!;
     private CatalogInMemory catalog = null!;
     private ImportLocalItems import = null!;
-    private Followers followers = null!;
+    private ItemFollowers followers = null!;
     private LocalItemStore items = null!;
     private string[] regions = [];
 
@@ -57,9 +57,9 @@ public sealed class Offering_and_following : IAsyncLifetime
     public async Task What_is_exported_is_what_was_taken_in()
     {
         await Take(Two);
-        var lines = new List<string> { Columns.Header };
+        var lines = new List<string> { LocalItemColumns.Header };
         await foreach (var item in items.In(regions, default))
-            lines.Add(Columns.Line(item));
+            lines.Add(LocalItemColumns.Line(item));
 
         (await Take(string.Join("\r\n", lines))).ShouldBeEquivalentTo(new Imported(2, 0, 0, []));
     }
@@ -158,10 +158,10 @@ public sealed class Offering_and_following : IAsyncLifetime
 
     private Task<Imported> Take(string text) => import.Run(Encoding.UTF8.GetBytes(text), City, default);
 
-    private Task<IReadOnlyList<Follower>> Behind() => followers.Behind(Basic, regions, ("", "", ""), default);
+    private Task<IReadOnlyList<ItemFollower>> Behind() => followers.Behind(Basic, regions, ("", "", ""), default);
 
     private long Revision() => new PublishedMatters(db).Revision();
 
     private async Task Change() =>
-        await parts.Publish([Part.Of(CatalogParts.Item, Basic, catalog.Item(Basic)! with { Depth = "4" })], Origin.Studio);
+        await parts.Publish([CatalogPart.Of(CatalogParts.Item, Basic, catalog.Item(Basic)! with { Depth = "4" })], Origin.Studio);
 }

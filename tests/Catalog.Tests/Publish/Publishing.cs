@@ -112,7 +112,7 @@ public sealed class Publishing : IAsyncLifetime
         await parts.Publish(CatalogFiles.Shipped.Parts.All(), Origin.Shipped);
         (await parts.Publish(CatalogFiles.Shipped.Parts.All(), Origin.Shipped)).ShouldBe(0);
         var phone = CatalogFiles.Shipped.Parts.Departments[0] with { Phone = "12345" };
-        (await parts.Publish([Part.Of(CatalogParts.Department, phone.Code, phone)], Origin.Studio)).ShouldBe(1);
+        (await parts.Publish([CatalogPart.Of(CatalogParts.Department, phone.Code, phone)], Origin.Studio)).ShouldBe(1);
 
         await parts.Publish(CatalogFiles.Shipped.Parts.All(), Origin.Shipped);
         catalog.Refresh();

@@ -22,7 +22,7 @@ public class Working_on_a_draft
     private static readonly DateTimeOffset Now = new(2026, 11, 26, 9, 0, 0, TimeSpan.FromHours(8));
     private static readonly PublicationPlan Sound = new([], 3);
 
-    private readonly Draft draft = Given(new DraftStarted(DraftKind.Matter, "YJS-E01", 2, JsonSerializer.SerializeToElement(MatterFile.Of(Restaurant.Matter))));
+    private readonly CatalogDraft draft = Given(new DraftStarted(DraftKind.Matter, "YJS-E01", 2, JsonSerializer.SerializeToElement(MatterFile.Of(Restaurant.Matter))));
 
     [Fact]
     public void A_part_is_changed_where_it_stands()
@@ -32,7 +32,7 @@ public class Working_on_a_draft
 
         var after = After(draft, PutPartHandler.Decide(draft, "items/E01-I3", Seen("items/E01-I3"), item));
 
-        Difference.Between(draft.Body, after.Body).ShouldHaveSingleItem().Place.ShouldBe("items/E01-I3/supervisionPhone");
+        PartDifference.Between(draft.Body, after.Body).ShouldHaveSingleItem().Place.ShouldBe("items/E01-I3/supervisionPhone");
         after.Body["items"]!.AsArray().Select(i => i!["code"]!.ToString()).ShouldBe(draft.Body["items"]!.AsArray().Select(i => i!["code"]!.ToString()));
     }
 
@@ -57,7 +57,7 @@ public class Working_on_a_draft
         var after = draft.Body.DeepClone().AsObject();
         (after["minutes"], after["glyph"]) = (20, "馆");
 
-        PutBasicsHandler.Decide(draft, Place.Fingerprint(draft.Body), after, ["minutes", "glyph", "name"]).Value.Events.Count.ShouldBe(2, "one decision, one event for each that changed");
+        PutBasicsHandler.Decide(draft, PartPath.Fingerprint(draft.Body), after, ["minutes", "glyph", "name"]).Value.Events.Count.ShouldBe(2, "one decision, one event for each that changed");
         PutBasicsHandler.Decide(draft, "an older look", after, ["minutes"]).Refusals.ShouldHaveSingleItem().Code.ShouldBe("catalog.part-changed-meanwhile");
     }
 
@@ -81,9 +81,9 @@ public class Working_on_a_draft
     public void Entries_without_a_code_of_their_own_are_counted()
     {
         // Three presets fill the same field.
-        Place.Find(draft.Body, "presets/3")!["value"]!.ToString().ShouldBe("6");
+        PartPath.Find(draft.Body, "presets/3")!["value"]!.ToString().ShouldBe("6");
         var after = After(draft, PutPartHandler.Decide(draft, "presets/3", Seen("presets/3"), null));
-        Place.Find(after.Body, "presets/3")!["value"]!.ToString().ShouldBe("4");
+        PartPath.Find(after.Body, "presets/3")!["value"]!.ToString().ShouldBe("4");
     }
 
     [Fact]
@@ -100,9 +100,9 @@ public class Working_on_a_draft
     {
         var sent = Sent();
 
-        PublishDraftHandler.Decide(sent, Place.Fingerprint(sent.Body), Sound, Now, Author).Refusals[0].ShouldSatisfyAllConditions(
+        PublishDraftHandler.Decide(sent, PartPath.Fingerprint(sent.Body), Sound, Now, Author).Refusals[0].ShouldSatisfyAllConditions(
             r => r.Code.ShouldBe("catalog.four-eyes"), r => r.Kind.ShouldBe(RefusalKind.Forbidden));
-        After(sent, PublishDraftHandler.Decide(sent, Place.Fingerprint(sent.Body), Sound, Now, Other), Other).ShouldSatisfyAllConditions(
+        After(sent, PublishDraftHandler.Decide(sent, PartPath.Fingerprint(sent.Body), Sound, Now, Other), Other).ShouldSatisfyAllConditions(
             d => d.Status.ShouldBe(DraftStatus.Published), d => d.PublishedAs.ShouldBe(3));
     }
 
@@ -114,7 +114,7 @@ public class Working_on_a_draft
         var helped = After(draft, PutPartHandler.Decide(draft, "items/E01-I3", Seen("items/E01-I3"), item), Other);
         var sent = After(helped, SendDraftForReviewHandler.Decide(helped, "改电话", Now, 0));
 
-        PublishDraftHandler.Decide(sent, Place.Fingerprint(sent.Body), Sound, Now, Other).Refusals[0].Code.ShouldBe("catalog.four-eyes");
+        PublishDraftHandler.Decide(sent, PartPath.Fingerprint(sent.Body), Sound, Now, Other).Refusals[0].Code.ShouldBe("catalog.four-eyes");
     }
 
     [Fact]
@@ -126,8 +126,8 @@ public class Working_on_a_draft
     {
         SendDraftForReviewHandler.Decide(draft, "改了", Now, faults: 2).Refusals[0].Code.ShouldBe("catalog.draft-has-faults");
         SendDraftForReviewHandler.Decide(draft, "", Now, 0).Refusals[0].Code.ShouldBe("catalog.note-missing");
-        var faulty = Sound with { Faults = [new Fault("", "cycle", new("环", "cycle"))] };
-        PublishDraftHandler.Decide(Sent(), Place.Fingerprint(draft.Body), faulty, Now, Other).Refusals[0].Code.ShouldBe("catalog.draft-has-faults");
+        var faulty = Sound with { Faults = [new CatalogFault("", "cycle", new("环", "cycle"))] };
+        PublishDraftHandler.Decide(Sent(), PartPath.Fingerprint(draft.Body), faulty, Now, Other).Refusals[0].Code.ShouldBe("catalog.draft-has-faults");
     }
 
     [Fact]
@@ -142,16 +142,16 @@ public class Working_on_a_draft
         DiscardDraftHandler.Decide(gone).Refusals[0].Code.ShouldBe("catalog.draft-not-open");
     }
 
-    private Draft Sent() => After(draft, SendDraftForReviewHandler.Decide(draft, "改了招牌事项", Now, 0));
+    private CatalogDraft Sent() => After(draft, SendDraftForReviewHandler.Decide(draft, "改了招牌事项", Now, 0));
 
-    private JsonObject Part(string place) => Place.Find(draft.Body, place)!.DeepClone().AsObject();
+    private JsonObject Part(string place) => PartPath.Find(draft.Body, place)!.DeepClone().AsObject();
 
-    private string Seen(string place) => Place.Fingerprint(Place.Find(draft.Body, place));
+    private string Seen(string place) => PartPath.Fingerprint(PartPath.Find(draft.Body, place));
 
-    private static IEnumerable<string> Names(Draft draft, string list) => MatterCheck.Naming(draft.Body[list]!.AsArray());
+    private static IEnumerable<string> Names(CatalogDraft draft, string list) => MatterCheck.Naming(draft.Body[list]!.AsArray());
 
-    private static Draft Given(params IEvent[] events) => events.Aggregate(Draft.Empty, (d, e) => d.Evolve(e, new(Author, "portal", Now)));
+    private static CatalogDraft Given(params IEvent[] events) => events.Aggregate(CatalogDraft.Empty, (d, e) => d.Evolve(e, new(Author, "portal", Now)));
 
-    private static Draft After<T>(Draft before, Result<Decision<T>> decided, Guid? by = null) =>
+    private static CatalogDraft After<T>(CatalogDraft before, Result<Decision<T>> decided, Guid? by = null) =>
         decided.Value.Events.Aggregate(before, (d, e) => d.Evolve(e, new(by ?? Author, "portal", Now)));
 }

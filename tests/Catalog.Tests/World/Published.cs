@@ -10,7 +10,7 @@ internal static class PublishedForTests
     public static async Task Places(this PortalUnderTest portal)
     {
         var services = await portal.Services();
-        await services.GetRequiredService<PartStore>().Publish(World.Places.Parts, Origin.Import);
+        await services.GetRequiredService<PartStore>().Publish(TestHalls.Parts, Origin.Import);
         services.GetRequiredService<CatalogInMemory>().Refresh();
     }
 }

@@ -31,7 +31,7 @@ internal sealed class BrowsePage(CatalogInMemory catalog, IMostFiled mostFiled) 
     {
         Query = q?.Trim() is { } text ? text[..Math.Min(text.Length, LongestQuery)] : "";
         Found = IsSearch ? new(catalog, Query, audience, region, at) : null;
-        All = catalog.Published(City.Region);
+        All = catalog.Published(CityRegion.Code);
         if (IsSearch)
             return;
         Popular = Shortcuts.Popular(All, mostFiled.Matters);

@@ -5,7 +5,7 @@ namespace OneStop.Catalog.Check;
 /// <summary>No promise is longer than the law allows.</summary>
 internal static class LimitCheck
 {
-    public static IEnumerable<Fault> Faults(Matter matter) =>
+    public static IEnumerable<CatalogFault> Faults(Matter matter) =>
         from item in matter.Items
         from promise in new[] { item.Promised, item.Otherwise?.Promised }
         where promise is not null
@@ -13,7 +13,7 @@ internal static class LimitCheck
         where WorkingDays(promise) > WorkingDays(law)
         group (promise, law) by item into longer
         let worst = longer.First()
-        select Fault.At($"items/{longer.Key.Code}", "limit-longer-than-law",
+        select CatalogFault.At($"items/{longer.Key.Code}", "limit-longer-than-law",
             $"承诺{Zh(worst.promise)}，超过了法定的{Zh(worst.law)}（{worst.law.Basis.Zh}）", $"promises {En(worst.promise)}, longer than the {En(worst.law)} of the law ({worst.law.Basis.En})");
 
     // Five of seven days are worked: enough to compare limits in different units.

@@ -5,7 +5,7 @@ namespace OneStop.Catalog.Check;
 /// <summary>No real matter is larger; what is larger is a mistake, and would take long to check.</summary>
 internal static class SizeCheck
 {
-    public static IEnumerable<Fault> Faults(Matter matter) =>
+    public static IEnumerable<CatalogFault> Faults(Matter matter) =>
         from list in new (string Place, string Zh, string En, int Count, int Most)[]
         {
             ("questions", "问题", "questions", matter.Questions.Count, 40), ("items", "事项", "items", matter.Items.Count, 100), ("steps", "表单页", "pages", matter.Steps.Count, 60),
@@ -15,5 +15,5 @@ internal static class SizeCheck
             ("", "条件", "rules", RuleCheck.Of(matter).Count(), 1_000),
         }
         where list.Count > list.Most
-        select Fault.At(list.Place, "too-many", $"{list.Zh}有{list.Count}个，最多{list.Most}个", $"there are {list.Count} {list.En}; at most {list.Most} can be");
+        select CatalogFault.At(list.Place, "too-many", $"{list.Zh}有{list.Count}个，最多{list.Most}个", $"there are {list.Count} {list.En}; at most {list.Most} can be");
 }

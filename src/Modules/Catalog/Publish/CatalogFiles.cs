@@ -41,14 +41,14 @@ internal sealed class CatalogFiles
         var assembly = typeof(CatalogFiles).Assembly;
         return new(
             name => JsonNode.Parse(assembly.GetManifestResourceStream(Folder + name)
-                ?? throw new CatalogException(name, [Fault.At("", "file-missing", "文件不在", "the file is missing")]), documentOptions: new() { AllowTrailingCommas = true })!,
+                ?? throw new CatalogException(name, [CatalogFault.At("", "file-missing", "文件不在", "the file is missing")]), documentOptions: new() { AllowTrailingCommas = true })!,
             assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Select(n => n[Folder.Length..].Replace('\\', '/')));
     }
 }
 
 /// <summary>Catalogue data that cannot be used; the message lists everything that is wrong with it.</summary>
-public sealed class CatalogException(string name, IReadOnlyList<Fault> faults)
+public sealed class CatalogException(string name, IReadOnlyList<CatalogFault> faults)
     : Exception($"{name} cannot be published:{string.Concat(faults.Select(f => "\n  " + f))}")
 {
-    public IReadOnlyList<Fault> Faults { get; } = faults;
+    public IReadOnlyList<CatalogFault> Faults { get; } = faults;
 }

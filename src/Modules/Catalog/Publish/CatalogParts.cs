@@ -16,18 +16,18 @@ internal sealed record CatalogParts
     public IReadOnlyList<Policy> Policies { get; init; } = [];
 
     /// <summary>Each part with its kind and code, as it is stored.</summary>
-    public IEnumerable<Part> All() =>
+    public IEnumerable<CatalogPart> All() =>
     [
-        .. Departments.Select(d => Part.Of(Department, d.Code, d)),
-        .. Regions.Select(r => Part.Of(Region, r.Code, r)),
-        .. Halls.Select(h => Part.Of(Hall, h.Code, h)),
-        .. Elements.Select(e => Part.Of(Element, e.Code, e)),
-        .. Items.Select(i => Part.Of(Item, i.Code, i)),
-        .. Policies.Select(p => Part.Of(Policy, p.Code, p)),
+        .. Departments.Select(d => CatalogPart.Of(Department, d.Code, d)),
+        .. Regions.Select(r => CatalogPart.Of(Region, r.Code, r)),
+        .. Halls.Select(h => CatalogPart.Of(Hall, h.Code, h)),
+        .. Elements.Select(e => CatalogPart.Of(Element, e.Code, e)),
+        .. Items.Select(i => CatalogPart.Of(Item, i.Code, i)),
+        .. Policies.Select(p => CatalogPart.Of(Policy, p.Code, p)),
     ];
 
     /// <summary>From what is stored, one version of each.</summary>
-    public static CatalogParts Of(IEnumerable<Part> parts)
+    public static CatalogParts Of(IEnumerable<CatalogPart> parts)
     {
         var kinds = parts.ToLookup(p => p.Kind, StringComparer.Ordinal);
         return new()
@@ -44,9 +44,9 @@ internal sealed record CatalogParts
 
 /// <summary>One department, region, hall, element, item or policy with its JSON.</summary>
 /// <param name="Version">0 when it has not been published.</param>
-internal sealed record Part(string Kind, string Code, int Version, byte[] Body)
+internal sealed record CatalogPart(string Kind, string Code, int Version, byte[] Body)
 {
-    public static Part Of<T>(string kind, string code, T content) => new(kind, code, 0, JsonSerializer.SerializeToUtf8Bytes(content, CatalogJson.Options));
+    public static CatalogPart Of<T>(string kind, string code, T content) => new(kind, code, 0, JsonSerializer.SerializeToUtf8Bytes(content, CatalogJson.Options));
 
     public T Read<T>() => JsonSerializer.Deserialize<T>(Body, CatalogJson.Options)!;
 }

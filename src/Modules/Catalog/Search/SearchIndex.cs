@@ -34,7 +34,7 @@ internal sealed class SearchIndex
     /// <summary>Bytes that the index itself takes, less the names that the catalogue has anyway.</summary>
     public long Bytes => Postings.Bytes + text.Length * 2L + Terms * 9L + things.Length * 40L;
 
-    public ConcurrentBag<Scratch> Scratches { get; } = [];
+    public ConcurrentBag<SearchBuffer> Buffers { get; } = [];
 
     public ReadOnlySpan<char> Text(int term) => text.AsSpan((term == 0 ? 0 : ends[term - 1])..ends[term]);
     public int Length(int term) => ends[term] - (term == 0 ? 0 : ends[term - 1]);
@@ -107,15 +107,15 @@ internal sealed class SearchIndex
             if (!spelled && (field & Common) == 0)
             {
                 foreach (var word in term.Split(' '))
-                    Postings.Add(Gram.Word(Words.TryGetValue(word, out var number) ? number : Words[word] = Words.Count), added);
+                    Postings.Add(PostingKey.Word(Words.TryGetValue(word, out var number) ? number : Words[word] = Words.Count), added);
                 return;
             }
 
             for (var i = 0; i < term.Length; i++)
             {
-                Postings.Add(Gram.Char(term[i]), added);
+                Postings.Add(PostingKey.Char(term[i]), added);
                 if (i > 0)
-                    Postings.Add(Gram.Pair(term[i - 1], term[i]), added);
+                    Postings.Add(PostingKey.Pair(term[i - 1], term[i]), added);
                 // Nobody types a whole answer by its sounds.
                 if (spelled && (Field)field <= Field.Question)
                     Spell(term, i, added);
@@ -126,11 +126,11 @@ internal sealed class SearchIndex
         {
             foreach (var syllable in Readings(term[i]))
             {
-                Postings.Add(Gram.Syllable(syllable), number);
+                Postings.Add(PostingKey.Syllable(syllable), number);
                 if (i == 0)
                     continue;
                 foreach (var before in Readings(term[i - 1]))
-                    Postings.Add(Gram.Initials(Pinyin.Shared.Initial(before), Pinyin.Shared.Initial(syllable)), number);
+                    Postings.Add(PostingKey.Initials(Pinyin.Shared.Initial(before), Pinyin.Shared.Initial(syllable)), number);
             }
         }
 

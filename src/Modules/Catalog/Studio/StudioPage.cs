@@ -25,23 +25,23 @@ internal abstract class StudioPage(IPeople people) : OneStopPage
 }
 
 /// <summary>A page about one draft.</summary>
-internal abstract class DraftPage(IStreams streams, IPeople people) : StudioPage(people)
+internal abstract class CatalogDraftPage(IStreams streams, IPeople people) : StudioPage(people)
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
 
-    public Loaded<Draft> Loaded { get; private set; } = null!;
-    public Draft Draft => Loaded.State;
+    public Loaded<CatalogDraft> Loaded { get; private set; } = null!;
+    public CatalogDraft Draft => Loaded.State;
     public string Here => $"/studio/drafts/{Id}";
     public string Title => T.Of(DraftIndex.NameOf(Draft));
 
     /// <summary>A command to the draft of this page; the form's key counts for each kind of command by itself.</summary>
-    protected Task<Result<Unit>> Send(ICommand<Draft, Unit> command) =>
+    protected Task<Result<Unit>> Send(ICommand<CatalogDraft, Unit> command) =>
         streams.Send(Id, command, StartDraft.StartDraftHandler.By(Actor, IdempotencyKey is { } key ? $"{key:N}-{command.GetType().Name}" : null));
 
     protected async Task<bool> Load(CancellationToken cancel)
     {
-        if (await streams.Read<Draft>(Id) is not { } loaded)
+        if (await streams.Read<CatalogDraft>(Id) is not { } loaded)
             return false;
         Loaded = loaded;
         await KnowNames(loaded.Events.Select(e => (Guid?)e.Meta.Actor), cancel);

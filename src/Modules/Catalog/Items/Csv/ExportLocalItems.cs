@@ -20,9 +20,9 @@ internal static class ExportLocalItems
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"items-{post.Region}.csv\"";
         // Spreadsheet programs take a file without the mark for another encoding.
         await using var writer = new StreamWriter(context.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await writer.WriteAsync(Columns.Header + "\r\n");
+        await writer.WriteAsync(LocalItemColumns.Header + "\r\n");
         var regions = catalog.Regions.Where(r => Region.Covers(post.Region, r.Code)).Select(r => r.Code).ToList();
         await foreach (var item in items.In(regions, cancel))
-            await writer.WriteAsync(Columns.Line(item) + "\r\n");
+            await writer.WriteAsync(LocalItemColumns.Line(item) + "\r\n");
     }
 }

@@ -48,7 +48,7 @@ internal sealed class ImportLocalItems(NpgsqlDataSource db, CatalogInMemory cata
     /// <param name="cancel">Leaves everything as it was.</param>
     public async Task<Imported> Run(byte[] bytes, string within, CancellationToken cancel)
     {
-        var (faults, known) = (new List<CsvFault>(), Known.Of(catalog.Parts, within));
+        var (faults, known) = (new List<CsvFault>(), KnownCodes.Of(catalog.Parts, within));
         if (LocalItemFile.Text(bytes, faults) is not { } text)
             return new(0, 0, 0, faults);
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -35,7 +35,7 @@ internal static class LocalItemFile
     /// <param name="text">Of the file.</param>
     /// <param name="known">What codes may be named.</param>
     /// <param name="faults">Takes what is wrong.</param>
-    public static IEnumerable<(int Line, LocalItem Item)> Read(string text, Known known, List<CsvFault> faults)
+    public static IEnumerable<(int Line, LocalItem Item)> Read(string text, KnownCodes known, List<CsvFault> faults)
     {
         int[]? places = null;
         var (width, lines) = (0, 0);
@@ -66,7 +66,7 @@ internal static class LocalItemFile
 
             if (record.Fields.Count != width)
                 faults.Add(CsvFault.At(record.Line, "", $"这一行有{record.Fields.Count}格，表头有{width}格", $"the line has {record.Fields.Count} fields, the header {width}", "补上缺的逗号，或把有逗号的内容用引号括起来", "add the missing commas, or put fields with commas into quotes"));
-            else if (Row.Read(record, places, known, faults) is { } item)
+            else if (LocalItemRow.Read(record, places, known, faults) is { } item)
                 yield return (record.Line, item);
         }
 
@@ -74,25 +74,25 @@ internal static class LocalItemFile
             faults.Add(CsvFault.At(0, "", "文件是空的", "the file is empty", "第一行写表头，可以先导出一份看看", "the first line is the header; export a file to see one"));
     }
 
-    private static string Name(int[]? places, int field) => places is null ? "" : Array.IndexOf(places, field) is >= 0 and var column ? Columns.All[column].Zh : "";
+    private static string Name(int[]? places, int field) => places is null ? "" : Array.IndexOf(places, field) is >= 0 and var column ? LocalItemColumns.All[column].Zh : "";
 
     /// <summary>For each column the place of its field, -1 where it is left out.</summary>
     private static int[]? Header(CsvRecord record, List<CsvFault> faults)
     {
-        var places = Enumerable.Repeat(-1, Columns.All.Count).ToArray();
+        var places = Enumerable.Repeat(-1, LocalItemColumns.All.Count).ToArray();
         var before = faults.Count;
         for (var i = 0; i < record.Fields.Count; i++)
         {
-            var column = Columns.Find(record.Fields[i]);
+            var column = LocalItemColumns.Find(record.Fields[i]);
             if (column < 0)
-                faults.Add(CsvFault.At(record.Line, record.Fields[i], "没有这一列", "there is no such column", $"可以用的列：{Columns.Header}", $"columns: {string.Join(", ", Columns.All.Select(c => c.En))}"));
+                faults.Add(CsvFault.At(record.Line, record.Fields[i], "没有这一列", "there is no such column", $"可以用的列：{LocalItemColumns.Header}", $"columns: {string.Join(", ", LocalItemColumns.All.Select(c => c.En))}"));
             else if (places[column] >= 0)
                 faults.Add(CsvFault.At(record.Line, record.Fields[i], "这一列出现了两次", "the column is there twice", "去掉一列", "remove one of them"));
             else
                 places[column] = i;
         }
 
-        foreach (var (i, column) in Columns.All.Index())
+        foreach (var (i, column) in LocalItemColumns.All.Index())
         {
             if (column.Required && places[i] < 0)
                 faults.Add(CsvFault.At(record.Line, column.Zh, "缺这一列", "the column is missing", $"在表头加上「{column.Zh}」", $"add “{column.En}” to the header"));

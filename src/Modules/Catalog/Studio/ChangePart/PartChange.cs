@@ -15,20 +15,20 @@ internal static class PartChange
 
     /// <summary>Why a part may not be changed; null when it may.</summary>
     /// <param name="seen">Fingerprint of the part as the official saw it.</param>
-    public static Refusal? Refused(Draft state, string place, string seen)
+    public static Refusal? Refused(CatalogDraft state, string place, string seen)
     {
         if (!state.IsOpen)
             return Refusal.Conflict("catalog.draft-not-open");
-        if (Place.Fingerprint(Place.Find(state.Body, place)) == seen)
+        if (PartPath.Fingerprint(PartPath.Find(state.Body, place)) == seen)
             return null;
         return seen.Length == 0
-            ? Refusal.Conflict("catalog.code-taken", Place.Split(place).LastOrDefault() ?? state.Code)
+            ? Refusal.Conflict("catalog.code-taken", PartPath.Split(place).LastOrDefault() ?? state.Code)
             : Refusal.Conflict("catalog.part-changed-meanwhile", state.ChangedBy, state.ChangedAt);
     }
 
     /// <summary>All of the changes, unless the draft grows too large by them.</summary>
-    public static Result<Decision<Unit>> Of(Draft state, IReadOnlyList<DraftPartChanged> changes) =>
-        changes.Aggregate(state.Body, (body, c) => Place.Put(body, c.Place, c.After)).ToJsonString().Length > Largest
+    public static Result<Decision<Unit>> Of(CatalogDraft state, IReadOnlyList<DraftPartChanged> changes) =>
+        changes.Aggregate(state.Body, (body, c) => PartPath.Put(body, c.Place, c.After)).ToJsonString().Length > Largest
             ? Refusal.Invalid("catalog.draft-too-large", null, Largest)
             : Decision.Of(Unit.Value, changes);
 }

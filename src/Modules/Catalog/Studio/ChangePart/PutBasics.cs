@@ -7,15 +7,15 @@ namespace OneStop.Catalog.Studio.ChangePart;
 
 /// <summary>The basics: members of the draft itself, written together or not at all.</summary>
 /// <param name="Seen">Fingerprint of the whole draft as it was shown.</param>
-internal sealed record PutBasics(string Seen, JsonObject After, IReadOnlyList<string> Members) : ICommand<Draft, Unit>;
+internal sealed record PutBasics(string Seen, JsonObject After, IReadOnlyList<string> Members) : ICommand<CatalogDraft, Unit>;
 
 /// <summary>Writes the members of a draft that belong to no part of it.</summary>
-internal sealed class PutBasicsHandler : ICommandHandler<Draft, PutBasics, Unit>
+internal sealed class PutBasicsHandler : ICommandHandler<CatalogDraft, PutBasics, Unit>
 {
-    public Result<Decision<Unit>> Decide(Draft state, PutBasics command, CommandContext by, DateTimeOffset now) =>
+    public Result<Decision<Unit>> Decide(CatalogDraft state, PutBasics command, CommandContext by, DateTimeOffset now) =>
         Decide(state, command.Seen, command.After, command.Members);
 
-    public static Result<Decision<Unit>> Decide(Draft state, string seen, JsonObject after, IReadOnlyList<string> members)
+    public static Result<Decision<Unit>> Decide(CatalogDraft state, string seen, JsonObject after, IReadOnlyList<string> members)
     {
         if (PartChange.Refused(state, "", seen) is { } refusal)
             return refusal;

@@ -9,9 +9,9 @@ using OneStop.EventSourcing.Store;
 namespace OneStop.Catalog.Studio.Drafts;
 
 /// <summary>Keeps the list of drafts in the transaction of their events.</summary>
-internal sealed class DraftIndex : IReadModel<Draft>
+internal sealed class DraftIndex : IReadModel<CatalogDraft>
 {
-    public IReadOnlyList<ReadModelTable<Draft>> Tables { get; } =
+    public IReadOnlyList<ReadModelTable<CatalogDraft>> Tables { get; } =
     [
         new("catalog.drafts", "id", "''", ["kind", "code", "name ->> 'zh' as name", "name ->> 'en' as english", "status", "based_on", "changed_at", "changed_by", "sent_by", "version"],
             h => h.State is var d && NameOf(d) is var name
@@ -25,7 +25,7 @@ internal sealed class DraftIndex : IReadModel<Draft>
         on conflict (id) do update set name = $4, status = $5, changed_at = $7, changed_by = $8, sent_by = $9, version = $10
         """;
 
-    public void Project(Change<Draft> change)
+    public void Project(Change<CatalogDraft> change)
     {
         var draft = change.After;
         change.Add(Write, Sql.P(change.Id), Sql.P(Word(draft.Of)), Sql.P(draft.Code),
@@ -37,7 +37,7 @@ internal sealed class DraftIndex : IReadModel<Draft>
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     /// <summary>What it is called in lists; the code until it has a name.</summary>
-    public static Bilingual NameOf(Draft draft) =>
+    public static Bilingual NameOf(CatalogDraft draft) =>
         draft.Body["name"] is JsonObject name && name["zh"] is JsonValue zh && zh.ToString() is { Length: > 0 } chinese
             ? new(chinese, name["en"]?.ToString() is { Length: > 0 } english ? english : draft.Code) : new(draft.Code, draft.Code);
 }

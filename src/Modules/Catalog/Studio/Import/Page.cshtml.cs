@@ -22,7 +22,7 @@ internal sealed class ImportPage(CatalogInMemory catalog, StartDraftHandler star
     [BindProperty(Name = "collision")]
     public string? CollisionName { get; set; }
 
-    public IReadOnlyList<Fault> Faults { get; private set; } = [];
+    public IReadOnlyList<CatalogFault> Faults { get; private set; } = [];
     public ImportPlan? Nothing { get; private set; }
     public string? FileName { get; private set; }
 
@@ -62,7 +62,7 @@ internal sealed class ImportPage(CatalogInMemory catalog, StartDraftHandler star
         return outcome.Succeeded(out var id) ? LocalRedirect($"/studio/drafts/{id}") : Refuse(outcome.Refusals);
     }
 
-    private IActionResult Faulty(IReadOnlyList<Fault> faults)
+    private IActionResult Faulty(IReadOnlyList<CatalogFault> faults)
     {
         Faults = faults;
         return Refuse(Refusal.Invalid("catalog.file-faulty", "file", faults.Count));

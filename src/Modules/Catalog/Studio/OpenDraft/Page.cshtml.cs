@@ -8,7 +8,7 @@ using OneStop.Catalog.Studio.Parts;
 using OneStop.Catalog.Studio.Publish;
 using OneStop.Catalog.Studio.SendBack;
 using OneStop.Catalog.Studio.SendForReview;
-using OneStop.Catalog.Studio.Sheets;
+using OneStop.Catalog.Studio.Forms;
 using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Store;
 using OneStop.Time;
@@ -18,7 +18,7 @@ namespace OneStop.Catalog.Studio.OpenDraft;
 
 /// <summary>One draft: its parts, what is still wrong with it, and its way to the public.</summary>
 [Access(Who.Editor)]
-internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftPage(streams, people)
+internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, IPeople people) : CatalogDraftPage(streams, people)
 {
     [BindProperty(Name = "act")]
     public string? Act { get; set; }
@@ -39,19 +39,19 @@ internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, I
     public string? Moved { get; set; }
 
     public PublicationPlan Plan { get; private set; } = null!;
-    public Sheet Sheet => PartSheets.Of(Draft.Of);
+    public FormSchema Schema => FormSchemas.Of(Draft.Of);
 
     /// <summary>The list that is to be looked at; null for the overview.</summary>
-    public IReadOnlyList<Part> PartsOf(Shelf shelf) => Part.In(Draft.Body, "", shelf, T.Lang, new Surroundings(Draft.Body, catalog, T).NameOf);
+    public IReadOnlyList<DraftPart> PartsOf(PartListSchema list) => DraftPart.In(Draft.Body, "", list, T.Lang, new FormContext(Draft.Body, catalog, T).NameOf);
 
     /// <summary>Matters that hold what is changed: they keep the published words until their next version.</summary>
-    public IReadOnlyList<Contracts.Catalog.Matter> Touches => Draft.BasedOn > 0 ? Dictionary.Touched.By(Draft.Of, Draft.Code, catalog) : [];
+    public IReadOnlyList<Contracts.Catalog.Matter> Affects => Draft.BasedOn > 0 ? Dictionary.AffectedMatters.By(Draft.Of, Draft.Code, catalog) : [];
 
-    public string Fingerprint => Place.Fingerprint(Draft.Body);
+    public string Fingerprint => PartPath.Fingerprint(Draft.Body);
     public bool IsAuthor => Draft.Authors.Contains(Actor.Account);
     public string Tomorrow => Now.ChinaDate().AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public IEnumerable<IGrouping<string, Fault>> FaultsByPart => Plan.Faults.GroupBy(f => PartOf(f.Place));
+    public IEnumerable<IGrouping<string, CatalogFault>> FaultsByPart => Plan.Faults.GroupBy(f => PartOf(f.Place));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Ready(cancel) ? Page() : NotFound();
 
@@ -84,18 +84,18 @@ internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, I
     /// <summary>Where a fault is mended: the innermost part of the draft that has a page.</summary>
     public string Mend(string place)
     {
-        var names = Place.Split(place);
+        var names = PartPath.Split(place);
         for (var length = names.Length - (names.Length % 2); length > 0; length -= 2)
         {
             var part = string.Join('/', names[..length]);
-            if (PartSheets.At(Draft.Of, part) is not null && Place.Find(Draft.Body, part) is not null)
+            if (FormSchemas.At(Draft.Of, part) is not null && PartPath.Find(Draft.Body, part) is not null)
                 return $"{Here}/part/{part}";
         }
 
         return $"{Here}/part";
     }
 
-    private static string PartOf(string place) => string.Join('/', Place.Split(place).Take(2));
+    private static string PartOf(string place) => string.Join('/', PartPath.Split(place).Take(2));
 
     private static bool Day(string? text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 

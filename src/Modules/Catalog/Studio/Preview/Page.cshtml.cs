@@ -11,11 +11,11 @@ namespace OneStop.Catalog.Studio.Preview;
 
 /// <summary>Guide and form of a draft as the citizen will see them, for any answers.</summary>
 [Access(Who.Editor)]
-internal sealed class PreviewPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftPage(streams, people)
+internal sealed class PreviewPage(IStreams streams, CatalogInMemory catalog, IPeople people) : CatalogDraftPage(streams, people)
 {
     public Matter? Matter { get; private set; }
     public Composition? Made { get; private set; }
-    public IReadOnlyList<Fault> Faults { get; private set; } = [];
+    public IReadOnlyList<CatalogFault> Faults { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -10,7 +10,7 @@ namespace OneStop.Catalog.Studio.Publish;
 
 /// <summary>A draft as it would be published: what is wrong with it, else what is to be written.</summary>
 /// <param name="Version">The version that it becomes.</param>
-internal sealed record PublicationPlan(IReadOnlyList<Fault> Faults, int Version)
+internal sealed record PublicationPlan(IReadOnlyList<CatalogFault> Faults, int Version)
 {
     public bool MayBePublished => Faults.Count == 0;
 
@@ -18,7 +18,7 @@ internal sealed record PublicationPlan(IReadOnlyList<Fault> Faults, int Version)
     public Matter? Matter { get; init; }
 
     /// <summary>Dictionary entries to publish.</summary>
-    public IReadOnlyList<Part> Parts { get; init; } = [];
+    public IReadOnlyList<CatalogPart> Parts { get; init; } = [];
 
     /// <summary>Versions of matters to publish.</summary>
     public IReadOnlyList<Matter> Matters { get; init; } = [];
@@ -32,7 +32,7 @@ internal sealed record PublicationPlan(IReadOnlyList<Fault> Faults, int Version)
     /// <summary>What a package brings, and what each entry is here; empty for everything else.</summary>
     public IReadOnlyList<ImportLine> Lines { get; init; } = [];
 
-    public static PublicationPlan Of(Draft draft, CatalogInMemory catalog, DateTimeOffset effective) => draft.Of switch
+    public static PublicationPlan Of(CatalogDraft draft, CatalogInMemory catalog, DateTimeOffset effective) => draft.Of switch
     {
         DraftKind.Matter => OfMatter(draft, catalog, effective),
         DraftKind.Element => OfPart<DataElement>(draft, CatalogParts.Element, ElementCheck.Of),
@@ -46,7 +46,7 @@ internal sealed record PublicationPlan(IReadOnlyList<Fault> Faults, int Version)
     };
 
     /// <summary>The matter as it stands in the draft, as far as it can be read; null with what keeps it from being read.</summary>
-    public static (Matter? Matter, IReadOnlyList<Fault> Faults) Read(JsonObject body, CatalogParts parts)
+    public static (Matter? Matter, IReadOnlyList<CatalogFault> Faults) Read(JsonObject body, CatalogParts parts)
     {
         try
         {
@@ -58,7 +58,7 @@ internal sealed record PublicationPlan(IReadOnlyList<Fault> Faults, int Version)
         }
     }
 
-    private static PublicationPlan OfMatter(Draft draft, CatalogInMemory catalog, DateTimeOffset effective)
+    private static PublicationPlan OfMatter(CatalogDraft draft, CatalogInMemory catalog, DateTimeOffset effective)
     {
         var last = catalog.Versions(draft.Code) is { Count: > 0 } versions ? versions[^1].Version : 0;
         var body = draft.Body.DeepClone().AsObject();
@@ -70,11 +70,11 @@ internal sealed record PublicationPlan(IReadOnlyList<Fault> Faults, int Version)
     }
 
     // Elements that were made with the matter enter the dictionary with it.
-    private static IReadOnlyList<Part> OwnElements(JsonObject body) => body["elements"] is JsonArray { Count: > 0 } own
-        ? [.. MatterFile.Read<List<DataElement>>(own, "elements").Select(e => Part.Of(CatalogParts.Element, e.Code, e))]
+    private static IReadOnlyList<CatalogPart> OwnElements(JsonObject body) => body["elements"] is JsonArray { Count: > 0 } own
+        ? [.. MatterFile.Read<List<DataElement>>(own, "elements").Select(e => CatalogPart.Of(CatalogParts.Element, e.Code, e))]
         : [];
 
-    private static PublicationPlan OfPart<T>(Draft draft, string kind, Func<T, string, IEnumerable<Fault>> check)
+    private static PublicationPlan OfPart<T>(CatalogDraft draft, string kind, Func<T, string, IEnumerable<CatalogFault>> check)
     {
         var texts = MatterCheck.Texts(draft.Body).ToList();
         if (texts.Count > 0)
@@ -82,7 +82,7 @@ internal sealed record PublicationPlan(IReadOnlyList<Fault> Faults, int Version)
         try
         {
             var part = MatterFile.Read<T>(draft.Body, draft.Code);
-            return new([.. check(part, "")], draft.BasedOn + 1) { Parts = [Part.Of(kind, draft.Code, part)] };
+            return new([.. check(part, "")], draft.BasedOn + 1) { Parts = [CatalogPart.Of(kind, draft.Code, part)] };
         }
         catch (CatalogException unreadable)
         {
@@ -90,23 +90,23 @@ internal sealed record PublicationPlan(IReadOnlyList<Fault> Faults, int Version)
         }
     }
 
-    private static PublicationPlan OfRetirement(Draft draft, CatalogInMemory catalog, DateTimeOffset effective)
+    private static PublicationPlan OfRetirement(CatalogDraft draft, CatalogInMemory catalog, DateTimeOffset effective)
     {
         var faults = MatterCheck.Texts(draft.Body).ToList();
         var successor = draft.Body["successor"]?.ToString() is { Length: > 0 } code ? code : null;
         if (successor == draft.Code)
-            faults.Add(Fault.At("successor", "successor-itself", "不能用它自己接替", "a matter cannot follow itself"));
+            faults.Add(CatalogFault.At("successor", "successor-itself", "不能用它自己接替", "a matter cannot follow itself"));
         else if (successor is not null && catalog.Versions(successor).Count == 0)
-            faults.Add(Fault.At("successor", "successor-unknown", $"接替的一件事{successor}没有发布过", $"the successor {successor} was never published"));
+            faults.Add(CatalogFault.At("successor", "successor-unknown", $"接替的一件事{successor}没有发布过", $"the successor {successor} was never published"));
         else if (successor is not null && catalog.Ended(successor) is not null)
-            faults.Add(Fault.At("successor", "successor-ended", $"接替的一件事{successor}自己也停办了", $"the successor {successor} has itself ended"));
+            faults.Add(CatalogFault.At("successor", "successor-ended", $"接替的一件事{successor}自己也停办了", $"the successor {successor} has itself ended"));
         return new(faults, draft.BasedOn)
         {
             End = faults.Count > 0 ? null : new(draft.Code, effective, successor, MatterFile.Read<Bilingual>(draft.Body["reason"]!, draft.Code)),
         };
     }
 
-    private static PublicationPlan OfPackage(Draft draft, CatalogInMemory catalog)
+    private static PublicationPlan OfPackage(CatalogDraft draft, CatalogInMemory catalog)
     {
         var plan = ImportPlan.Of(Package(draft.Body), draft.Code, catalog, Collision.Replace);
         return new(plan.Faults, 1) { Parts = plan.Parts, Matters = plan.Matters, Origin = Origin.Import, Lines = plan.Lines };

@@ -7,16 +7,16 @@ using OneStop.EventSourcing.Store;
 namespace OneStop.Catalog.Studio.Publish;
 
 /// <summary>Writes what a published draft becomes, numbered from what every node has published.</summary>
-internal sealed class PublishDraftTables(CatalogInMemory catalog) : IWritesTables<Draft, PublishDraft>, IPreparesCommand<Draft, PublishDraft>
+internal sealed class PublishDraftTables(CatalogInMemory catalog) : IWritesTables<CatalogDraft, PublishDraft>, IPreparesCommand<CatalogDraft, PublishDraft>
 {
     /// <summary>What another node published a moment ago counts: versions are numbered from it.</summary>
-    public async Task<PublishDraft> Prepare(Draft state, PublishDraft command)
+    public async Task<PublishDraft> Prepare(CatalogDraft state, PublishDraft command)
     {
         await Task.Run(catalog.Refresh);
         return command;
     }
 
-    public IEnumerable<NpgsqlBatchCommand> Statements(Draft state, PublishDraft command, CommandContext by, IReadOnlyList<IEvent> events)
+    public IEnumerable<NpgsqlBatchCommand> Statements(CatalogDraft state, PublishDraft command, CommandContext by, IReadOnlyList<IEvent> events)
     {
         var plan = PublicationPlan.Of(state, catalog, events.OfType<DraftPublished>().Single().Effective);
         if (plan.Parts.Count > 0)

@@ -11,11 +11,11 @@ namespace OneStop.Catalog.Studio.Rehearse;
 
 /// <summary>The last real cases of the matter under the draft: what would change for whom. Codes and names, never what anybody filled in.</summary>
 [Access(Who.Editor)]
-internal sealed class RehearsePage(IStreams streams, CatalogInMemory catalog, IRehearsal rehearsal, IPeople people) : DraftPage(streams, people)
+internal sealed class RehearsePage(IStreams streams, CatalogInMemory catalog, IRehearsal rehearsal, IPeople people) : CatalogDraftPage(streams, people)
 {
     private const int Shown = 100;
 
-    public IReadOnlyList<Fault> Faults { get; private set; } = [];
+    public IReadOnlyList<CatalogFault> Faults { get; private set; } = [];
     public Matter? Matter { get; private set; }
     public Rehearsal? Replayed { get; private set; }
     public IReadOnlyList<CaseChange> Changes => [.. Replayed!.Changed.Take(Shown)];

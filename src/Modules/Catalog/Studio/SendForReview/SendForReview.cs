@@ -5,21 +5,21 @@ using OneStop.Domain;
 namespace OneStop.Catalog.Studio.SendForReview;
 
 /// <param name="Effective">From when on it is to be in force; the moment of publication when that is later.</param>
-internal sealed record SendDraftForReview(string Note, DateTimeOffset Effective) : ICommand<Draft, Unit>;
+internal sealed record SendDraftForReview(string Note, DateTimeOffset Effective) : ICommand<CatalogDraft, Unit>;
 
 /// <summary>Those who wrote a draft without faults hand it to somebody who did not (四眼).</summary>
-internal sealed class SendDraftForReviewHandler(CatalogInMemory catalog) : ICommandHandler<Draft, SendDraftForReview, Unit>
+internal sealed class SendDraftForReviewHandler(CatalogInMemory catalog) : ICommandHandler<CatalogDraft, SendDraftForReview, Unit>
 {
     public const int LongestNote = 500;
 
-    public Result<Decision<Unit>> Decide(Draft state, SendDraftForReview command, CommandContext by, DateTimeOffset now) =>
+    public Result<Decision<Unit>> Decide(CatalogDraft state, SendDraftForReview command, CommandContext by, DateTimeOffset now) =>
         Decide(state, command.Note.Trim(), command.Effective, PublicationPlan.Of(state, catalog, command.Effective).Faults.Count);
 
     /// <param name="state">The draft.</param>
     /// <param name="note">What was changed, without space around it.</param>
     /// <param name="effective">From when on it is to be in force.</param>
     /// <param name="faults">How many faults it has.</param>
-    public static Result<Decision<Unit>> Decide(Draft state, string note, DateTimeOffset effective, int faults)
+    public static Result<Decision<Unit>> Decide(CatalogDraft state, string note, DateTimeOffset effective, int faults)
     {
         if (!state.IsOpen)
             return Refusal.Conflict("catalog.draft-not-open");

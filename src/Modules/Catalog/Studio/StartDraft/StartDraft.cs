@@ -46,26 +46,26 @@ internal sealed partial class StartDraftHandler(IStreams streams, CatalogInMemor
             case DraftKind.Matter when copy is { Length: > 0 }:
                 return catalog.Versions(copy) is { Count: > 0 } model ? (Renamed(MatterFile.Of(model[^1]), code), 0) : (null, 0);
             case DraftKind.Matter:
-                return (Blank.Matter(code), 0);
+                return (EmptyBodies.Matter(code), 0);
             case DraftKind.Element:
-                return Existing(catalog.Parts.Elements.FirstOrDefault(e => e.Code == code), () => Blank.Element(code));
+                return Existing(catalog.Parts.Elements.FirstOrDefault(e => e.Code == code), () => EmptyBodies.Element(code));
             case DraftKind.Department:
-                return Existing(catalog.Parts.Departments.FirstOrDefault(d => d.Code == code), () => Blank.Department(code));
+                return Existing(catalog.Parts.Departments.FirstOrDefault(d => d.Code == code), () => EmptyBodies.Department(code));
             case DraftKind.Hall:
-                return Existing(catalog.Parts.Halls.FirstOrDefault(h => h.Code == code), () => Blank.Hall(code));
+                return Existing(catalog.Parts.Halls.FirstOrDefault(h => h.Code == code), () => EmptyBodies.Hall(code));
             case DraftKind.Item:
-                return Existing(catalog.Parts.Items.FirstOrDefault(i => i.Code == code), () => Blank.Item(code));
+                return Existing(catalog.Parts.Items.FirstOrDefault(i => i.Code == code), () => EmptyBodies.Item(code));
             case DraftKind.Policy:
-                return Existing(catalog.Parts.Policies.FirstOrDefault(p => p.Code == code), () => Blank.Policy(code));
+                return Existing(catalog.Parts.Policies.FirstOrDefault(p => p.Code == code), () => EmptyBodies.Policy(code));
             case DraftKind.Retirement:
-                return catalog.Versions(code) is { Count: > 0 } last ? (Blank.Retirement(code, last[^1]), last[^1].Version) : (null, 0);
+                return catalog.Versions(code) is { Count: > 0 } last ? (EmptyBodies.Retirement(code, last[^1]), last[^1].Version) : (null, 0);
             default:
                 return (null, 0);
         }
     }
 
-    private static (JsonObject, int) Existing<T>(T? published, Func<JsonObject> blank)
-        where T : class => published is null ? (blank(), 0) : (JsonSerializer.SerializeToNode(published, CatalogJson.Options)!.AsObject(), 1);
+    private static (JsonObject, int) Existing<T>(T? published, Func<JsonObject> empty)
+        where T : class => published is null ? (empty(), 0) : (JsonSerializer.SerializeToNode(published, CatalogJson.Options)!.AsObject(), 1);
 
     private static JsonObject Renamed(JsonObject file, string code)
     {

@@ -5,19 +5,19 @@ using OneStop.Web;
 namespace OneStop.Catalog.Items.Follow;
 
 /// <summary>A local item that still follows an older version of its basic item.</summary>
-internal sealed record Follower(string Code, string Region, string Department, int Follows);
+internal sealed record ItemFollower(string Code, string Region, string Department, int Follows);
 
 /// <summary>How many places offer an item, and how many of them must follow its new version.</summary>
-internal sealed record Following(string Basic, int Places, int Behind);
+internal sealed record ItemUptake(string Basic, int Places, int Behind);
 
 /// <summary>Who must follow the last version of a basic item, and that they did.</summary>
 [UseCase]
-internal sealed class Followers(NpgsqlDataSource db)
+internal sealed class ItemFollowers(NpgsqlDataSource db)
 {
     public const int PageSize = 50;
 
     /// <summary>Those who must, by region, department and code, after the last of the page before; one more than a page tells that there is another.</summary>
-    public async Task<IReadOnlyList<Follower>> Behind(string basic, IReadOnlyList<string> regions, (string Region, string Department, string Code) after, CancellationToken cancel)
+    public async Task<IReadOnlyList<ItemFollower>> Behind(string basic, IReadOnlyList<string> regions, (string Region, string Department, string Code) after, CancellationToken cancel)
     {
         await using var command = db.CreateCommand(
             """
@@ -27,7 +27,7 @@ internal sealed class Followers(NpgsqlDataSource db)
             order by region, department, code limit $6
             """);
         command.Parameters.AddRange(new NpgsqlParameter[] { Sql.P(basic), Sql.P(regions.ToArray()), Sql.P(after.Region), Sql.P(after.Department), Sql.P(after.Code), Sql.P(PageSize + 1) });
-        var found = new List<Follower>();
+        var found = new List<ItemFollower>();
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
             found.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3)));
@@ -35,7 +35,7 @@ internal sealed class Followers(NpgsqlDataSource db)
     }
 
     /// <summary>Items of these regions with the number of places, by code after <paramref name="after"/>.</summary>
-    public async Task<IReadOnlyList<Following>> All(IReadOnlyList<string> regions, string after, CancellationToken cancel)
+    public async Task<IReadOnlyList<ItemUptake>> All(IReadOnlyList<string> regions, string after, CancellationToken cancel)
     {
         await using var command = db.CreateCommand(
             """
@@ -44,7 +44,7 @@ internal sealed class Followers(NpgsqlDataSource db)
             where l.region = any($1) and l.basic > $2 group by l.basic order by l.basic limit $3
             """);
         command.Parameters.AddRange(new NpgsqlParameter[] { Sql.P(regions.ToArray()), Sql.P(after), Sql.P(PageSize + 1) });
-        var found = new List<Following>();
+        var found = new List<ItemUptake>();
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
             found.Add(new(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2)));

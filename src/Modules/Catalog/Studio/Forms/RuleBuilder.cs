@@ -1,32 +1,32 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace OneStop.Catalog.Studio.Sheets;
+namespace OneStop.Catalog.Studio.Forms;
 
 /// <summary>A condition as it is built: simple ones, all of which or any of which must hold.</summary>
 /// <param name="Any">Any of them is enough.</param>
 /// <param name="Chosen">JSON Logic of simple conditions.</param>
 /// <param name="Figures">Element, comparison, number.</param>
-internal sealed record Built(bool Any, IReadOnlyList<string> Chosen, IReadOnlyList<(string Element, string Op, string Value)> Figures)
+internal sealed record RuleBuilder(bool Any, IReadOnlyList<string> Chosen, IReadOnlyList<(string Element, string Op, string Value)> Figures)
 {
     public const int MostChosen = 5;
     public const int MostFigures = 2;
 
-    public static readonly Built Nothing = new(false, [], []);
+    public static readonly RuleBuilder Nothing = new(false, [], []);
 
     /// <summary>Null when the rule is more than can be built.</summary>
-    public static Built? Of(JsonNode? rule, Atoms atoms)
+    public static RuleBuilder? Of(JsonNode? rule, ConditionChoices conditions)
     {
-        if (Atoms.Plain(rule) is not { } plain)
+        if (ConditionChoices.Plain(rule) is not { } plain)
             return Nothing;
         var joined = plain is JsonObject { Count: 1 } operation && operation.First() is var (name, args) && name is "and" or "or" ? (Any: operation.First().Key == "or", Parts: (operation.First().Value as JsonArray)!) : (Any: false, Parts: [plain.DeepClone()]);
         var chosen = new List<string>();
         var figures = new List<(string, string, string)>();
         foreach (var part in joined.Parts)
         {
-            if (part?.ToJsonString() is { } written && atoms.All.Any(a => a.Rule == written))
+            if (part?.ToJsonString() is { } written && conditions.All.Any(a => a.Rule == written))
                 chosen.Add(written);
-            else if (atoms.Figure(part) is { } figure)
+            else if (conditions.Figure(part) is { } figure)
                 figures.Add(figure);
             else
                 return null;

@@ -2,71 +2,71 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
 
-namespace OneStop.Catalog.Studio.Sheets;
+namespace OneStop.Catalog.Studio.Forms;
 
-/// <summary>Controls back into a part of a draft. What the sheet does not know of the part stays as it is.</summary>
-internal sealed class Reading(Sheet sheet, Surroundings around, Func<string, StringValues> form)
+/// <summary>Controls back into a part of a draft. What the schema does not know of the part stays as it is.</summary>
+internal sealed class FormBinder(FormSchema schema, FormContext context, Func<string, StringValues> form)
 {
     private const string Prefix = "f.";
     private const int LongestText = 4_000;
     private const int MostRows = 200;
 
-    private readonly Atoms atoms = new(around);
+    private readonly ConditionChoices conditions = new(context);
     private readonly List<Refusal> refusals = [];
 
-    public Result<JsonObject> Read(JsonObject? before)
+    public Result<JsonObject> Bind(JsonObject? before)
     {
         var part = before?.DeepClone().AsObject() ?? [];
-        foreach (var blank in sheet.Blanks)
-            Set(part, blank, Read(blank, Prefix, before?[blank.Member]));
+        foreach (var field in schema.Fields)
+            Set(part, field, Read(field, Prefix, before?[field.Member]));
         return refusals.Count > 0 ? Result<JsonObject>.Refused(refusals) : part;
     }
 
-    private JsonNode? Read(Blank blank, string prefix, JsonNode? before)
+    private JsonNode? Read(SchemaField field, string prefix, JsonNode? before)
     {
-        var name = prefix + blank.Member;
-        return blank switch
+        var name = prefix + field.Member;
+        return field switch
         {
-            Group group => Read(group, name, before as JsonObject),
-            Both => Two(name, blank.Required, before),
-            BothLines => List(i => Two($"{name}.{i}", required: false, (before as JsonArray)?.ElementAtOrDefault(i))),
-            Options => List(i => Option($"{name}.{i}", before as JsonArray)),
-            Ordered ordered => List(i => Chosen($"{name}.{i}", ordered.Choices, before: null)),
-            Lines => Array(Text(name).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Distinct(StringComparer.Ordinal).Select(l => (JsonNode)l)),
-            Several several => Array(form(name).Where(v => several.Choices(around).Any(c => c.Value == v)).Select(v => Typed(v!, several.Member))),
-            Condition => Rule(name, before),
-            Whole => Chosen(name, ((Whole)blank).Choices, before) is { } json && json.ToString() is { Length: > 0 } text ? JsonNode.Parse(text) : before?.DeepClone(),
-            One one => Chosen(name, one.Choices, before) ?? (blank.Required ? "" : null),
-            Tick tick => Text(name) == "1" == tick.Usual && before is null ? null : JsonValue.Create(Text(name) == "1"),
-            Number number => Figure(name, number),
-            _ => Text(name) is { Length: > 0 } text ? text : blank.Required ? "" : null,
+            GroupField group => Read(group, name, before as JsonObject),
+            BilingualField => Two(name, field.Required, before),
+            BilingualLinesField => List(i => Two($"{name}.{i}", required: false, (before as JsonArray)?.ElementAtOrDefault(i))),
+            OptionsField => List(i => Option($"{name}.{i}", before as JsonArray)),
+            OrderedChoiceField ordered => List(i => Chosen($"{name}.{i}", ordered.Choices, before: null)),
+            TextLinesField => Array(Text(name).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Distinct(StringComparer.Ordinal).Select(l => (JsonNode)l)),
+            MultiChoiceField several => Array(form(name).Where(v => several.Choices(context).Any(c => c.Value == v)).Select(v => Typed(v!, several.Member))),
+            ConditionField => Rule(name, before),
+            ValueChoiceField whole => Chosen(name, whole.Choices, before) is { } json && json.ToString() is { Length: > 0 } text ? JsonNode.Parse(text) : before?.DeepClone(),
+            ChoiceField one => Chosen(name, one.Choices, before) ?? (field.Required ? "" : null),
+            YesNoField yesNo => Text(name) == "1" == yesNo.Usual && before is null ? null : JsonValue.Create(Text(name) == "1"),
+            NumberField number => Figure(name, number),
+            _ => Text(name) is { Length: > 0 } text ? text : field.Required ? "" : null,
         };
     }
 
-    private JsonObject? Read(Group group, string name, JsonObject? before)
+    private JsonObject? Read(GroupField group, string name, JsonObject? before)
     {
         var part = before?.DeepClone().AsObject() ?? [];
         var written = false;
-        foreach (var blank in group.Blanks)
+        foreach (var field in group.Fields)
         {
-            var value = Read(blank, name + ".", before?[blank.Member]);
+            var value = Read(field, name + ".", before?[field.Member]);
             // A group in which only something with a beginning value stands was not filled in.
-            written |= IsWritten(value) && blank is not (Tick or One { Required: true });
-            Set(part, blank, value);
+            written |= IsWritten(value) && field is not (YesNoField or ChoiceField { Required: true });
+            Set(part, field, value);
         }
 
         return written || group.Required || JsonNode.DeepEquals(part, before) ? part : null;
     }
 
-    private static void Set(JsonObject part, Blank blank, JsonNode? value)
+    private static void Set(JsonObject part, SchemaField field, JsonNode? value)
     {
         // A list that lost its last entry is an empty list, not one that nobody wrote.
-        if (value is null && part[blank.Member] is JsonArray)
-            part[blank.Member] = new JsonArray();
+        if (value is null && part[field.Member] is JsonArray)
+            part[field.Member] = new JsonArray();
         else if (value is null)
-            part.Remove(blank.Member);
+            part.Remove(field.Member);
         else
-            part[blank.Member] = value;
+            part[field.Member] = value;
     }
 
     private JsonObject? Two(string name, bool required, JsonNode? before)
@@ -102,25 +102,25 @@ internal sealed class Reading(Sheet sheet, Surroundings around, Func<string, Str
     }
 
     // What was there before may stay although it is no longer offered; nothing else may come from outside.
-    private JsonNode? Chosen(string name, Func<Surroundings, IReadOnlyList<Web.Choice>> choices, JsonNode? before)
+    private JsonNode? Chosen(string name, Func<FormContext, IReadOnlyList<Web.Choice>> choices, JsonNode? before)
     {
         var value = Text(name);
         if (value.Length == 0)
             return null;
-        if (choices(around).Any(c => c.Value == value) || before?.ToString() == value || before?.ToJsonString() == value)
+        if (choices(context).Any(c => c.Value == value) || before?.ToString() == value || before?.ToJsonString() == value)
             return value;
         refusals.Add(Refusal.Invalid("catalog.choice-unknown", name));
         return null;
     }
 
-    private JsonNode? Figure(string name, Number number)
+    private JsonNode? Figure(string name, NumberField number)
     {
         var text = Text(name);
         if (text.Length == 0)
             return number.Required ? 0 : null;
-        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && (!number.Whole || value == Math.Truncate(value)) && Math.Abs(value) < 1_000_000_000)
-            return number.Whole ? (int)value : value;
-        refusals.Add(Refusal.Invalid(number.Whole ? "catalog.number-not-whole" : "catalog.number-malformed", name));
+        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && (!number.IsInteger || value == Math.Truncate(value)) && Math.Abs(value) < 1_000_000_000)
+            return number.IsInteger ? (int)value : value;
+        refusals.Add(Refusal.Invalid(number.IsInteger ? "catalog.number-not-whole" : "catalog.number-malformed", name));
         return null;
     }
 
@@ -128,18 +128,18 @@ internal sealed class Reading(Sheet sheet, Surroundings around, Func<string, Str
     {
         if (Text(name + ".how") == "keep")
             return before?.DeepClone();
-        var chosen = Enumerable.Range(0, Built.MostChosen).Select(i => Text($"{name}.is.{i}")).Where(a => a.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        if (chosen.Exists(c => atoms.All.All(a => a.Rule != c)))
+        var chosen = Enumerable.Range(0, RuleBuilder.MostChosen).Select(i => Text($"{name}.is.{i}")).Where(a => a.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        if (chosen.Exists(c => conditions.All.All(a => a.Rule != c)))
             refusals.Add(Refusal.Invalid("catalog.choice-unknown", name + ".is.0"));
         var figures = new List<(string, string, string)>();
-        for (var i = 0; i < Built.MostFigures; i++)
+        for (var i = 0; i < RuleBuilder.MostFigures; i++)
         {
             var (element, op, value) = (Text($"{name}.n.{i}.element"), Text($"{name}.n.{i}.op"), Text($"{name}.n.{i}.value"));
             if (element.Length == 0)
                 continue;
             if (!decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
                 refusals.Add(Refusal.Invalid("catalog.number-malformed", $"{name}.n.{i}.value"));
-            else if (atoms.Figures.All(f => f.Value != element) || !Atoms.Comparisons.Contains(op))
+            else if (conditions.Figures.All(f => f.Value != element) || !ConditionChoices.Comparisons.Contains(op))
                 refusals.Add(Refusal.Invalid("catalog.choice-unknown", $"{name}.n.{i}.element"));
             else
                 figures.Add((element, op, value));
@@ -147,8 +147,8 @@ internal sealed class Reading(Sheet sheet, Surroundings around, Func<string, Str
 
         if (refusals.Count > 0)
             return null;
-        var rule = new Built(Text(name + ".how") == "any", chosen, figures).Rule();
-        return JsonNode.DeepEquals(Atoms.Plain(rule), Atoms.Plain(before)) ? before?.DeepClone() : rule;
+        var rule = new RuleBuilder(Text(name + ".how") == "any", chosen, figures).Rule();
+        return JsonNode.DeepEquals(ConditionChoices.Plain(rule), ConditionChoices.Plain(before)) ? before?.DeepClone() : rule;
     }
 
     // Days of the week are numbers in the file, everything else that is chosen is a word.

@@ -5,7 +5,7 @@ using OneStop.Contracts.Catalog;
 namespace OneStop.Catalog.Open;
 
 /// <summary>What every list can be asked for, as it was sent. Sent twice, a parameter is a text that fits nothing.</summary>
-internal sealed record Asked(
+internal sealed record OpenDataQuery(
     [FromQuery(Name = "limit")] string? Limit,
     [FromQuery(Name = "cursor")] string? Cursor)
 {

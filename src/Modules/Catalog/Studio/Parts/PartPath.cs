@@ -10,7 +10,7 @@ namespace OneStop.Catalog.Studio.Parts;
 /// Where a part of a draft stands: names of members and, in lists, codes (<c>items/E01-I2/results/food-licence</c>); parts
 /// without a code are counted from 1 (<c>faq/3</c>). All changes work on a copy.
 /// </summary>
-internal static class Place
+internal static class PartPath
 {
     public static JsonNode? Find(JsonObject root, string place)
     {

@@ -4,7 +4,7 @@ using OneStop.Contracts.Catalog;
 namespace OneStop.Catalog.Studio.StartDraft;
 
 /// <summary>What a new draft begins with: everything that can be assumed, nothing that has to be said.</summary>
-internal static class Blank
+internal static class EmptyBodies
 {
     public static JsonObject Matter(string code) => new()
     {

@@ -14,7 +14,7 @@ using OneStop.Catalog.Open.V20261201;
 namespace OneStop.Catalog.Open;
 
 /// <summary>One answer of the open data: JSON with a strong tag, so that who has it already is told so.</summary>
-internal static class Answer
+internal static class OpenDataAnswer
 {
     // A publication is seen by every node within seconds; a minute of cache costs nobody anything.
     private const string Current = "public, max-age=60";

@@ -2,24 +2,24 @@ using System.Text.Json.Nodes;
 using OneStop.Contracts.Catalog;
 using OneStop.Web;
 
-namespace OneStop.Catalog.Studio.Sheets;
+namespace OneStop.Catalog.Studio.Forms;
 
 /// <summary>One simple condition that can be chosen: its JSON Logic, and its words.</summary>
-internal sealed record Atom(string Rule, string Words);
+internal sealed record ConditionChoice(string Rule, string Words);
 
 /// <summary>
 /// The simple conditions that a draft offers: each answer of each question, each option of each field. Figures are compared
 /// with a number that is typed.
 /// </summary>
-internal sealed class Atoms(Surroundings around)
+internal sealed class ConditionChoices(FormContext context)
 {
     public static readonly string[] Comparisons = [">=", ">", "<=", "<", "=="];
 
-    private readonly Texts t = around.T;
+    private readonly Texts t = context.T;
 
-    public IReadOnlyList<Atom> All { get; } = [.. OfQuestions(around), .. OfFields(around)];
+    public IReadOnlyList<ConditionChoice> All { get; } = [.. OfQuestions(context), .. OfFields(context)];
 
-    public IReadOnlyList<Choice> Figures => [.. around.Asked.Where(e => e.Type is ElementType.Number or ElementType.Integer).Select(e => new Choice(e.Code, t.Of(e.Name)))];
+    public IReadOnlyList<Choice> Figures => [.. context.Asked.Where(e => e.Type is ElementType.Number or ElementType.Integer).Select(e => new Choice(e.Code, t.Of(e.Name)))];
 
     /// <summary>A rule in words: its parts by the words of the simple conditions, anything else as it is written.</summary>
     public string Words(JsonNode? rule)
@@ -64,12 +64,12 @@ internal sealed class Atoms(Surroundings around)
 
     private string Nested(JsonNode? rule, string other) => rule is JsonObject o && o.ContainsKey(other) ? t["rule.nested", Words(rule)] : Words(rule);
 
-    private string Name(string element) => around.Elements.FirstOrDefault(e => e.Code == element) is { } known ? t.Of(known.Name) : element;
+    private string Name(string element) => context.Elements.FirstOrDefault(e => e.Code == element) is { } known ? t.Of(known.Name) : element;
 
-    private static IEnumerable<Atom> OfQuestions(Surroundings around)
+    private static IEnumerable<ConditionChoice> OfQuestions(FormContext context)
     {
-        var words = around.T;
-        foreach (var question in around.Questions)
+        var words = context.T;
+        foreach (var question in context.Questions)
         {
             var (id, text) = (question["id"]?.ToString() ?? "", question["text"]?[words.Lang == Lang.En ? "en" : "zh"]?.ToString() ?? "");
             var variable = $$"""{"var":"answers.{{id}}"}""";
@@ -88,10 +88,10 @@ internal sealed class Atoms(Surroundings around)
         }
     }
 
-    private static IEnumerable<Atom> OfFields(Surroundings around)
+    private static IEnumerable<ConditionChoice> OfFields(FormContext context)
     {
-        var words = around.T;
-        foreach (var element in around.Asked)
+        var words = context.T;
+        foreach (var element in context.Asked)
         {
             var variable = $$"""{"var":"form.{{element.Code}}"}""";
             if (element.Type == ElementType.YesNo)

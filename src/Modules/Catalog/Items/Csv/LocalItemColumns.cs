@@ -4,13 +4,13 @@ using OneStop.Contracts.Catalog;
 namespace OneStop.Catalog.Items.Csv;
 
 /// <summary>A column of the file: its name for people and for programs, and what it says of an item.</summary>
-internal sealed record Column(string Zh, string En, bool Required, Func<LocalItem, string> Write);
+internal sealed record LocalItemColumn(string Zh, string En, bool Required, Func<LocalItem, string> Write);
 
-internal static class Columns
+internal static class LocalItemColumns
 {
     public const string WorkingDays = "工作日", CalendarDays = "自然日";
 
-    public static IReadOnlyList<Column> All { get; } =
+    public static IReadOnlyList<LocalItemColumn> All { get; } =
     [
         new("实施编码", "code", true, i => i.Code),
         new("基本编码", "basic", true, i => i.Basic),

@@ -4,7 +4,7 @@ using OneStop.Contracts.Catalog;
 namespace OneStop.Catalog.Tests.World;
 
 /// <summary>Places for tests, of every kind there is.</summary>
-internal static class Places
+internal static class TestHalls
 {
     private static readonly int[] Weekdays = [1, 2, 3, 4, 5];
 
@@ -28,5 +28,5 @@ internal static class Places
 
     public static IReadOnlyList<Hall> All => [House, Window, Corner, Machine, Bureau];
 
-    public static IEnumerable<Part> Parts => All.Select(h => Part.Of(CatalogParts.Hall, h.Code, h));
+    public static IEnumerable<CatalogPart> Parts => All.Select(h => CatalogPart.Of(CatalogParts.Hall, h.Code, h));
 }

@@ -4,7 +4,7 @@ using OneStop.Contracts.Catalog;
 namespace OneStop.Catalog.Studio.Dictionary;
 
 /// <summary>Which matters a change would touch: they keep the words they were published with until their next version.</summary>
-internal static class Touched
+internal static class AffectedMatters
 {
     public static IReadOnlyList<Matter> By(DraftKind kind, string code, CatalogInMemory catalog) =>
     [

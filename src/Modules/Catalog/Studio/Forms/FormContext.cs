@@ -4,10 +4,10 @@ using OneStop.Catalog.Publish;
 using OneStop.Contracts.Catalog;
 using OneStop.Web;
 
-namespace OneStop.Catalog.Studio.Sheets;
+namespace OneStop.Catalog.Studio.Forms;
 
 /// <summary>What can be chosen from while a part is filled in: the rest of the draft, and the dictionaries.</summary>
-internal sealed class Surroundings(JsonObject draft, CatalogInMemory catalog, Texts t)
+internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Texts t)
 {
     private static readonly string[] FromTheDecision = ["result.number", "result.issued-on", "result.valid-until", "result.issuer", "case.number"];
 
@@ -49,14 +49,14 @@ internal sealed class Surroundings(JsonObject draft, CatalogInMemory catalog, Te
 
     /// <summary>What a line of a result can be taken from.</summary>
     public IReadOnlyList<Choice> ResultLines =>
-        [.. FromTheDecision.Select(k => new Choice(k, t["sheet.from." + k])), .. AskedChoices];
+        [.. FromTheDecision.Select(k => new Choice(k, t["schema.from." + k])), .. AskedChoices];
 
     /// <summary>What an element or a material of the draft is called; null when there is none of that code.</summary>
     public string? NameOf(string code) => Elements.FirstOrDefault(e => e.Code == code) is { } element ? t.Of(element.Name)
         : List("materials").FirstOrDefault(m => m["code"]?.ToString() == code)?["name"]?[t.Lang == Lang.En ? "en" : "zh"]?.ToString();
 
-    /// <summary>Words of a closed list from the texts <c>sheet.choice.{name}.{value}</c>.</summary>
-    public IReadOnlyList<Choice> Words(string name, params string[] values) => [.. values.Select(v => new Choice(v, t[$"sheet.choice.{name}.{v}"]))];
+    /// <summary>Words of a closed list from the texts <c>schema.choice.{name}.{value}</c>.</summary>
+    public IReadOnlyList<Choice> Words(string name, params string[] values) => [.. values.Select(v => new Choice(v, t[$"schema.choice.{name}.{v}"]))];
 
     private IReadOnlyList<JsonObject> List(string name) => [.. (draft[name] as JsonArray ?? []).OfType<JsonObject>()];
 

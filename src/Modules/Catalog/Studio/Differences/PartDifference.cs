@@ -6,12 +6,12 @@ namespace OneStop.Catalog.Studio.Differences;
 /// <summary>One place at which two versions are not the same.</summary>
 /// <param name="Before">Null when it was added.</param>
 /// <param name="After">Null when it was taken out.</param>
-internal sealed record Difference(string Place, JsonNode? Before, JsonNode? After)
+internal sealed record PartDifference(string Place, JsonNode? Before, JsonNode? After)
 {
     /// <summary>Everything that is not the same, part by part; entries of lists are told apart by their codes.</summary>
-    public static IReadOnlyList<Difference> Between(JsonObject before, JsonObject after) => [.. Between("", before, after)];
+    public static IReadOnlyList<PartDifference> Between(JsonObject before, JsonObject after) => [.. Between("", before, after)];
 
-    private static IEnumerable<Difference> Between(string place, JsonNode? before, JsonNode? after)
+    private static IEnumerable<PartDifference> Between(string place, JsonNode? before, JsonNode? after)
     {
         if (JsonNode.DeepEquals(before, after) || (IsEmpty(before) && IsEmpty(after)))
             yield break;

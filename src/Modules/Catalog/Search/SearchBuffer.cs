@@ -1,7 +1,7 @@
 namespace OneStop.Catalog.Search;
 
 /// <summary>Room for one search, used again by the next: a score for every thing, a weight for every term.</summary>
-internal sealed class Scratch(SearchIndex index)
+internal sealed class SearchBuffer(SearchIndex index)
 {
     private readonly float[] best = new float[index.Things];
     private readonly int[] by = new int[index.Things];
@@ -9,10 +9,10 @@ internal sealed class Scratch(SearchIndex index)
     private readonly float[] weight = new float[index.Terms];
     private readonly byte[] count = new byte[index.Terms];
     private readonly List<int> found = [];
-    private readonly List<int> touched = [];
+    private readonly List<int> counted = [];
 
     public IReadOnlyList<int> Found => found;
-    public IReadOnlyList<int> Touched => touched;
+    public IReadOnlyList<int> Counted => counted;
 
     public float Best(int thing) => best[thing];
     public int By(int thing) => by[thing];
@@ -28,26 +28,26 @@ internal sealed class Scratch(SearchIndex index)
             (best[thing], by[thing], exact[thing]) = (score, term, fits);
     }
 
-    public void Touch(int term, float more)
+    public void Add(int term, float more)
     {
         if (count[term] == 0)
-            touched.Add(term);
+            counted.Add(term);
         if (count[term] < byte.MaxValue)
             count[term]++;
         weight[term] += more;
     }
 
-    /// <summary>The terms are as if none had been touched.</summary>
-    public void Untouch()
+    /// <summary>The terms are as if none had been counted.</summary>
+    public void ClearTerms()
     {
-        foreach (var term in touched)
+        foreach (var term in counted)
             (count[term], weight[term]) = (0, 0);
-        touched.Clear();
+        counted.Clear();
     }
 
     public void Clear()
     {
-        Untouch();
+        ClearTerms();
         foreach (var thing in found)
             best[thing] = 0;
         found.Clear();

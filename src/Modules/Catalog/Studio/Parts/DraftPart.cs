@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using OneStop.Catalog.Check;
-using OneStop.Catalog.Studio.Sheets;
+using OneStop.Catalog.Studio.Forms;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.Parts;
@@ -9,14 +9,14 @@ namespace OneStop.Catalog.Studio.Parts;
 /// <param name="Name">Its code, or its number in the list.</param>
 /// <param name="Words">What it is called; its code when it has no words.</param>
 /// <param name="Seen">Its fingerprint.</param>
-internal sealed record Part(string Place, string Name, string Words, string Seen)
+internal sealed record DraftPart(string Place, string Name, string Words, string Seen)
 {
     /// <param name="named">What an element or material is called, for parts that only refer to one.</param>
-    public static IReadOnlyList<Part> In(JsonObject root, string place, Shelf shelf, Lang lang, Func<string, string?> named)
+    public static IReadOnlyList<DraftPart> In(JsonObject root, string place, PartListSchema list, Lang lang, Func<string, string?> named)
     {
-        var list = place.Length == 0 ? shelf.Member : $"{place}/{shelf.Member}";
-        var entries = Parts.Place.Find(root, list) as JsonArray ?? [];
-        return [.. MatterCheck.Naming(entries).Zip(entries, (name, entry) => new Part($"{list}/{name}", name, Called(entry, lang) ?? (MatterCheck.Name(entry) is { } code ? named(code) ?? code : name), Parts.Place.Fingerprint(entry)))];
+        var member = place.Length == 0 ? list.Member : $"{place}/{list.Member}";
+        var entries = PartPath.Find(root, member) as JsonArray ?? [];
+        return [.. MatterCheck.Naming(entries).Zip(entries, (name, entry) => new DraftPart($"{member}/{name}", name, Called(entry, lang) ?? (MatterCheck.Name(entry) is { } code ? named(code) ?? code : name), PartPath.Fingerprint(entry)))];
     }
 
     /// <summary>The words of a part: its name, its text, its question.</summary>

@@ -1,7 +1,7 @@
 namespace OneStop.Catalog;
 
 /// <summary>Visitors are not asked where they are: the guide shows what may be filed anywhere in the city.</summary>
-internal static class City
+internal static class CityRegion
 {
-    public const string Region = "990100";
+    public const string Code = "990100";
 }

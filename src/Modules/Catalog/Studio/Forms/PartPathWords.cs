@@ -2,28 +2,28 @@ using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.Parts;
 using OneStop.Web;
 
-namespace OneStop.Catalog.Studio.Sheets;
+namespace OneStop.Catalog.Studio.Forms;
 
 /// <summary>A place in a draft as an official reads it: 事项 E01-I2·承诺时限·天数.</summary>
-internal static class PlaceWords
+internal static class PartPathWords
 {
     public static string Of(DraftKind kind, string place, Texts t)
     {
-        var names = Place.Split(place);
-        var sheet = PartSheets.Of(kind);
+        var names = PartPath.Split(place);
+        var schema = FormSchemas.Of(kind);
         var words = new List<string>();
         for (var i = 0; i < names.Length; i++)
         {
-            if (sheet.Shelves.FirstOrDefault(s => s.Member == names[i]) is { } shelf)
+            if (schema.Lists.FirstOrDefault(s => s.Member == names[i]) is { } list)
             {
-                words.Add(t["shelf." + shelf.Member] + (i + 1 < names.Length ? " " + names[i + 1] : ""));
-                sheet = shelf.Sheet;
+                words.Add(t["list." + list.Member] + (i + 1 < names.Length ? " " + names[i + 1] : ""));
+                schema = list.Schema;
                 i++;
                 continue;
             }
 
             // Every beginning that has words: promised/basis/zh is the promised limit, its basis.
-            var known = Enumerable.Range(i + 1, names.Length - i).Select(end => $"sheet.{sheet.Key}.{string.Join('.', names[i..end])}").Where(t.Has).Select(key => t[key]).ToList();
+            var known = Enumerable.Range(i + 1, names.Length - i).Select(end => $"schema.{schema.Key}.{string.Join('.', names[i..end])}").Where(t.Has).Select(key => t[key]).ToList();
             words.AddRange(known.Count == 0 ? [string.Join('/', names[i..])] : known);
             break;
         }

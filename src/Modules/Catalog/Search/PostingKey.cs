@@ -1,7 +1,7 @@
 namespace OneStop.Catalog.Search;
 
 /// <summary>The keys of the index: characters and pairs of them, syllables, pairs of initials, words in letters.</summary>
-internal static class Gram
+internal static class PostingKey
 {
     public static ulong Char(char c) => c;
     public static ulong Pair(char a, char b) => 1ul << 32 | (ulong)a << 16 | b;

@@ -9,19 +9,19 @@ namespace OneStop.Catalog.Items.Csv;
 /// <param name="Regions">Codes of regions in which the official may write.</param>
 /// <param name="Departments">Codes of departments.</param>
 /// <param name="Halls">Codes of halls.</param>
-internal sealed record Known(IReadOnlySet<string> Basics, IReadOnlySet<string> Regions, IReadOnlySet<string> Departments, IReadOnlySet<string> Halls)
+internal sealed record KnownCodes(IReadOnlySet<string> Basics, IReadOnlySet<string> Regions, IReadOnlySet<string> Departments, IReadOnlySet<string> Halls)
 {
-    public static Known Of(Publish.CatalogParts parts, string within) => new(
+    public static KnownCodes Of(Publish.CatalogParts parts, string within) => new(
         parts.Items.Select(i => i.Code).ToHashSet(StringComparer.Ordinal), parts.Regions.Where(r => Region.Covers(within, r.Code)).Select(r => r.Code).ToHashSet(StringComparer.Ordinal),
         parts.Departments.Select(d => d.Code).ToHashSet(StringComparer.Ordinal), parts.Halls.Select(h => h.Code).ToHashSet(StringComparer.Ordinal));
 }
 
 /// <summary>One line as a local item, or its faults.</summary>
-internal static partial class Row
+internal static partial class LocalItemRow
 {
     private const int LongestText = 200;
 
-    public static LocalItem? Read(CsvRecord record, int[] places, Known known, List<CsvFault> faults)
+    public static LocalItem? Read(CsvRecord record, int[] places, KnownCodes known, List<CsvFault> faults)
     {
         var before = faults.Count;
         var code = Text("code");
@@ -34,7 +34,7 @@ internal static partial class Row
             Region = OneOf("region", known.Regions, "没有这个行政区划，或者不归您管", "is no region, or not one of yours"),
             Department = OneOf("department", known.Departments, "没有这个部门", "is no department"),
             PromisedDays = Text("promised_days") is { Length: > 0 } days ? Whole("promised_days", days) : null,
-            PromisedUnit = Text("promised_unit") switch { "" or Columns.WorkingDays or "working" => LimitUnit.WorkingDays, Columns.CalendarDays or "calendar" => LimitUnit.CalendarDays, _ => Unit() },
+            PromisedUnit = Text("promised_unit") switch { "" or LocalItemColumns.WorkingDays or "working" => LimitUnit.WorkingDays, LocalItemColumns.CalendarDays or "calendar" => LimitUnit.CalendarDays, _ => Unit() },
             Fee = Money(),
             Depth = Text("depth") is { Length: > 0 } depth ? Digit("depth", depth) : null,
             Channels = [.. Some("channels").Select(c => Digit("channels", c)).Distinct()],
@@ -49,7 +49,7 @@ internal static partial class Row
             Wrong("closed_on", "停办日期不晚于开始日期", "is not after the opening date", "改成更晚的一天，或留空", "make it later, or leave it empty");
         return faults.Count == before ? item : null;
 
-        string Text(string column) => places[Columns.Find(column)] is >= 0 and var at ? record.Fields[at].Trim() : "";
+        string Text(string column) => places[LocalItemColumns.Find(column)] is >= 0 and var at ? record.Fields[at].Trim() : "";
         IEnumerable<string> Some(string column) => Text(column).Split([';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         string OneOf(string column, IReadOnlySet<string> all, string zh, string en) => Among(column, Text(column), all, zh, en);
 
@@ -69,7 +69,7 @@ internal static partial class Row
 
         LimitUnit Unit()
         {
-            Wrong("promised_unit", $"不认识的单位{Text("promised_unit")}", $"the unit {Text("promised_unit")} is unknown", $"写「{Columns.WorkingDays}」或「{Columns.CalendarDays}」", "write “working” or “calendar”");
+            Wrong("promised_unit", $"不认识的单位{Text("promised_unit")}", $"the unit {Text("promised_unit")} is unknown", $"写「{LocalItemColumns.WorkingDays}」或「{LocalItemColumns.CalendarDays}」", "write “working” or “calendar”");
             return default;
         }
 
@@ -118,7 +118,7 @@ internal static partial class Row
         }
 
         void Wrong(string column, string zh, string en, string fixZh, string fixEn) =>
-            faults.Add(CsvFault.At(record.Line, Columns.All[Columns.Find(column)].Zh, zh, en, fixZh, fixEn));
+            faults.Add(CsvFault.At(record.Line, LocalItemColumns.All[LocalItemColumns.Find(column)].Zh, zh, en, fixZh, fixEn));
     }
 
     [GeneratedRegex(@"^[0-9][0-9 \-()（）转]{2,29}$", RegexOptions.None, 1000)]

@@ -4,16 +4,16 @@ using OneStop.Contracts.Catalog;
 namespace OneStop.Catalog.Compose;
 
 /// <summary>Who needs what in a matter, looked up once: a published version never changes.</summary>
-internal sealed class Plan
+internal sealed class MatterNeeds
 {
-    private static readonly ConditionalWeakTable<Matter, Plan> Known = [];
+    private static readonly ConditionalWeakTable<Matter, MatterNeeds> Known = [];
 
     private readonly Dictionary<string, DataElement> elements;
     private readonly ILookup<string, (ServiceItem Item, ItemField Need)> fields;
     private readonly ILookup<string, (ServiceItem Item, ItemMaterial Need)> materials;
     private readonly ILookup<string, Preset> presets;
 
-    private Plan(Matter matter)
+    private MatterNeeds(Matter matter)
     {
         elements = matter.Elements.ToDictionary(e => e.Code, StringComparer.Ordinal);
         fields = matter.Items.SelectMany(i => i.Fields.Select(f => (Item: i, Need: f))).ToLookup(n => n.Need.Element, StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal sealed class Plan
         presets = matter.Presets.ToLookup(p => p.Element, StringComparer.Ordinal);
     }
 
-    public static Plan Of(Matter matter) => Known.GetValue(matter, m => new(m));
+    public static MatterNeeds Of(Matter matter) => Known.GetValue(matter, m => new(m));
 
     public DataElement Element(string code) => elements[code];
     public IEnumerable<(ServiceItem Item, ItemField Need)> FieldNeeds(string element) => fields[element];

@@ -1,16 +1,16 @@
 using OneStop.Web;
 
-namespace OneStop.Catalog.Studio.Sheets;
+namespace OneStop.Catalog.Studio.Forms;
 
 /// <summary>Controls that belong together, under a heading of their own or without one.</summary>
 /// <param name="Folded">Nothing stands in it and nothing has to: it is opened when it is wanted.</param>
-internal sealed record Section(string? Label, string? Hint, bool Folded, IReadOnlyList<Control> Controls);
+internal sealed record FormSection(string? Label, string? Hint, bool Folded, IReadOnlyList<FormControl> Controls);
 
 /// <summary>How much of a line a control takes.</summary>
-internal enum Span { Whole, Half, First, Second }
+internal enum LineShare { Whole, Half, First, Second }
 
 /// <summary>One native control, or a small heading within a section.</summary>
-internal sealed record Control(string Name, string Label, string Type)
+internal sealed record FormControl(string Name, string Label, string Type)
 {
     public const string Heading = "heading";
 
@@ -20,5 +20,5 @@ internal sealed record Control(string Name, string Label, string Type)
     public string? Hint { get; init; }
     public bool Optional { get; init; }
     public int Rows { get; init; } = 2;
-    public Span Span { get; init; }
+    public LineShare Share { get; init; }
 }

@@ -46,11 +46,11 @@ public sealed record DraftPublished(int Version, DateTimeOffset Effective) : IEv
 public sealed record DraftDiscarded : IEvent;
 
 /// <summary>Something of the catalogue while officials work on it; the events are its history.</summary>
-public sealed record Draft : IAggregate<Draft>
+public sealed record CatalogDraft : IAggregate<CatalogDraft>
 {
     public static string Kind => "catalog-draft";
 
-    public static Draft Empty { get; } = new();
+    public static CatalogDraft Empty { get; } = new();
 
     public DraftStatus Status { get; init; }
     public DraftKind Of { get; init; }
@@ -74,17 +74,17 @@ public sealed record Draft : IAggregate<Draft>
 
     public bool IsOpen => Status == DraftStatus.Open;
 
-    public Draft Evolve(IEvent @event, EventMeta meta) => @event switch
+    public CatalogDraft Evolve(IEvent @event, EventMeta meta) => @event switch
     {
-        DraftStarted e => Touched(meta) with { Status = DraftStatus.Open, Of = e.Kind, Code = e.Code, BasedOn = e.BasedOn, StartedBy = meta.Actor, Authors = [meta.Actor], Body = JsonObject.Create(e.Body)! },
-        DraftPartChanged e => Touched(meta) with { Body = Place.Put(Body, e.Place, e.After), Authors = Authors.Add(meta.Actor) },
-        DraftPartMoved e => Touched(meta) with { Body = Place.Move(Body, e.Place, e.By), Authors = Authors.Add(meta.Actor) },
-        DraftSentForReview e => Touched(meta) with { Status = DraftStatus.InReview, SentBy = meta.Actor, Note = e.Note, Effective = e.Effective, SentBackBecause = null },
-        DraftSentBack e => Touched(meta) with { Status = DraftStatus.Open, SentBackBecause = e.Reason },
-        DraftPublished e => Touched(meta) with { Status = DraftStatus.Published, PublishedAs = e.Version, Effective = e.Effective },
-        DraftDiscarded => Touched(meta) with { Status = DraftStatus.Discarded },
+        DraftStarted e => Stamped(meta) with { Status = DraftStatus.Open, Of = e.Kind, Code = e.Code, BasedOn = e.BasedOn, StartedBy = meta.Actor, Authors = [meta.Actor], Body = JsonObject.Create(e.Body)! },
+        DraftPartChanged e => Stamped(meta) with { Body = PartPath.Put(Body, e.Place, e.After), Authors = Authors.Add(meta.Actor) },
+        DraftPartMoved e => Stamped(meta) with { Body = PartPath.Move(Body, e.Place, e.By), Authors = Authors.Add(meta.Actor) },
+        DraftSentForReview e => Stamped(meta) with { Status = DraftStatus.InReview, SentBy = meta.Actor, Note = e.Note, Effective = e.Effective, SentBackBecause = null },
+        DraftSentBack e => Stamped(meta) with { Status = DraftStatus.Open, SentBackBecause = e.Reason },
+        DraftPublished e => Stamped(meta) with { Status = DraftStatus.Published, PublishedAs = e.Version, Effective = e.Effective },
+        DraftDiscarded => Stamped(meta) with { Status = DraftStatus.Discarded },
         _ => this,
     };
 
-    private Draft Touched(EventMeta meta) => this with { ChangedAt = meta.At, ChangedBy = meta.Actor };
+    private CatalogDraft Stamped(EventMeta meta) => this with { ChangedAt = meta.At, ChangedBy = meta.Actor };
 }
