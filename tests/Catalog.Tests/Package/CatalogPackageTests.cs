@@ -6,7 +6,7 @@ using OneStop.Catalog.Tests.World;
 
 namespace OneStop.Catalog.Tests.Package;
 
-public sealed class Exchanging : CatalogWorld
+public sealed class CatalogPackageTests : CatalogWorld
 {
     public static TheoryData<string> Codes => Shipped.Codes;
 

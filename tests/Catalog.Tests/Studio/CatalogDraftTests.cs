@@ -15,7 +15,7 @@ using OneStop.Domain;
 
 namespace OneStop.Catalog.Tests.Studio;
 
-public class Working_on_a_draft
+public class CatalogDraftTests
 {
     private static readonly Guid Author = new("00000000-0000-0000-0000-000000000001");
     private static readonly Guid Other = new("00000000-0000-0000-0000-000000000002");

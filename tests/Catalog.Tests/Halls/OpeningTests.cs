@@ -8,7 +8,7 @@ using OneStop.Time;
 
 namespace OneStop.Catalog.Tests.Halls;
 
-public class When_a_hall_is_open
+public class OpeningTests
 {
     private static readonly WorkingCalendar Calendar = CatalogFiles.Shipped.Calendar;
 

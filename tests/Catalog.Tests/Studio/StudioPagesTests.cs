@@ -9,7 +9,7 @@ using OneStop.Testing;
 namespace OneStop.Catalog.Tests.Studio;
 
 /// <summary>Officials at the pages of the Studio, over HTTP. Each test works on a matter of its own.</summary>
-public sealed partial class At_the_studio(PortalUnderTest portal)
+public sealed partial class StudioPagesTests(PortalUnderTest portal)
 {
     [Fact]
     public async Task Two_officials_on_one_part_and_nobodys_work_is_lost()

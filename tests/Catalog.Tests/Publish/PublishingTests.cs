@@ -7,7 +7,7 @@ using OneStop.TestDatabase;
 
 namespace OneStop.Catalog.Tests.Publish;
 
-public sealed class Publishing : IAsyncLifetime
+public sealed class PublishingTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Today = new(2026, 11, 26, 9, 0, 0, TimeSpan.FromHours(8));
 

@@ -3,12 +3,12 @@ using OneStop.Testing;
 
 namespace OneStop.Catalog.Tests.Halls;
 
-public sealed class Looking_for_a_hall(PortalUnderTest portal)
+public sealed class HallPagesTests(PortalUnderTest portal)
 {
     [Fact]
     public async Task Halls_stand_by_district_with_their_windows_hours_and_telephone()
     {
-        await portal.Places();
+        await portal.PublishHalls();
         using var visitor = await portal.Visitor();
         var halls = await visitor.Get("/halls");
         halls.Status.ShouldBe(200);
@@ -22,7 +22,7 @@ public sealed class Looking_for_a_hall(PortalUnderTest portal)
     [Fact]
     public async Task A_district_can_be_chosen_and_an_unknown_one_is_the_whole_city()
     {
-        await portal.Places();
+        await portal.PublishHalls();
         using var visitor = await portal.Visitor();
         var river = await visitor.Get("/halls?region=990103");
         river.Text.ShouldContain("测试自助机");
@@ -33,7 +33,7 @@ public sealed class Looking_for_a_hall(PortalUnderTest portal)
     [Fact]
     public async Task A_hall_tells_all_about_itself_and_opens_in_the_readers_own_map()
     {
-        await portal.Places();
+        await portal.PublishHalls();
         using var visitor = await portal.Visitor();
         var hall = await visitor.Get("/halls/test-house");
         hall.H1.ShouldBe("测试大厅");
@@ -48,7 +48,7 @@ public sealed class Looking_for_a_hall(PortalUnderTest portal)
     [Fact]
     public async Task The_guide_names_halls_where_its_leading_department_is_met()
     {
-        await portal.Places();
+        await portal.PublishHalls();
         using var visitor = await portal.Visitor();
         var guide = await visitor.Get("/matters/YJS-E01");
         guide.Link("看能办的大厅").ShouldBe("/halls?department=market-regulation");
@@ -61,7 +61,7 @@ public sealed class Looking_for_a_hall(PortalUnderTest portal)
     [Fact]
     public async Task The_same_in_English()
     {
-        await portal.Places();
+        await portal.PublishHalls();
         using var visitor = await portal.Visitor();
         visitor.Prefer("lang", "en");
         (await visitor.Get("/halls")).Text.ShouldContain("Mon to Fri 9:00–12:00, 13:30–17:00; Sat 9:00–12:00");

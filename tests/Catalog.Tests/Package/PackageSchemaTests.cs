@@ -5,7 +5,7 @@ using OneStop.Testing;
 
 namespace OneStop.Catalog.Tests.Package;
 
-public class The_schema
+public class PackageSchemaTests
 {
     private static readonly string File = Path.Combine(Sources.Root, "docs", "catalogue.schema.json");
 

@@ -6,7 +6,7 @@ using OneStop.Web;
 
 namespace OneStop.Catalog.Tests.Browse;
 
-public sealed class Finding_one_s_way(PortalUnderTest portal)
+public sealed class ShortcutsTests(PortalUnderTest portal)
 {
     private static Matter Named(string code, string stage, StageSide side = StageSide.Family) =>
         Restaurant.Matter with { Code = code, Stage = new(stage, side, new(stage, stage)) };

@@ -5,7 +5,7 @@ using OneStop.Contracts.Catalog;
 
 namespace OneStop.Catalog.Tests.Halls;
 
-public class What_a_hall_must_say
+public class HallCheckTests
 {
     private static readonly CatalogParts Parts = CatalogFiles.Shipped.Parts with { Halls = TestHalls.All };
 

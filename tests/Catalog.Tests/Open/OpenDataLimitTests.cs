@@ -3,7 +3,7 @@ using OneStop.Testing;
 
 namespace OneStop.Catalog.Tests.Open;
 
-public sealed class Reading_too_fast
+public sealed class OpenDataLimitTests
 {
     private sealed class Strict : PortalUnderTest
     {

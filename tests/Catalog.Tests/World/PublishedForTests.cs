@@ -7,7 +7,7 @@ namespace OneStop.Catalog.Tests.World;
 /// <summary>Puts what a test needs into the running catalogue, once however often it is asked for.</summary>
 internal static class PublishedForTests
 {
-    public static async Task Places(this PortalUnderTest portal)
+    public static async Task PublishHalls(this PortalUnderTest portal)
     {
         var services = await portal.Services();
         await services.GetRequiredService<PartStore>().Publish(TestHalls.Parts, Origin.Import);

@@ -7,7 +7,7 @@ using OneStop.Contracts.Catalog;
 
 namespace OneStop.Catalog.Tests.Publish;
 
-public class What_may_not_be_published
+public class MatterCheckTests
 {
     [Fact]
     public void What_ships_is_without_fault()

@@ -7,13 +7,13 @@ using OneStop.Testing;
 
 namespace OneStop.Catalog.Tests.Open;
 
-public sealed class Reading_the_open_data(PortalUnderTest portal)
+public sealed class OpenDataTests(PortalUnderTest portal)
 {
     private const string Root = "/api/2026-12-01/catalog";
 
     private async Task<HttpClient> Client()
     {
-        await portal.Places();
+        await portal.PublishHalls();
         return new(new HttpClientHandler { UseCookies = false }) { BaseAddress = await portal.Address() };
     }
 
@@ -79,7 +79,7 @@ public sealed class Reading_the_open_data(PortalUnderTest portal)
     [Fact]
     public async Task Everybody_may_read_and_nobody_gets_a_cookie()
     {
-        await portal.Places();
+        await portal.PublishHalls();
         using var browser = await portal.Visitor();
         await browser.SignIn("zhouhe", "donghu-2026");
         foreach (var path in new[] { "/matters", "/matters/NOPE", "/matters?limit=0" })

@@ -4,7 +4,7 @@ using OneStop.Catalog.Items.Csv;
 
 namespace OneStop.Catalog.Tests.Items;
 
-public class A_file_of_local_items
+public class LocalItemFileTests
 {
     private const string Code = "11990100MB0D10147G0000110102000";
 

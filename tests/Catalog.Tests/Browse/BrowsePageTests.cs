@@ -2,7 +2,7 @@ using OneStop.Testing;
 
 namespace OneStop.Catalog.Tests.Browse;
 
-public sealed class Looking_for_a_matter(PortalUnderTest portal)
+public sealed class BrowsePageTests(PortalUnderTest portal)
 {
     [Theory]
     [InlineData("餐馆")]

@@ -4,7 +4,7 @@ using OneStop.Catalog.Tests.World;
 
 namespace OneStop.Catalog.Tests.Search;
 
-public class Finding_a_matter
+public class MatterSearchTests
 {
     private static readonly SearchIndex Index = SearchIndex.Build([Findables.Of(Restaurant.Matter)]);
 

@@ -3,7 +3,7 @@ using OneStop.Contracts.Catalog;
 
 namespace OneStop.Catalog.Tests.Compose;
 
-public class Opening_a_restaurant
+public class RestaurantCompositionTests
 {
     [Fact]
     public void The_usual_restaurant_needs_six_items()

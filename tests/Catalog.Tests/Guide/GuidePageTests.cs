@@ -2,7 +2,7 @@ using OneStop.Testing;
 
 namespace OneStop.Catalog.Tests.Guide;
 
-public sealed class The_guide_page(PortalUnderTest portal)
+public sealed class GuidePageTests(PortalUnderTest portal)
 {
     [Fact]
     public async Task A_visitor_reads_what_it_takes_before_answering_anything()

@@ -11,7 +11,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Tests.Studio;
 
 /// <summary>A part becomes native controls, and what is sent back becomes the part again.</summary>
-public sealed class Filling_in
+public sealed class FormBindingTests
 {
     private static readonly CatalogInMemory Catalog = ShippedCatalog.InMemory(TimeProvider.System);
 

@@ -3,7 +3,7 @@ using OneStop.Testing;
 
 namespace OneStop.Catalog.Tests.Items;
 
-public sealed class The_pages_of_items(PortalUnderTest portal)
+public sealed class ItemPagesTests(PortalUnderTest portal)
 {
     [Fact]
     public async Task An_item_of_a_matter_says_that_the_matter_saves_steps()

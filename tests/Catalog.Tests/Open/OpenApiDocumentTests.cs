@@ -9,7 +9,7 @@ using OneStop.Testing;
 namespace OneStop.Catalog.Tests.Open;
 
 /// <summary>docs/openapi-2026-12-01.json is what was promised; with ONESTOP_UPDATE=1 this test writes it anew.</summary>
-public sealed class The_open_api_document(PortalUnderTest portal)
+public sealed class OpenApiDocumentTests(PortalUnderTest portal)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -70,7 +70,7 @@ public sealed class The_open_api_document(PortalUnderTest portal)
     [InlineData("/matters?limit=0", "ApiProblem")]
     public async Task What_is_served_is_what_it_says(string path, string schema)
     {
-        await portal.Places();
+        await portal.PublishHalls();
         var schemas = (await Served())["components"]!["schemas"]!;
         using var client = new HttpClient { BaseAddress = await portal.Address() };
         var last = (await portal.Services()).GetRequiredService<ICatalog>().Find("YJS-E01")!.Version;

@@ -8,7 +8,7 @@ using OneStop.Contracts.Catalog;
 namespace OneStop.Catalog.Tests.Compose;
 
 /// <summary>What holds for every matter and every set of answers, whatever is on file.</summary>
-public class Whatever_is_answered
+public class CompositionPropertyTests
 {
     public static TheoryData<string> Codes => Shipped.Codes;
 

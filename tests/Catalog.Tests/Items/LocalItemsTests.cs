@@ -9,7 +9,7 @@ using OneStop.TestDatabase;
 
 namespace OneStop.Catalog.Tests.Items;
 
-public sealed class Offering_and_following : IAsyncLifetime
+public sealed class LocalItemsTests : IAsyncLifetime
 {
     private const string Basic = "000079000100", City = "990100";
     private const string Police = "11990100MB0D186401", Market = "11990100MB0D10147G";

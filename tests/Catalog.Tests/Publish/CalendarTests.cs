@@ -2,7 +2,7 @@ using OneStop.Catalog.Publish;
 
 namespace OneStop.Catalog.Tests.Publish;
 
-public class The_official_calendars
+public class CalendarTests
 {
     // As counted by the notices of each year.
     [Theory]

@@ -7,7 +7,7 @@ using OneStop.Catalog.Search;
 namespace OneStop.Catalog.Tests.Search;
 
 /// <summary>Over a thousand made-up items whose names share most of their words.</summary>
-public class Whatever_is_typed
+public class SearchPropertyTests
 {
     private static readonly string[] Places = ["食品", "道路", "医疗", "建筑", "水土", "林木", "渔业", "电影", "旅行社", "农药", "危险化学品", "劳务", "特种设备", "种子", "广播"];
     private static readonly string[] Things = ["经营", "运输", "机构", "施工", "保持", "采伐", "捕捞", "放映", "设立", "生产", "派遣", "使用", "质量", "安全"];
