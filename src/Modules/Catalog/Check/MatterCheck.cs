@@ -46,8 +46,8 @@ internal static class MatterCheck
     }
 
     private static CatalogFault Untranslated(string place, JsonObject both) => string.IsNullOrWhiteSpace(both["zh"]?.ToString())
-        ? CatalogFault.At(place, "no-chinese", "缺少中文", "the Chinese is missing")
-        : CatalogFault.At(place, "no-english", $"“{both["zh"]}”缺少英文", $"“{both["zh"]}” has no English");
+        ? CatalogFault.At(place, "no-chinese")
+        : CatalogFault.At(place, "no-english", both["zh"]);
 
     private static string Join(string place, string name) => place.Length == 0 ? name : $"{place}/{name}";
 
@@ -58,6 +58,6 @@ internal static class MatterCheck
             settled.Add(next.Code);
         var rest = matter.Items.Select(i => i.Code).Where(c => !settled.Contains(c)).Distinct().ToList();
         if (rest.Count > 0)
-            yield return CatalogFault.At("items", "cycle", $"这些事项互相等待，谁也办不了：{string.Join('、', rest)}", $"these items wait for one another: {string.Join(", ", rest)}");
+            yield return CatalogFault.At("items", "cycle", [rest]);
     }
 }

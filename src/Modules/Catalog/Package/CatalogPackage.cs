@@ -25,20 +25,20 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
     public static (JsonObject? File, CatalogFault? Fault) Parse(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > LargestFile)
-            return (null, CatalogFault.At("", "too-large", $"文件有{bytes.Length / 1_000_000.0:0.#}MB，最大10MB", $"the file has {bytes.Length / 1_000_000.0:0.#} MB; at most 10 can be read"));
+            return (null, CatalogFault.At("", "too-large", $"{bytes.Length / 1_000_000.0:0.#}"));
         if (bytes.StartsWith("\uFEFF"u8))
             bytes = bytes[3..];
         try
         {
             return JsonNode.Parse(bytes, documentOptions: Json) is JsonObject file
-                ? (file, null) : (null, CatalogFault.At("", "not-an-object", "文件应以{开头，是一个JSON对象", "the file should be a JSON object"));
+                ? (file, null) : (null, CatalogFault.At("", "not-an-object.file"));
         }
         catch (JsonException e)
         {
             var (line, column) = (e.LineNumber + 1, e.BytePositionInLine + 1);
             return (null, e.Message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase)
-                ? CatalogFault.At("", "member-twice", $"同一个对象里有两个同名的项：{e.Message.Split('\'').ElementAtOrDefault(1)}", $"an object has the same member twice: {e.Message.Split('\'').ElementAtOrDefault(1)}")
-                : CatalogFault.At("", "not-json", $"第{line}行第{column}个字节处不是JSON，请核对引号、逗号和括号", $"line {line}, byte {column}: this is not JSON; check quotes, commas and brackets"));
+                ? CatalogFault.At("", "member-twice", e.Message.Split('\'').ElementAtOrDefault(1))
+                : CatalogFault.At("", "not-json", line, column));
         }
     }
 
@@ -47,10 +47,10 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
     {
         var isMatter = !file.ContainsKey("format") && file.ContainsKey("items");
         if (!isMatter && (file["format"]?.ToString() != Format || file["formatVersion"]?.ToString() != $"{FormatVersion}"))
-            throw new CatalogException(name, [CatalogFault.At("format", "format", $"开头应写明\"format\": \"{Format}\"和\"formatVersion\": {FormatVersion}", $"the file should begin with \"format\": \"{Format}\" and \"formatVersion\": {FormatVersion}")]);
+            throw new CatalogException(name, [CatalogFault.At("format", "format", Format, FormatVersion)]);
         string[] known = ["format", "formatVersion", "departments", "regions", "halls", "elements", "items", "policies", "matters"];
         if (!isMatter && file.Select(m => m.Key).FirstOrDefault(k => !known.Contains(k)) is { } unknown)
-            throw new CatalogException(name, [CatalogFault.At(unknown, "member-unknown", $"没有{unknown}这一项；能写的有：{string.Join('、', known)}", $"there is no member {unknown}; there are {string.Join(", ", known)}")]);
+            throw new CatalogException(name, [CatalogFault.At(unknown, "member-unknown", unknown, known)]);
         var matters = isMatter ? [file] : List(file, "matters", name).Select((m, i) => m as JsonObject ?? throw NotAnObject(name, $"matters/{i + 1}")).ToList();
         return new(
             new()
@@ -113,10 +113,10 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
     {
         null => [],
         JsonArray entries => entries,
-        _ => throw new CatalogException(name, [CatalogFault.At(list, "not-a-list", $"{list}应是一个列表", $"{list} should be a list")]),
+        _ => throw new CatalogException(name, [CatalogFault.At(list, "not-a-list", list)]),
     };
 
-    private static CatalogException NotAnObject(string name, string place) => new(name, [CatalogFault.At(place, "not-an-object", "这里应是一个对象", "this should be an object")]);
+    private static CatalogException NotAnObject(string name, string place) => new(name, [CatalogFault.At(place, "not-an-object")]);
 
     private static JsonObject WithoutElements(JsonObject matter)
     {

@@ -72,7 +72,7 @@ internal sealed record ImportPlan(IReadOnlyList<CatalogFault> Faults, IReadOnlyL
         {
             var place = part.Kind == CatalogParts.Policy ? $"policies/{part.Code}" : $"{part.Kind}s/{part.Code}";
             if (!seen.Add((part.Kind, part.Code)))
-                Faults.Add(CatalogFault.At(place, "duplicate", $"{part.Code}在文件里出现了不止一次", $"{part.Code} is in the file more than once"));
+                Faults.Add(CatalogFault.At(place, "duplicate.in-file", part.Code));
             var change = !here.TryGetValue((part.Kind, part.Code), out var known) ? ImportChange.New
                 : known.Body.AsSpan().SequenceEqual(part.Body) ? ImportChange.Same : Collide(place, part.Code);
             Lines.Add(new(part.Kind, part.Code, name, change));
@@ -115,7 +115,7 @@ internal sealed record ImportPlan(IReadOnlyList<CatalogFault> Faults, IReadOnlyL
 
             Faults.AddRange(MatterCheck.Faults(matter).Select(f => f with { Place = $"{place}/{f.Place}".TrimEnd('/') }));
             if (!seen.Add(("matter", code)))
-                Faults.Add(CatalogFault.At(place, "duplicate", $"{code}在文件里出现了不止一次", $"{code} is in the file more than once"));
+                Faults.Add(CatalogFault.At(place, "duplicate.in-file", code));
             var versions = catalog.Versions(code);
             var last = versions.Count == 0 ? 0 : versions[^1].Version;
             var change = last == 0 ? ImportChange.New
@@ -132,7 +132,7 @@ internal sealed record ImportPlan(IReadOnlyList<CatalogFault> Faults, IReadOnlyL
         private ImportChange Collide(string place, string code)
         {
             if (collision == Collision.Refuse)
-                Faults.Add(CatalogFault.At(place, "collision", $"{code}这里已经有了，内容不同；请选择保留这里的，或者用文件里的作下一版", $"{code} is here already with other content; choose to keep what is here or to publish the file's as the next version"));
+                Faults.Add(CatalogFault.At(place, "collision", code));
             return collision == Collision.Replace ? ImportChange.Next : ImportChange.Kept;
         }
     }

@@ -41,7 +41,7 @@ internal sealed class CatalogFiles
         var assembly = typeof(CatalogFiles).Assembly;
         return new(
             name => JsonNode.Parse(assembly.GetManifestResourceStream(Folder + name)
-                ?? throw new CatalogException(name, [CatalogFault.At("", "file-missing", "文件不在", "the file is missing")]), documentOptions: new() { AllowTrailingCommas = true })!,
+                ?? throw new CatalogException(name, [CatalogFault.At("", "file-missing")]), documentOptions: new() { AllowTrailingCommas = true })!,
             assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Select(n => n[Folder.Length..].Replace('\\', '/')));
     }
 }

@@ -42,7 +42,7 @@ internal sealed class Publisher(NpgsqlDataSource db)
         if (reader.GetBoolean(0))
             return true;
         if (!await reader.IsDBNullAsync(1, cancel) && !IsSame(reader.GetFieldValue<byte[]>(1), body))
-            throw new CatalogException(name, [CatalogFault.At("version", "version-taken", $"第{matter.Version}版已经发布过，内容不同；发布了的不能改，请提高版本号", "this version is published with other content, and what is published is final. Raise the version")]);
+            throw new CatalogException(name, [CatalogFault.At("version", "version-taken", matter.Version)]);
         return false;
     }
 

@@ -95,11 +95,11 @@ internal sealed record PublicationPlan(IReadOnlyList<CatalogFault> Faults, int V
         var faults = MatterCheck.Texts(draft.Body).ToList();
         var successor = draft.Body["successor"]?.ToString() is { Length: > 0 } code ? code : null;
         if (successor == draft.Code)
-            faults.Add(CatalogFault.At("successor", "successor-itself", "不能用它自己接替", "a matter cannot follow itself"));
+            faults.Add(CatalogFault.At("successor", "successor-itself"));
         else if (successor is not null && catalog.Versions(successor).Count == 0)
-            faults.Add(CatalogFault.At("successor", "successor-unknown", $"接替的一件事{successor}没有发布过", $"the successor {successor} was never published"));
+            faults.Add(CatalogFault.At("successor", "successor-unknown", successor));
         else if (successor is not null && catalog.Ended(successor) is not null)
-            faults.Add(CatalogFault.At("successor", "successor-ended", $"接替的一件事{successor}自己也停办了", $"the successor {successor} has itself ended"));
+            faults.Add(CatalogFault.At("successor", "successor-ended", successor));
         return new(faults, draft.BasedOn)
         {
             End = faults.Count > 0 ? null : new(draft.Code, effective, successor, MatterFile.Read<Bilingual>(draft.Body["reason"]!, draft.Code)),
