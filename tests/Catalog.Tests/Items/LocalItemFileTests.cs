@@ -1,11 +1,16 @@
 using System.Text;
+using CsvHelper;
+using OneStop.Catalog.Check;
 using OneStop.Catalog.Items;
 using OneStop.Catalog.Items.Csv;
+using OneStop.Web;
 
 namespace OneStop.Catalog.Tests.Items;
 
 public class LocalItemFileTests
 {
+    private static readonly Texts Chinese = new TextCatalogue([typeof(CatalogModule).Assembly]).Chinese;
+
     private const string Code = "11990100MB0D10147G0000110102000";
 
     private static readonly KnownCodes Known = new(new HashSet<string> { "000011010200" }, new HashSet<string> { "990102", "990103" }, new HashSet<string> { "market-regulation" }, new HashSet<string> { "hall-city" });
@@ -17,11 +22,11 @@ public class LocalItemFileTests
     [InlineData("\"two\r\nlines\",x", "two\r\nlines|x")]
     [InlineData("a,\r\n\r\n,b", "a|", "|b")]
     public void Is_read_as_RFC_4180_says(string text, params string[] records) =>
-        CsvReader.Read(text).Select(r => string.Join('|', r.Fields)).ShouldBe(records);
+        CsvRecords.Read(text).Select(r => string.Join('|', r.Fields)).ShouldBe(records);
 
     [Fact]
     public void Names_the_line_on_which_a_record_begins() =>
-        CsvReader.Read("a\n\"b\nb\"\nc").Select(r => r.Line).ShouldBe([1, 2, 4]);
+        CsvRecords.Read("a\n\"b\nb\"\nc").Select(r => r.Line).ShouldBe([1, 2, 4]);
 
     [Fact]
     public void May_leave_out_and_reorder_columns_under_either_name()
@@ -42,10 +47,10 @@ public class LocalItemFileTests
             Hours = "工作日 9:00–12:00，\"午休\"不办", Phone = "027-8888 0315", OpensOn = new(2026, 12, 1), ClosedOn = new(2027, 1, 1),
         };
 
-        var (read, faults) = Read(LocalItemColumns.Header + "\r\n" + LocalItemColumns.Line(item) + "\r\n");
+        var (read, faults) = Read(Written(item));
 
         faults.ShouldBeEmpty();
-        LocalItemColumns.Line(read.ShouldHaveSingleItem()).ShouldBe(LocalItemColumns.Line(item));
+        Written(read.ShouldHaveSingleItem()).ShouldBe(Written(item));
     }
 
     [Theory]
@@ -73,9 +78,9 @@ public class LocalItemFileTests
         var fault = faults.ShouldHaveSingleItem();
         fault.Line.ShouldBe(2);
         fault.Column.ShouldBe(LocalItemColumns.All[LocalItemColumns.Find(column)].Zh);
-        fault.Text.Zh.ShouldContain(says);
-        fault.Fix.Zh.ShouldNotBeEmpty();
-        fault.Fix.En.ShouldNotBeEmpty();
+        fault.Text(Chinese).ShouldContain(says);
+        fault.Fix(Chinese).ShouldNotBeEmpty();
+        fault.Fix(FaultTexts.English).ShouldNotBeEmpty();
     }
 
     [Theory]
@@ -86,7 +91,7 @@ public class LocalItemFileTests
     [InlineData("code,basic,region,department\n1,2,3\n", "这一行有3格")]
     [InlineData("code,basic,region,department\n1,\"2,3,4\n", "引号不成对")]
     [InlineData("code,basic,region,department\n1,2\"2,3,4\n", "引号不成对")]
-    public void That_is_no_such_file_says_why(string text, string says) => Read(text).Faults.ShouldContain(f => f.Text.Zh.Contains(says));
+    public void That_is_no_such_file_says_why(string text, string says) => Read(text).Faults.ShouldContain(f => f.Text(Chinese).Contains(says));
 
     [Fact]
     public void In_another_encoding_or_too_large_is_told_so()
@@ -103,6 +108,23 @@ public class LocalItemFileTests
     {
         var (_, faults) = Read("code,basic,region,department\n" + string.Concat(Enumerable.Repeat("x,x,x,x\n", LocalItemFile.MostLines)));
         faults.Count.ShouldBeInRange(LocalItemFile.MostFaults, LocalItemFile.MostFaults + 4);
+    }
+
+    internal static string Written(params IEnumerable<LocalItem> items)
+    {
+        using var text = new StringWriter();
+        using (var csv = CsvWriter.Create(text, leaveOpen: true))
+        {
+            LocalItemColumns.WriteHeader(csv);
+            csv.EndRecord();
+            foreach (var item in items)
+            {
+                LocalItemColumns.Write(csv, item);
+                csv.EndRecord();
+            }
+        }
+
+        return text.ToString();
     }
 
     private static (List<LocalItem> Items, List<CsvFault> Faults) Read(string text)

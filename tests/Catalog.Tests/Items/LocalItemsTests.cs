@@ -57,11 +57,11 @@ public sealed class LocalItemsTests : IAsyncLifetime
     public async Task What_is_exported_is_what_was_taken_in()
     {
         await Take(Two);
-        var lines = new List<string> { LocalItemColumns.Header };
+        var offered = new List<LocalItem>();
         await foreach (var item in items.In(regions, default))
-            lines.Add(LocalItemColumns.Line(item));
+            offered.Add(item);
 
-        (await Take(string.Join("\r\n", lines))).ShouldBeEquivalentTo(new Imported(2, 0, 0, []));
+        (await Take(LocalItemFileTests.Written(offered))).ShouldBeEquivalentTo(new Imported(2, 0, 0, []));
     }
 
     [Fact]
@@ -74,9 +74,9 @@ public sealed class LocalItemsTests : IAsyncLifetime
     [Fact]
     public async Task A_code_twice_or_of_somebody_else_is_refused()
     {
-        (await Take(Two + "\n" + Two.Split('\n')[1])).Faults.ShouldHaveSingleItem().Text.Zh.ShouldContain("第2行重复");
+        (await Take(Two + "\n" + Two.Split('\n')[1])).Faults.ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Code.ShouldBe("code-twice"), f => f.Args.ShouldBe([2]));
         await Take(Two);
-        (await Take(Two.Replace("990103", "990102", StringComparison.Ordinal))).Faults.ShouldHaveSingleItem().Text.Zh.ShouldContain("已经是另一个");
+        (await Take(Two.Replace("990103", "990102", StringComparison.Ordinal))).Faults.ShouldHaveSingleItem().Code.ShouldBe("code-taken");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using OneStop.Catalog.Check;
 using OneStop.Catalog.Package;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Tests.World;
@@ -93,7 +94,7 @@ public sealed class CatalogPackageTests : CatalogWorld
     {
         var faults = ImportPlan.Of(JsonNode.Parse(text)!.AsObject(), "file", Catalog, Collision.Refuse).Faults;
         faults.ShouldContain(f => f.Place == place && f.Code == code, string.Join('\n', faults));
-        faults.ShouldAllBe(f => f.Text.Zh.Length > 0 && f.Text.En.Length > 0);
+        faults.ShouldAllBe(f => FaultTexts.English.Of(f).Length > 0);
     }
 
     [Fact]

@@ -126,7 +126,7 @@ public class CatalogDraftTests
     {
         SendDraftForReviewHandler.Decide(draft, "改了", Now, faults: 2).Refusals[0].Code.ShouldBe("catalog.draft-has-faults");
         SendDraftForReviewHandler.Decide(draft, "", Now, 0).Refusals[0].Code.ShouldBe("catalog.note-missing");
-        var faulty = Sound with { Faults = [new CatalogFault("", "cycle", new("环", "cycle"))] };
+        var faulty = Sound with { Faults = [CatalogFault.At("", "cycle")] };
         PublishDraftHandler.Decide(Sent(), PartPath.Fingerprint(draft.Body), faulty, Now, Other).Refusals[0].Code.ShouldBe("catalog.draft-has-faults");
     }
 

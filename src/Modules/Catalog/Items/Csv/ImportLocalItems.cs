@@ -55,7 +55,7 @@ internal sealed class ImportLocalItems(NpgsqlDataSource db, CatalogInMemory cata
         foreach (var (line, item) in LocalItemFile.Read(text, known, faults))
         {
             if (!lines.TryAdd(item.Code, line))
-                faults.Add(CsvFault.At(line, "实施编码", $"和第{lines[item.Code]}行重复", $"is the same as on line {lines[item.Code]}", "去掉一行，或改编码", "remove one line, or change the code"));
+                faults.Add(CsvFault.At(line, LocalItemColumns.Code, "code-twice", lines[item.Code]));
         }
 
         return faults.Count > 0 ? new(lines.Count, 0, 0, faults) : await Write(LocalItemFile.Read(text, known, faults), lines.Count, cancel);
@@ -73,7 +73,7 @@ internal sealed class ImportLocalItems(NpgsqlDataSource db, CatalogInMemory cata
         await using (var reader = await moved.ExecuteReaderAsync(cancel))
         {
             while (await reader.ReadAsync(cancel))
-                faults.Add(CsvFault.At(reader.GetInt32(0), "实施编码", "这个编码已经是另一个事项、区划或部门的", "the code belongs to another item, region or department already", "另编一个编码", "use another code"));
+                faults.Add(CsvFault.At(reader.GetInt32(0), LocalItemColumns.Code, "code-taken"));
         }
 
         if (faults.Count > 0)

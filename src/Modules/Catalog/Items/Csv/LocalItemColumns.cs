@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsvHelper;
 using OneStop.Contracts.Catalog;
 
 namespace OneStop.Catalog.Items.Csv;
@@ -8,11 +9,14 @@ internal sealed record LocalItemColumn(string Zh, string En, bool Required, Func
 
 internal static class LocalItemColumns
 {
+    /// <summary>Name of the column by which lines are told apart.</summary>
+    public const string Code = "实施编码";
+
     public const string WorkingDays = "工作日", CalendarDays = "自然日";
 
     public static IReadOnlyList<LocalItemColumn> All { get; } =
     [
-        new("实施编码", "code", true, i => i.Code),
+        new(Code, "code", true, i => i.Code),
         new("基本编码", "basic", true, i => i.Basic),
         new("行政区划", "region", true, i => i.Region),
         new("部门", "department", true, i => i.Department),
@@ -29,10 +33,31 @@ internal static class LocalItemColumns
         new("停办日期", "closed_on", false, i => i.ClosedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
     ];
 
-    public static string Header => string.Join(',', All.Select(c => c.Zh));
+    /// <summary>The header as it may be written in either language.</summary>
+    public static Bilingual Names => new(string.Join(',', All.Select(c => c.Zh)), string.Join(", ", All.Select(c => c.En)));
 
-    public static string Line(LocalItem item) => string.Join(',', All.Select(c => CsvReader.Quote(c.Write(item))));
+    public static void WriteHeader(CsvWriter csv)
+    {
+        foreach (var column in All)
+            csv.WriteField(column.Zh);
+    }
+
+    public static void Write(CsvWriter csv, LocalItem item)
+    {
+        foreach (var column in All)
+            csv.WriteField(column.Write(item));
+    }
 
     /// <summary>Position of a column by either name; -1 when there is none.</summary>
-    public static int Find(string name) => All.ToList().FindIndex(c => c.Zh == name.Trim() || string.Equals(c.En, name.Trim(), StringComparison.OrdinalIgnoreCase));
+    public static int Find(string name)
+    {
+        var given = name.Trim();
+        for (var i = 0; i < All.Count; i++)
+        {
+            if (All[i].Zh == given || string.Equals(All[i].En, given, StringComparison.OrdinalIgnoreCase))
+                return i;
+        }
+
+        return -1;
+    }
 }
