@@ -17,7 +17,7 @@ internal sealed class CatalogInMemory(IPublishedCatalog store, TimeProvider cloc
     public IReadOnlyList<Department> Departments => Now().Parts.Departments;
     public IReadOnlyList<Region> Regions => Now().Parts.Regions;
     public IReadOnlyList<Hall> Halls => Now().Parts.Halls;
-    public WorkingCalendar Calendar => CatalogFiles.Shipped.Calendar;
+    public WorkingCalendar Calendar => Now().Calendar;
 
     /// <summary>The dictionaries that matters are made of.</summary>
     public CatalogParts Parts => Now().Parts;
@@ -88,7 +88,7 @@ internal sealed class CatalogInMemory(IPublishedCatalog store, TimeProvider cloc
             var items = published.Parts.Items.ToDictionary(i => i.Code, StringComparer.Ordinal);
             var index = SearchIndex.Build(Findables.Of(inForce, published.Parts, published.Offered));
             var changes = published.Matters.Select(m => m.Effective).Concat(published.Ends.Values.Select(r => r.At)).Where(at => at > now);
-            return snapshot = new(published.Revision, published.Parts, published.Ends, matters, items, index, published.Offered,
+            return snapshot = new(published.Revision, published.Parts, new(published.Parts.Calendars), published.Ends, matters, items, index, published.Offered,
                 changes.DefaultIfEmpty(DateTimeOffset.MaxValue).Min());
         }
     }
@@ -103,6 +103,6 @@ internal sealed class CatalogInMemory(IPublishedCatalog store, TimeProvider cloc
 
     /// <param name="Until">When something comes into force or ends without being published anew.</param>
     private sealed record Snapshot(
-        long Revision, CatalogParts Parts, IReadOnlyDictionary<string, MatterEnd> Ends, IReadOnlyDictionary<string, IReadOnlyList<Matter>> ByCode,
+        long Revision, CatalogParts Parts, WorkingCalendar Calendar, IReadOnlyDictionary<string, MatterEnd> Ends, IReadOnlyDictionary<string, IReadOnlyList<Matter>> ByCode,
         IReadOnlyDictionary<string, BasicItem> Items, SearchIndex Index, IReadOnlyDictionary<string, Coverage> Offered, DateTimeOffset Until);
 }

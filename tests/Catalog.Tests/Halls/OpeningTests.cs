@@ -1,7 +1,6 @@
 using FsCheck.Fluent;
 using FsCheck;
 using OneStop.Catalog.Halls;
-using OneStop.Catalog.Publish;
 using OneStop.Catalog.Tests.World;
 using OneStop.Contracts.Catalog;
 using OneStop.Time;
@@ -10,7 +9,7 @@ namespace OneStop.Catalog.Tests.Halls;
 
 public class OpeningTests
 {
-    private static readonly WorkingCalendar Calendar = CatalogFiles.Shipped.Calendar;
+    private static readonly WorkingCalendar Calendar = ShippedCatalog.Create().Calendar;
 
     private static DateTimeOffset At(int month, int day, int hour, int minute = 0) => new(2026, month, day, hour, minute, 0, ChinaTime.Offset);
 

@@ -36,7 +36,7 @@ internal static class MatterCheck
 
     /// <summary>The code of a part, or what it refers to.</summary>
     public static string? Name(JsonNode? item) => item is JsonObject part
-        ? (part["code"] ?? part["id"] ?? part["material"] ?? part["element"] ?? part["key"])?.ToString() : null;
+        ? (part["code"] ?? part["id"] ?? part["material"] ?? part["element"] ?? part["key"] ?? part["year"])?.ToString() : null;
 
     /// <summary>What the parts of a list are called in places: by their codes when these tell them apart, else by their position from 1.</summary>
     public static IReadOnlyList<string> Naming(JsonArray list)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Publish;
 using OneStop.Contracts.Catalog;
+using OneStop.Time;
 
 namespace OneStop.Catalog.Package;
 
@@ -48,7 +49,7 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
         var isMatter = !file.ContainsKey("format") && file.ContainsKey("items");
         if (!isMatter && (file["format"]?.ToString() != Format || file["formatVersion"]?.ToString() != $"{FormatVersion}"))
             throw new CatalogException(name, [CatalogFault.At("format", "format", Format, FormatVersion)]);
-        string[] known = ["format", "formatVersion", "departments", "regions", "halls", "elements", "items", "policies", "matters"];
+        string[] known = ["format", "formatVersion", "departments", "regions", "halls", "elements", "items", "policies", "calendars", "matters"];
         if (!isMatter && file.Select(m => m.Key).FirstOrDefault(k => !known.Contains(k)) is { } unknown)
             throw new CatalogException(name, [CatalogFault.At(unknown, "member-unknown", unknown, known)]);
         var matters = isMatter ? [file] : List(file, "matters", name).Select((m, i) => m as JsonObject ?? throw NotAnObject(name, $"matters/{i + 1}")).ToList();
@@ -60,6 +61,7 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
                 Halls = isMatter ? [] : Entries<Hall>(file, "halls", name),
                 Items = isMatter ? [] : Entries<BasicItem>(file, "items", name),
                 Policies = isMatter ? [] : Entries<Policy>(file, "policies", name),
+                Calendars = isMatter ? [] : Entries<CalendarYear>(file, "calendars", name),
                 Elements = [.. isMatter ? [] : Entries<DataElement>(file, "elements", name), .. matters.SelectMany(m => Entries<DataElement>(m, "elements", name))],
             },
             [.. matters.Select(WithoutElements)]);
@@ -78,6 +80,7 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
         Add("elements", parts.Elements.Where(e => everything || elements.Contains(e.Code)));
         Add("items", parts.Items.Where(i => everything || chosen.Any(m => m.Items.Any(n => n.Basic == i.Code))));
         Add("policies", everything ? parts.Policies : []);
+        Add("calendars", everything ? parts.Calendars : []);
         file["matters"] = new JsonArray([.. chosen.Select(MatterFile.Of)]);
         return file;
 

@@ -54,7 +54,12 @@ internal sealed record ImportPlan(IReadOnlyList<CatalogFault> Faults, IReadOnlyL
 
     private static IEnumerable<(CatalogPart Part, Bilingual Name)> Named(CatalogParts parts)
     {
-        var names = parts.Departments.Select(d => d.Name).Concat(parts.Regions.Select(r => r.Name)).Concat(parts.Halls.Select(h => h.Name)).Concat(parts.Elements.Select(e => e.Name)).Concat(parts.Items.Select(i => i.Name)).Concat(parts.Policies.Select(p => p.Name));
+        IEnumerable<Bilingual> names =
+        [
+            .. parts.Departments.Select(d => d.Name), .. parts.Regions.Select(r => r.Name), .. parts.Halls.Select(h => h.Name), .. parts.Elements.Select(e => e.Name),
+            .. parts.Items.Select(i => i.Name), .. parts.Policies.Select(p => p.Name),
+            .. parts.Calendars.Select(CatalogParts.CodeOf).Select(year => new Bilingual(year, year)),
+        ];
         return parts.All().Zip(names);
     }
 
@@ -88,6 +93,7 @@ internal sealed record ImportPlan(IReadOnlyList<CatalogFault> Faults, IReadOnlyL
             Faults.AddRange(given.Items.SelectMany(i => DirectoryCheck.Faults(i, all, $"items/{i.Code}")));
             Faults.AddRange(given.Policies.SelectMany(p => DirectoryCheck.Faults(p, all, $"policies/{p.Code}")));
             Faults.AddRange(given.Halls.SelectMany(h => HallCheck.Faults(h, all)));
+            Faults.AddRange(given.Calendars.SelectMany(y => CalendarCheck.Faults(y, all.Calendars, $"calendars/{CatalogParts.CodeOf(y)}")));
         }
 
         /// <summary>The dictionaries as they will be.</summary>

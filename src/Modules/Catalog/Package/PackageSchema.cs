@@ -3,6 +3,7 @@ using System.Text.Json.Schema;
 using OneStop.Catalog.Publish;
 using OneStop.Contracts.Catalog;
 using OneStop.Rules;
+using OneStop.Time;
 
 namespace OneStop.Catalog.Package;
 
@@ -34,7 +35,7 @@ internal static class PackageSchema
             {
                 ["format"] = new JsonObject { ["const"] = CatalogPackage.Format },
                 ["formatVersion"] = new JsonObject { ["const"] = CatalogPackage.FormatVersion },
-                ["departments"] = List(Of<Department>()), ["regions"] = List(Of<Region>()), ["halls"] = List(Of<Hall>()), ["elements"] = List(Of<DataElement>()), ["items"] = List(Of<BasicItem>()), ["policies"] = List(Of<Policy>()), ["matters"] = List(matter),
+                ["departments"] = List(Of<Department>()), ["regions"] = List(Of<Region>()), ["halls"] = List(Of<Hall>()), ["elements"] = List(Of<DataElement>()), ["items"] = List(Of<BasicItem>()), ["policies"] = List(Of<Policy>()), ["calendars"] = List(Of<CalendarYear>()), ["matters"] = List(matter),
             },
         };
     }

@@ -20,8 +20,8 @@ internal sealed class CatalogFiles
             Regions = List<Region>("regions.json"),
             Halls = List<Hall>("halls.json"),
             Elements = [.. In("elements/").SelectMany(List<DataElement>)],
+            Calendars = [.. In("calendar/").Select(n => MatterFile.Read<CalendarYear>(read(n), n))],
         };
-        Calendar = new(In("calendar/").Select(n => MatterFile.Read<CalendarYear>(read(n), n)));
         Matters = [.. In("matters/").Select(n => MatterFile.Resolve(read(n).AsObject(), n, Parts))];
         Parts = Parts with { Items = BasicItems.Of(List<BasicItem>("items.json"), Matters), Policies = List<Policy>("policies.json") };
 
@@ -30,7 +30,6 @@ internal sealed class CatalogFiles
     }
 
     public CatalogParts Parts { get; }
-    public WorkingCalendar Calendar { get; }
     public IReadOnlyList<Matter> Matters { get; }
 
     public static CatalogFiles Shipped { get; } = FromAssembly();

@@ -1,12 +1,14 @@
+using System.Globalization;
 using System.Text.Json;
 using OneStop.Contracts.Catalog;
+using OneStop.Time;
 
 namespace OneStop.Catalog.Publish;
 
 /// <summary>What matters are made of, as it stands now: the dictionaries.</summary>
 internal sealed record CatalogParts
 {
-    public const string Department = "department", Region = "region", Hall = "hall", Element = "element", Item = "item", Policy = "policy";
+    public const string Department = "department", Region = "region", Hall = "hall", Element = "element", Item = "item", Policy = "policy", Calendar = "calendar";
 
     public IReadOnlyList<Department> Departments { get; init; } = [];
     public IReadOnlyList<Region> Regions { get; init; } = [];
@@ -14,6 +16,9 @@ internal sealed record CatalogParts
     public IReadOnlyList<DataElement> Elements { get; init; } = [];
     public IReadOnlyList<BasicItem> Items { get; init; } = [];
     public IReadOnlyList<Policy> Policies { get; init; } = [];
+
+    /// <summary>The working days of each announced year.</summary>
+    public IReadOnlyList<CalendarYear> Calendars { get; init; } = [];
 
     /// <summary>Each part with its kind and code, as it is stored.</summary>
     public IEnumerable<CatalogPart> All() =>
@@ -24,7 +29,11 @@ internal sealed record CatalogParts
         .. Elements.Select(e => CatalogPart.Of(Element, e.Code, e)),
         .. Items.Select(i => CatalogPart.Of(Item, i.Code, i)),
         .. Policies.Select(p => CatalogPart.Of(Policy, p.Code, p)),
+        .. Calendars.Select(y => CatalogPart.Of(Calendar, CodeOf(y), y)),
     ];
+
+    /// <summary>A year is told from the others by its number.</summary>
+    public static string CodeOf(CalendarYear year) => year.Year.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>From what is stored, one version of each.</summary>
     public static CatalogParts Of(IEnumerable<CatalogPart> parts)
@@ -38,11 +47,12 @@ internal sealed record CatalogParts
             Elements = [.. kinds[Element].Select(p => p.Read<DataElement>())],
             Items = [.. kinds[Item].Select(p => p.Read<BasicItem>() with { Version = p.Version })],
             Policies = [.. kinds[Policy].Select(p => p.Read<Policy>())],
+            Calendars = [.. kinds[Calendar].Select(p => p.Read<CalendarYear>())],
         };
     }
 }
 
-/// <summary>One department, region, hall, element, item or policy with its JSON.</summary>
+/// <summary>One department, region, hall, element, item, policy or calendar year with its JSON.</summary>
 /// <param name="Version">0 when it has not been published.</param>
 internal sealed record CatalogPart(string Kind, string Code, int Version, byte[] Body)
 {
