@@ -38,7 +38,7 @@ internal sealed class BrowsePage(CatalogInMemory catalog, IMostFiled mostFiled) 
         Looked = Shortcuts.Recent(All, Recent.Of(Request));
     }
 
-    public string Address(Matter matter) => "/matters/" + matter.Code;
+    public string Address(Matter matter) => CatalogLinks.Matter(matter.Code);
 
     public IEnumerable<IGrouping<LifeStage, Matter>> Stages(StageSide side) => LifeOrder.Of(All, side).GroupBy(m => m.Stage);
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.WebUtilities;
 using OneStop.Contracts.Catalog;
 using OneStop.Web;
 
@@ -32,13 +31,7 @@ public sealed class HallsPage(ICatalog catalog) : OneStopPage
     }
 
     /// <summary>This page for another district, the department kept.</summary>
-    public string Address(string? region)
-    {
-        var address = "/halls";
-        if (region is not null)
-            address = QueryHelpers.AddQueryString(address, "region", region);
-        return Department is null ? address : QueryHelpers.AddQueryString(address, "department", Department.Code);
-    }
+    public string Address(string? region) => CatalogLinks.HallsOf(region, Department?.Code);
 
     internal Due Light(Opening opening) => Light(opening, Now);
 

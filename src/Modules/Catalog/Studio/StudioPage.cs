@@ -32,7 +32,7 @@ internal abstract class CatalogDraftPage(IStreams streams, IPeople people) : Stu
 
     public Loaded<CatalogDraft> Loaded { get; private set; } = null!;
     public CatalogDraft Draft => Loaded.State;
-    public string Here => $"/studio/drafts/{Id}";
+    public string Here => CatalogLinks.Draft(Id);
     public string Title => T.Of(DraftIndex.NameOf(Draft));
 
     /// <summary>A command to the draft of this page; the form's key counts for each kind of command by itself.</summary>

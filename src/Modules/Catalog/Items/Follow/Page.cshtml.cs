@@ -34,7 +34,7 @@ internal sealed class FollowPage(CatalogInMemory catalog, ItemFollowers follower
         if (!Mine().Contains(region))
             return Refuse(Refusal.Forbidden("catalog.follow-elsewhere"));
         var done = await followers.Follow(basic, version, region, department.Length == 0 ? null : department, Actor.Account, cancel);
-        return Redirect($"/studio/items/{basic}/follow?followed={done}");
+        return Redirect(CatalogLinks.Followers(basic, done));
     }
 
     /// <summary>Places of this page, each a choice: a department of a region.</summary>

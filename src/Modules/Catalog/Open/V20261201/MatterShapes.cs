@@ -40,7 +40,7 @@ public record MatterSummary
         Regions = [.. matter.Regions.Select(RegionData.FullCode)];
         Season = matter.Season is { } season ? new(season.From, season.To, Text.Of(season.Note)) : null;
         ItemCount = matter.Items.Count;
-        Guide = "/matters/" + matter.Code;
+        Guide = CatalogLinks.Matter(matter.Code);
     }
 
     /// <summary>Stable code, e.g. <c>YJS-E01</c>.</summary>

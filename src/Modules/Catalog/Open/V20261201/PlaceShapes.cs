@@ -80,7 +80,7 @@ public sealed record HallData
     {
         Code = hall.Code, Kind = Enum.Parse<PlaceKind>(hall.Kind.ToString()), Name = Text.Of(hall.Name), Region = RegionData.FullCode(hall.Region), Address = Text.Of(hall.Address),
         Latitude = hall.Latitude, Longitude = hall.Longitude, Phone = hall.Phone, AroundTheClock = hall.Hours.Count == 0, Hours = [.. hall.Hours.Select(h => new HoursData([.. h.Days.Order()], h.From, h.To))],
-        Parent = hall.Parent, Departments = [.. hall.Serves], Note = Text.Maybe(hall.Note), Page = "/halls/" + hall.Code,
+        Parent = hall.Parent, Departments = [.. hall.Serves], Note = Text.Maybe(hall.Note), Page = CatalogLinks.Hall(hall.Code),
     };
 }
 

@@ -38,7 +38,7 @@ internal sealed class StudioDeskPage(DraftLines lines, CatalogInMemory catalog, 
     {
         var outcome = await start.Handle(new(DraftKind.Matter, Code ?? "", Copy, Actor, IdempotencyKey));
         if (outcome.Succeeded(out var id))
-            return LocalRedirect($"/studio/drafts/{id}");
+            return LocalRedirect(CatalogLinks.Draft(id));
         await Load(cancel);
         return Refuse(outcome.Refusals);
     }

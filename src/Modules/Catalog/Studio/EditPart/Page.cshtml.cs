@@ -45,7 +45,9 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
 
     public bool MayRemove => !IsNew && Path.Length > 0 && Draft.IsOpen;
     public string Heading => IsNew ? T["edit.add", T["schema." + Schema.Key]] : Path.Length == 0 ? T["list.basics"] : Called ?? PartPath.Split(Path)[^1];
-    public string Above => PartPath.Split(Path) is { Length: > 2 } names && !IsNew ? $"{Here}/part/{string.Join('/', names[..^2])}" : IsNew && PartPath.Parent(Path).Length > 0 ? $"{Here}/part/{PartPath.Parent(Path)}" : Here;
+
+    /// <summary>The page of the part that this one stands in; the draft's own when it stands in none.</summary>
+    public string Above => (IsNew ? PartPath.Parent(Path) : PartPath.Parent(PartPath.Parent(Path))) is { Length: > 0 } above ? CatalogLinks.DraftPart(Id, above) : Here;
 
     /// <summary>Of the part as it was looked at: what is refused as stale stays so until the page is opened again.</summary>
     public string Fingerprint => IsNew ? "" : HttpMethods.IsPost(Request.Method) ? Seen ?? "" : PartPath.Fingerprint(Current);
@@ -71,7 +73,7 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
         if (Path.Length == 0)
             return await Answer(await Send(new PutBasics(Seen ?? "", part, [.. Schema.Fields.Select(b => b.Member)])), Here, cancel);
         var place = IsNew ? $"{Path}/{(Schema.NameMember is null ? null : MatterCheck.Name(part)) ?? $"{((PartPath.Find(Draft.Body, Path) as JsonArray)?.Count ?? 0) + 1}"}" : Path;
-        var goesTo = Schema.Lists.Count > 0 ? $"{Here}/part/{place}?saved=1" : IsNew || Above != Here ? Above : $"{Here}#{PartPath.Split(place)[0]}";
+        var goesTo = Schema.Lists.Count > 0 ? $"{CatalogLinks.DraftPart(Id, place)}?saved=1" : IsNew || Above != Here ? Above : $"{Here}#{PartPath.Split(place)[0]}";
         return await Answer(await Send(new PutPart(place, IsNew ? "" : Seen ?? "", part)), goesTo, cancel);
     }
 

@@ -89,10 +89,10 @@ internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, I
         {
             var part = string.Join('/', names[..length]);
             if (FormSchemas.At(Draft.Of, part) is not null && PartPath.Find(Draft.Body, part) is not null)
-                return $"{Here}/part/{part}";
+                return CatalogLinks.DraftPart(Id, part);
         }
 
-        return $"{Here}/part";
+        return CatalogLinks.DraftPart(Id);
     }
 
     private static string PartOf(string place) => string.Join('/', PartPath.Split(place).Take(2));
