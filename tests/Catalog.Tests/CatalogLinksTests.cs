@@ -12,7 +12,8 @@ public sealed partial class CatalogLinksTests
     public void No_page_writes_an_address_of_the_catalogue_itself()
     {
         var literals = from file in Sources.All(".cs", ".cshtml")
-                       where file.Path.Contains("Modules/Catalog/", StringComparison.Ordinal) && !Apart.Any(a => file.Path.EndsWith(a, StringComparison.Ordinal))
+                       where file.Path.Contains("Modules/Catalog/", StringComparison.Ordinal)
+                           && !Apart.Any(a => file.Path.EndsWith(a, StringComparison.Ordinal))
                        from line in file.Text.Split('\n')
                        where !line.StartsWith("@page", StringComparison.Ordinal) && Address().IsMatch(line)
                        select $"{file.Path}: {line.Trim()}";

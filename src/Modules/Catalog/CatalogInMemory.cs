@@ -103,6 +103,7 @@ internal sealed class CatalogInMemory(IPublishedCatalog store, TimeProvider cloc
 
     /// <param name="Until">When something comes into force or ends without being published anew.</param>
     private sealed record Snapshot(
-        long Revision, CatalogParts Parts, WorkingCalendar Calendar, IReadOnlyDictionary<string, MatterEnd> Ends, IReadOnlyDictionary<string, IReadOnlyList<Matter>> ByCode,
+        long Revision, CatalogParts Parts, WorkingCalendar Calendar, IReadOnlyDictionary<string, MatterEnd> Ends,
+        IReadOnlyDictionary<string, IReadOnlyList<Matter>> ByCode,
         IReadOnlyDictionary<string, BasicItem> Items, SearchIndex Index, IReadOnlyDictionary<string, Coverage> Offered, DateTimeOffset Until);
 }

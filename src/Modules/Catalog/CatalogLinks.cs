@@ -31,7 +31,8 @@ public static class CatalogLinks
     /// <summary>Halls of a district that serve for a department; either may be left open.</summary>
     public static string HallsOf(string? region, string? department) => With(Halls, ("region", region), ("department", department));
 
-    internal static string Desk(bool all, string? before = null) => With(Studio, ("all", all || before is not null ? all ? "true" : "false" : null), ("before", before));
+    internal static string Desk(bool all, string? before = null) =>
+        With(Studio, ("all", all || before is not null ? all ? "true" : "false" : null), ("before", before));
 
     internal static string DictionaryOf(string kind, string? query = null, string? after = null) =>
         With(Dictionary, ("kind", kind), ("q", query), ("after", after));

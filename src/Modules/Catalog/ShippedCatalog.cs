@@ -20,7 +20,8 @@ public static class ShippedCatalog
         public PublishedCatalog All()
         {
             var (parts, matters) = (CatalogFiles.Shipped.Parts, CatalogFiles.Shipped.Matters);
-            return new(Revision(), matters, CatalogParts.Of(parts.All().Select(p => p with { Version = 1 })), new Dictionary<string, MatterEnd>(StringComparer.Ordinal),
+            return new(Revision(), matters, CatalogParts.Of(parts.All().Select(p => p with { Version = 1 })),
+                new Dictionary<string, MatterEnd>(StringComparer.Ordinal),
                 BasicItems.Local(parts.Items, matters).GroupBy(i => i.Basic, StringComparer.Ordinal)
                     .ToDictionary(g => g.Key, g => new Coverage([.. g.Select(i => i.Region).Distinct()]), StringComparer.Ordinal));
         }

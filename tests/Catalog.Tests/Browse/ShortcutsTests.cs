@@ -13,7 +13,8 @@ public sealed class ShortcutsTests(PortalUnderTest portal)
 
     [Fact]
     public void Matters_stand_in_the_order_of_a_life() =>
-        LifeOrder.Of([Named("A", "home"), Named("B", "unheard-of"), Named("C", "child-born"), Named("D", "school"), Named("E", "business-open", StageSide.Business)], StageSide.Family)
+        LifeOrder.Of([Named("A", "home"), Named("B", "unheard-of"), Named("C", "child-born"), Named("D", "school"),
+            Named("E", "business-open", StageSide.Business)], StageSide.Family)
             .Select(m => m.Code).ShouldBe(["C", "D", "A", "B"]);
 
     [Fact]

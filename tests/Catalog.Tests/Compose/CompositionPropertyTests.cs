@@ -17,8 +17,10 @@ public class CompositionPropertyTests
 
     [Theory, MemberData(nameof(Codes))]
     public void Nothing_is_missing_that_a_chosen_item_needs(string code) => Always(code, c => c.Items.All(i =>
-        i.Item.Fields.Where(f => f.When is null).All(f => c.Fields.Any(a => a.Element.Code == f.Element && a.AskedBy.Contains(i.Item.Code) && (a.Required || !f.Required)))
-        && i.Item.Materials.Where(m => m.When is null).All(m => c.Materials.Any(a => a.Spec.Code == m.Material && a.For.Contains(i.Item.Code) && (a.Required || !m.Required)))));
+        i.Item.Fields.Where(f => f.When is null).All(f => c.Fields.Any(a => a.Element.Code == f.Element && a.AskedBy.Contains(i.Item.Code)
+            && (a.Required || !f.Required)))
+        && i.Item.Materials.Where(m => m.When is null).All(m =>
+        c.Materials.Any(a => a.Spec.Code == m.Material && a.For.Contains(i.Item.Code) && (a.Required || !m.Required)))));
 
     [Theory, MemberData(nameof(Codes))]
     public void Nothing_is_asked_that_no_chosen_item_needs(string code) => Always(code, c =>
@@ -68,10 +70,13 @@ public class CompositionPropertyTests
     private static Gen<(Answers, Known)> Inputs(Matter matter)
     {
         var expected = Known.Expected(matter);
-        var answers = Gen.CollectToArray(matter.Questions.Select(q => Gen.Elements([.. q.Kind == QuestionKind.YesNo ? ["1", "0"] : q.Options.Select(o => o.Code), "", "?"])))
+        var answers = Gen.CollectToArray(matter.Questions.Select(q =>
+            Gen.Elements([.. q.Kind == QuestionKind.YesNo ? ["1", "0"] : q.Options.Select(o => o.Code), "", "?"])))
             .Select(values => Answers.Read(matter, id => values[matter.Questions.Select(q => q.Id).ToList().IndexOf(id)]));
-        var looked = RuleCheck.Of(matter).SelectMany(r => r.Rule.Variables).Where(v => v.StartsWith("form.", StringComparison.Ordinal)).Select(v => matter.Element(v[5..])).Distinct().ToList();
-        var form = Gen.CollectToArray(looked.Select(Value)).Select(values => looked.Zip(values).ToDictionary(f => f.First.Code, f => f.Second, StringComparer.Ordinal));
+        var looked = RuleCheck.Of(matter).SelectMany(r => r.Rule.Variables).Where(v => v.StartsWith("form.", StringComparison.Ordinal))
+            .Select(v => matter.Element(v[5..])).Distinct().ToList();
+        var form = Gen.CollectToArray(looked.Select(Value)).Select(values => looked.Zip(values)
+            .ToDictionary(f => f.First.Code, f => f.Second, StringComparer.Ordinal));
         return from a in answers
                from f in form
                from certificates in Gen.SubListOf(expected.Certificates.AsEnumerable())

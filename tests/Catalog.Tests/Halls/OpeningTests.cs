@@ -67,10 +67,12 @@ public class OpeningTests
 
     [Fact]
     public void Spans_that_touch_are_one() =>
-        Ask(TestHalls.House with { Hours = [new([1], "09:00", "12:00"), new([1], "12:00", "24:00"), new([2], "00:00", "08:00")] }, At(11, 23, 10)).ShouldBe(new(true, At(11, 24, 8)));
+        Ask(TestHalls.House with { Hours = [new([1], "09:00", "12:00"), new([1], "12:00", "24:00"), new([2], "00:00", "08:00")] }, At(11, 23, 10))
+            .ShouldBe(new(true, At(11, 24, 8)));
 
     [Fact]
-    public void A_place_that_never_opens_says_so() => Ask(TestHalls.House with { Hours = [new([], "09:00", "12:00")] }, At(11, 23, 10)).ShouldBe(new(false, null));
+    public void A_place_that_never_opens_says_so() =>
+        Ask(TestHalls.House with { Hours = [new([], "09:00", "12:00")] }, At(11, 23, 10)).ShouldBe(new(false, null));
 
     /// <summary>Minute by minute, by the words of the rule.</summary>
     private static bool IsOpen(Hall hall, DateTimeOffset at)

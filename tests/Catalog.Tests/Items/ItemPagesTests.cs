@@ -77,7 +77,11 @@ public sealed class ItemPagesTests(PortalUnderTest portal)
         wrong.Status.ShouldBe(400);
         wrong.Text.ShouldContain("缺这一列");
 
-        const string Line = "code,basic,region,department,promised_days,phone,supervision_phone\n11990100MB0D1864010000790003000,000079000300,990102,public-security,3,027-8888 0001,027-8888 0002";
+        const string Line =
+            """
+            code,basic,region,department,promised_days,phone,supervision_phone
+            11990100MB0D1864010000790003000,000079000300,990102,public-security,3,027-8888 0001,027-8888 0002
+            """;
         var done = await editor.Submit(page.Form("form[enctype]").WithFile("file", "b.csv", "text/csv", Encoding.UTF8.GetBytes(Line)));
         done.Text.ShouldContain("1行都导入了");
         var exported = (await editor.Get("/studio/items/export")).Body;

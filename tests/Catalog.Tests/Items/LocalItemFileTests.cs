@@ -13,7 +13,8 @@ public class LocalItemFileTests
 
     private const string Code = "11990100MB0D10147G0000110102000";
 
-    private static readonly KnownCodes Known = new(new HashSet<string> { "000011010200" }, new HashSet<string> { "990102", "990103" }, new HashSet<string> { "market-regulation" }, new HashSet<string> { "hall-city" });
+    private static readonly KnownCodes Known = new(new HashSet<string> { "000011010200" }, new HashSet<string> { "990102", "990103" },
+        new HashSet<string> { "market-regulation" }, new HashSet<string> { "hall-city" });
 
     [Theory]
     [InlineData("a,b\r\nc,d", "a|b", "c|d")]
@@ -43,7 +44,8 @@ public class LocalItemFileTests
     {
         var item = new LocalItem
         {
-            Code = Code, Basic = "000011010200", Region = "990103", Department = "market-regulation", PromisedDays = 5, Fee = 12.5m, Depth = "3", Channels = ["1", "3"], Halls = ["hall-city"],
+            Code = Code, Basic = "000011010200", Region = "990103", Department = "market-regulation", PromisedDays = 5, Fee = 12.5m, Depth = "3",
+            Channels = ["1", "3"], Halls = ["hall-city"],
             Hours = "工作日 9:00–12:00，\"午休\"不办", Phone = "027-8888 0315", OpensOn = new(2026, 12, 1), ClosedOn = new(2027, 1, 1),
         };
 
@@ -70,7 +72,8 @@ public class LocalItemFileTests
     [InlineData("opens_on", "2026-02-30", "不是日期")]
     public void Tells_every_fault_with_line_column_and_what_would_be_right(string column, string value, string says)
     {
-        var good = new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = Code, ["basic"] = "000011010200", ["region"] = "990102", ["department"] = "market-regulation", [column] = value };
+        var good = new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = Code, ["basic"] = "000011010200", ["region"] = "990102",
+            ["department"] = "market-regulation", [column] = value };
 
         var (items, faults) = Read(string.Join(',', good.Keys) + "\n" + string.Join(',', good.Values.Select(v => '"' + v + '"')));
 

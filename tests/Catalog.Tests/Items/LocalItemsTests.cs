@@ -74,7 +74,8 @@ public sealed class LocalItemsTests : IAsyncLifetime
     [Fact]
     public async Task A_code_twice_or_of_somebody_else_is_refused()
     {
-        (await Take(Two + "\n" + Two.Split('\n')[1])).Faults.ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Code.ShouldBe("code-twice"), f => f.Args.ShouldBe([2]));
+        (await Take(Two + "\n" + Two.Split('\n')[1])).Faults.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(f => f.Code.ShouldBe("code-twice"), f => f.Args.ShouldBe([2]));
         await Take(Two);
         (await Take(Two.Replace("990103", "990102", StringComparison.Ordinal))).Faults.ShouldHaveSingleItem().Code.ShouldBe("code-taken");
     }
@@ -97,7 +98,8 @@ public sealed class LocalItemsTests : IAsyncLifetime
 
         (await Behind()).Select(b => b.Region).ShouldBe(["990102", "990103"]);
         (await followers.All(regions, "", default)).ShouldHaveSingleItem().ShouldBe(new(Basic, 2, 2));
-        (await followers.Behind(Basic, regions, ("990102", "public-security", Police + "0000790001000"), default)).ShouldHaveSingleItem().Region.ShouldBe("990103");
+        (await followers.Behind(Basic, regions, ("990102", "public-security", Police + "0000790001000"), default))
+            .ShouldHaveSingleItem().Region.ShouldBe("990103");
 
         (await followers.Follow(Basic, 2, "990102", "public-security", Guid.CreateVersion7(), default)).ShouldBe(1);
         (await followers.Follow(Basic, 2, "990102", "public-security", Guid.CreateVersion7(), default)).ShouldBe(0);
@@ -154,7 +156,11 @@ public sealed class LocalItemsTests : IAsyncLifetime
     }
 
     private static string Two =>
-        $"code,basic,region,department,promised_days,halls\n{Police}0000790001000,{Basic},990102,public-security,5,\n{Police}0000790001001,{Basic},990103,public-security,10,";
+        $"""
+        code,basic,region,department,promised_days,halls
+        {Police}0000790001000,{Basic},990102,public-security,5,
+        {Police}0000790001001,{Basic},990103,public-security,10,
+        """;
 
     private Task<Imported> Take(string text) => import.Run(Encoding.UTF8.GetBytes(text), City, default);
 

@@ -26,7 +26,8 @@ public sealed class OpenApiDocumentTests(PortalUnderTest portal)
         var file = Path.Combine(Sources.Root, "docs", "openapi-2026-12-01.json");
         if (Environment.GetEnvironmentVariable("ONESTOP_UPDATE") == "1")
             await File.WriteAllTextAsync(file, text);
-        text.ShouldBe(await File.ReadAllTextAsync(file), "what was promised may only grow by optional parts; then run the test with ONESTOP_UPDATE=1 and commit docs/openapi-2026-12-01.json");
+        text.ShouldBe(await File.ReadAllTextAsync(file),
+            "what was promised may only grow by optional parts; then run the test with ONESTOP_UPDATE=1 and commit docs/openapi-2026-12-01.json");
     }
 
     [Fact]

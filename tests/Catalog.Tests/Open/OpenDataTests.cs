@@ -156,7 +156,8 @@ public sealed class OpenDataTests(PortalUnderTest portal)
     {
         using var client = await Client();
         var items = Data(await Read(client, Root + "/items?limit=200")).ToList();
-        items.Where(i => i["statutory"] is not null).ShouldAllBe(i => i["statutory"]!["evidence"]!.ToString() == "sourced" || i["statutory"]!["evidence"]!.ToString() == "unverified");
+        items.Where(i => i["statutory"] is not null).ShouldAllBe(i => i["statutory"]!["evidence"]!.ToString() == "sourced"
+            || i["statutory"]!["evidence"]!.ToString() == "unverified");
         items.Where(i => i["legal"] is not null).ShouldAllBe(i => i["legal"]!["evidence"]!.ToString() == "sourced");
         items.ShouldContain(i => i["fee"]!["amount"]!.GetValue<decimal>() == 0);
     }
@@ -168,7 +169,8 @@ public sealed class OpenDataTests(PortalUnderTest portal)
         Data(await Read(client, Root + "/items?department=tobacco")).ShouldAllBe(i => i["department"]!.ToString() == "tobacco");
         Data(await Read(client, Root + "/halls?region=990103000000")).Select(h => h["code"]!.ToString()).ShouldContain("test-machine");
         Data(await Read(client, Root + "/halls?region=990103000000")).Select(h => h["code"]!.ToString()).ShouldNotContain("test-house");
-        Data(await Read(client, Root + "/halls")).Single(h => h["code"]!.ToString() == "test-corner")["aroundTheClock"]!.GetValue<bool>().ShouldBeFalse("it keeps the hours of its hall");
+        Data(await Read(client, Root + "/halls")).Single(h => h["code"]!.ToString() == "test-corner")["aroundTheClock"]!.GetValue<bool>()
+            .ShouldBeFalse("it keeps the hours of its hall");
         Data(await Read(client, Root + "/matters?region=990102001001")).Select(m => m["code"]!.ToString()).ShouldContain("YJS-E01");
     }
 
@@ -178,7 +180,8 @@ public sealed class OpenDataTests(PortalUnderTest portal)
         using var client = await Client();
         var regions = Data(await Read(client, Root + "/regions?limit=200")).ToList();
         regions.ShouldAllBe(r => r["code"]!.ToString().Length == 12);
-        regions.Where(r => r["parent"] is not null).ShouldAllBe(r => regions.Any(p => p["code"]!.ToString() == r["parent"]!.ToString() && p["level"]!.GetValue<int>() < r["level"]!.GetValue<int>()));
+        regions.Where(r => r["parent"] is not null).ShouldAllBe(r =>
+            regions.Any(p => p["code"]!.ToString() == r["parent"]!.ToString() && p["level"]!.GetValue<int>() < r["level"]!.GetValue<int>()));
     }
 
     private static async Task<HttpResponseMessage> Ask(HttpClient client, string path, EntityTagHeaderValue tag)

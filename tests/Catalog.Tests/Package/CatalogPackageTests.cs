@@ -86,9 +86,19 @@ public sealed class CatalogPackageTests : CatalogWorld
     [InlineData("""{"format":"onestop-catalogue","formatVersion":1,"slogans":[]}""", "slogans", "member-unknown")]
     [InlineData("""{"format":"onestop-catalogue","formatVersion":1,"matters":{}}""", "matters", "not-a-list")]
     [InlineData("""{"format":"onestop-catalogue","formatVersion":1,"matters":[1]}""", "matters/1", "not-an-object")]
-    [InlineData("""{"format":"onestop-catalogue","formatVersion":1,"elements":[{"code":"DL9","key":"x","name":{"zh":"名","en":"N"},"type":"colour"}]}""", "elements/DL9/type", "unreadable")]
-    [InlineData("""{"format":"onestop-catalogue","formatVersion":1,"elements":[{"code":"DL9","key":"x","name":{"zh":"名"},"type":"text"}]}""", "elements/DL9/name", "no-english")]
-    [InlineData("""{"format":"onestop-catalogue","formatVersion":1,"departments":[{"code":"x","creditCode":"11990100MB0D10147H","name":{"zh":"局","en":"B"},"shortName":{"zh":"局","en":"B"},"phone":"1","hours":{"zh":"时","en":"h"}}]}""", "departments/x/creditCode", "credit-code")]
+    [InlineData(
+        """
+        {"format":"onestop-catalogue","formatVersion":1,"elements":[{"code":"DL9","key":"x","name":{"zh":"名","en":"N"},"type":"colour"}]}
+        """, "elements/DL9/type", "unreadable")]
+    [InlineData(
+        """
+        {"format":"onestop-catalogue","formatVersion":1,"elements":[{"code":"DL9","key":"x","name":{"zh":"名"},"type":"text"}]}
+        """, "elements/DL9/name", "no-english")]
+    [InlineData(
+        """
+        {"format":"onestop-catalogue","formatVersion":1,"departments":[{"code":"x",
+        "creditCode":"11990100MB0D10147H","name":{"zh":"局","en":"B"},"shortName":{"zh":"局","en":"B"},"phone":"1","hours":{"zh":"时","en":"h"}}]}
+        """, "departments/x/creditCode", "credit-code")]
     [InlineData("""{"format":"onestop-catalogue","formatVersion":1,"matters":[{"code":"M1","version":1}]}""", "matters/M1", "unreadable")]
     public void A_wrong_file_names_the_place(string text, string place, string code)
     {
@@ -103,7 +113,8 @@ public sealed class CatalogPackageTests : CatalogWorld
         CatalogPackage.Parse(new byte[CatalogPackage.LargestFile + 1]).Fault!.Code.ShouldBe("too-large");
         CatalogPackage.Parse(Encoding.UTF8.GetBytes(new string('[', 9_000_000))).Fault!.Code.ShouldBe("not-json");
         CatalogPackage.Parse(Encoding.UTF8.GetBytes("{\"a\":\"" + new string('x', 9_000_000) + "\"}")).File.ShouldNotBeNull();
-        var deep = "{\"format\":\"onestop-catalogue\",\"formatVersion\":1,\"matters\":" + string.Concat(Enumerable.Repeat("[", 50)) + string.Concat(Enumerable.Repeat("]", 50)) + "}";
+        var deep = "{\"format\":\"onestop-catalogue\",\"formatVersion\":1,\"matters\":" + string.Concat(Enumerable.Repeat("[",
+            50)) + string.Concat(Enumerable.Repeat("]", 50)) + "}";
         ImportPlan.Of(CatalogPackage.Parse(Encoding.UTF8.GetBytes(deep)).File!, "deep", Catalog, Collision.Refuse).Faults.ShouldNotBeEmpty();
     }
 

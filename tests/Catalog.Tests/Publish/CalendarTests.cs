@@ -37,9 +37,19 @@ public sealed class CalendarTests
     [Theory]
     [InlineData("""{"year":2027,"source":"通知"}""", "calendar-incomplete")]
     [InlineData("""{"year":27,"source":"通知","daysOff":[],"workedWeekends":[]}""", "calendar-incomplete")]
-    [InlineData("""{"year":2027,"source":"通知","daysOff":[{"date":"2028-01-01","name":{"zh":"元旦","en":"New Year"}}],"workedWeekends":[]}""", "calendar-other-year")]
-    [InlineData("""{"year":2027,"source":"通知","daysOff":[],"workedWeekends":[{"date":"2027-10-11","insteadOf":{"zh":"国庆节","en":"National Day"}}]}""", "calendar-no-weekend")]
-    [InlineData("""{"year":2027,"source":"通知","daysOff":[{"date":"2027-10-09","name":{"zh":"国庆节","en":"National Day"}}],"workedWeekends":[{"date":"2027-10-09","insteadOf":{"zh":"国庆节","en":"National Day"}}]}""", "calendar-day-twice")]
+    [InlineData(
+        """
+        {"year":2027,"source":"通知","daysOff":[{"date":"2028-01-01","name":{"zh":"元旦","en":"New Year"}}],"workedWeekends":[]}
+        """, "calendar-other-year")]
+    [InlineData(
+        """
+        {"year":2027,"source":"通知","daysOff":[],"workedWeekends":[{"date":"2027-10-11","insteadOf":{"zh":"国庆节","en":"National Day"}}]}
+        """, "calendar-no-weekend")]
+    [InlineData(
+        """
+        {"year":2027,"source":"通知","daysOff":[{"date":"2027-10-09","name":{"zh":"国庆节",
+        "en":"National Day"}}],"workedWeekends":[{"date":"2027-10-09","insteadOf":{"zh":"国庆节","en":"National Day"}}]}
+        """, "calendar-day-twice")]
     public void A_year_by_which_nobody_can_count_is_told_so(string year, string code) =>
         ImportPlan.Of(Package(year), "2027", ShippedCatalog.InMemory(TimeProvider.System), Collision.Refuse).Faults.ShouldHaveSingleItem().Code.ShouldBe(code);
 

@@ -26,7 +26,8 @@ public class MatterCheckTests
 
     [Fact]
     public void An_item_that_needs_an_unknown_element() =>
-        Faults(m => Item(m, 1)["fields"]!.AsArray().Add(new JsonObject { ["element"] = "DE9999" })).ShouldBe(["items/E01-I2: the element DE9999 is unknown or on no page of the form"]);
+        Faults(m => Item(m, 1)["fields"]!.AsArray().Add(new JsonObject { ["element"] = "DE9999" }))
+            .ShouldBe(["items/E01-I2: the element DE9999 is unknown or on no page of the form"]);
 
     [Fact]
     public void Items_that_wait_for_one_another() =>
@@ -35,7 +36,8 @@ public class MatterCheckTests
 
     [Fact]
     public void An_item_that_no_answers_choose() =>
-        Faults(m => Item(m, 4)["condition"] = JsonNode.Parse("""{"and":[{"var":"answers.q6"},{"!":[{"var":"answers.q6"}]}]}""")).ShouldContain("items/E01-I5: no answers choose it");
+        Faults(m => Item(m, 4)["condition"] = JsonNode.Parse("""{"and":[{"var":"answers.q6"},{"!":[{"var":"answers.q6"}]}]}"""))
+            .ShouldContain("items/E01-I5: no answers choose it");
 
     [Fact]
     public void A_rule_about_something_that_nobody_asks() =>
@@ -44,7 +46,8 @@ public class MatterCheckTests
 
     [Fact]
     public void A_rule_with_an_operator_that_does_not_exist() =>
-        Faults(m => Item(m, 4)["condition"] = JsonNode.Parse("""{"yes":[{"var":"answers.q6"}]}""")).ShouldContain("items/E01-I5: the operator yes of a rule does not exist");
+        Faults(m => Item(m, 4)["condition"] = JsonNode.Parse("""{"yes":[{"var":"answers.q6"}]}"""))
+            .ShouldContain("items/E01-I5: the operator yes of a rule does not exist");
 
     [Fact]
     public void A_field_on_two_pages() =>
@@ -56,7 +59,8 @@ public class MatterCheckTests
 
     [Fact]
     public void A_text_without_its_English() =>
-        Should.Throw<CatalogException>(() => Faults(m => Item(m, 0)["name"]!["en"] = "")).Faults.ShouldHaveSingleItem().ToString().ShouldBe("items/E01-I1/name: “营业执照信息核验” has no English");
+        Should.Throw<CatalogException>(() => Faults(m => Item(m, 0)["name"]!["en"] = "")).Faults.ShouldHaveSingleItem().ToString()
+            .ShouldBe("items/E01-I1/name: “营业执照信息核验” has no English");
 
     [Fact]
     public void A_name_that_nobody_knows() =>
@@ -65,7 +69,8 @@ public class MatterCheckTests
     [Fact]
     public void A_known_element_with_another_meaning() =>
         Should.Throw<CatalogException>(() => Faults(m => m["elements"] = new JsonArray(JsonNode.Parse(
-            """{"code":"DE0202","key":"entName","name":{"zh":"店名","en":"Shop"},"type":"text"}""")))).Message.ShouldContain("another meaning needs another code");
+            """{"code":"DE0202","key":"entName","name":{"zh":"店名","en":"Shop"},"type":"text"}"""))))
+            .Message.ShouldContain("another meaning needs another code");
 
     [Fact]
     public void An_element_of_its_own_may_stand_in_the_file() =>
@@ -79,11 +84,15 @@ public class MatterCheckTests
     [Fact]
     public void A_promise_that_is_longer_than_the_law_allows() =>
         Faults(m => Item(m, 3)["otherwise"]!["promised"]!["days"] = 14).ShouldBe(
-            ["items/E01-I4: promises 14 working days, longer than the 13 working days of the law (Fire Control Law, article 15: check within 10 working days, decision within 3 more)"]);
+            [
+                "items/E01-I4: promises 14 working days, longer than the 13 working days of the law "
+                + "(Fire Control Law, article 15: check within 10 working days, decision within 3 more)",
+            ]);
 
     [Fact]
     public void A_condition_that_can_never_hold() =>
-        Faults(m => Item(m, 3)["checkpoints"]![0]!["when"] = JsonNode.Parse("""{"and":[{">":[{"var":"form.DE0223"},300]},{"<":[{"var":"form.DE0223"},200]}]}"""))
+        Faults(m => Item(m,
+            3)["checkpoints"]![0]!["when"] = JsonNode.Parse("""{"and":[{">":[{"var":"form.DE0223"},300]},{"<":[{"var":"form.DE0223"},200]}]}"""))
             .ShouldHaveSingleItem().ShouldStartWith("items/E01-I4: a condition can never hold");
 
     [Fact]
@@ -99,7 +108,11 @@ public class MatterCheckTests
 
     [Fact]
     public void The_usual_answers_must_lead_somewhere() =>
-        Faults(m => m["barriers"] = JsonNode.Parse("""[{"when":{"var":"answers.q1"},"why":{"zh":"不适用","en":"Not for you"},"instead":{"zh":"到窗口办","en":"Go to the window"}}]"""))
+        Faults(m =>
+            m["barriers"] = JsonNode.Parse(
+                """
+                [{"when":{"var":"answers.q1"},"why":{"zh":"不适用","en":"Not for you"},"instead":{"zh":"到窗口办","en":"Go to the window"}}]
+                """))
             .ShouldBe(["barriers: with the usual answers the matter cannot be filed"]);
 
     [Theory]

@@ -3,7 +3,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using OneStop.Catalog.Search;
 
-
 namespace OneStop.Catalog.Tests.Search;
 
 /// <summary>Over a thousand made-up items whose names share most of their words.</summary>
@@ -54,10 +53,12 @@ public class SearchPropertyTests
     [Fact]
     public void Filters_leave_out_what_is_for_others_or_offered_elsewhere()
     {
-        Searching.Find(Index, "许可", new(Audience: Audiences.Enterprise), 1000).Hits.Count.ShouldBe(All.Count(a => a.Name.Zh.EndsWith("许可", StringComparison.Ordinal) && a.Audience == Audiences.All));
+        Searching.Find(Index, "许可", new(Audience: Audiences.Enterprise),
+            1000).Hits.Count.ShouldBe(All.Count(a => a.Name.Zh.EndsWith("许可", StringComparison.Ordinal) && a.Audience == Audiences.All));
         Searching.Find(Index, "许可", new(Region: "990102001"), 1000).Total.ShouldBe(Searching.Find(Index, "许可", SearchFilter.None, 1000).Total);
         Searching.Find(Index, "许可", new(Region: "990103"), 1000).Hits.ShouldAllBe(h => h.Name.Zh.Length % 7 != 0);
-        Searching.Find(Index, "许可", new(Region: "990100"), 1000).Total.ShouldBeLessThan(Searching.Find(Index, "许可", new(Region: "990100", AndBelow: true), 1000).Total);
+        Searching.Find(Index, "许可", new(Region: "990100"), 1000).Total.ShouldBeLessThan(Searching.Find(Index, "许可", new(Region: "990100", AndBelow: true),
+            1000).Total);
         Searching.Find(Index, "许可", new(FoundKind.Item), 1000).Hits.ShouldAllBe(h => h.Kind == FoundKind.Item);
     }
 

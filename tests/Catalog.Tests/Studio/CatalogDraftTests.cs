@@ -22,7 +22,8 @@ public class CatalogDraftTests
     private static readonly DateTimeOffset Now = new(2026, 11, 26, 9, 0, 0, TimeSpan.FromHours(8));
     private static readonly PublicationPlan Sound = new([], 3);
 
-    private readonly CatalogDraft draft = Given(new DraftStarted(DraftKind.Matter, "YJS-E01", 2, JsonSerializer.SerializeToElement(MatterFile.Of(Restaurant.Matter))));
+    private readonly CatalogDraft draft = Given(new DraftStarted(DraftKind.Matter, "YJS-E01", 2,
+        JsonSerializer.SerializeToElement(MatterFile.Of(Restaurant.Matter))));
 
     [Fact]
     public void A_part_is_changed_where_it_stands()
@@ -57,15 +58,18 @@ public class CatalogDraftTests
         var after = draft.Body.DeepClone().AsObject();
         (after["minutes"], after["glyph"]) = (20, "馆");
 
-        PutBasicsHandler.Decide(draft, PartPath.Fingerprint(draft.Body), after, ["minutes", "glyph", "name"]).Value.Events.Count.ShouldBe(2, "one decision, one event for each that changed");
+        PutBasicsHandler.Decide(draft, PartPath.Fingerprint(draft.Body), after, ["minutes", "glyph", "name"]).Value.Events.Count.ShouldBe(2,
+            "one decision, one event for each that changed");
         PutBasicsHandler.Decide(draft, "an older look", after, ["minutes"]).Refusals.ShouldHaveSingleItem().Code.ShouldBe("catalog.part-changed-meanwhile");
     }
 
     [Fact]
-    public void A_code_is_added_once() => PutPartHandler.Decide(draft, "items/E01-I3", "", new JsonObject()).Refusals.ShouldHaveSingleItem().Code.ShouldBe("catalog.code-taken");
+    public void A_code_is_added_once() =>
+        PutPartHandler.Decide(draft, "items/E01-I3", "", new JsonObject()).Refusals.ShouldHaveSingleItem().Code.ShouldBe("catalog.code-taken");
 
     [Fact]
-    public void The_same_again_is_no_change() => PutPartHandler.Decide(draft, "items/E01-I3", Seen("items/E01-I3"), Part("items/E01-I3")).Value.Events.ShouldBeEmpty();
+    public void The_same_again_is_no_change() =>
+        PutPartHandler.Decide(draft, "items/E01-I3", Seen("items/E01-I3"), Part("items/E01-I3")).Value.Events.ShouldBeEmpty();
 
     [Fact]
     public void Parts_move_in_their_list_and_leave_it()
@@ -92,7 +96,8 @@ public class CatalogDraftTests
         var sent = Sent();
 
         PutPartHandler.Decide(sent, "items/E01-I3", Seen("items/E01-I3"), new JsonObject()).Refusals[0].Code.ShouldBe("catalog.draft-not-open");
-        After(sent, SendDraftBackHandler.Decide(sent, "缺依据"), Other).ShouldSatisfyAllConditions(d => d.IsOpen.ShouldBeTrue(), d => d.SentBackBecause.ShouldBe("缺依据"));
+        After(sent, SendDraftBackHandler.Decide(sent, "缺依据"), Other).ShouldSatisfyAllConditions(d => d.IsOpen.ShouldBeTrue(), d =>
+            d.SentBackBecause.ShouldBe("缺依据"));
     }
 
     [Fact]
@@ -132,7 +137,8 @@ public class CatalogDraftTests
 
     [Fact]
     public void A_draft_does_not_grow_without_end() =>
-        PutPartHandler.Decide(draft, "faq/6", "", new JsonObject { ["question"] = new string('问', PartChange.Largest) }).Refusals[0].Code.ShouldBe("catalog.draft-too-large");
+        PutPartHandler.Decide(draft, "faq/6", "", new JsonObject { ["question"] = new string('问',
+            PartChange.Largest) }).Refusals[0].Code.ShouldBe("catalog.draft-too-large");
 
     [Fact]
     public void A_discarded_draft_is_over()

@@ -31,7 +31,8 @@ public sealed class FormBindingTests
             var read = new FormBinder(schema, context, name => form.GetValueOrDefault(name)).Bind(part);
 
             read.IsRefused.ShouldBeFalse($"{place}: {string.Join(", ", read.Refusals.Select(r => $"{r.Field} {r.Code}"))}");
-            OneStop.Catalog.Studio.Differences.PartDifference.Between(part, read.Value).Select(d => $"{place} {d.Place}: {d.Before?.ToJsonString()} -> {d.After?.ToJsonString()}").ShouldBeEmpty();
+            OneStop.Catalog.Studio.Differences.PartDifference.Between(part, read.Value)
+                .Select(d => $"{place} {d.Place}: {d.Before?.ToJsonString()} -> {d.After?.ToJsonString()}").ShouldBeEmpty();
             looked++;
         }
 
@@ -54,7 +55,8 @@ public sealed class FormBindingTests
 
         var read = new FormBinder(schema, context, name => form.GetValueOrDefault(name)).Bind(PartPath.Find(body, "items/E01-I5")!.AsObject());
 
-        read.Value["condition"]!.ToJsonString().ShouldBe("""{"or":[{"var":"answers.q6"},{"in":["3",{"var":"form.DE0402"}]},{"\u003E=":[{"var":"form.DE0223"},300]}]}""");
+        read.Value["condition"]!.ToJsonString()
+            .ShouldBe("""{"or":[{"var":"answers.q6"},{"in":["3",{"var":"form.DE0402"}]},{"\u003E=":[{"var":"form.DE0223"},300]}]}""");
         new ConditionChoices(context).Words(read.Value["condition"]).ShouldBe("“卖香烟吗？”答“是”，或者经营项目里有冷食类，或者经营面积大于等于300");
     }
 
@@ -65,7 +67,8 @@ public sealed class FormBindingTests
         var context = new FormContext(body, Catalog, Words);
         var schema = FormSchemas.At(DraftKind.Matter, "items/E01-I5")!;
         var part = PartPath.Find(body, "items/E01-I5")!.AsObject();
-        foreach (var (name, value) in new[] { ("f.department", "ministry-of-magic"), ("f.condition.is.0", """{"log":"x"}"""), ("f.promised.days", "eight"), ("f.promised.days", "1e99"), ("f.supervisionPhone", new string('1', 5_000)) })
+        foreach (var (name, value) in new[] { ("f.department", "ministry-of-magic"), ("f.condition.is.0", """{"log":"x"}"""), ("f.promised.days", "eight"),
+            ("f.promised.days", "1e99"), ("f.supervisionPhone", new string('1', 5_000)) })
         {
             var form = Send(new FormRenderer(schema, context).Render(part));
             form[name] = value;
@@ -81,7 +84,8 @@ public sealed class FormBindingTests
         foreach (var list in schema.Lists)
         {
             var path = place.Length == 0 ? list.Member : $"{place}/{list.Member}";
-            foreach (var inner in MatterCheck.Naming(PartPath.Find(root, path) as JsonArray ?? []).SelectMany(name => Places(root, list.Schema, $"{path}/{name}")))
+            foreach (var inner in MatterCheck.Naming(PartPath.Find(root, path) as JsonArray ?? [])
+                .SelectMany(name => Places(root, list.Schema, $"{path}/{name}")))
                 yield return inner;
         }
     }

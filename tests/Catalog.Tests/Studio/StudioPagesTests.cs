@@ -101,7 +101,8 @@ public sealed partial class StudioPagesTests(PortalUnderTest portal)
         await Import(author, reviewer, Package("YJS-T05", "旧的登记"));
         var start = await author.Submit((await author.Get("/studio/matters/YJS-T05")).Form().Press("act", "retire"));
         var draft = start.Address.AbsolutePath;
-        await author.Submit((await author.Get($"{draft}/part")).Form("main form").With("f.successor", "YJS-P03").With("f.reason.zh", "并入社会保障卡").With("f.reason.en", "Merged into the social security card"));
+        await author.Submit((await author.Get($"{draft}/part")).Form("main form").With("f.successor", "YJS-P03").With("f.reason.zh", "并入社会保障卡")
+            .With("f.reason.en", "Merged into the social security card"));
 
         await Publish(author, reviewer, draft);
 
@@ -118,8 +119,10 @@ public sealed partial class StudioPagesTests(PortalUnderTest portal)
         using var editor = await Editor("bailu");
         var package = CatalogVerb.Text(Package("YJS-T06", "坏文件")).Replace("\"P06-I1\"", "\"P06-I2\"", StringComparison.Ordinal);
 
-        var nonsense = await editor.Submit((await editor.Get("/studio/import")).Form("main form").WithFile("file", "乱码.json", "application/json", Encoding.UTF8.GetBytes("<xml>不是</xml>")));
-        var faulty = await editor.Submit((await editor.Get("/studio/import")).Form("main form").WithFile("file", "坏.json", "application/json", Encoding.UTF8.GetBytes(package)));
+        var nonsense = await editor.Submit((await editor.Get("/studio/import")).Form("main form")
+            .WithFile("file", "乱码.json", "application/json", Encoding.UTF8.GetBytes("<xml>不是</xml>")));
+        var faulty = await editor.Submit((await editor.Get("/studio/import")).Form("main form")
+            .WithFile("file", "坏.json", "application/json", Encoding.UTF8.GetBytes(package)));
         var empty = await editor.Submit((await editor.Get("/studio/import")).Form("main form"));
 
         nonsense.Status.ShouldBe(400);
@@ -148,8 +151,10 @@ public sealed partial class StudioPagesTests(PortalUnderTest portal)
         var everything = await (await editor.Http.GetAsync(new Uri("/studio/export/all", UriKind.Relative))).Content.ReadAsByteArrayAsync();
         everything.Length.ShouldBeGreaterThan(1_000_000, "larger than an ordinary form may be");
 
-        var read = await editor.Submit((await editor.Get("/studio/import")).Form("main form").With("collision", "keep").WithFile("file", "全部.json", "application/json", everything));
-        var tooMuch = await editor.Submit((await editor.Get("/studio/import")).Form("main form").WithFile("file", "大.json", "application/json", new byte[10_020_000]));
+        var read = await editor.Submit((await editor.Get("/studio/import")).Form("main form").With("collision", "keep")
+            .WithFile("file", "全部.json", "application/json", everything));
+        var tooMuch = await editor.Submit((await editor.Get("/studio/import")).Form("main form")
+            .WithFile("file", "大.json", "application/json", new byte[10_020_000]));
 
         read.Status.ShouldBe(200);
         read.Errors.ShouldBeEmpty();
@@ -201,14 +206,16 @@ public sealed partial class StudioPagesTests(PortalUnderTest portal)
 
     private static async Task Publish(Browser author, Browser reviewer, string draft)
     {
-        (await author.Submit((await author.Get(draft)).Form("form:has([name=note])").With("note", "测试").With("effective", "2026-11-01"))).Errors.ShouldBeEmpty();
+        (await author.Submit((await author.Get(draft)).Form("form:has([name=note])").With("note", "测试")
+            .With("effective", "2026-11-01"))).Errors.ShouldBeEmpty();
         (await author.Get(draft)).All("form:has([value=publish])").ShouldBeEmpty();
         (await reviewer.Submit((await reviewer.Get(draft)).Form("form:has([value=publish])"))).Errors.ShouldBeEmpty();
     }
 
     private static async Task Import(Browser author, Browser reviewer, System.Text.Json.Nodes.JsonObject package)
     {
-        var page = await author.Submit((await author.Get("/studio/import")).Form("main form").WithFile("file", "一件事.json", "application/json", Encoding.UTF8.GetBytes(CatalogVerb.Text(package))));
+        var page = await author.Submit((await author.Get("/studio/import")).Form("main form")
+            .WithFile("file", "一件事.json", "application/json", Encoding.UTF8.GetBytes(CatalogVerb.Text(package))));
         page.Errors.ShouldBeEmpty();
         await Publish(author, reviewer, page.Path);
     }

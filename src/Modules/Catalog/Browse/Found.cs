@@ -19,7 +19,8 @@ internal sealed class Found
         Audience = audience is "person" or "enterprise" ? audience : "";
         Region = Regions.FirstOrDefault(r => r.Code == region)?.Code ?? "";
         var whom = Audience switch { "person" => Audiences.Person, "enterprise" => Audiences.Enterprise, _ => Audiences.All };
-        result = catalog.Search(query, new(Audience: whom, Region: Region.Length > 0 ? Region : CityRegion.Code, AndBelow: Region.Length == 0), this.page * PageSize);
+        result = catalog.Search(query, new(Audience: whom, Region: Region.Length > 0 ? Region : CityRegion.Code, AndBelow: Region.Length == 0),
+            this.page * PageSize);
     }
 
     public string Audience { get; }

@@ -15,7 +15,8 @@ internal static class MatterCheck
         var sizes = SizeCheck.Faults(matter).ToList();
         if (sizes.Count > 0)
             return sizes;
-        List<CatalogFault> faults = [.. NameCheck.Faults(matter), .. StepCheck.Faults(matter), .. ElementCheck.Faults(matter), .. MaterialCheck.Faults(matter), .. LimitCheck.Faults(matter), .. RuleCheck.Faults(matter)];
+        List<CatalogFault> faults = [.. NameCheck.Faults(matter), .. StepCheck.Faults(matter), .. ElementCheck.Faults(matter), .. MaterialCheck.Faults(matter),
+            .. LimitCheck.Faults(matter), .. RuleCheck.Faults(matter)];
         // What follows composes the matter, which takes for granted that names lead somewhere and nothing waits for itself.
         var cycles = Cycles(matter).ToList();
         faults.AddRange(cycles);
@@ -42,7 +43,8 @@ internal static class MatterCheck
     public static IReadOnlyList<string> Naming(JsonArray list)
     {
         var names = list.Select(Name).ToList();
-        return names.TrueForAll(n => n is not null) && names.Distinct(StringComparer.Ordinal).Count() == names.Count ? [.. names.OfType<string>()] : [.. Enumerable.Range(1, list.Count).Select(i => $"{i}")];
+        return names.TrueForAll(n => n is not null) && names.Distinct(StringComparer.Ordinal).Count() == names.Count
+            ? [.. names.OfType<string>()] : [.. Enumerable.Range(1, list.Count).Select(i => $"{i}")];
     }
 
     private static CatalogFault Untranslated(string place, JsonObject both) => string.IsNullOrWhiteSpace(both["zh"]?.ToString())
@@ -54,7 +56,8 @@ internal static class MatterCheck
     private static IEnumerable<CatalogFault> Cycles(Matter matter)
     {
         var settled = new HashSet<string>(StringComparer.Ordinal);
-        while (matter.Items.FirstOrDefault(i => !settled.Contains(i.Code) && i.DependsOn.All(d => settled.Contains(d) || matter.Items.All(o => o.Code != d))) is { } next)
+        while (matter.Items.FirstOrDefault(i => !settled.Contains(i.Code)
+            && i.DependsOn.All(d => settled.Contains(d) || matter.Items.All(o => o.Code != d))) is { } next)
             settled.Add(next.Code);
         var rest = matter.Items.Select(i => i.Code).Where(c => !settled.Contains(c)).Distinct().ToList();
         if (rest.Count > 0)

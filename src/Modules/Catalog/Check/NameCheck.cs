@@ -10,13 +10,15 @@ internal static class NameCheck
 
     private const int LongestCode = 50;
 
-    public static IEnumerable<CatalogFault> Faults(Matter matter) => [.. Codes(matter), .. Duplicates(matter), .. OfTheMatter(matter), .. matter.Items.SelectMany(i => OfItem(matter, i))];
+    public static IEnumerable<CatalogFault> Faults(Matter matter) =>
+        [.. Codes(matter), .. Duplicates(matter), .. OfTheMatter(matter), .. matter.Items.SelectMany(i => OfItem(matter, i))];
 
     // Codes stand in addresses, in rules and in the names of controls.
     private static IEnumerable<CatalogFault> Codes(Matter matter) =>
         from code in (IEnumerable<(string Place, string Code)>)
         [
-            ("code", matter.Code), .. matter.Questions.Select(q => ("questions", q.Id)), .. matter.Items.Select(i => ("items", i.Code)), .. matter.Steps.Select(s => ("steps", s.Code)),
+            ("code", matter.Code), .. matter.Questions.Select(q => ("questions", q.Id)), .. matter.Items.Select(i => ("items", i.Code)),
+            .. matter.Steps.Select(s => ("steps", s.Code)),
             .. matter.Materials.Select(m => ("materials", m.Code)), .. matter.Items.SelectMany(i => i.Results).Select(r => ("items", r.Code)),
             .. matter.Elements.SelectMany(e => new[] { ("elements", e.Code), ("elements", e.Key) }),
         ]
@@ -45,7 +47,8 @@ internal static class NameCheck
             yield return CatalogFault.At($"questions/{question.Id}", "too-few-options");
         foreach (var question in matter.Questions.Where(q => !q.Allows(q.Usual)))
             yield return CatalogFault.At($"questions/{question.Id}", "usual-unknown", question.Usual);
-        foreach (var preset in matter.Presets.Where(p => !elements.TryGetValue(p.Element, out var e) || (e.Options is { Count: > 0 } options && options.All(o => o.Code != p.Value))))
+        foreach (var preset in matter.Presets.Where(p => !elements.TryGetValue(p.Element, out var e)
+            || (e.Options is { Count: > 0 } options && options.All(o => o.Code != p.Value))))
             yield return CatalogFault.At($"presets/{preset.Element}", "preset-unknown", preset.Element, preset.Value);
         foreach (var check in matter.Checks.Where(c => !elements.ContainsKey(c.Element)))
             yield return CatalogFault.At($"checks/{check.Element}", "element-unknown.check", check.Element);
@@ -74,7 +77,8 @@ internal static class NameCheck
             yield return CatalogFault.At(place, "results", item.Results.Count);
         foreach (var result in item.Results.Where(r => r.CertificateType.Length != CertificateTypeLength))
             yield return CatalogFault.At(place, "certificate-type", new Bilingual(result.Name.Zh, result.Code), result.CertificateType.Length);
-        foreach (var from in item.Results.SelectMany(r => r.Fields).SelectMany(f => f.From.Split('|')).Where(f => !f.Contains('.', StringComparison.Ordinal) && !elements.Contains(f)))
+        foreach (var from in item.Results.SelectMany(r => r.Fields).SelectMany(f => f.From.Split('|'))
+            .Where(f => !f.Contains('.', StringComparison.Ordinal) && !elements.Contains(f)))
             yield return CatalogFault.At(place, "element-unknown.result", from);
         foreach (var at in item.Checkpoints.SelectMany(c => c.LookAt).Where(l => !elements.Contains(l) && !materials.Contains(l)))
             yield return CatalogFault.At(place, "look-at-unknown", at);

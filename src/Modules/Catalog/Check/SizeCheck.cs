@@ -8,7 +8,8 @@ internal static class SizeCheck
     public static IEnumerable<CatalogFault> Faults(Matter matter) =>
         from list in new (string Place, string Noun, int Count, int Most)[]
         {
-            ("questions", "nouns.questions", matter.Questions.Count, 40), ("items", "nouns.items", matter.Items.Count, 100), ("steps", "nouns.pages", matter.Steps.Count, 60),
+            ("questions", "nouns.questions", matter.Questions.Count, 40), ("items", "nouns.items", matter.Items.Count, 100),
+            ("steps", "nouns.pages", matter.Steps.Count, 60),
             ("materials", "nouns.materials", matter.Materials.Count, 200), ("elements", "nouns.elements", matter.Elements.Count, 600),
             ("questions", "nouns.question-options", matter.Questions.Select(q => q.Options.Count).DefaultIfEmpty().Max(), 100),
             ("elements", "nouns.element-options", matter.Elements.Select(e => e.Options.Count).DefaultIfEmpty().Max(), 1_000),

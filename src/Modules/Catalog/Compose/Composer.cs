@@ -13,7 +13,8 @@ internal static class Composer
             .Select(i => new ChosenItem(i, matter.Department(i.Department), i.WhyIncluded, Promise(i, facts))).ToList();
         var plan = MatterNeeds.Of(matter);
         var items = chosen.Select(c => c.Item.Code).ToHashSet(StringComparer.Ordinal);
-        var fields = matter.Steps.Select(s => new ComposedStep(s, [.. s.Fields.Select(e => Field(plan, e, items, known, facts)).OfType<ComposedField>()])).ToList();
+        var fields = matter.Steps.Select(s => new ComposedStep(s, [.. s.Fields.Select(e => Field(plan, e, items, known, facts)).OfType<ComposedField>()]))
+            .ToList();
         var materials = matter.Materials.Select(m => Material(plan, m, items, known, facts)).OfType<ComposedMaterial>().ToList();
         var attendances = chosen.Select(c => c.Item.Attendance).OfType<Attendance>().ToList();
         var path = CriticalPath.Of(chosen);

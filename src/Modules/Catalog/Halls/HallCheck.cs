@@ -22,12 +22,14 @@ internal static class HallCheck
             yield return CatalogFault.At(place, "hall-inside");
         foreach (var hours in hall.Hours.Where(h => !IsSound(h)))
             yield return CatalogFault.At(place, "hall-hours", hours.From, hours.To);
-        if (hall is { Latitude: not (null or (>= -90 and <= 90)) } or { Longitude: not (null or (>= -180 and <= 180)) } || hall.Latitude is null != hall.Longitude is null)
+        if (hall is { Latitude: not (null or (>= -90 and <= 90)) } or { Longitude: not (null or (>= -180 and <= 180)) }
+            || hall.Latitude is null != hall.Longitude is null)
             yield return CatalogFault.At(place, "hall-position");
     }
 
     private static bool IsSound(OpeningHours hours) =>
-        hours.Days.Count > 0 && hours.Days.All(d => d is >= 1 and <= 7) && IsTime(hours.From) && (IsTime(hours.To) || hours.To == "24:00") && hours.From != hours.To;
+        hours.Days.Count > 0 && hours.Days.All(d => d is >= 1 and <= 7) && IsTime(hours.From) && (IsTime(hours.To) || hours.To == "24:00")
+            && hours.From != hours.To;
 
     private static bool IsTime(string time) => TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

@@ -15,7 +15,11 @@ internal sealed class LocalItemStore(NpgsqlDataSource db)
     /// <summary>Who offers an item in these regions, the nearest region first.</summary>
     public async Task<IReadOnlyList<LocalItem>> Of(string basic, IReadOnlyList<string> regions, int limit, CancellationToken cancel)
     {
-        await using var command = db.CreateCommand($"select {Fields} from catalog.local_items where basic = $1 and region = any($2) order by length(region) desc, region, department, code limit $3");
+        await using var command = db.CreateCommand(
+            $"""
+            select {Fields} from catalog.local_items where basic = $1 and region = any($2)
+            order by length(region) desc, region, department, code limit $3
+            """);
         command.Parameters.AddRange(new NpgsqlParameter[] { Sql.P(basic), Sql.P(regions.ToArray()), Sql.P(limit) });
         var found = new List<LocalItem>();
         await using var reader = await command.ExecuteReaderAsync(cancel);
@@ -25,7 +29,8 @@ internal sealed class LocalItemStore(NpgsqlDataSource db)
     }
 
     /// <summary>All items of some regions, by region and code, as they come from the database.</summary>
-    public async IAsyncEnumerable<LocalItem> In(IReadOnlyList<string> regions, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<LocalItem> In(IReadOnlyList<string> regions,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         await using var command = db.CreateCommand($"select {Fields} from catalog.local_items where region = any($1) order by region, code");
         command.Parameters.Add(Sql.P(regions.ToArray()));

@@ -36,9 +36,11 @@ internal static class OpenDataAnswer
     public static IResult ForGood<T>(HttpContext http, T value) => Of(http, value, Final, "");
 
     /// <summary>One page of a list, in the order of keys that do not move while somebody pages.</summary>
-    public static IResult Page<TSource, T>(HttpContext http, CatalogInMemory catalog, string list, Slice slice, IEnumerable<TSource> all, Func<TSource, string> key, Func<TSource, T> shape)
+    public static IResult Page<TSource, T>(HttpContext http, CatalogInMemory catalog, string list, Slice slice, IEnumerable<TSource> all,
+        Func<TSource, string> key, Func<TSource, T> shape)
     {
-        var found = all.Where(s => slice.After is null || string.CompareOrdinal(key(s), slice.After) > 0).OrderBy(key, StringComparer.Ordinal).Take(slice.Limit + 1).ToList();
+        var found = all.Where(s => slice.After is null || string.CompareOrdinal(key(s), slice.After) > 0).OrderBy(key, StringComparer.Ordinal)
+            .Take(slice.Limit + 1).ToList();
         var next = found.Count > slice.Limit ? Cursor.Write(list, key(found[slice.Limit - 1])) : null;
         if (next is not null)
             http.Response.Headers.Link = $"<{Following(http.Request, next)}>; rel=\"next\"";
@@ -46,12 +48,14 @@ internal static class OpenDataAnswer
     }
 
     private static string Following(HttpRequest request, string cursor) => QueryHelpers.AddQueryString(
-        request.PathBase + request.Path, request.Query.Where(q => q.Key != "cursor").SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v))).Append(KeyValuePair.Create("cursor", (string?)cursor)));
+        request.PathBase + request.Path, request.Query.Where(q => q.Key != "cursor").SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)))
+            .Append(KeyValuePair.Create("cursor", (string?)cursor)));
 
     private static IResult Of<T>(HttpContext http, T value, string cache, string revision)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(value, http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
         http.Response.Headers.CacheControl = cache;
-        return Results.Bytes(body, "application/json; charset=utf-8", entityTag: new($"\"{revision}{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\""));
+        return Results.Bytes(body, "application/json; charset=utf-8",
+            entityTag: new($"\"{revision}{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\""));
     }
 }

@@ -20,7 +20,8 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
     /// <summary>Bytes of a file that is read at all.</summary>
     public const int LargestFile = 10_000_000;
 
-    private static readonly JsonDocumentOptions Json = new() { MaxDepth = 64, CommentHandling = JsonCommentHandling.Disallow, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Json = new() { MaxDepth = 64, CommentHandling = JsonCommentHandling.Disallow,
+        AllowDuplicateProperties = false };
 
     /// <summary>The JSON of a file, or why it is none: with line and column.</summary>
     public static (JsonObject? File, CatalogFault? Fault) Parse(ReadOnlySpan<byte> bytes)
@@ -62,7 +63,8 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
                 Items = isMatter ? [] : Entries<BasicItem>(file, "items", name),
                 Policies = isMatter ? [] : Entries<Policy>(file, "policies", name),
                 Calendars = isMatter ? [] : Entries<CalendarYear>(file, "calendars", name),
-                Elements = [.. isMatter ? [] : Entries<DataElement>(file, "elements", name), .. matters.SelectMany(m => Entries<DataElement>(m, "elements", name))],
+                Elements = [.. isMatter ? [] : Entries<DataElement>(file, "elements", name),
+                    .. matters.SelectMany(m => Entries<DataElement>(m, "elements", name))],
             },
             [.. matters.Select(WithoutElements)]);
     }

@@ -26,7 +26,8 @@ internal enum ImportChange { New, Same, Next, Kept }
 internal sealed record ImportLine(string Kind, string Code, Bilingual Name, ImportChange Change);
 
 /// <summary>What an import comes to, before anything is written: all of it, or nothing.</summary>
-internal sealed record ImportPlan(IReadOnlyList<CatalogFault> Faults, IReadOnlyList<ImportLine> Lines, IReadOnlyList<CatalogPart> Parts, IReadOnlyList<Matter> Matters)
+internal sealed record ImportPlan(IReadOnlyList<CatalogFault> Faults, IReadOnlyList<ImportLine> Lines, IReadOnlyList<CatalogPart> Parts,
+    IReadOnlyList<Matter> Matters)
 {
     public bool ChangesNothing => Parts.Count == 0 && Matters.Count == 0;
 
@@ -56,7 +57,8 @@ internal sealed record ImportPlan(IReadOnlyList<CatalogFault> Faults, IReadOnlyL
     {
         IEnumerable<Bilingual> names =
         [
-            .. parts.Departments.Select(d => d.Name), .. parts.Regions.Select(r => r.Name), .. parts.Halls.Select(h => h.Name), .. parts.Elements.Select(e => e.Name),
+            .. parts.Departments.Select(d => d.Name), .. parts.Regions.Select(r => r.Name), .. parts.Halls.Select(h => h.Name),
+            .. parts.Elements.Select(e => e.Name),
             .. parts.Items.Select(i => i.Name), .. parts.Policies.Select(p => p.Name),
             .. parts.Calendars.Select(CatalogParts.CodeOf).Select(year => new Bilingual(year, year)),
         ];
@@ -133,7 +135,8 @@ internal sealed record ImportPlan(IReadOnlyList<CatalogFault> Faults, IReadOnlyL
         }
 
         // The number and the day of a version are not its content.
-        private static string Content(Matter matter) => JsonSerializer.Serialize(MatterFile.Of(matter with { Version = 1, Effective = default }), CatalogJson.Options);
+        private static string Content(Matter matter) =>
+            JsonSerializer.Serialize(MatterFile.Of(matter with { Version = 1, Effective = default }), CatalogJson.Options);
 
         private ImportChange Collide(string place, string code)
         {

@@ -14,7 +14,8 @@ internal static class PackageSchema
     {
         TreatNullObliviousAsNonNullable = true,
         TransformSchemaNode = (context, schema) => context.TypeInfo.Type == typeof(Rule)
-            ? new JsonObject { ["description"] = "A condition in JSON Logic over { answers, form }.", ["type"] = new JsonArray("object", "array", "string", "number", "boolean", "null") } : schema,
+            ? new JsonObject { ["description"] = "A condition in JSON Logic over { answers, form }.",
+            ["type"] = new JsonArray("object", "array", "string", "number", "boolean", "null") } : schema,
     };
 
     public static JsonObject Make()
@@ -22,7 +23,8 @@ internal static class PackageSchema
         var matter = Of<Matter>();
         var members = matter["properties"]!.AsObject();
         members.Remove("departments");
-        matter["required"] = new JsonArray([.. matter["required"]!.AsArray().Select(r => r!.ToString()).Where(r => r is not ("departments" or "elements")).Select(r => (JsonNode)r)]);
+        matter["required"] = new JsonArray([.. matter["required"]!.AsArray().Select(r => r!.ToString()).Where(r => r is not ("departments" or "elements"))
+            .Select(r => (JsonNode)r)]);
         return new()
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
@@ -35,7 +37,9 @@ internal static class PackageSchema
             {
                 ["format"] = new JsonObject { ["const"] = CatalogPackage.Format },
                 ["formatVersion"] = new JsonObject { ["const"] = CatalogPackage.FormatVersion },
-                ["departments"] = List(Of<Department>()), ["regions"] = List(Of<Region>()), ["halls"] = List(Of<Hall>()), ["elements"] = List(Of<DataElement>()), ["items"] = List(Of<BasicItem>()), ["policies"] = List(Of<Policy>()), ["calendars"] = List(Of<CalendarYear>()), ["matters"] = List(matter),
+                ["departments"] = List(Of<Department>()), ["regions"] = List(Of<Region>()), ["halls"] = List(Of<Hall>()),
+                ["elements"] = List(Of<DataElement>()), ["items"] = List(Of<BasicItem>()), ["policies"] = List(Of<Policy>()),
+                ["calendars"] = List(Of<CalendarYear>()), ["matters"] = List(matter),
             },
         };
     }

@@ -8,7 +8,8 @@ namespace OneStop.Catalog.Publish;
 /// <summary>What matters are made of, as it stands now: the dictionaries.</summary>
 internal sealed record CatalogParts
 {
-    public const string Department = "department", Region = "region", Hall = "hall", Element = "element", Item = "item", Policy = "policy", Calendar = "calendar";
+    public const string Department = "department", Region = "region", Hall = "hall", Element = "element", Item = "item", Policy = "policy",
+        Calendar = "calendar";
 
     public IReadOnlyList<Department> Departments { get; init; } = [];
     public IReadOnlyList<Region> Regions { get; init; } = [];
@@ -56,7 +57,8 @@ internal sealed record CatalogParts
 /// <param name="Version">0 when it has not been published.</param>
 internal sealed record CatalogPart(string Kind, string Code, int Version, byte[] Body)
 {
-    public static CatalogPart Of<T>(string kind, string code, T content) => new(kind, code, 0, JsonSerializer.SerializeToUtf8Bytes(content, CatalogJson.Options));
+    public static CatalogPart Of<T>(string kind, string code, T content) =>
+        new(kind, code, 0, JsonSerializer.SerializeToUtf8Bytes(content, CatalogJson.Options));
 
     public T Read<T>() => JsonSerializer.Deserialize<T>(Body, CatalogJson.Options)!;
 }

@@ -16,4 +16,5 @@ internal interface IPublishedCatalog
 /// <summary>Everything that was published, as of one revision.</summary>
 /// <param name="Offered">Where somebody offers a basic item now; one that is not there is offered everywhere.</param>
 internal sealed record PublishedCatalog(
-    long Revision, IReadOnlyList<Matter> Matters, CatalogParts Parts, IReadOnlyDictionary<string, MatterEnd> Ends, IReadOnlyDictionary<string, Coverage> Offered);
+    long Revision, IReadOnlyList<Matter> Matters, CatalogParts Parts, IReadOnlyDictionary<string, MatterEnd> Ends,
+        IReadOnlyDictionary<string, Coverage> Offered);

@@ -26,7 +26,8 @@ internal static class MatterFile
             throw new CatalogException(name, [CatalogFault.At($"elements/{twice.Code}", "element-known", twice.Code)]);
         var wording = file["wording"] is { } words ? Read<List<Wording>>(words, name) : [];
         var used = Used(file).ToHashSet(StringComparer.Ordinal);
-        resolved["elements"] = Write(parts.Elements.Concat(own).Where(e => used.Contains(e.Code)).Select(e => wording.FirstOrDefault(w => w.Element == e.Code)?.Of(e) ?? e));
+        resolved["elements"] = Write(parts.Elements.Concat(own).Where(e => used.Contains(e.Code))
+            .Select(e => wording.FirstOrDefault(w => w.Element == e.Code)?.Of(e) ?? e));
         var named = Departments(file, parts.Elements.Concat(own).Where(e => used.Contains(e.Code))).ToHashSet(StringComparer.Ordinal);
         resolved["departments"] = Write(parts.Departments.Where(d => named.Contains(d.Code)));
         return Read<Matter>(resolved, name);
@@ -67,7 +68,8 @@ internal static class MatterFile
         }
     }
 
-    private static CatalogFault Unreadable(JsonException e) => CatalogFault.At(e.Path?.TrimStart('$').TrimStart('.') ?? "", "unreadable", e.Message.Split(" Path: ")[0]);
+    private static CatalogFault Unreadable(JsonException e) =>
+        CatalogFault.At(e.Path?.TrimStart('$').TrimStart('.') ?? "", "unreadable", e.Message.Split(" Path: ")[0]);
 
     private static JsonNode? Write<T>(T value) => JsonSerializer.SerializeToNode(value, CatalogJson.Options);
 }

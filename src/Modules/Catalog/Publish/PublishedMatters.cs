@@ -38,7 +38,8 @@ internal sealed class PublishedMatters(NpgsqlDataSource db) : IPublishedCatalog
         var parts = Next(reader, r => new CatalogPart(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetFieldValue<byte[]>(3)));
         var ends = Next(reader, End);
         var offered = Next(reader, r => KeyValuePair.Create(r.GetString(0), new Coverage(r.GetFieldValue<string[]>(1))));
-        return new(revision, matters, CatalogParts.Of(parts), ends.ToDictionary(e => e.Code, StringComparer.Ordinal), offered.ToDictionary(StringComparer.Ordinal));
+        return new(revision, matters, CatalogParts.Of(parts), ends.ToDictionary(e => e.Code, StringComparer.Ordinal),
+            offered.ToDictionary(StringComparer.Ordinal));
     }
 
     private static MatterEnd End(NpgsqlDataReader row) =>

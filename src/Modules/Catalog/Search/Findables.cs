@@ -15,7 +15,8 @@ internal static class Findables
         .. matter.Synonyms.Select(s => (s, Field.Synonym)),
         .. matter.Items.SelectMany(i => new[] { i.Name.Zh, i.Name.En, i.OfficialName.Zh }).Select(n => (n, Field.Part)),
         .. matter.Items.SelectMany(i => i.Results).SelectMany(r => new[] { r.Name.Zh, r.Name.En }).Select(n => (n, Field.Result)),
-        .. matter.Faq.SelectMany(f => new[] { (f.Question.Zh, Field.Question), (f.Question.En, Field.Question), (f.Answer.Zh, Field.Answer), (f.Answer.En, Field.Answer) }),
+        .. matter.Faq.SelectMany(f => new[] { (f.Question.Zh, Field.Question), (f.Question.En, Field.Question), (f.Answer.Zh, Field.Answer),
+        (f.Answer.En, Field.Answer) }),
     ]);
 
     public static Findable Of(BasicItem item, Coverage coverage) => new(FoundKind.Item, item.Code, item.Name,

@@ -19,7 +19,8 @@ internal sealed class SearchIndex
     private const byte Common = 0x80;
 
     private SearchIndex(Builder built) => (things, thingOf, fieldOf, ends, text, coverages, Postings, Vocabulary) =
-        ([.. built.Things], [.. built.ThingOf], [.. built.FieldOf], [.. built.Ends], [.. built.Text], [.. built.Coverages], built.Postings.Build(), Sorted(built));
+        ([.. built.Things], [.. built.ThingOf], [.. built.FieldOf], [.. built.Ends], [.. built.Text], [.. built.Coverages], built.Postings.Build(),
+            Sorted(built));
 
     public static SearchIndex Empty { get; } = Build([]);
 

@@ -77,7 +77,8 @@ internal sealed partial class Searching
         foreach (var term in buffer.Counted)
         {
             var length = index.Length(term);
-            if (index.FieldOf(term) >= Field.Question || index.IsCommon(term) || buffer.Count(term) < Math.Min(cut.Length, length) - 1 - repeated || !Spend(length))
+            if (index.FieldOf(term) >= Field.Question || index.IsCommon(term) || buffer.Count(term) < Math.Min(cut.Length, length) - 1 - repeated
+                || !Spend(length))
                 continue;
             if (NearScore(cut, index.Text(term), out _) is > 0 and var score)
                 Offer(term, score, false);

@@ -36,7 +36,8 @@ internal sealed partial class Searching
         {
             var share = buffer.Weight(term) / total;
             var length = index.Length(term);
-            if (length >= 2 && length <= asked.Length && buffer.Count(term) + 1 >= Math.Min(length, pairs.Count) && asked.AsSpan().IndexOf(index.Text(term), StringComparison.Ordinal) >= 0)
+            if (length >= 2 && length <= asked.Length && buffer.Count(term) + 1 >= Math.Min(length, pairs.Count)
+                && asked.AsSpan().IndexOf(index.Text(term), StringComparison.Ordinal) >= 0)
                 Offer(term, 500 + 200f * length / asked.Length, true);
             else if (share >= EnoughOfIt)
                 Offer(term, 200 + 250 * share, false);

@@ -68,13 +68,15 @@ internal sealed partial class Searching
 
     private static IEnumerable<(string Form, float Factor)> Forms(string whole, string core) => new[]
     {
-        (whole, 1f), (SearchWords.Shared.Same(whole), .95f), (core, .93f), (SearchWords.Shared.Same(core), .9f), (SearchWords.Shared.Spelled(whole) ?? "", .88f),
+        (whole, 1f), (SearchWords.Shared.Same(whole), .95f), (core, .93f), (SearchWords.Shared.Same(core), .9f),
+        (SearchWords.Shared.Spelled(whole) ?? "", .88f),
     }.Where(f => f.Item1.Length > 0).DistinctBy(f => f.Item1);
 
     private SearchResult Ranked(string core, int limit)
     {
         var found = buffer.Found.Select(thing => (Number: thing, Thing: index.ThingAt(thing), Score: buffer.Best(thing)))
-            .OrderByDescending(f => f.Score).ThenBy(f => f.Thing.Kind).ThenBy(f => f.Thing.Name.Zh.Length).ThenBy(f => f.Thing.Code, StringComparer.Ordinal).Take(limit)
+            .OrderByDescending(f => f.Score).ThenBy(f => f.Thing.Kind).ThenBy(f => f.Thing.Name.Zh.Length).ThenBy(f => f.Thing.Code, StringComparer.Ordinal)
+            .Take(limit)
             .Select(f => new SearchHit(f.Thing.Kind, f.Thing.Code, f.Thing.Name, Plain(buffer.By(f.Number)), f.Score, buffer.IsExact(f.Number)))
             .ToList();
         var guess = found is [{ Exact: false }, ..] ? readAs ?? Guessed(core, buffer.By(buffer.Found.MaxBy(buffer.Best))) : null;

@@ -14,7 +14,8 @@ internal abstract class StudioPage(IPeople people) : OneStopPage
 
     public string NameOf(Guid? account) => account is { } id && names.TryGetValue(id, out var name) ? name : T["studio.somebody"];
 
-    protected async Task KnowNames(IEnumerable<Guid?> accounts, CancellationToken cancel) => names = await people.StaffNames(accounts.OfType<Guid>().Distinct(), cancel);
+    protected async Task KnowNames(IEnumerable<Guid?> accounts, CancellationToken cancel) =>
+        names = await people.StaffNames(accounts.OfType<Guid>().Distinct(), cancel);
 
     /// <summary>The page again with what was refused, account ids in the sentences made names.</summary>
     protected async Task<IActionResult> RefuseWithNames(IReadOnlyList<Refusal> refusals, CancellationToken cancel)

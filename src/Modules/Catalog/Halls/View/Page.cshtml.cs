@@ -46,7 +46,8 @@ public sealed class HallPage(ICatalog catalog) : OneStopPage
         return Page();
     }
 
-    private IEnumerable<Matter> Filed(ShownHall shown, StageSide side) => LifeOrder.Of(catalog.Published(shown.Hall.Region).Where(m => HallList.Serves(shown, m.Lead)), side);
+    private IEnumerable<Matter> Filed(ShownHall shown, StageSide side) =>
+        LifeOrder.Of(catalog.Published(shown.Hall.Region).Where(m => HallList.Serves(shown, m.Lead)), side);
 
     public string Departments(Contracts.Catalog.Hall hall) => hall.Serves.Count == 0
         ? T["halls.serves-all"]

@@ -75,7 +75,8 @@ internal static class LocalItemFile
             faults.Add(CsvFault.At(0, "", "empty-file"));
     }
 
-    private static string Name(int[]? places, int field) => places is null ? "" : Array.IndexOf(places, field) is >= 0 and var column ? LocalItemColumns.All[column].Zh : "";
+    private static string Name(int[]? places, int field) =>
+        places is null ? "" : Array.IndexOf(places, field) is >= 0 and var column ? LocalItemColumns.All[column].Zh : "";
 
     /// <summary>For each column the place of its field, -1 where it is left out.</summary>
     private static int[]? Header(CsvRecord record, List<CsvFault> faults)

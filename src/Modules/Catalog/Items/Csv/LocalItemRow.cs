@@ -74,7 +74,8 @@ internal static partial class LocalItemRow
             var fee = 0m;
             if (Text("fee") is not { Length: > 0 } value)
                 return fee;
-            if (!decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out fee) || fee > HighestFee || decimal.Round(fee, 2) != fee)
+            if (!decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out fee) || fee > HighestFee
+                || decimal.Round(fee, 2) != fee)
                 Wrong("fee", "amount", value);
             return fee;
         }

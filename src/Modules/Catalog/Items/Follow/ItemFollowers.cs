@@ -17,7 +17,8 @@ internal sealed class ItemFollowers(NpgsqlDataSource db)
     public const int PageSize = 50;
 
     /// <summary>Those who must, by region, department and code, after the last of the page before; one more than a page tells that there is another.</summary>
-    public async Task<IReadOnlyList<ItemFollower>> Behind(string basic, IReadOnlyList<string> regions, (string Region, string Department, string Code) after, CancellationToken cancel)
+    public async Task<IReadOnlyList<ItemFollower>> Behind(string basic, IReadOnlyList<string> regions, (string Region, string Department, string Code) after,
+        CancellationToken cancel)
     {
         await using var command = db.CreateCommand(
             """
@@ -26,7 +27,8 @@ internal sealed class ItemFollowers(NpgsqlDataSource db)
               and follows < (select max(version) from catalog.parts where kind = 'item' and code = $1)
             order by region, department, code limit $6
             """);
-        command.Parameters.AddRange(new NpgsqlParameter[] { Sql.P(basic), Sql.P(regions.ToArray()), Sql.P(after.Region), Sql.P(after.Department), Sql.P(after.Code), Sql.P(PageSize + 1) });
+        command.Parameters.AddRange(new NpgsqlParameter[] { Sql.P(basic), Sql.P(regions.ToArray()), Sql.P(after.Region), Sql.P(after.Department),
+            Sql.P(after.Code), Sql.P(PageSize + 1) });
         var found = new List<ItemFollower>();
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))

@@ -39,7 +39,8 @@ internal sealed class FollowPage(CatalogInMemory catalog, ItemFollowers follower
 
     /// <summary>Places of this page, each a choice: a department of a region.</summary>
     public IReadOnlyList<Choice> Places =>
-        [.. Behind.GroupBy(b => (b.Region, b.Department)).Select(g => new Choice($"{g.Key.Region}/{g.Key.Department}", T["follow.place", RegionName(g.Key.Region), DepartmentName(g.Key.Department)]))];
+        [.. Behind.GroupBy(b => (b.Region, b.Department)).Select(g =>
+            new Choice($"{g.Key.Region}/{g.Key.Department}", T["follow.place", RegionName(g.Key.Region), DepartmentName(g.Key.Department)]))];
 
     public string RegionName(string code) => catalog.Regions.FirstOrDefault(r => r.Code == code) is { } region ? T.Of(region.Name) : code;
     public string DepartmentName(string code) => catalog.Departments.FirstOrDefault(d => d.Code == code) is { } department ? T.Of(department.ShortName) : code;

@@ -52,5 +52,6 @@ internal sealed class StudioDeskPage(DraftLines lines, CatalogInMemory catalog, 
     }
 
     private (DateTimeOffset, Guid)? Cursor() =>
-        Before?.Split('.') is [var ticks, var id] && long.TryParse(ticks, out var at) && at > 0 && at < DateTimeOffset.MaxValue.UtcTicks && Guid.TryParse(id, out var last) ? (new(at, TimeSpan.Zero), last) : null;
+        Before?.Split('.') is [var ticks, var id] && long.TryParse(ticks, out var at) && at > 0 && at < DateTimeOffset.MaxValue.UtcTicks
+            && Guid.TryParse(id, out var last) ? (new(at, TimeSpan.Zero), last) : null;
 }

@@ -53,7 +53,8 @@ internal sealed class DictionaryPage(CatalogInMemory catalog, StartDraftHandler 
             DraftKind.Policy => parts.Policies.Select(p => (p.Code, p.Name)),
             _ => parts.Elements.Select(e => (e.Code, e.Name)),
         };
-        var found = all.Where(p => query.Length == 0 || p.Code.Contains(query, StringComparison.OrdinalIgnoreCase) || p.Name.Zh.Contains(query, StringComparison.Ordinal) || p.Name.En.Contains(query, StringComparison.OrdinalIgnoreCase))
+        var found = all.Where(p => query.Length == 0 || p.Code.Contains(query, StringComparison.OrdinalIgnoreCase)
+            || p.Name.Zh.Contains(query, StringComparison.Ordinal) || p.Name.En.Contains(query, StringComparison.OrdinalIgnoreCase))
             .OrderBy(p => p.Code, StringComparer.Ordinal).Where(p => string.CompareOrdinal(p.Code, After) > 0).Take(PageSize + 1).ToList();
         Lines = [.. found.Take(PageSize).Select(p => new DictionaryLine(p.Code, p.Name, AffectedMatters.By(Kind, p.Code, catalog)))];
         Next = found.Count > PageSize ? Lines[^1].Code : null;

@@ -52,9 +52,12 @@ internal sealed record PartDifference(string Place, JsonNode? Before, JsonNode? 
     private static bool IsText(JsonObject node) => node.ContainsKey("zh") && node.ContainsKey("en");
 
     // A rule is read as a whole.
-    private static bool IsRule(JsonObject node) => node.Count == 1 && !char.IsAsciiLetterUpper(node.First().Key[0]) && node.First().Key is "and" or "or" or "!" or "==" or "!=" or "in" or "var" or ">=" or ">" or "<" or "<=";
+    private static bool IsRule(JsonObject node) =>
+        node.Count == 1 && !char.IsAsciiLetterUpper(node.First().Key[0])
+        && node.First().Key is "and" or "or" or "!" or "==" or "!=" or "in" or "var" or ">=" or ">" or "<" or "<=";
 
-    private static bool IsNamed(JsonArray list) => list.All(e => MatterCheck.Name(e) is not null) && Names(list).Distinct(StringComparer.Ordinal).Count() == list.Count;
+    private static bool IsNamed(JsonArray list) =>
+        list.All(e => MatterCheck.Name(e) is not null) && Names(list).Distinct(StringComparer.Ordinal).Count() == list.Count;
 
     private static bool IsEmpty(JsonNode? node) => node is null or JsonArray { Count: 0 };
 

@@ -13,7 +13,8 @@ internal sealed class DraftIndex : IReadModel<CatalogDraft>
 {
     public IReadOnlyList<ReadModelTable<CatalogDraft>> Tables { get; } =
     [
-        new("catalog.drafts", "id", "''", ["kind", "code", "name ->> 'zh' as name", "name ->> 'en' as english", "status", "based_on", "changed_at", "changed_by", "sent_by", "version"],
+        new("catalog.drafts", "id", "''", ["kind", "code", "name ->> 'zh' as name", "name ->> 'en' as english", "status", "based_on", "changed_at",
+            "changed_by", "sent_by", "version"],
             h => h.State is var d && NameOf(d) is var name
                 ? [("", [Word(d.Of), d.Code, name.Zh, name.En, Word(d.Status), d.BasedOn, d.ChangedAt, d.ChangedBy, d.SentBy, d.PublishedAs])]
                 : []),
@@ -21,7 +22,8 @@ internal sealed class DraftIndex : IReadModel<CatalogDraft>
 
     private const string Write =
         """
-        insert into catalog.drafts (id, kind, code, name, status, based_on, changed_at, changed_by, sent_by, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        insert into catalog.drafts (id, kind, code, name, status, based_on, changed_at, changed_by, sent_by, version)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         on conflict (id) do update set name = $4, status = $5, changed_at = $7, changed_by = $8, sent_by = $9, version = $10
         """;
 
@@ -43,7 +45,8 @@ internal sealed class DraftIndex : IReadModel<CatalogDraft>
 }
 
 /// <summary>One line of the list of drafts.</summary>
-internal sealed record DraftLine(Guid Id, DraftKind Kind, string Code, Bilingual Name, DraftStatus Status, int BasedOn, DateTimeOffset ChangedAt, Guid ChangedBy, Guid? SentBy, int? Version);
+internal sealed record DraftLine(Guid Id, DraftKind Kind, string Code, Bilingual Name, DraftStatus Status, int BasedOn, DateTimeOffset ChangedAt,
+    Guid ChangedBy, Guid? SentBy, int? Version);
 
 /// <summary>The list of drafts, latest change first.</summary>
 [Web.UseCase]
@@ -57,8 +60,12 @@ internal sealed class DraftLines(NpgsqlDataSource db)
     /// <param name="before">The last line of the page before; null for the first page.</param>
     /// <returns>One line more than a page has, when there is another page.</returns>
     public Task<List<DraftLine>> Page(bool live, (DateTimeOffset At, Guid Id)? before, CancellationToken cancel) => Read(
-        $"{Columns} where ($1 = false or status in ('open', 'inReview')) and ($2::timestamptz is null or (changed_at, id) < ($2, $3)) order by changed_at desc, id desc limit {PageSize + 1}",
-        [Sql.P(live), new NpgsqlParameter { Value = before?.At ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz }, Sql.P(before?.Id ?? Guid.Empty)], cancel);
+        $"""
+         {Columns} where ($1 = false or status in ('open', 'inReview')) and ($2::timestamptz is null or (changed_at, id) < ($2, $3))
+         order by changed_at desc, id desc limit {PageSize + 1}
+         """,
+        [Sql.P(live), new NpgsqlParameter { Value = before?.At ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+            Sql.P(before?.Id ?? Guid.Empty)], cancel);
 
     /// <summary>The drafts of one thing, latest first; at most a page of them.</summary>
     public Task<List<DraftLine>> Of(DraftKind kind, string code, CancellationToken cancel) => Read(
@@ -73,8 +80,10 @@ internal sealed class DraftLines(NpgsqlDataSource db)
         while (await reader.ReadAsync(cancel))
         {
             lines.Add(new(reader.GetGuid(0), Enum.Parse<DraftKind>(reader.GetString(1), ignoreCase: true), reader.GetString(2),
-                JsonSerializer.Deserialize<Bilingual>(reader.GetString(3), JsonSerializerOptions.Web)!, Enum.Parse<DraftStatus>(reader.GetString(4), ignoreCase: true), reader.GetInt32(5),
-                reader.GetFieldValue<DateTimeOffset>(6), reader.GetGuid(7), reader.IsDBNull(8) ? null : reader.GetGuid(8), reader.IsDBNull(9) ? null : reader.GetInt32(9)));
+                JsonSerializer.Deserialize<Bilingual>(reader.GetString(3), JsonSerializerOptions.Web)!,
+                Enum.Parse<DraftStatus>(reader.GetString(4), ignoreCase: true), reader.GetInt32(5),
+                reader.GetFieldValue<DateTimeOffset>(6), reader.GetGuid(7), reader.IsDBNull(8) ? null : reader.GetGuid(8),
+                    reader.IsDBNull(9) ? null : reader.GetInt32(9)));
         }
 
         return lines;

@@ -47,12 +47,14 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
     public string Heading => IsNew ? T["edit.add", T["schema." + Schema.Key]] : Path.Length == 0 ? T["list.basics"] : Called ?? PartPath.Split(Path)[^1];
 
     /// <summary>The page of the part that this one stands in; the draft's own when it stands in none.</summary>
-    public string Above => (IsNew ? PartPath.Parent(Path) : PartPath.Parent(PartPath.Parent(Path))) is { Length: > 0 } above ? CatalogLinks.DraftPart(Id, above) : Here;
+    public string Above =>
+        (IsNew ? PartPath.Parent(Path) : PartPath.Parent(PartPath.Parent(Path))) is { Length: > 0 } above ? CatalogLinks.DraftPart(Id, above) : Here;
 
     /// <summary>Of the part as it was looked at: what is refused as stale stays so until the page is opened again.</summary>
     public string Fingerprint => IsNew ? "" : HttpMethods.IsPost(Request.Method) ? Seen ?? "" : PartPath.Fingerprint(Current);
 
-    public IReadOnlyList<DraftPart> PartsOf(PartListSchema list) => DraftPart.In(Draft.Body, Path, list, T.Lang, new FormContext(Draft.Body, catalog, T).NameOf);
+    public IReadOnlyList<DraftPart> PartsOf(PartListSchema list) =>
+        DraftPart.In(Draft.Body, Path, list, T.Lang, new FormContext(Draft.Body, catalog, T).NameOf);
 
     private JsonObject? Current => Path.Length == 0 ? Draft.Body : PartPath.Find(Draft.Body, Path) as JsonObject;
     private string? Called => DraftPart.Called(Current, T.Lang);
@@ -72,15 +74,19 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
             return Refuse(refusal);
         if (Path.Length == 0)
             return await Answer(await Send(new PutBasics(Seen ?? "", part, [.. Schema.Fields.Select(b => b.Member)])), Here, cancel);
-        var place = IsNew ? $"{Path}/{(Schema.NameMember is null ? null : MatterCheck.Name(part)) ?? $"{((PartPath.Find(Draft.Body, Path) as JsonArray)?.Count ?? 0) + 1}"}" : Path;
-        var goesTo = Schema.Lists.Count > 0 ? $"{CatalogLinks.DraftPart(Id, place)}?saved=1" : IsNew || Above != Here ? Above : $"{Here}#{PartPath.Split(place)[0]}";
+        var place = IsNew
+            ? $"{Path}/{(Schema.NameMember is null ? null : MatterCheck.Name(part)) ?? $"{((PartPath.Find(Draft.Body, Path) as JsonArray)?.Count ?? 0) + 1}"}"
+            : Path;
+        var goesTo = Schema.Lists.Count > 0
+            ? $"{CatalogLinks.DraftPart(Id, place)}?saved=1" : IsNew || Above != Here ? Above : $"{Here}#{PartPath.Split(place)[0]}";
         return await Answer(await Send(new PutPart(place, IsNew ? "" : Seen ?? "", part)), goesTo, cancel);
     }
 
     public bool Saved => Request.Query["saved"] == "1";
 
     private FormControl AsTyped(FormControl control) =>
-        Request.Form.TryGetValue(control.Name, out var typed) ? control with { Value = typed[0], Values = [.. typed.OfType<string>()] } : control.Type == "checkboxes" ? control with { Values = [] } : control;
+        Request.Form.TryGetValue(control.Name, out var typed)
+            ? control with { Value = typed[0], Values = [.. typed.OfType<string>()] } : control.Type == "checkboxes" ? control with { Values = [] } : control;
 
     private Refusal? NameIt(JsonObject part)
     {
@@ -101,14 +107,19 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
     {
         if (!await Load(cancel) || Draft.Of == Drafts.DraftKind.Package)
             return false;
-        if (FormSchemas.At(Draft.Of, IsNew ? Path + "/new" : Path) is not { } schema || (!IsNew && Current is null) || (IsNew && PartPath.Parent(Path).Length > 0 && PartPath.Find(Draft.Body, PartPath.Parent(Path)) is null))
+        if (FormSchemas.At(Draft.Of, IsNew ? Path + "/new" : Path) is not { } schema || (!IsNew && Current is null)
+            || (IsNew && PartPath.Parent(Path).Length > 0 && PartPath.Find(Draft.Body, PartPath.Parent(Path)) is null))
             return false;
         Schema = schema;
         Sections = new FormRenderer(schema, new(Draft.Body, catalog, T)).Render(IsNew ? null : Current);
         // After a refused press the controls show what was typed.
         if (HttpMethods.IsPost(Request.Method))
-            Sections = [.. Sections.Select(s => s with { Controls = [.. s.Controls.Select(AsTyped)], Folded = s.Folded && !s.Controls.Any(c => Request.Form[c.Name].Any(v => v?.Length > 0)) })];
-        Faults = IsNew ? [] : [.. PublicationPlan.Of(Draft, catalog, Now).Faults.Where(f => Path.Length == 0 ? !f.Place.Contains('/', StringComparison.Ordinal) || Schema.Fields.Any(b => f.Place.StartsWith(b.Member + "/", StringComparison.Ordinal)) : f.Place == Path || f.Place.StartsWith(Path + "/", StringComparison.Ordinal))];
+            Sections = [.. Sections.Select(s => s
+                with { Controls = [.. s.Controls.Select(AsTyped)], Folded = s.Folded && !s.Controls.Any(c => Request.Form[c.Name].Any(v => v?.Length > 0)) })];
+        Faults = IsNew
+            ? [] : [.. PublicationPlan.Of(Draft, catalog, Now).Faults.Where(f => Path.Length == 0
+            ? !f.Place.Contains('/', StringComparison.Ordinal) || Schema.Fields.Any(b => f.Place.StartsWith(b.Member + "/", StringComparison.Ordinal))
+            : f.Place == Path || f.Place.StartsWith(Path + "/", StringComparison.Ordinal))];
         return true;
     }
 }

@@ -19,7 +19,8 @@ internal sealed class ConditionChoices(FormContext context)
 
     public IReadOnlyList<ConditionChoice> All { get; } = [.. OfQuestions(context), .. OfFields(context)];
 
-    public IReadOnlyList<Choice> Figures => [.. context.Asked.Where(e => e.Type is ElementType.Number or ElementType.Integer).Select(e => new Choice(e.Code, t.Of(e.Name)))];
+    public IReadOnlyList<Choice> Figures =>
+        [.. context.Asked.Where(e => e.Type is ElementType.Number or ElementType.Integer).Select(e => new Choice(e.Code, t.Of(e.Name)))];
 
     /// <summary>A rule in words: its parts by the words of the simple conditions, anything else as it is written.</summary>
     public string Words(JsonNode? rule)
@@ -47,7 +48,8 @@ internal sealed class ConditionChoices(FormContext context)
     /// <summary>The element, comparison and number of a comparison of a figure.</summary>
     public (string Element, string Op, string Value)? Figure(JsonNode? rule) =>
         rule is JsonObject { Count: 1 } operation && operation.First() is var (name, args) && Comparisons.Contains(name)
-        && args is JsonArray { Count: 2 } two && two[0] is JsonObject { Count: 1 } variable && variable["var"]?.ToString() is { } path && path.StartsWith("form.", StringComparison.Ordinal)
+        && args is JsonArray { Count: 2 } two && two[0] is JsonObject { Count: 1 } variable && variable["var"]?.ToString() is { } path
+        && path.StartsWith("form.", StringComparison.Ordinal)
         && two[1] is JsonValue number && number.GetValueKind() == System.Text.Json.JsonValueKind.Number && Figures.Any(f => f.Value == path[5..])
             ? (path[5..], name, number.ToString()) : null;
 
@@ -55,7 +57,9 @@ internal sealed class ConditionChoices(FormContext context)
     public static JsonNode? Plain(JsonNode? rule) => rule switch
     {
         JsonObject { Count: 1 } operation => operation.First() is var (name, args)
-            ? new JsonObject { [name] = name == "var" ? (args is JsonArray { Count: 1 } single ? single[0] : args)?.DeepClone() : new JsonArray([.. (args as JsonArray ?? [args?.DeepClone()]).Select(Plain)]) }
+            ? new JsonObject { [name] = name == "var"
+            ? (args is JsonArray { Count: 1 } single ? single[0] : args)?.DeepClone()
+            : new JsonArray([.. (args as JsonArray ?? [args?.DeepClone()]).Select(Plain)]) }
             : null,
         _ => rule?.DeepClone(),
     };
@@ -80,7 +84,8 @@ internal sealed class ConditionChoices(FormContext context)
                 continue;
             }
 
-            foreach (var (code, name) in (question["options"] as JsonArray ?? []).OfType<JsonObject>().Select(o => (o["code"]?.ToString() ?? "", o["name"]?[words.Lang == Lang.En ? "en" : "zh"]?.ToString() ?? "")))
+            foreach (var (code, name) in (question["options"] as JsonArray ?? []).OfType<JsonObject>()
+                .Select(o => (o["code"]?.ToString() ?? "", o["name"]?[words.Lang == Lang.En ? "en" : "zh"]?.ToString() ?? "")))
             {
                 yield return new($$"""{"==":[{{variable}},{{Text(code)}}]}""", words["rule.answer", text, name]);
                 yield return new($$"""{"!=":[{{variable}},{{Text(code)}}]}""", words["rule.answer-not", text, name]);

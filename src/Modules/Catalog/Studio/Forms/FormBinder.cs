@@ -32,10 +32,12 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
             BilingualLinesField => List(i => Two($"{name}.{i}", required: false, (before as JsonArray)?.ElementAtOrDefault(i))),
             OptionsField => List(i => Option($"{name}.{i}", before as JsonArray)),
             OrderedChoiceField ordered => List(i => Chosen($"{name}.{i}", ordered.Choices, before: null)),
-            TextLinesField => Array(Text(name).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Distinct(StringComparer.Ordinal).Select(l => (JsonNode)l)),
+            TextLinesField => Array(Text(name).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Distinct(StringComparer.Ordinal)
+                .Select(l => (JsonNode)l)),
             MultiChoiceField several => Array(form(name).Where(v => several.Choices(context).Any(c => c.Value == v)).Select(v => Typed(v!, several.Member))),
             ConditionField => Rule(name, before),
-            ValueChoiceField whole => Chosen(name, whole.Choices, before) is { } json && json.ToString() is { Length: > 0 } text ? JsonNode.Parse(text) : before?.DeepClone(),
+            ValueChoiceField whole => Chosen(name, whole.Choices, before) is { } json && json.ToString() is { Length: > 0 } text
+                ? JsonNode.Parse(text) : before?.DeepClone(),
             ChoiceField one => Chosen(name, one.Choices, before) ?? (field.Required ? "" : null),
             YesNoField yesNo => Text(name) == "1" == yesNo.Usual && before is null ? null : JsonValue.Create(Text(name) == "1"),
             NumberField number => Figure(name, number),
@@ -118,7 +120,8 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
         var text = Text(name);
         if (text.Length == 0)
             return number.Required ? 0 : null;
-        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && (!number.IsInteger || value == Math.Truncate(value)) && Math.Abs(value) < 1_000_000_000)
+        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && (!number.IsInteger || value == Math.Truncate(value)) && Math.Abs(value) < 1_000_000_000)
             return number.IsInteger ? (int)value : value;
         refusals.Add(Refusal.Invalid(number.IsInteger ? "catalog.number-not-whole" : "catalog.number-malformed", name));
         return null;
@@ -128,7 +131,8 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
     {
         if (Text(name + ".how") == "keep")
             return before?.DeepClone();
-        var chosen = Enumerable.Range(0, RuleBuilder.MostChosen).Select(i => Text($"{name}.is.{i}")).Where(a => a.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var chosen = Enumerable.Range(0, RuleBuilder.MostChosen).Select(i => Text($"{name}.is.{i}")).Where(a => a.Length > 0).Distinct(StringComparer.Ordinal)
+            .ToList();
         if (chosen.Exists(c => conditions.All.All(a => a.Rule != c)))
             refusals.Add(Refusal.Invalid("catalog.choice-unknown", name + ".is.0"));
         var figures = new List<(string, string, string)>();

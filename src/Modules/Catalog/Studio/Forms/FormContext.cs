@@ -22,13 +22,15 @@ internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Tex
 
     /// <summary>Elements on the pages of the form, in their order.</summary>
     public IReadOnlyList<DataElement> Asked =>
-        [.. List("steps").SelectMany(s => s["fields"] as JsonArray ?? []).Select(f => Elements.FirstOrDefault(e => e.Code == f?.ToString())).OfType<DataElement>()];
+        [.. List("steps").SelectMany(s => s["fields"] as JsonArray ?? []).Select(f => Elements.FirstOrDefault(e => e.Code == f?.ToString()))
+            .OfType<DataElement>()];
 
     public IReadOnlyList<Choice> Departments => [.. Parts.Departments.Select(d => new Choice(d.Code, t.Of(d.Name)))];
     public IReadOnlyList<Choice> Regions => [.. Parts.Regions.Where(r => r.Level <= 3).Select(r => new Choice(r.Code, t.Of(r.Name)))];
     public IReadOnlyList<Choice> AllRegions => [.. Parts.Regions.Select(r => new Choice(r.Code, $"{t.Of(r.Name)} {r.Code}"))];
     public IReadOnlyList<Choice> Halls => [.. Parts.Halls.Where(h => h.Kind == HallKind.Hall).Select(h => new Choice(h.Code, t.Of(h.Name)))];
-    public IReadOnlyList<Choice> DictionaryChoices => [.. Elements.Where(e => !e.Kept && e.Type != ElementType.File).OrderBy(e => e.Code, StringComparer.Ordinal).Select(Of)];
+    public IReadOnlyList<Choice> DictionaryChoices =>
+        [.. Elements.Where(e => !e.Kept && e.Type != ElementType.File).OrderBy(e => e.Code, StringComparer.Ordinal).Select(Of)];
     public IReadOnlyList<Choice> AskedChoices => [.. Asked.Select(Of)];
     public IReadOnlyList<Choice> Items => [.. List("items").Select(i => Coded(i))];
     public IReadOnlyList<Choice> Materials => [.. List("materials").Select(m => Coded(m))];
@@ -37,15 +39,18 @@ internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Tex
     /// <summary>Where a value or a paper can come from: registers and certificates that the catalogue knows, and items of this draft.</summary>
     public IReadOnlyList<Choice> Sources =>
     [
-        .. Parts.Elements.Where(e => e.Source is not null).DistinctBy(e => e.Source!.Register).OrderBy(e => e.Source!.Register, StringComparer.Ordinal).Select(e => new Choice(e.Source!.Register, $"{t.Of(e.Source.Name)} {e.Source.Register}")),
+        .. Parts.Elements.Where(e => e.Source is not null).DistinctBy(e => e.Source!.Register).OrderBy(e => e.Source!.Register, StringComparer.Ordinal)
+            .Select(e => new Choice(e.Source!.Register, $"{t.Of(e.Source.Name)} {e.Source.Register}")),
         .. Items,
     ];
 
     /// <summary>Stages under which published matters stand.</summary>
     public IReadOnlyList<Choice> Stages =>
-        [.. catalog.Codes.Select(c => catalog.Versions(c)[^1].Stage).Distinct().Select(s => new Choice(JsonSerializer.Serialize(s, CatalogJson.Options), t.Of(s.Name)))];
+        [.. catalog.Codes.Select(c => catalog.Versions(c)[^1].Stage).Distinct()
+            .Select(s => new Choice(JsonSerializer.Serialize(s, CatalogJson.Options), t.Of(s.Name)))];
 
-    public IReadOnlyList<Choice> Matters => [.. catalog.Codes.Where(c => catalog.Ended(c) is null).Select(c => new Choice(c, $"{t.Of(catalog.Versions(c)[^1].Name)} {c}"))];
+    public IReadOnlyList<Choice> Matters =>
+        [.. catalog.Codes.Where(c => catalog.Ended(c) is null).Select(c => new Choice(c, $"{t.Of(catalog.Versions(c)[^1].Name)} {c}"))];
 
     /// <summary>What a line of a result can be taken from.</summary>
     public IReadOnlyList<Choice> ResultLines =>

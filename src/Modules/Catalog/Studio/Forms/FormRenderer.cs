@@ -18,7 +18,9 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
         {
             var (value, controls) = (part?[field.Member], Render(field, Prefix, part?[field.Member], "").ToList());
             if (field is GroupField or BilingualLinesField or OptionsField or OrderedChoiceField or ConditionField)
-                sections.Add(new(Label(field, "") + (field.Required ? "" : t["field.optional"]), Hint(field, "") ?? (field is ConditionField { Required: false } ? t["studio.condition-none"] : null), !field.Required && value is null, controls));
+                sections.Add(new(Label(field, "") + (field.Required ? "" : t["field.optional"]),
+                    Hint(field, "") ?? (field is ConditionField { Required: false } ? t["studio.condition-none"] : null), !field.Required && value is null,
+                    controls));
             else if (sections is [.., { Label: null } open])
                 sections[^1] = open with { Controls = [.. open.Controls, .. controls] };
             else
@@ -36,33 +38,43 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
         var hint = Hint(field, group);
         return field switch
         {
-            GroupField inner => inner.Fields.SelectMany(b => WithHeading(b, $"{inner.Member}.", Render(b, name + ".", (value as JsonObject)?[b.Member], $"{inner.Member}."))),
+            GroupField inner => inner.Fields.SelectMany(b =>
+                WithHeading(b, $"{inner.Member}.", Render(b, name + ".", (value as JsonObject)?[b.Member], $"{inner.Member}."))),
             BilingualField both => Two(name, label, value, both.Long ? "textarea" : "text", optional, hint),
-            BilingualLinesField lines => Rows(value, lines.Spare).SelectMany((row, i) => Two($"{name}.{i}", t["studio.line", i + 1], row, "textarea", true, null)),
+            BilingualLinesField lines => Rows(value, lines.Spare)
+                .SelectMany((row, i) => Two($"{name}.{i}", t["studio.line", i + 1], row, "textarea", true, null)),
             OptionsField options => Rows(value, options.Spare).SelectMany((row, i) => Option($"{name}.{i}", i, row as JsonObject)),
             OrderedChoiceField ordered => Rows(value, ordered.Spare).Select((row, i) =>
-                new FormControl($"{name}.{i}", t["studio.place", i + 1], "select") { Value = Text(row) ?? "", Choices = WithUnknown(Choose(ordered.Choices(context)), Text(row)), Optional = true, Share = LineShare.Half }),
+                new FormControl($"{name}.{i}", t["studio.place", i + 1], "select") { Value = Text(row) ?? "",
+                    Choices = WithUnknown(Choose(ordered.Choices(context)), Text(row)), Optional = true, Share = LineShare.Half }),
             ConditionField => Rule(name, value),
-            TextLinesField => [new(name, label, "textarea") { Value = string.Join('\n', (value as JsonArray ?? []).Select(Text)), Hint = hint ?? t["studio.one-a-line"], Rows = 6, Optional = true }],
-            MultiChoiceField several => [new(name, label, "checkboxes") { Values = [.. (value as JsonArray ?? []).Select(v => Text(v) ?? "")], Choices = several.Choices(context), Hint = hint }],
-            ValueChoiceField whole => [new(name, label, "select") { Value = Same(whole.Choices(context), value), Choices = Choose(whole.Choices(context)), Hint = hint, Share = LineShare.Half }],
+            TextLinesField => [new(name, label, "textarea") { Value = string.Join('\n', (value as JsonArray ?? []).Select(Text)),
+                Hint = hint ?? t["studio.one-a-line"], Rows = 6, Optional = true }],
+            MultiChoiceField several => [new(name, label, "checkboxes") { Values = [.. (value as JsonArray ?? []).Select(v => Text(v) ?? "")],
+                Choices = several.Choices(context), Hint = hint }],
+            ValueChoiceField whole => [new(name, label, "select") { Value = Same(whole.Choices(context), value), Choices = Choose(whole.Choices(context)),
+                Hint = hint, Share = LineShare.Half }],
             ChoiceField one => [Select(one, name, label, value, optional, hint)],
-            YesNoField yesNo => [new(name, label, "radios-row") { Value = (value?.GetValue<bool>() ?? yesNo.Usual) ? "1" : "0", Choices = [new("1", t["rule.yes"]), new("0", t["rule.no"])], Hint = hint, Share = LineShare.Half }],
+            YesNoField yesNo => [new(name, label, "radios-row") { Value = (value?.GetValue<bool>() ?? yesNo.Usual) ? "1" : "0",
+                Choices = [new("1", t["rule.yes"]), new("0", t["rule.no"])], Hint = hint, Share = LineShare.Half }],
             NumberField => [new(name, label, "number") { Value = Text(value), Hint = hint, Optional = optional, Share = LineShare.Half }],
-            _ => [new(name, label, field is TextField { Long: true } ? "textarea" : "text") { Value = Text(value), Hint = hint, Optional = optional, Share = LineShare.Half }],
+            _ => [new(name, label, field is TextField { Long: true } ? "textarea" : "text") { Value = Text(value), Hint = hint, Optional = optional,
+                Share = LineShare.Half }],
         };
     }
 
     // Inside a group only what has several controls is headed.
     private IEnumerable<FormControl> WithHeading(SchemaField field, string group, IEnumerable<FormControl> controls) =>
-        field is BilingualLinesField or ConditionField or GroupField ? controls.Prepend(new(group + field.Member, Label(field, group), FormControl.Heading)) : controls;
+        field is BilingualLinesField or ConditionField or GroupField
+            ? controls.Prepend(new(group + field.Member, Label(field, group), FormControl.Heading)) : controls;
 
     private FormControl Select(ChoiceField one, string name, string label, JsonNode? value, bool optional, string? hint)
     {
         var offered = one.Choices(context);
         return offered.Count <= 4 && one.Required
             ? new(name, label, "radios-row") { Value = Text(value), Choices = offered, Hint = hint }
-            : new(name, label, "select") { Value = Text(value) ?? "", Choices = WithUnknown(Choose(offered), Text(value)), Hint = hint, Optional = optional, Share = LineShare.Half };
+            : new(name, label, "select") { Value = Text(value) ?? "", Choices = WithUnknown(Choose(offered), Text(value)), Hint = hint, Optional = optional,
+                Share = LineShare.Half };
     }
 
     private IEnumerable<FormControl> Option(string name, int i, JsonObject? option) =>
@@ -75,17 +87,21 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
         IReadOnlyList<Choice> how = [new("all", t["rule.all"]), new("any", t["rule.any"])];
         if (built is null)
             how = [new("keep", t["rule.keep", conditions.Words(value)]), .. how];
-        yield return new($"{name}.how", t["rule.how"], built is null ? "radios" : "radios-row") { Value = built is null ? "keep" : built.Any ? "any" : "all", Choices = how };
+        yield return new($"{name}.how", t["rule.how"], built is null ? "radios" : "radios-row") { Value = built is null ? "keep" : built.Any ? "any" : "all",
+            Choices = how };
         IReadOnlyList<Choice> simple = [new("", t["rule.choose"]), .. conditions.All.Select(a => new Choice(a.Rule, a.Words))];
         for (var i = 0; i < Math.Min(RuleBuilder.MostChosen, (built?.Chosen.Count ?? 0) + 2); i++)
-            yield return new($"{name}.is.{i}", t["rule.condition", i + 1], "select") { Value = built?.Chosen.ElementAtOrDefault(i) ?? "", Choices = simple, Optional = true };
+            yield return new($"{name}.is.{i}", t["rule.condition", i + 1], "select") { Value = built?.Chosen.ElementAtOrDefault(i) ?? "", Choices = simple,
+                Optional = true };
         if (conditions.Figures.Count == 0)
             yield break;
         for (var i = 0; i < Math.Min(RuleBuilder.MostFigures, (built?.Figures.Count ?? 0) + 1); i++)
         {
             var figure = built?.Figures.ElementAtOrDefault(i) ?? default;
-            yield return new($"{name}.n.{i}.element", t["rule.figure", i + 1], "select") { Value = figure.Element ?? "", Choices = [new("", t["rule.choose"]), .. conditions.Figures], Optional = true };
-            yield return new($"{name}.n.{i}.op", t["rule.comparison"], "select") { Value = figure.Op ?? ">=", Choices = [.. ConditionChoices.Comparisons.Select(op => new Choice(op, t["rule.op." + ConditionChoices.Word(op)]))], Share = LineShare.First };
+            yield return new($"{name}.n.{i}.element", t["rule.figure", i + 1], "select") { Value = figure.Element ?? "",
+                Choices = [new("", t["rule.choose"]), .. conditions.Figures], Optional = true };
+            yield return new($"{name}.n.{i}.op", t["rule.comparison"], "select") { Value = figure.Op ?? ">=",
+                Choices = [.. ConditionChoices.Comparisons.Select(op => new Choice(op, t["rule.op." + ConditionChoices.Word(op)]))], Share = LineShare.First };
             yield return new($"{name}.n.{i}.value", t["rule.number"], "number") { Value = figure.Value, Optional = true, Share = LineShare.Second };
         }
     }
@@ -107,7 +123,8 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
     private static IReadOnlyList<Choice> WithUnknown(IReadOnlyList<Choice> choices, string? value) =>
         string.IsNullOrEmpty(value) || choices.Any(c => c.Value == value) ? choices : [.. choices, new(value, value)];
 
-    private static string Same(IReadOnlyList<Choice> choices, JsonNode? value) => choices.FirstOrDefault(c => JsonNode.DeepEquals(JsonNode.Parse(c.Value), value))?.Value ?? "";
+    private static string Same(IReadOnlyList<Choice> choices, JsonNode? value) =>
+        choices.FirstOrDefault(c => JsonNode.DeepEquals(JsonNode.Parse(c.Value), value))?.Value ?? "";
 
     private static IEnumerable<JsonNode?> Rows(JsonNode? list, int spare) => [.. list as JsonArray ?? [], .. Enumerable.Repeat<JsonNode?>(null, spare)];
 

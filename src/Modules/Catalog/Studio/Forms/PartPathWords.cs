@@ -23,7 +23,8 @@ internal static class PartPathWords
             }
 
             // Every beginning that has words: promised/basis/zh is the promised limit, its basis.
-            var known = Enumerable.Range(i + 1, names.Length - i).Select(end => $"schema.{schema.Key}.{string.Join('.', names[i..end])}").Where(t.Has).Select(key => t[key]).ToList();
+            var known = Enumerable.Range(i + 1, names.Length - i).Select(end => $"schema.{schema.Key}.{string.Join('.', names[i..end])}").Where(t.Has)
+                .Select(key => t[key]).ToList();
             words.AddRange(known.Count == 0 ? [string.Join('/', names[i..])] : known);
             break;
         }

@@ -19,7 +19,8 @@ internal sealed record RuleBuilder(bool Any, IReadOnlyList<string> Chosen, IRead
     {
         if (ConditionChoices.Plain(rule) is not { } plain)
             return Nothing;
-        var joined = plain is JsonObject { Count: 1 } operation && operation.First() is var (name, args) && name is "and" or "or" ? (Any: operation.First().Key == "or", Parts: (operation.First().Value as JsonArray)!) : (Any: false, Parts: [plain.DeepClone()]);
+        var joined = plain is JsonObject { Count: 1 } operation && operation.First() is var (name, args) && name is "and" or "or"
+            ? (Any: operation.First().Key == "or", Parts: (operation.First().Value as JsonArray)!) : (Any: false, Parts: [plain.DeepClone()]);
         var chosen = new List<string>();
         var figures = new List<(string, string, string)>();
         foreach (var part in joined.Parts)
@@ -41,7 +42,8 @@ internal sealed record RuleBuilder(bool Any, IReadOnlyList<string> Chosen, IRead
         List<JsonNode?> parts =
         [
             .. Chosen.Select(c => JsonNode.Parse(c)),
-            .. Figures.Select(f => new JsonObject { [f.Op] = new JsonArray(new JsonObject { ["var"] = "form." + f.Element }, decimal.Parse(f.Value, CultureInfo.InvariantCulture)) }),
+            .. Figures.Select(f => new JsonObject { [f.Op] = new JsonArray(new JsonObject { ["var"] = "form." + f.Element },
+            decimal.Parse(f.Value, CultureInfo.InvariantCulture)) }),
         ];
         return parts.Count switch { 0 => null, 1 => parts[0], _ => new JsonObject { [Any ? "or" : "and"] = new JsonArray([.. parts]) } };
     }

@@ -26,7 +26,8 @@ internal sealed class ImportPage(CatalogInMemory catalog, StartDraftHandler star
     public ImportPlan? Nothing { get; private set; }
     public string? FileName { get; private set; }
 
-    public IReadOnlyList<Choice> Collisions => [.. Enum.GetValues<Collision>().Select(c => DraftIndex.Word(c)).Select(c => new Choice(c, T["import.collision." + c]))];
+    public IReadOnlyList<Choice> Collisions =>
+        [.. Enum.GetValues<Collision>().Select(c => DraftIndex.Word(c)).Select(c => new Choice(c, T["import.collision." + c]))];
 
     public void OnGet()
     {

@@ -59,7 +59,8 @@ internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, I
     {
         var outcome = Act switch
         {
-            "send" => Day(Effective, out var day) ? await Send(new SendDraftForReview(Note ?? "", ChinaTime.StartOf(day))) : Refusal.Invalid("catalog.day-malformed", "effective"),
+            "send" => Day(Effective, out var day)
+                ? await Send(new SendDraftForReview(Note ?? "", ChinaTime.StartOf(day))) : Refusal.Invalid("catalog.day-malformed", "effective"),
             "send-back" => await Send(new SendDraftBack(Reason ?? "")),
             "publish" => await Publish(),
             "discard" => await Send(new DiscardDraft()),
@@ -97,7 +98,8 @@ internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, I
 
     private static string PartOf(string place) => string.Join('/', PartPath.Split(place).Take(2));
 
-    private static bool Day(string? text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+    private static bool Day(string? text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     private async Task<bool> Ready(CancellationToken cancel)
     {

@@ -16,7 +16,9 @@ internal sealed record DraftPart(string Place, string Name, string Words, string
     {
         var member = place.Length == 0 ? list.Member : $"{place}/{list.Member}";
         var entries = PartPath.Find(root, member) as JsonArray ?? [];
-        return [.. MatterCheck.Naming(entries).Zip(entries, (name, entry) => new DraftPart($"{member}/{name}", name, Called(entry, lang) ?? (MatterCheck.Name(entry) is { } code ? named(code) ?? code : name), PartPath.Fingerprint(entry)))];
+        return [.. MatterCheck.Naming(entries).Zip(entries, (name, entry) =>
+            new DraftPart($"{member}/{name}", name, Called(entry, lang) ?? (MatterCheck.Name(entry) is { } code ? named(code) ?? code : name),
+            PartPath.Fingerprint(entry)))];
     }
 
     /// <summary>The words of a part: its name, its text, its question.</summary>

@@ -96,7 +96,8 @@ internal static class PartPath
             return root;
         if (Find(root, list) is { } there)
             return there;
-        var above = Ensure(root, Parent(list), named) as JsonObject ?? throw new InvalidOperationException($"There is nothing at {list} in the draft to hold {named}.");
+        var above = Ensure(root, Parent(list), named) as JsonObject
+            ?? throw new InvalidOperationException($"There is nothing at {list} in the draft to hold {named}.");
         JsonArray made = [];
         above[Split(list)[^1]] = made;
         return made;

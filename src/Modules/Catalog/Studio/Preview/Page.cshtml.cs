@@ -13,6 +13,13 @@ namespace OneStop.Catalog.Studio.Preview;
 [Access(Who.Editor)]
 internal sealed class PreviewPage(IStreams streams, CatalogInMemory catalog, IPeople people) : CatalogDraftPage(streams, people)
 {
+    // With these faults names lead nowhere, or nothing comes first.
+    private static readonly string[] NotComposed =
+    [
+        "cycle", "duplicate", "element-unknown", "material-unknown", "department-unknown", "item-unknown", "rule-variable", "rule-operator", "no-last-way",
+        "way-source",
+    ];
+
     public Matter? Matter { get; private set; }
     public Composition? Made { get; private set; }
     public IReadOnlyList<CatalogFault> Faults { get; private set; } = [];
@@ -24,7 +31,7 @@ internal sealed class PreviewPage(IStreams streams, CatalogInMemory catalog, IPe
         (Matter, Faults) = PublicationPlan.Read(Draft.Body, catalog.Parts);
         // A draft whose names lead nowhere cannot be composed; its faults are shown instead.
         if (Matter is { } matter && MatterCheck.Faults(matter) is var faults && faults.Count > 0)
-            (Matter, Faults) = (faults.Any(f => f.Code is "cycle" or "duplicate" or "element-unknown" or "material-unknown" or "department-unknown" or "item-unknown" or "rule-variable" or "rule-operator" or "no-last-way" or "way-source") ? null : matter, faults);
+            (Matter, Faults) = (faults.Any(f => NotComposed.Contains(f.Code)) ? null : matter, faults);
         if (Matter is { } sound)
         {
             var answers = Answers.Read(sound, id => Request.Query[id]);

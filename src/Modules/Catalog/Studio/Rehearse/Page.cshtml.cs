@@ -45,7 +45,8 @@ internal sealed class RehearsePage(IStreams streams, CatalogInMemory catalog, IR
         foreach (var barred in change.Barred)
             yield return T["rehearsal.barred", barred];
         if (change.QuestionsOpen.Count > 0)
-            yield return T["rehearsal.questions", Join(change.QuestionsOpen.Select(q => Matter!.Questions.FirstOrDefault(m => m.Id == q)?.Text), change.QuestionsOpen)];
+            yield return T["rehearsal.questions", Join(change.QuestionsOpen.Select(q => Matter!.Questions.FirstOrDefault(m => m.Id == q)?.Text),
+                change.QuestionsOpen)];
         foreach (var item in change.ItemsAdded)
             yield return T["rehearsal.item-added", item.Name, item.Why ?? item.Name];
         foreach (var item in change.ItemsDropped)
@@ -57,16 +58,21 @@ internal sealed class RehearsePage(IStreams streams, CatalogInMemory catalog, IR
         if (change.FieldsRefused.Count > 0)
             yield return T["rehearsal.fields-refused", Names(change.FieldsRefused)];
         if (change.MaterialsToUpload.Count > 0)
-            yield return T["rehearsal.to-upload", Join(change.MaterialsToUpload.Select(m => Matter!.Materials.FirstOrDefault(s => s.Code == m)?.Name), change.MaterialsToUpload)];
+            yield return T["rehearsal.to-upload", Join(change.MaterialsToUpload.Select(m => Matter!.Materials.FirstOrDefault(s => s.Code == m)?.Name),
+                change.MaterialsToUpload)];
         if (change.MaterialsSpared.Count > 0)
-            yield return T["rehearsal.spared", Join(change.MaterialsSpared.Select(m => Matter!.Materials.FirstOrDefault(s => s.Code == m)?.Name), change.MaterialsSpared)];
+            yield return T["rehearsal.spared", Join(change.MaterialsSpared.Select(m => Matter!.Materials.FirstOrDefault(s => s.Code == m)?.Name),
+                change.MaterialsSpared)];
         foreach (var turned in change.DecisionsTurned)
             yield return T[turned.ByRule ? "rehearsal.by-rule" : "rehearsal.by-person", turned.Name];
         if (change.DueBefore != change.DueAfter)
             yield return T["rehearsal.due", change.DueBefore, change.DueAfter];
     }
 
-    private string Names(IReadOnlyList<string> elements) => Join(elements.Select(e => (Matter!.Elements.FirstOrDefault(m => m.Code == e) ?? catalog.Parts.Elements.FirstOrDefault(p => p.Code == e))?.Name), elements);
+    private string Names(IReadOnlyList<string> elements) =>
+        Join(elements.Select(e => (Matter!.Elements.FirstOrDefault(m => m.Code == e) ?? catalog.Parts.Elements.FirstOrDefault(p => p.Code == e))?.Name),
+        elements);
 
-    private string Join(IEnumerable<Bilingual?> names, IReadOnlyList<string> codes) => string.Join(T["differences.and"], names.Zip(codes, (name, code) => name is null ? code : T.Of(name)));
+    private string Join(IEnumerable<Bilingual?> names, IReadOnlyList<string> codes) =>
+        string.Join(T["differences.and"], names.Zip(codes, (name, code) => name is null ? code : T.Of(name)));
 }

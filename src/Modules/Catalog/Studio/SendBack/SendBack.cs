@@ -11,7 +11,8 @@ internal sealed class SendDraftBackHandler : ICommandHandler<CatalogDraft, SendD
 {
     public const int LongestReason = 500;
 
-    public Result<Decision<Unit>> Decide(CatalogDraft state, SendDraftBack command, CommandContext by, DateTimeOffset now) => Decide(state, command.Reason.Trim());
+    public Result<Decision<Unit>> Decide(CatalogDraft state, SendDraftBack command, CommandContext by, DateTimeOffset now) =>
+        Decide(state, command.Reason.Trim());
 
     /// <param name="state">The draft.</param>
     /// <param name="reason">Without space around it.</param>

@@ -8,5 +8,6 @@ namespace OneStop.Catalog.Studio.StartDraft;
 internal sealed class BeginDraftTables : IWritesTables<CatalogDraft, BeginDraft>
 {
     public Refusal? Refused(BeginDraft command, PostgresException violated) =>
-        violated is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "one_draft" } ? Refusal.Conflict("catalog.draft-exists", command.Code) : null;
+        violated is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "one_draft" }
+            ? Refusal.Conflict("catalog.draft-exists", command.Code) : null;
 }

@@ -10,7 +10,8 @@ internal static class EmptyBodies
     {
         ["code"] = code, ["version"] = 1, ["effective"] = "2026-01-01T00:00:00+08:00",
         ["name"] = Both(), ["officialName"] = Both(), ["summary"] = Both(), ["short"] = Both(), ["glyph"] = "", ["audience"] = Both(),
-        ["applicant"] = "person", ["stage"] = new JsonObject { ["code"] = "support", ["side"] = "family", ["name"] = new JsonObject { ["zh"] = "困难帮扶", ["en"] = "Support" } },
+        ["applicant"] = "person", ["stage"] = new JsonObject { ["code"] = "support", ["side"] = "family",
+            ["name"] = new JsonObject { ["zh"] = "困难帮扶", ["en"] = "Support" } },
         ["lead"] = "", ["regions"] = new JsonArray(), ["minutes"] = 10, ["synonyms"] = new JsonArray(),
         ["questions"] = new JsonArray(), ["items"] = new JsonArray(), ["steps"] = new JsonArray(), ["materials"] = new JsonArray(),
     };
@@ -28,7 +29,8 @@ internal static class EmptyBodies
 
     public static JsonObject Policy(string code) => new()
     {
-        ["code"] = code, ["name"] = Both(), ["summary"] = Both(), ["for"] = new JsonArray(), ["forWhom"] = Both(), ["department"] = "", ["conditions"] = new JsonArray(), ["benefit"] = Both(),
+        ["code"] = code, ["name"] = Both(), ["summary"] = Both(), ["for"] = new JsonArray(), ["forWhom"] = Both(), ["department"] = "",
+        ["conditions"] = new JsonArray(), ["benefit"] = Both(),
         ["applyFree"] = true, ["how"] = new JsonArray(),
     };
 
