@@ -20,7 +20,8 @@ public class HallCheckTests
     public void Every_fault_is_told_with_its_place()
     {
         var bad = TestHalls.Window
-            with { Region = "123456", Serves = ["nobody"], Parent = "nowhere", Latitude = 91, Hours = [new([8], "9:00", "12:00"), new([1], "09:00", "09:00")] };
+            with
+        { Region = "123456", Serves = ["nobody"], Parent = "nowhere", Latitude = 91, Hours = [new([8], "9:00", "12:00"), new([1], "09:00", "09:00")] };
         var faults = HallCheck.Faults(bad, Parts).ToList();
         faults.Select(f => f.Code).ShouldBe(["hall-region", "hall-serves", "hall-parent", "hall-hours", "hall-hours", "hall-position"]);
         faults.ShouldAllBe(f => f.Place == "halls/test-window");

@@ -72,8 +72,11 @@ public class LocalItemFileTests
     [InlineData("opens_on", "2026-02-30", "不是日期")]
     public void Tells_every_fault_with_line_column_and_what_would_be_right(string column, string value, string says)
     {
-        var good = new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = Code, ["basic"] = "000011010200", ["region"] = "990102",
-            ["department"] = "market-regulation", [column] = value };
+        var good = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["code"] = Code, ["basic"] = "000011010200", ["region"] = "990102",
+            ["department"] = "market-regulation", [column] = value
+        };
 
         var (items, faults) = Read(string.Join(',', good.Keys) + "\n" + string.Join(',', good.Values.Select(v => '"' + v + '"')));
 

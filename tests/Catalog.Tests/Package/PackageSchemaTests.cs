@@ -12,8 +12,11 @@ public class PackageSchemaTests
     [Fact]
     public void The_documented_schema_is_that_of_the_program()
     {
-        var made = PackageSchema.Make().ToJsonString(new JsonSerializerOptions { WriteIndented = true,
-            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
+        var made = PackageSchema.Make().ToJsonString(new JsonSerializerOptions
+        {
+            WriteIndented = true,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+        }) + "\n";
         if (Environment.GetEnvironmentVariable("ONESTOP_UPDATE") == "1")
             System.IO.File.WriteAllText(File, made);
         System.IO.File.ReadAllText(File).ReplaceLineEndings("\n").ShouldBe(made, "run the test with ONESTOP_UPDATE=1 and look at the difference");

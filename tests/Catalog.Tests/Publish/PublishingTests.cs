@@ -61,7 +61,8 @@ public sealed class PublishingTests : IAsyncLifetime
         await publisher.Publish(Restaurant.Matter);
 
         (await Should.ThrowAsync<CatalogException>(() => publisher.Publish(Restaurant.Matter
-            with { Minutes = 20 }))).Message.ShouldContain("Raise the version");
+            with
+        { Minutes = 20 }))).Message.ShouldContain("Raise the version");
     }
 
     [Fact]

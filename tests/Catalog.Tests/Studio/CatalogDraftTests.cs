@@ -137,8 +137,11 @@ public class CatalogDraftTests
 
     [Fact]
     public void A_draft_does_not_grow_without_end() =>
-        PutPartHandler.Decide(draft, "faq/6", "", new JsonObject { ["question"] = new string('问',
-            PartChange.Largest) }).Refusals[0].Code.ShouldBe("catalog.draft-too-large");
+        PutPartHandler.Decide(draft, "faq/6", "", new JsonObject
+        {
+            ["question"] = new string('问',
+            PartChange.Largest)
+        }).Refusals[0].Code.ShouldBe("catalog.draft-too-large");
 
     [Fact]
     public void A_discarded_draft_is_over()

@@ -22,15 +22,24 @@ internal static class TestHalls
         Address = House.Address, Serves = ["tobacco"], Hours = [new([3], "09:00", "12:00")],
     };
 
-    public static readonly Hall Corner = new() { Code = "test-corner", Kind = HallKind.Window, Parent = House.Code, Name = new("测试咨询台", "Test enquiries"),
-        Region = "990102", Address = House.Address };
+    public static readonly Hall Corner = new()
+    {
+        Code = "test-corner", Kind = HallKind.Window, Parent = House.Code, Name = new("测试咨询台", "Test enquiries"),
+        Region = "990102", Address = House.Address
+    };
 
-    public static readonly Hall Machine = new() { Code = "test-machine", Kind = HallKind.SelfService, Name = new("测试自助机", "Test machine"), Region = "990103",
-        Address = new("临江区试验路2号", "2 Shiyan Road, Linjiang") };
+    public static readonly Hall Machine = new()
+    {
+        Code = "test-machine", Kind = HallKind.SelfService, Name = new("测试自助机", "Test machine"), Region = "990103",
+        Address = new("临江区试验路2号", "2 Shiyan Road, Linjiang")
+    };
 
     /// <summary>Only the tobacco bureau is met there.</summary>
-    public static readonly Hall Bureau = new() { Code = "test-bureau", Kind = HallKind.Hall, Name = new("测试专业大厅", "Test bureau"), Region = "990103",
-        Address = new("临江区试验路3号", "3 Shiyan Road, Linjiang"), Serves = ["tobacco"], Hours = [new(Weekdays, "09:00", "17:00")] };
+    public static readonly Hall Bureau = new()
+    {
+        Code = "test-bureau", Kind = HallKind.Hall, Name = new("测试专业大厅", "Test bureau"), Region = "990103",
+        Address = new("临江区试验路3号", "3 Shiyan Road, Linjiang"), Serves = ["tobacco"], Hours = [new(Weekdays, "09:00", "17:00")]
+    };
 
     public static IReadOnlyList<Hall> All => [House, Window, Corner, Machine, Bureau];
 

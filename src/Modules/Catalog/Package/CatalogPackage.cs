@@ -20,8 +20,12 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
     /// <summary>Bytes of a file that is read at all.</summary>
     public const int LargestFile = 10_000_000;
 
-    private static readonly JsonDocumentOptions Json = new() { MaxDepth = 64, CommentHandling = JsonCommentHandling.Disallow,
-        AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Json = new()
+    {
+        MaxDepth = 64,
+        CommentHandling = JsonCommentHandling.Disallow,
+        AllowDuplicateProperties = false,
+    };
 
     /// <summary>The JSON of a file, or why it is none: with line and column.</summary>
     public static (JsonObject? File, CatalogFault? Fault) Parse(ReadOnlySpan<byte> bytes)

@@ -13,9 +13,7 @@ internal static class PackageSchema
     private static readonly JsonSchemaExporterOptions Exporting = new()
     {
         TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = (context, schema) => context.TypeInfo.Type == typeof(Rule)
-            ? new JsonObject { ["description"] = "A condition in JSON Logic over { answers, form }.",
-            ["type"] = new JsonArray("object", "array", "string", "number", "boolean", "null") } : schema,
+        TransformSchemaNode = (context, schema) => context.TypeInfo.Type == typeof(Rule) ? Condition() : schema,
     };
 
     public static JsonObject Make()
@@ -45,6 +43,12 @@ internal static class PackageSchema
     }
 
     private static JsonObject Of<T>() => Embedded(CatalogJson.Options.GetJsonSchemaAsNode(typeof(T), Exporting).AsObject(), typeof(T).Name);
+
+    private static JsonObject Condition() => new()
+    {
+        ["description"] = "A condition in JSON Logic over { answers, form }.",
+        ["type"] = new JsonArray("object", "array", "string", "number", "boolean", "null"),
+    };
 
     private static JsonObject List(JsonObject items) => new() { ["type"] = "array", ["items"] = items };
 

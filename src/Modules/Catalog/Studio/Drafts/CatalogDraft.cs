@@ -76,17 +76,34 @@ public sealed record CatalogDraft : IAggregate<CatalogDraft>
 
     public CatalogDraft Evolve(IEvent @event, EventMeta meta) => @event switch
     {
-        DraftStarted e => Stamped(meta)
-            with { Status = DraftStatus.Open, Of = e.Kind, Code = e.Code, BasedOn = e.BasedOn, StartedBy = meta.Actor, Authors = [meta.Actor],
-            Body = JsonObject.Create(e.Body)! },
+        DraftStarted e => Started(e, meta),
         DraftPartChanged e => Stamped(meta) with { Body = PartPath.Put(Body, e.Place, e.After), Authors = Authors.Add(meta.Actor) },
         DraftPartMoved e => Stamped(meta) with { Body = PartPath.Move(Body, e.Place, e.By), Authors = Authors.Add(meta.Actor) },
-        DraftSentForReview e => Stamped(meta)
-            with { Status = DraftStatus.InReview, SentBy = meta.Actor, Note = e.Note, Effective = e.Effective, SentBackBecause = null },
+        DraftSentForReview e => SentForReview(e, meta),
         DraftSentBack e => Stamped(meta) with { Status = DraftStatus.Open, SentBackBecause = e.Reason },
         DraftPublished e => Stamped(meta) with { Status = DraftStatus.Published, PublishedAs = e.Version, Effective = e.Effective },
         DraftDiscarded => Stamped(meta) with { Status = DraftStatus.Discarded },
         _ => this,
+    };
+
+    private CatalogDraft Started(DraftStarted e, EventMeta meta) => Stamped(meta) with
+    {
+        Status = DraftStatus.Open,
+        Of = e.Kind,
+        Code = e.Code,
+        BasedOn = e.BasedOn,
+        StartedBy = meta.Actor,
+        Authors = [meta.Actor],
+        Body = JsonObject.Create(e.Body)!,
+    };
+
+    private CatalogDraft SentForReview(DraftSentForReview e, EventMeta meta) => Stamped(meta) with
+    {
+        Status = DraftStatus.InReview,
+        SentBy = meta.Actor,
+        Note = e.Note,
+        Effective = e.Effective,
+        SentBackBecause = null,
     };
 
     private CatalogDraft Stamped(EventMeta meta) => this with { ChangedAt = meta.At, ChangedBy = meta.Actor };

@@ -56,12 +56,18 @@ internal sealed class ConditionChoices(FormContext context)
     /// <summary>One way to write what JSON Logic lets one write in two.</summary>
     public static JsonNode? Plain(JsonNode? rule) => rule switch
     {
-        JsonObject { Count: 1 } operation => operation.First() is var (name, args)
-            ? new JsonObject { [name] = name == "var"
-            ? (args is JsonArray { Count: 1 } single ? single[0] : args)?.DeepClone()
-            : new JsonArray([.. (args as JsonArray ?? [args?.DeepClone()]).Select(Plain)]) }
-            : null,
+        JsonObject { Count: 1 } operation => Plain(operation.First()),
         _ => rule?.DeepClone(),
+    };
+
+    private static JsonObject Plain(KeyValuePair<string, JsonNode?> operation) => new()
+    {
+        [operation.Key] = operation switch
+        {
+            { Key: "var", Value: JsonArray { Count: 1 } single } => single[0]?.DeepClone(),
+            { Key: "var" } => operation.Value?.DeepClone(),
+            { Value: var args } => new JsonArray([.. (args as JsonArray ?? [args?.DeepClone()]).Select(Plain)]),
+        },
     };
 
     public static string Word(string op) => op switch { ">=" => "from", ">" => "above", "<=" => "to", "<" => "below", _ => "is" };

@@ -45,8 +45,11 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
                 .SelectMany((row, i) => Two($"{name}.{i}", t["studio.line", i + 1], row, "textarea", true, null)),
             OptionsField options => Rows(value, options.Spare).SelectMany((row, i) => Option($"{name}.{i}", i, row as JsonObject)),
             OrderedChoiceField ordered => Rows(value, ordered.Spare).Select((row, i) =>
-                new FormControl($"{name}.{i}", t["studio.place", i + 1], "select") { Value = Text(row) ?? "",
-                    Choices = WithUnknown(Choose(ordered.Choices(context)), Text(row)), Optional = true, Share = LineShare.Half }),
+                new FormControl($"{name}.{i}", t["studio.place", i + 1], "select")
+                {
+                    Value = Text(row) ?? "",
+                    Choices = WithUnknown(Choose(ordered.Choices(context)), Text(row)), Optional = true, Share = LineShare.Half
+                }),
             ConditionField => Rule(name, value),
             TextLinesField => [new(name, label, "textarea") { Value = string.Join('\n', (value as JsonArray ?? []).Select(Text)),
                 Hint = hint ?? t["studio.one-a-line"], Rows = 6, Optional = true }],
@@ -73,8 +76,11 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
         var offered = one.Choices(context);
         return offered.Count <= 4 && one.Required
             ? new(name, label, "radios-row") { Value = Text(value), Choices = offered, Hint = hint }
-            : new(name, label, "select") { Value = Text(value) ?? "", Choices = WithUnknown(Choose(offered), Text(value)), Hint = hint, Optional = optional,
-                Share = LineShare.Half };
+            : new(name, label, "select")
+            {
+                Value = Text(value) ?? "", Choices = WithUnknown(Choose(offered), Text(value)), Hint = hint, Optional = optional,
+                Share = LineShare.Half
+            };
     }
 
     private IEnumerable<FormControl> Option(string name, int i, JsonObject? option) =>
@@ -87,21 +93,33 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
         IReadOnlyList<Choice> how = [new("all", t["rule.all"]), new("any", t["rule.any"])];
         if (built is null)
             how = [new("keep", t["rule.keep", conditions.Words(value)]), .. how];
-        yield return new($"{name}.how", t["rule.how"], built is null ? "radios" : "radios-row") { Value = built is null ? "keep" : built.Any ? "any" : "all",
-            Choices = how };
+        yield return new($"{name}.how", t["rule.how"], built is null ? "radios" : "radios-row")
+        {
+            Value = built is null ? "keep" : built.Any ? "any" : "all",
+            Choices = how
+        };
         IReadOnlyList<Choice> simple = [new("", t["rule.choose"]), .. conditions.All.Select(a => new Choice(a.Rule, a.Words))];
         for (var i = 0; i < Math.Min(RuleBuilder.MostChosen, (built?.Chosen.Count ?? 0) + 2); i++)
-            yield return new($"{name}.is.{i}", t["rule.condition", i + 1], "select") { Value = built?.Chosen.ElementAtOrDefault(i) ?? "", Choices = simple,
-                Optional = true };
+            yield return new($"{name}.is.{i}", t["rule.condition", i + 1], "select")
+            {
+                Value = built?.Chosen.ElementAtOrDefault(i) ?? "", Choices = simple,
+                Optional = true
+            };
         if (conditions.Figures.Count == 0)
             yield break;
         for (var i = 0; i < Math.Min(RuleBuilder.MostFigures, (built?.Figures.Count ?? 0) + 1); i++)
         {
             var figure = built?.Figures.ElementAtOrDefault(i) ?? default;
-            yield return new($"{name}.n.{i}.element", t["rule.figure", i + 1], "select") { Value = figure.Element ?? "",
-                Choices = [new("", t["rule.choose"]), .. conditions.Figures], Optional = true };
-            yield return new($"{name}.n.{i}.op", t["rule.comparison"], "select") { Value = figure.Op ?? ">=",
-                Choices = [.. ConditionChoices.Comparisons.Select(op => new Choice(op, t["rule.op." + ConditionChoices.Word(op)]))], Share = LineShare.First };
+            yield return new($"{name}.n.{i}.element", t["rule.figure", i + 1], "select")
+            {
+                Value = figure.Element ?? "",
+                Choices = [new("", t["rule.choose"]), .. conditions.Figures], Optional = true
+            };
+            yield return new($"{name}.n.{i}.op", t["rule.comparison"], "select")
+            {
+                Value = figure.Op ?? ">=",
+                Choices = [.. ConditionChoices.Comparisons.Select(op => new Choice(op, t["rule.op." + ConditionChoices.Word(op)]))], Share = LineShare.First
+            };
             yield return new($"{name}.n.{i}.value", t["rule.number"], "number") { Value = figure.Value, Optional = true, Share = LineShare.Second };
         }
     }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Studio.ChangePart;
 using OneStop.Catalog.Studio.Discard;
-using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.Parts;
 using OneStop.Catalog.Studio.Publish;
 using OneStop.Catalog.Studio.SendBack;

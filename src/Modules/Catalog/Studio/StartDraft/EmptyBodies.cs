@@ -10,11 +10,13 @@ internal static class EmptyBodies
     {
         ["code"] = code, ["version"] = 1, ["effective"] = "2026-01-01T00:00:00+08:00",
         ["name"] = Both(), ["officialName"] = Both(), ["summary"] = Both(), ["short"] = Both(), ["glyph"] = "", ["audience"] = Both(),
-        ["applicant"] = "person", ["stage"] = new JsonObject { ["code"] = "support", ["side"] = "family",
-            ["name"] = new JsonObject { ["zh"] = "困难帮扶", ["en"] = "Support" } },
+        ["applicant"] = "person", ["stage"] = Stage(),
         ["lead"] = "", ["regions"] = new JsonArray(), ["minutes"] = 10, ["synonyms"] = new JsonArray(),
         ["questions"] = new JsonArray(), ["items"] = new JsonArray(), ["steps"] = new JsonArray(), ["materials"] = new JsonArray(),
     };
+
+    private static JsonObject Stage() =>
+        new() { ["code"] = "support", ["side"] = "family", ["name"] = new JsonObject { ["zh"] = "困难帮扶", ["en"] = "Support" } };
 
     public static JsonObject Element(string code) => new() { ["code"] = code, ["key"] = "", ["name"] = Both(), ["type"] = "text" };
 
