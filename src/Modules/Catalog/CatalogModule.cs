@@ -37,6 +37,6 @@ public sealed class CatalogModule : IModule
         var publisher = services.GetRequiredService<Publisher>();
         foreach (var matter in CatalogFiles.Shipped.Matters)
             await publisher.Publish(matter, cancel);
-        await services.GetRequiredService<ShippedLocalItems>().Lay(cancel);
+        await services.GetRequiredService<ShippedLocalItems>().Seed(cancel);
     }
 }

@@ -128,13 +128,13 @@ public sealed class LocalItemsTests : IAsyncLifetime
     [Fact]
     public async Task What_ships_is_laid_once_and_then_belongs_to_the_officials()
     {
-        var laying = new ShippedLocalItems(db, import);
-        await laying.Lay(default);
+        var seeding = new ShippedLocalItems(db, import);
+        await seeding.Seed(default);
         var food = (await items.Of("000011010200", [City], 5, default)).ShouldHaveSingleItem();
         food.Code.ShouldBe(Market + "0000110102000");
         (await Take($"code,basic,region,department,fee\n{food.Code},{food.Basic},{food.Region},{food.Department},8")).Changed.ShouldBe(1);
 
-        await laying.Lay(default);
+        await seeding.Seed(default);
 
         (await items.Of("000011010200", [City], 5, default))[0].Fee.ShouldBe(8);
     }

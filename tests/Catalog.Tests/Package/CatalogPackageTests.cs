@@ -29,7 +29,7 @@ public sealed class CatalogPackageTests : CatalogWorld
     [Fact]
     public async Task What_was_exported_imports_as_it_was()
     {
-        await Lay();
+        await Seed();
         var exported = CatalogPackage.Write(Catalog.Parts, Catalog.Codes.Select(c => Catalog.Versions(c)[^1]), everything: true);
         var text = CatalogVerb.Text(exported);
 
@@ -43,7 +43,7 @@ public sealed class CatalogPackageTests : CatalogWorld
     [Fact]
     public async Task Other_content_under_a_known_code_is_refused_kept_or_made_the_next_version()
     {
-        await Lay();
+        await Seed();
         var package = CatalogPackage.Write(Catalog.Parts, [Shipped.Matter("YJS-P06") with { Minutes = 99 }], everything: false);
         package["elements"]![0]!["hint"] = new JsonObject { ["zh"] = "另一种提示", ["en"] = "Another hint" };
         var importer = new Importer(Db, Catalog);

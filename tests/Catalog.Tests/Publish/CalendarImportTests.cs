@@ -10,7 +10,7 @@ public sealed class CalendarImportTests : CatalogWorld
     [Fact]
     public async Task A_year_that_is_announced_is_imported_while_the_portal_runs()
     {
-        await Lay();
+        await Seed();
         Catalog.Calendar.IsWorkingDay(new(2027, 10, 1)).ShouldBeTrue();
         var notice = CalendarTests.Package(
             """
@@ -32,7 +32,7 @@ public sealed class CalendarImportTests : CatalogWorld
     [Fact]
     public async Task A_notice_that_is_amended_is_the_next_version_of_its_year()
     {
-        await Lay();
+        await Seed();
         var amended = CatalogFiles.Shipped.Parts.Calendars.Single(y => y.Year == 2026) with { WorkedWeekends = [] };
 
         (await Parts.Publish([CatalogPart.Of(CatalogParts.Calendar, "2026", amended)], Origin.Import)).ShouldBe(1);

@@ -11,8 +11,8 @@ public sealed class ShippedCatalogTests : CatalogWorld
     [Fact]
     public async Task Without_a_database_it_is_the_same_as_published()
     {
-        await Lay();
-        await new ShippedLocalItems(Db, new ImportLocalItems(Db, Catalog)).Lay(default);
+        await Seed();
+        await new ShippedLocalItems(Db, new ImportLocalItems(Db, Catalog)).Seed(default);
         Catalog.Refresh();
         var shipped = ShippedCatalog.InMemory(TimeProvider.System);
 

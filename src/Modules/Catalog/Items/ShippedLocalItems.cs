@@ -6,11 +6,11 @@ using OneStop.Web;
 
 namespace OneStop.Catalog.Items;
 
-/// <summary>The city's own offers of the items of its matters, laid once: what officials made of them since stays.</summary>
+/// <summary>The city's own offers of the items of its matters, written once: what officials made of them since stays.</summary>
 [UseCase]
 internal sealed class ShippedLocalItems(NpgsqlDataSource db, ImportLocalItems import)
 {
-    public async Task Lay(CancellationToken cancel)
+    public async Task Seed(CancellationToken cancel)
     {
         var shipped = BasicItems.Local(CatalogFiles.Shipped.Parts.Items, CatalogFiles.Shipped.Matters).DistinctBy(i => i.Code, StringComparer.Ordinal).ToList();
         await using var command = db.CreateCommand(

@@ -1,5 +1,6 @@
-using System.Text.Json.Nodes;
+using System.Data;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Npgsql;
 using NpgsqlTypes;
 using OneStop.EventSourcing.Database;
@@ -79,11 +80,17 @@ internal sealed class DraftLines(NpgsqlDataSource db)
         var lines = new List<DraftLine>();
         while (await reader.ReadAsync(cancel))
         {
-            lines.Add(new(reader.GetGuid(0), Enum.Parse<DraftKind>(reader.GetString(1), ignoreCase: true), reader.GetString(2),
-                JsonSerializer.Deserialize<Bilingual>(reader.GetString(3), JsonSerializerOptions.Web)!,
-                Enum.Parse<DraftStatus>(reader.GetString(4), ignoreCase: true), reader.GetInt32(5),
-                reader.GetFieldValue<DateTimeOffset>(6), reader.GetGuid(7), reader.IsDBNull(8) ? null : reader.GetGuid(8),
-                    reader.IsDBNull(9) ? null : reader.GetInt32(9)));
+            lines.Add(new(
+                Id: reader.GetGuid("id"),
+                Kind: Enum.Parse<DraftKind>(reader.GetString("kind"), ignoreCase: true),
+                Code: reader.GetString("code"),
+                Name: JsonSerializer.Deserialize<Bilingual>(reader.GetString("name"), JsonSerializerOptions.Web)!,
+                Status: Enum.Parse<DraftStatus>(reader.GetString("status"), ignoreCase: true),
+                BasedOn: reader.GetInt32("based_on"),
+                ChangedAt: reader.GetFieldValue<DateTimeOffset>("changed_at"),
+                ChangedBy: reader.GetGuid("changed_by"),
+                SentBy: reader.GetFieldValue<Guid?>("sent_by"),
+                Version: reader.GetFieldValue<int?>("version")));
         }
 
         return lines;
