@@ -12,7 +12,7 @@ using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.EditPart;
 
-/// <summary>Fills in one part of a draft. Nobody writes JSON: every blank is a native control, conditions are chosen.</summary>
+/// <summary>Fills in one part of a draft. Nobody writes JSON: every field is a native control, conditions are chosen.</summary>
 [Access(Who.Editor)]
 internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople people) : CatalogDraftPage(streams, people)
 {

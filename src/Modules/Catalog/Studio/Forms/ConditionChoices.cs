@@ -29,8 +29,8 @@ internal sealed class ConditionChoices(FormContext context)
         if (plain is null)
             return t["rule.always"];
         var written = plain.ToJsonString();
-        if (All.FirstOrDefault(a => a.Rule == written) is { } atom)
-            return atom.Words;
+        if (All.FirstOrDefault(a => a.Rule == written) is { } choice)
+            return choice.Words;
         if (plain is not JsonObject { Count: 1 } operation)
             return written;
         var (name, args) = operation.First();

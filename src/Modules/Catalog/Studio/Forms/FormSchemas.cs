@@ -37,7 +37,7 @@ internal static class ElementSchema
     ], [new("columns", Column)]);
 }
 
-/// <summary>The sheets of everything else, and which one a place in a draft is filled in with.</summary>
+/// <summary>The forms of everything else, and with which one a part of a draft is filled in.</summary>
 internal static class FormSchemas
 {
     private static readonly FormSchema Department = new("department", null,
