@@ -88,7 +88,7 @@ internal static class Search
         let name = place + thing + act + kind
         let number = name.Sum(c => c)
         select new Findable(FoundKind.Item, name, new(name, "Item " + name), number % 3 == 0 ? Audiences.Person : Audiences.All,
-            number % 4 == 0 ? ["990102"] : number % 4 == 1 ? ["990103"] : [],
+            number % 4 == 0 ? new(["990102"]) : number % 4 == 1 ? new(["990103"]) : Coverage.Everywhere,
                 [(name, Field.Name), ($"{place}{thing}{act}（{kind.Trim('（', '）')}办理）事项", Field.Official)]);
 
     private static string[] Words(string text) => text.Split(' ');

@@ -79,7 +79,7 @@ public class PortalUnderTest : IAsyncDisposable
 
         var app = OneStopHost.Build([.. settings.Select(s => $"--{s.Key}={s.Value}")], builder =>
         {
-            builder.Services.AddAppending<Case>().AddAppending<Certificate>().AddAppending<Draft>();
+            builder.Services.AddAppending<Case>().AddAppending<Certificate>().AddAppending<CatalogDraft>();
             OverTheWire.Use(builder.Services);
             Adjust(builder);
         });

@@ -7,7 +7,7 @@ using OneStop.Time;
 namespace OneStop.Catalog;
 
 /// <summary>All published versions in memory; one number tells whether there is something new.</summary>
-internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock) : ICatalog
+internal sealed class CatalogInMemory(IPublishedCatalog store, TimeProvider clock) : ICatalog
 {
     private const int MostMatters = 50;
 
@@ -17,7 +17,7 @@ internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock
     public IReadOnlyList<Department> Departments => Now().Parts.Departments;
     public IReadOnlyList<Region> Regions => Now().Parts.Regions;
     public IReadOnlyList<Hall> Halls => Now().Parts.Halls;
-    public WorkingCalendar Calendar => CatalogFiles.Shipped.Calendar;
+    public WorkingCalendar Calendar => Now().Calendar;
 
     /// <summary>The dictionaries that matters are made of.</summary>
     public CatalogParts Parts => Now().Parts;
@@ -25,12 +25,14 @@ internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock
     public IReadOnlyList<Matter> Published(string region)
     {
         var now = clock.GetUtcNow();
-        return [.. Now().ByCode.Select(versions => InForce(versions.Value, now)).OfType<Matter>().Where(m => IsFiledIn(m, region)).OrderBy(m => m.Code, StringComparer.Ordinal)];
+        var inForce = Now().ByCode.Values.Select(versions => InForce(versions, now)).OfType<Matter>();
+        return [.. inForce.Where(m => IsFiledIn(m, region)).OrderBy(m => m.Code, StringComparer.Ordinal)];
     }
 
     public Matter? Find(string code) => Now().ByCode.TryGetValue(code, out var versions) ? InForce(versions, clock.GetUtcNow()) : null;
 
-    public Matter? Find(string code, int version) => Now().ByCode.TryGetValue(code, out var versions) ? versions.FirstOrDefault(m => m.Version == version) : null;
+    public Matter? Find(string code, int version) =>
+        Now().ByCode.TryGetValue(code, out var versions) ? versions.FirstOrDefault(m => m.Version == version) : null;
 
     /// <summary>Grows with every publication.</summary>
     public long Revision => Now().Revision;
@@ -58,7 +60,7 @@ internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock
     public BasicItem? Item(string basic) => Now().Items.GetValueOrDefault(basic);
 
     /// <summary>Whether anybody offers the item now; one without places is offered by the city.</summary>
-    public bool IsOffered(string basic) => Now().Offered.GetValueOrDefault(basic) is not ["-"];
+    public bool IsOffered(string basic) => Now().Offered.GetValueOrDefault(basic) is not { IsNowhere: true };
 
     public Policy? Policy(string code) => Parts.Policies.FirstOrDefault(p => p.Code == code);
 
@@ -80,11 +82,14 @@ internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock
         lock (loading)
         {
             var (published, now) = (store.All(), clock.GetUtcNow());
-            var matters = published.Matters.GroupBy(m => m.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (IReadOnlyList<Matter>)[.. g], StringComparer.Ordinal);
+            var matters = published.Matters.GroupBy(m => m.Code, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => (IReadOnlyList<Matter>)[.. g], StringComparer.Ordinal);
             var inForce = matters.Values.Select(versions => InForce(versions, published.Ends, now)).OfType<Matter>();
-            return snapshot = new(published.Revision, published.Parts, published.Ends, matters, published.Parts.Items.ToDictionary(i => i.Code, StringComparer.Ordinal),
-                SearchIndex.Build(Findables.Of(inForce, published.Parts, published.Offered)), published.Offered,
-                published.Matters.Select(m => m.Effective).Concat(published.Ends.Values.Select(r => r.At)).Where(at => at > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min());
+            var items = published.Parts.Items.ToDictionary(i => i.Code, StringComparer.Ordinal);
+            var index = SearchIndex.Build(Findables.Of(inForce, published.Parts, published.Offered));
+            var changes = published.Matters.Select(m => m.Effective).Concat(published.Ends.Values.Select(r => r.At)).Where(at => at > now);
+            return snapshot = new(published.Revision, published.Parts, new(published.Parts.Calendars), published.Ends, matters, items, index, published.Offered,
+                changes.DefaultIfEmpty(DateTimeOffset.MaxValue).Min());
         }
     }
 
@@ -98,6 +103,7 @@ internal sealed class CatalogInMemory(PublishedMatters store, TimeProvider clock
 
     /// <param name="Until">When something comes into force or ends without being published anew.</param>
     private sealed record Snapshot(
-        long Revision, CatalogParts Parts, IReadOnlyDictionary<string, MatterEnd> Ends, IReadOnlyDictionary<string, IReadOnlyList<Matter>> ByCode,
-        IReadOnlyDictionary<string, BasicItem> Items, SearchIndex Index, IReadOnlyDictionary<string, string[]> Offered, DateTimeOffset Until);
+        long Revision, CatalogParts Parts, WorkingCalendar Calendar, IReadOnlyDictionary<string, MatterEnd> Ends,
+        IReadOnlyDictionary<string, IReadOnlyList<Matter>> ByCode,
+        IReadOnlyDictionary<string, BasicItem> Items, SearchIndex Index, IReadOnlyDictionary<string, Coverage> Offered, DateTimeOffset Until);
 }

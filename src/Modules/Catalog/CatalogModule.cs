@@ -16,7 +16,7 @@ public sealed class CatalogModule : IModule
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<PublishedMatters>();
+        services.AddSingleton<IPublishedCatalog, PublishedMatters>();
         services.AddSingleton<CatalogInMemory>();
         services.AddSingleton<ICatalog>(s => s.GetRequiredService<CatalogInMemory>());
         services.AddHostedService<CatalogRefresh>();
@@ -37,6 +37,6 @@ public sealed class CatalogModule : IModule
         var publisher = services.GetRequiredService<Publisher>();
         foreach (var matter in CatalogFiles.Shipped.Matters)
             await publisher.Publish(matter, cancel);
-        await services.GetRequiredService<ShippedLocalItems>().Lay(cancel);
+        await services.GetRequiredService<ShippedLocalItems>().Seed(cancel);
     }
 }

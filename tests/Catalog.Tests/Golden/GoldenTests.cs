@@ -16,7 +16,8 @@ public sealed class GoldenTests
 
     private static readonly IReadOnlyList<IEvent> Story =
     [
-        new DraftStarted(DraftKind.Matter, "YJS-P77", 1, Json("""{"code":"YJS-P77","name":{"zh":"养犬登记","en":"Register a dog"},"items":[{"code":"P77-I1"},{"code":"P77-I2"}]}""")),
+        new DraftStarted(DraftKind.Matter, "YJS-P77", 1,
+            Json("""{"code":"YJS-P77","name":{"zh":"养犬登记","en":"Register a dog"},"items":[{"code":"P77-I1"},{"code":"P77-I2"}]}""")),
         new DraftPartChanged("items/P77-I1", Json("""{"code":"P77-I1","department":"public-security"}""")),
         new DraftPartMoved("items/P77-I2", -1),
         new DraftSentForReview("改了部门", Day),
@@ -41,10 +42,11 @@ public sealed class GoldenTests
     [Fact]
     public void All_golden_files_together_are_the_life_of_a_draft()
     {
-        var draft = Story.Select(e => Golden.Read(Types.NameOf(e.GetType()))).Aggregate(Draft.Empty, (d, e) => d.Evolve(e, Meta));
+        var draft = Story.Select(e => Golden.Read(Types.NameOf(e.GetType()))).Aggregate(CatalogDraft.Empty, (d, e) => d.Evolve(e, Meta));
 
         draft.ShouldSatisfyAllConditions(
-            d => d.Status.ShouldBe(DraftStatus.Discarded), d => d.PublishedAs.ShouldBe(2), d => d.SentBackBecause.ShouldBe("缺依据"), d => d.Effective.ShouldBe(Day),
+            d => d.Status.ShouldBe(DraftStatus.Discarded), d => d.PublishedAs.ShouldBe(2), d => d.SentBackBecause.ShouldBe("缺依据"),
+            d => d.Effective.ShouldBe(Day),
             d => d.Body["items"]![1]!["department"]!.ToString().ShouldBe("public-security"));
     }
 

@@ -30,7 +30,7 @@ public abstract class CatalogWorld : IAsyncLifetime
     }
 
     /// <summary>Everything that ships.</summary>
-    protected async Task Lay()
+    protected async Task Seed()
     {
         await Parts.Publish(CatalogFiles.Shipped.Parts.All(), Origin.Shipped);
         foreach (var matter in CatalogFiles.Shipped.Matters)

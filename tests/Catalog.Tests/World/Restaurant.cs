@@ -16,7 +16,8 @@ internal static class Restaurant
     public static Composition With(params string[] answers) => With(Known.Expected(Matter), answers);
 
     /// <summary>The usual answers, changed by e.g. <c>q5=0</c>.</summary>
-    public static Answers Answer(params string[] answers) => answers.Aggregate(Answers.Usual(Matter), (a, text) => a.With(text.Split('=')[0], text.Split('=')[1]));
+    public static Answers Answer(params string[] answers) =>
+        answers.Aggregate(Answers.Usual(Matter), (a, text) => a.With(text.Split('=')[0], text.Split('=')[1]));
 
     public static Known Form(params (string Element, object Value)[] form) =>
         Known.Expected(Matter) with { Form = form.ToDictionary(f => f.Element, f => f.Value, StringComparer.Ordinal) };

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.WebUtilities;
 using OneStop.Catalog.Search;
 using OneStop.Contracts.Catalog;
 
@@ -20,7 +19,8 @@ internal sealed class Found
         Audience = audience is "person" or "enterprise" ? audience : "";
         Region = Regions.FirstOrDefault(r => r.Code == region)?.Code ?? "";
         var whom = Audience switch { "person" => Audiences.Person, "enterprise" => Audiences.Enterprise, _ => Audiences.All };
-        result = catalog.Search(query, new(Audience: whom, Region: Region.Length > 0 ? Region : City.Region, AndBelow: Region.Length == 0), this.page * PageSize);
+        result = catalog.Search(query, new(Audience: whom, Region: Region.Length > 0 ? Region : CityRegion.Code, AndBelow: Region.Length == 0),
+            this.page * PageSize);
     }
 
     public string Audience { get; }
@@ -37,23 +37,13 @@ internal sealed class Found
     public string? Next => page < MostPages && result.Total > page * PageSize ? At(Audience, Region, page + 1) : null;
     public string? First => page > 1 ? At(Audience, Region) : null;
 
-    public string At(string audience, string region, int to = 1)
-    {
-        var values = new Dictionary<string, string?>(StringComparer.Ordinal) { ["q"] = query };
-        if (audience.Length > 0)
-            values["for"] = audience;
-        if (region.Length > 0)
-            values["region"] = region;
-        if (to > 1)
-            values["page"] = to.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return QueryHelpers.AddQueryString("/matters", values);
-    }
+    public string At(string audience, string region, int to = 1) => CatalogLinks.Search(query, audience, region, to);
 
     public string Href(SearchHit hit) => hit.Kind switch
     {
-        FoundKind.Matter => "/matters/" + hit.Code,
-        FoundKind.Policy => "/policies/" + hit.Code,
-        _ => Region.Length > 0 ? $"/items/{hit.Code}?region={Region}" : "/items/" + hit.Code,
+        FoundKind.Matter => CatalogLinks.Matter(hit.Code),
+        FoundKind.Policy => CatalogLinks.Policy(hit.Code),
+        _ => CatalogLinks.Item(hit.Code, Region),
     };
 
     public Matter? Matter(SearchHit hit) => hit.Kind == FoundKind.Matter ? catalog.Find(hit.Code) : null;

@@ -31,14 +31,14 @@ internal sealed class BrowsePage(CatalogInMemory catalog, IMostFiled mostFiled) 
     {
         Query = q?.Trim() is { } text ? text[..Math.Min(text.Length, LongestQuery)] : "";
         Found = IsSearch ? new(catalog, Query, audience, region, at) : null;
-        All = catalog.Published(City.Region);
+        All = catalog.Published(CityRegion.Code);
         if (IsSearch)
             return;
         Popular = Shortcuts.Popular(All, mostFiled.Matters);
         Looked = Shortcuts.Recent(All, Recent.Of(Request));
     }
 
-    public string Address(Matter matter) => "/matters/" + matter.Code;
+    public string Address(Matter matter) => CatalogLinks.Matter(matter.Code);
 
     public IEnumerable<IGrouping<LifeStage, Matter>> Stages(StageSide side) => LifeOrder.Of(All, side).GroupBy(m => m.Stage);
 }

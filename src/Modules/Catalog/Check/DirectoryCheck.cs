@@ -8,27 +8,27 @@ internal static class DirectoryCheck
 {
     private const int BasicCodeLength = 12;
 
-    public static IEnumerable<Fault> Faults(BasicItem item, CatalogParts parts, string place)
+    public static IEnumerable<CatalogFault> Faults(BasicItem item, CatalogParts parts, string place)
     {
         if (item.Code.Length != BasicCodeLength || !item.Code.All(char.IsAsciiLetterOrDigit))
-            yield return Fault.At(place, "basic-code", $"基本编码应为12位字母或数字，现在是{item.Code}", $"a basic code has 12 letters or figures, not {item.Code}");
+            yield return CatalogFault.At(place, "basic-code", item.Code);
         foreach (var fault in Department(item.Department, parts, place))
             yield return fault;
     }
 
-    public static IEnumerable<Fault> Faults(Policy policy, CatalogParts parts, string place)
+    public static IEnumerable<CatalogFault> Faults(Policy policy, CatalogParts parts, string place)
     {
         if (policy.For.Count == 0)
-            yield return Fault.At(place, "for-nobody", "请选择给个人还是企业", "choose whether it is for persons or enterprises");
+            yield return CatalogFault.At(place, "for-nobody");
         if (policy.Conditions.Count == 0 || policy.How.Count == 0)
-            yield return Fault.At(place, "no-words", "请写条件和怎么享受，各至少一条", "write the conditions and what happens, at least a line each");
+            yield return CatalogFault.At(place, "no-words");
         foreach (var fault in Department(policy.Department, parts, place))
             yield return fault;
     }
 
-    private static IEnumerable<Fault> Department(string code, CatalogParts parts, string place)
+    private static IEnumerable<CatalogFault> Department(string code, CatalogParts parts, string place)
     {
         if (parts.Departments.All(d => d.Code != code))
-            yield return Fault.At(place, "department-unknown", $"部门{code}不在部门名录里", $"the department {code} is unknown");
+            yield return CatalogFault.At(place, "department-unknown", code);
     }
 }

@@ -10,12 +10,13 @@ namespace OneStop.Catalog.Check;
 /// </summary>
 internal static class MatterCheck
 {
-    public static IReadOnlyList<Fault> Faults(Matter matter)
+    public static IReadOnlyList<CatalogFault> Faults(Matter matter)
     {
         var sizes = SizeCheck.Faults(matter).ToList();
         if (sizes.Count > 0)
             return sizes;
-        List<Fault> faults = [.. NameCheck.Faults(matter), .. FormCheck.Faults(matter), .. ElementCheck.Faults(matter), .. MaterialCheck.Faults(matter), .. LimitCheck.Faults(matter), .. RuleCheck.Faults(matter)];
+        List<CatalogFault> faults = [.. NameCheck.Faults(matter), .. StepCheck.Faults(matter), .. ElementCheck.Faults(matter), .. MaterialCheck.Faults(matter),
+            .. LimitCheck.Faults(matter), .. RuleCheck.Faults(matter)];
         // What follows composes the matter, which takes for granted that names lead somewhere and nothing waits for itself.
         var cycles = Cycles(matter).ToList();
         faults.AddRange(cycles);
@@ -25,7 +26,7 @@ internal static class MatterCheck
     }
 
     /// <summary>Every text in both languages.</summary>
-    public static IEnumerable<Fault> Texts(JsonNode? node, string place = "") => node switch
+    public static IEnumerable<CatalogFault> Texts(JsonNode? node, string place = "") => node switch
     {
         JsonObject both when both.ContainsKey("zh") || both.ContainsKey("en") =>
             both.Count == 2 && both.All(t => !string.IsNullOrWhiteSpace(t.Value?.ToString())) ? [] : [Untranslated(place, both)],
@@ -36,28 +37,30 @@ internal static class MatterCheck
 
     /// <summary>The code of a part, or what it refers to.</summary>
     public static string? Name(JsonNode? item) => item is JsonObject part
-        ? (part["code"] ?? part["id"] ?? part["material"] ?? part["element"] ?? part["key"])?.ToString() : null;
+        ? (part["code"] ?? part["id"] ?? part["material"] ?? part["element"] ?? part["key"] ?? part["year"])?.ToString() : null;
 
     /// <summary>What the parts of a list are called in places: by their codes when these tell them apart, else by their position from 1.</summary>
     public static IReadOnlyList<string> Naming(JsonArray list)
     {
         var names = list.Select(Name).ToList();
-        return names.TrueForAll(n => n is not null) && names.Distinct(StringComparer.Ordinal).Count() == names.Count ? [.. names.OfType<string>()] : [.. Enumerable.Range(1, list.Count).Select(i => $"{i}")];
+        return names.TrueForAll(n => n is not null) && names.Distinct(StringComparer.Ordinal).Count() == names.Count
+            ? [.. names.OfType<string>()] : [.. Enumerable.Range(1, list.Count).Select(i => $"{i}")];
     }
 
-    private static Fault Untranslated(string place, JsonObject both) => string.IsNullOrWhiteSpace(both["zh"]?.ToString())
-        ? Fault.At(place, "no-chinese", "缺少中文", "the Chinese is missing")
-        : Fault.At(place, "no-english", $"“{both["zh"]}”缺少英文", $"“{both["zh"]}” has no English");
+    private static CatalogFault Untranslated(string place, JsonObject both) => string.IsNullOrWhiteSpace(both["zh"]?.ToString())
+        ? CatalogFault.At(place, "no-chinese")
+        : CatalogFault.At(place, "no-english", both["zh"]);
 
     private static string Join(string place, string name) => place.Length == 0 ? name : $"{place}/{name}";
 
-    private static IEnumerable<Fault> Cycles(Matter matter)
+    private static IEnumerable<CatalogFault> Cycles(Matter matter)
     {
         var settled = new HashSet<string>(StringComparer.Ordinal);
-        while (matter.Items.FirstOrDefault(i => !settled.Contains(i.Code) && i.DependsOn.All(d => settled.Contains(d) || matter.Items.All(o => o.Code != d))) is { } next)
+        while (matter.Items.FirstOrDefault(i => !settled.Contains(i.Code)
+            && i.DependsOn.All(d => settled.Contains(d) || matter.Items.All(o => o.Code != d))) is { } next)
             settled.Add(next.Code);
         var rest = matter.Items.Select(i => i.Code).Where(c => !settled.Contains(c)).Distinct().ToList();
         if (rest.Count > 0)
-            yield return Fault.At("items", "cycle", $"这些事项互相等待，谁也办不了：{string.Join('、', rest)}", $"these items wait for one another: {string.Join(", ", rest)}");
+            yield return CatalogFault.At("items", "cycle", [rest]);
     }
 }

@@ -23,7 +23,8 @@ internal static class Possible
         var situations = questions.Aggregate(
             (IEnumerable<(Answers Answers, Dictionary<string, object> Form)>)[(Answers.Usual(matter), new(StringComparer.Ordinal))],
             (all, question) => all.SelectMany(s => Values(question).Select(v => (s.Answers.With(question.Id, v), s.Form))));
-        situations = elements.Aggregate(situations, (all, element) => all.SelectMany(s => Values(element, constants).Select(v => (s.Answers, With(s.Form, element.Code, v)))));
+        situations = elements.Aggregate(situations, (all, element) =>
+            all.SelectMany(s => Values(element, constants).Select(v => (s.Answers, With(s.Form, element.Code, v)))));
         return situations.Take(Most).Select(s => (MatterFacts.Of(matter, s.Answers, s.Form), s.Answers, (IReadOnlyDictionary<string, object>)s.Form));
     }
 
@@ -34,7 +35,8 @@ internal static class Possible
         ElementType.YesNo => ["1", "0", null],
         ElementType.Choice => [.. element.Options.Select(o => o.Code), null],
         ElementType.MultiChoice => [.. element.Options.Select(o => new[] { o.Code }), element.Options.Select(o => o.Code).ToArray(), null],
-        ElementType.Number or ElementType.Integer => [.. constants.Where(c => decimal.TryParse(c, out _)).SelectMany(c => new[] { decimal.Parse(c) - 1, decimal.Parse(c), decimal.Parse(c) + 1 }).Distinct().Select(d => d.ToString()), "0", "999999", null],
+        ElementType.Number or ElementType.Integer => [.. constants.Where(c => decimal.TryParse(c, out _))
+            .SelectMany(c => new[] { decimal.Parse(c) - 1, decimal.Parse(c), decimal.Parse(c) + 1 }).Distinct().Select(d => d.ToString()), "0", "999999", null],
         ElementType.Table => ["[]", "[{},{}]", null],
         ElementType.Date => [.. constants.Where(c => c.Length == 10), "1900-01-01", "2999-12-31", null],
         _ => [.. constants, "?", null],

@@ -7,7 +7,7 @@ namespace OneStop.Catalog.Check;
 /// <summary>Some answers choose each item, nobody is left without one, and whatever is needed can be had when nothing is on file.</summary>
 internal static class ReachCheck
 {
-    public static IEnumerable<Fault> Faults(Matter matter)
+    public static IEnumerable<CatalogFault> Faults(Matter matter)
     {
         var barred = matter.Barriers.Select(b => b.When).ToList();
         var deciding = matter.Items.Select(i => i.Condition).OfType<Rule>().Concat(barred).ToList();
@@ -28,13 +28,13 @@ internal static class ReachCheck
         }
 
         if (nobody is not null)
-            yield return Fault.At("items", "no-item-chosen", $"有的回答下一个事项也不用办（{Say(matter, nobody)}），请加一条“不适用”的说明或调整条件", $"some answers choose no item at all ({Say(matter, nobody)})");
+            yield return CatalogFault.At("items", "no-item-chosen", Say(matter, nobody));
         foreach (var item in matter.Items.Where(i => !chosen.Contains(i.Code)))
-            yield return Fault.At($"items/{item.Code}", "item-unreachable", "怎么回答都办不到这个事项", "no answers choose it");
+            yield return CatalogFault.At($"items/{item.Code}", "item-unreachable");
         foreach (var material in stuck)
-            yield return Fault.At($"materials/{material}", "no-last-way", "有的情形下什么都查不到时，这份材料就没有办法交", "it cannot be had in every case when nothing is on file");
+            yield return CatalogFault.At($"materials/{material}", "no-last-way.in-every-case");
         if (matter.Barriers.Any(b => b.When.Holds(MatterFacts.Of(matter, Answers.Usual(matter), Known.Nothing.Form))))
-            yield return Fault.At("barriers", "usual-barred", "按常见回答就不能办了，请核对常见回答", "with the usual answers the matter cannot be filed");
+            yield return CatalogFault.At("barriers", "usual-barred");
     }
 
     private static string Say(Matter matter, Answers answers) => string.Join(", ", matter.Questions.Select(q => $"{q.Id}={answers[q.Id]}"));

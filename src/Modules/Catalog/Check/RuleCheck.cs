@@ -6,7 +6,7 @@ namespace OneStop.Catalog.Check;
 /// <summary>Every rule looks at what is there, and can come true.</summary>
 internal static class RuleCheck
 {
-    public static IEnumerable<Fault> Faults(Matter matter)
+    public static IEnumerable<CatalogFault> Faults(Matter matter)
     {
         var names = matter.Questions.Select(q => "answers." + q.Id).Concat(matter.Elements.Select(e => "form." + e.Code)).ToHashSet(StringComparer.Ordinal);
         foreach (var (place, rule) in Of(matter))
@@ -15,17 +15,17 @@ internal static class RuleCheck
             foreach (var name in rule.UnknownOperators)
             {
                 faulty = true;
-                yield return Fault.At(place, "rule-operator", $"条件里的运算{name}不存在", $"the operator {name} of a rule does not exist");
+                yield return CatalogFault.At(place, "rule-operator", name);
             }
 
             foreach (var name in rule.Variables.Where(v => v.Length > 0 && !names.Contains(v)))
             {
                 faulty = true;
-                yield return Fault.At(place, "rule-variable", $"条件看的是{name}，没有这个问题，表单上也没有这一项", $"a rule looks at {name}, which is neither an answer nor a field");
+                yield return CatalogFault.At(place, "rule-variable", name);
             }
 
             if (!faulty && !Possible.Facts(matter, [rule]).Any(f => rule.Holds(f.Facts)))
-                yield return Fault.At(place, "rule-impossible", $"条件永远不会成立：{rule}", $"a condition can never hold: {rule}");
+                yield return CatalogFault.At(place, "rule-impossible", rule);
         }
     }
 

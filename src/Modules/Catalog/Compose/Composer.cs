@@ -11,9 +11,10 @@ internal static class Composer
         var facts = MatterFacts.Of(matter, answers, known.Form);
         var chosen = Order(matter.Items.Where(i => Holds(i.Condition, facts)).ToList())
             .Select(i => new ChosenItem(i, matter.Department(i.Department), i.WhyIncluded, Promise(i, facts))).ToList();
-        var plan = Plan.Of(matter);
+        var plan = MatterNeeds.Of(matter);
         var items = chosen.Select(c => c.Item.Code).ToHashSet(StringComparer.Ordinal);
-        var fields = matter.Steps.Select(s => new ComposedStep(s, [.. s.Fields.Select(e => Field(plan, e, items, known, facts)).OfType<ComposedField>()])).ToList();
+        var fields = matter.Steps.Select(s => new ComposedStep(s, [.. s.Fields.Select(e => Field(plan, e, items, known, facts)).OfType<ComposedField>()]))
+            .ToList();
         var materials = matter.Materials.Select(m => Material(plan, m, items, known, facts)).OfType<ComposedMaterial>().ToList();
         var attendances = chosen.Select(c => c.Item.Attendance).OfType<Attendance>().ToList();
         var path = CriticalPath.Of(chosen);
@@ -50,7 +51,7 @@ internal static class Composer
     private static TimeLimit Promise(ServiceItem item, RuleValue facts) =>
         item.Otherwise is { } other && other.When.Holds(facts) ? other.Promised : item.Promised;
 
-    private static ComposedField? Field(Plan plan, string code, HashSet<string> items, Known known, RuleValue facts)
+    private static ComposedField? Field(MatterNeeds plan, string code, HashSet<string> items, Known known, RuleValue facts)
     {
         var asking = plan.FieldNeeds(code).Where(n => items.Contains(n.Item.Code) && Holds(n.Need.When, facts)).ToList();
         if (asking.Count == 0)
@@ -65,7 +66,7 @@ internal static class Composer
             [.. plan.Presets(code).Where(p => Holds(p.When, facts)).Select(p => p.Value)]);
     }
 
-    private static ComposedMaterial? Material(Plan plan, MaterialSpec spec, HashSet<string> items, Known known, RuleValue facts)
+    private static ComposedMaterial? Material(MatterNeeds plan, MaterialSpec spec, HashSet<string> items, Known known, RuleValue facts)
     {
         var asking = plan.MaterialNeeds(spec.Code).Where(n => items.Contains(n.Item.Code) && Holds(n.Need.When, facts)).ToList();
         if (asking.Count == 0)

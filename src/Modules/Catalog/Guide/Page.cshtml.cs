@@ -56,7 +56,7 @@ internal sealed class GuidePage(CatalogInMemory catalog) : OneStopPage
         [.. Made.Materials.Where(m => m.Way.Kind == WayKind.Result).Select(m => (m.Spec.Name, Matter.Item(m.Way.Source!).Name))];
 
     /// <summary>Where somebody of the leading department is met.</summary>
-    internal IReadOnlyList<ShownHall> Halls => [.. HallList.Serving(catalog, Matter.Lead, City.Region, Now).Take(HallsShown)];
+    internal IReadOnlyList<ShownHall> Halls => [.. HallList.Serving(catalog, Matter.Lead, CityRegion.Code, Now).Take(HallsShown)];
 
     public Department Lead => Matter.Department(Matter.Lead);
 

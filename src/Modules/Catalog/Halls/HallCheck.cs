@@ -9,25 +9,27 @@ namespace OneStop.Catalog.Halls;
 internal static class HallCheck
 {
     /// <param name="at">Where it stands; by its code when not told.</param>
-    public static IEnumerable<Fault> Faults(Hall hall, CatalogParts parts, string? at = null)
+    public static IEnumerable<CatalogFault> Faults(Hall hall, CatalogParts parts, string? at = null)
     {
         var place = at ?? $"halls/{hall.Code}";
         if (parts.Regions.All(r => r.Code != hall.Region))
-            yield return Fault.At(place, "hall-region", $"没有区划{hall.Region}", $"there is no region {hall.Region}");
+            yield return CatalogFault.At(place, "hall-region", hall.Region);
         foreach (var unknown in hall.Serves.Where(s => parts.Departments.All(d => d.Code != s)))
-            yield return Fault.At(place, "hall-serves", $"没有部门{unknown}", $"there is no department {unknown}");
+            yield return CatalogFault.At(place, "hall-serves", unknown);
         if (hall.Parent is { } parent && parts.Halls.All(h => h.Code != parent || h.Kind != HallKind.Hall))
-            yield return Fault.At(place, "hall-parent", $"没有大厅{parent}", $"there is no hall {parent}");
+            yield return CatalogFault.At(place, "hall-parent", parent);
         if (hall.Kind == HallKind.Hall && hall.Parent is not null)
-            yield return Fault.At(place, "hall-inside", "大厅不能在另一个大厅里面", "a hall cannot be inside of another");
+            yield return CatalogFault.At(place, "hall-inside");
         foreach (var hours in hall.Hours.Where(h => !IsSound(h)))
-            yield return Fault.At(place, "hall-hours", $"开放时间{hours.From}至{hours.To}写得不对：星期用1到7，时间用09:00这样的写法", $"the hours {hours.From} to {hours.To} cannot be read: days are 1 to 7, times as in 09:00");
-        if (hall is { Latitude: not (null or (>= -90 and <= 90)) } or { Longitude: not (null or (>= -180 and <= 180)) } || hall.Latitude is null != hall.Longitude is null)
-            yield return Fault.At(place, "hall-position", "经纬度不对，或者只写了一半", "the coordinates are impossible, or one of them is missing");
+            yield return CatalogFault.At(place, "hall-hours", hours.From, hours.To);
+        if (hall is { Latitude: not (null or (>= -90 and <= 90)) } or { Longitude: not (null or (>= -180 and <= 180)) }
+            || hall.Latitude is null != hall.Longitude is null)
+            yield return CatalogFault.At(place, "hall-position");
     }
 
     private static bool IsSound(OpeningHours hours) =>
-        hours.Days.Count > 0 && hours.Days.All(d => d is >= 1 and <= 7) && IsTime(hours.From) && (IsTime(hours.To) || hours.To == "24:00") && hours.From != hours.To;
+        hours.Days.Count > 0 && hours.Days.All(d => d is >= 1 and <= 7) && IsTime(hours.From) && (IsTime(hours.To) || hours.To == "24:00")
+            && hours.From != hours.To;
 
     private static bool IsTime(string time) => TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

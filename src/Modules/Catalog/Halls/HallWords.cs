@@ -13,7 +13,8 @@ internal static class HallWords
         ? t["halls.round-the-clock"]
         : string.Join(t["halls.semicolon"], hall.Hours
             .GroupBy(h => string.Join(',', h.Days.Order()))
-            .Select(g => t["halls.days-hours", Days([.. g.First().Days.Order()], t), string.Join(t["halls.comma"], g.OrderBy(h => h.From, StringComparer.Ordinal).Select(h => $"{Clock(h.From)}–{Clock(h.To)}"))]));
+            .Select(g => t["halls.days-hours", Days([.. g.First().Days.Order()], t),
+            string.Join(t["halls.comma"], g.OrderBy(h => h.From, StringComparer.Ordinal).Select(h => $"{Clock(h.From)}–{Clock(h.To)}"))]));
 
     /// <summary>Open until 17:00; closed, opens on Monday at 9:00.</summary>
     public static string State(Opening opening, DateTimeOffset now, Texts t) => opening switch
@@ -28,7 +29,8 @@ internal static class HallWords
     };
 
     /// <summary>9:00–12:00.</summary>
-    public static string Span(DateTimeOffset from, DateTimeOffset to) => $"{Clock(Show.Time(from))}–{Clock(to == ChinaTime.EndOf(from.ChinaDate()) ? "24:00" : Show.Time(to))}";
+    public static string Span(DateTimeOffset from, DateTimeOffset to) =>
+        $"{Clock(Show.Time(from))}–{Clock(to == ChinaTime.EndOf(from.ChinaDate()) ? "24:00" : Show.Time(to))}";
 
     /// <summary>Degrees in an address of the phone's own map: nobody is contacted until a person presses it.</summary>
     public static string? Map(Hall hall) => hall is { Latitude: { } latitude, Longitude: { } longitude }

@@ -45,7 +45,8 @@ internal readonly record struct Opening(bool IsOpen, DateTimeOffset? Changes)
 
     /// <summary>The place with the hours that count for it: a window without hours of its own keeps those of its hall.</summary>
     public static Hall Effective(Hall hall, IReadOnlyList<Hall> all) =>
-        hall is { Kind: HallKind.Window, Hours.Count: 0, Parent: { } parent } && all.FirstOrDefault(h => h.Code == parent) is { } house ? hall with { Hours = house.Hours } : hall;
+        hall is { Kind: HallKind.Window, Hours.Count: 0, Parent: { } parent } && all.FirstOrDefault(h => h.Code == parent) is { } house
+            ? hall with { Hours = house.Hours } : hall;
 
     /// <summary>1 Monday to 7 Sunday; null on a holiday. A worked weekend counts as the first of Monday to Friday that is served at all.</summary>
     private static int? WeekdayOf(Hall hall, DateOnly day, WorkingCalendar calendar) => calendar.Look(day).Kind switch

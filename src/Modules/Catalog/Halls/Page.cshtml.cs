@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.WebUtilities;
 using OneStop.Contracts.Catalog;
 using OneStop.Web;
 
@@ -25,20 +24,15 @@ public sealed class HallsPage(ICatalog catalog) : OneStopPage
     {
         var all = HallList.Of(catalog, Now);
         Department = catalog.Departments.FirstOrDefault(d => d.Code == department);
-        var groups = all.Where(s => Department is null || HallList.Serves(s, Department.Code)).GroupBy(s => County(s.Hall.Region)).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        var groups = all.Where(s => Department is null || HallList.Serves(s, Department.Code)).GroupBy(s => County(s.Hall.Region))
+            .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         Regions = [.. catalog.Regions.Where(r => groups.ContainsKey(r.Code)).OrderBy(r => r.Code, StringComparer.Ordinal)];
         Region = Regions.FirstOrDefault(r => r.Code == region)?.Code;
         Groups = [.. Regions.Where(r => Region is null || Region == r.Code).Select(r => (r, (IReadOnlyList<ShownHall>)groups[r.Code]))];
     }
 
     /// <summary>This page for another district, the department kept.</summary>
-    public string Address(string? region)
-    {
-        var address = "/halls";
-        if (region is not null)
-            address = QueryHelpers.AddQueryString(address, "region", region);
-        return Department is null ? address : QueryHelpers.AddQueryString(address, "department", Department.Code);
-    }
+    public string Address(string? region) => CatalogLinks.HallsOf(region, Department?.Code);
 
     internal Due Light(Opening opening) => Light(opening, Now);
 

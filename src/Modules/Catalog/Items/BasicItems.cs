@@ -44,7 +44,7 @@ internal static class BasicItems
         {
             Code = department.CreditCode + item.Basic + "0",
             Basic = item.Basic!,
-            Region = City.Region,
+            Region = CityRegion.Code,
             Department = item.Department,
             PromisedDays = item.Promised.Days,
             PromisedUnit = item.Promised.Unit,

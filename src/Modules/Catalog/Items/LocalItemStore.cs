@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 using OneStop.Contracts.Catalog;
 using OneStop.EventSourcing.Database;
@@ -15,7 +16,11 @@ internal sealed class LocalItemStore(NpgsqlDataSource db)
     /// <summary>Who offers an item in these regions, the nearest region first.</summary>
     public async Task<IReadOnlyList<LocalItem>> Of(string basic, IReadOnlyList<string> regions, int limit, CancellationToken cancel)
     {
-        await using var command = db.CreateCommand($"select {Fields} from catalog.local_items where basic = $1 and region = any($2) order by length(region) desc, region, department, code limit $3");
+        await using var command = db.CreateCommand(
+            $"""
+            select {Fields} from catalog.local_items where basic = $1 and region = any($2)
+            order by length(region) desc, region, department, code limit $3
+            """);
         command.Parameters.AddRange(new NpgsqlParameter[] { Sql.P(basic), Sql.P(regions.ToArray()), Sql.P(limit) });
         var found = new List<LocalItem>();
         await using var reader = await command.ExecuteReaderAsync(cancel);
@@ -25,7 +30,8 @@ internal sealed class LocalItemStore(NpgsqlDataSource db)
     }
 
     /// <summary>All items of some regions, by region and code, as they come from the database.</summary>
-    public async IAsyncEnumerable<LocalItem> In(IReadOnlyList<string> regions, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<LocalItem> In(IReadOnlyList<string> regions,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         await using var command = db.CreateCommand($"select {Fields} from catalog.local_items where region = any($1) order by region, code");
         command.Parameters.Add(Sql.P(regions.ToArray()));
@@ -36,13 +42,22 @@ internal sealed class LocalItemStore(NpgsqlDataSource db)
 
     private static LocalItem Read(NpgsqlDataReader row) => new()
     {
-        Code = row.GetString(0), Basic = row.GetString(1), Region = row.GetString(2), Department = row.GetString(3),
-        PromisedDays = row.IsDBNull(4) ? null : row.GetInt32(4),
-        PromisedUnit = row.GetString(5) == "calendarDays" ? LimitUnit.CalendarDays : LimitUnit.WorkingDays,
-        Fee = row.GetDecimal(6), Depth = Text(row, 7), Channels = row.GetFieldValue<string[]>(8), Halls = row.GetFieldValue<string[]>(9), Hours = Text(row, 10),
-        Phone = Text(row, 11), SupervisionPhone = Text(row, 12), OpensOn = Day(row, 13), ClosedOn = Day(row, 14),
+        Code = row.GetString("code"),
+        Basic = row.GetString("basic"),
+        Region = row.GetString("region"),
+        Department = row.GetString("department"),
+        PromisedDays = row.GetFieldValue<int?>("promised_days"),
+        PromisedUnit = row.GetString("promised_unit") == "calendarDays" ? LimitUnit.CalendarDays : LimitUnit.WorkingDays,
+        Fee = row.GetDecimal("fee"),
+        Depth = Text(row, "depth"),
+        Channels = row.GetFieldValue<string[]>("channels"),
+        Halls = row.GetFieldValue<string[]>("halls"),
+        Hours = Text(row, "hours"),
+        Phone = Text(row, "phone"),
+        SupervisionPhone = Text(row, "supervision_phone"),
+        OpensOn = row.GetFieldValue<DateOnly?>("opens_on"),
+        ClosedOn = row.GetFieldValue<DateOnly?>("closed_on"),
     };
 
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-    private static DateOnly? Day(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
+    private static string? Text(NpgsqlDataReader row, string column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

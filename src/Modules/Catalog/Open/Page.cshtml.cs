@@ -16,7 +16,8 @@ public sealed class OpenDataPage(OneStopSettings settings) : OneStopPage
 
     public static IReadOnlyList<Refusal> Refusals { get; } =
     [
-        Refusal.Invalid("open-data.limit", "limit", Asked.Most), Refusal.Invalid("open-data.cursor-broken"), Refusal.Invalid("open-data.region-unknown"), Refusal.Invalid("open-data.department-unknown"),
+        Refusal.Invalid("open-data.limit", "limit", OpenDataQuery.Most), Refusal.Invalid("open-data.cursor-broken"),
+        Refusal.Invalid("open-data.region-unknown"), Refusal.Invalid("open-data.department-unknown"),
         Refusal.NotFound("open-data.matter-unknown"), Refusal.NotFound("open-data.version-unknown"), Refusal.Invalid("open-data.too-many"),
     ];
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Publish;
 using OneStop.Contracts.Catalog;
+using OneStop.Time;
 
 namespace OneStop.Catalog.Package;
 
@@ -19,26 +20,31 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
     /// <summary>Bytes of a file that is read at all.</summary>
     public const int LargestFile = 10_000_000;
 
-    private static readonly JsonDocumentOptions Json = new() { MaxDepth = 64, CommentHandling = JsonCommentHandling.Disallow, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Json = new()
+    {
+        MaxDepth = 64,
+        CommentHandling = JsonCommentHandling.Disallow,
+        AllowDuplicateProperties = false,
+    };
 
     /// <summary>The JSON of a file, or why it is none: with line and column.</summary>
-    public static (JsonObject? File, Fault? Fault) Parse(ReadOnlySpan<byte> bytes)
+    public static (JsonObject? File, CatalogFault? Fault) Parse(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > LargestFile)
-            return (null, Fault.At("", "too-large", $"文件有{bytes.Length / 1_000_000.0:0.#}MB，最大10MB", $"the file has {bytes.Length / 1_000_000.0:0.#} MB; at most 10 can be read"));
+            return (null, CatalogFault.At("", "too-large", $"{bytes.Length / 1_000_000.0:0.#}"));
         if (bytes.StartsWith("\uFEFF"u8))
             bytes = bytes[3..];
         try
         {
             return JsonNode.Parse(bytes, documentOptions: Json) is JsonObject file
-                ? (file, null) : (null, Fault.At("", "not-an-object", "文件应以{开头，是一个JSON对象", "the file should be a JSON object"));
+                ? (file, null) : (null, CatalogFault.At("", "not-an-object.file"));
         }
         catch (JsonException e)
         {
             var (line, column) = (e.LineNumber + 1, e.BytePositionInLine + 1);
             return (null, e.Message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase)
-                ? Fault.At("", "member-twice", $"同一个对象里有两个同名的项：{e.Message.Split('\'').ElementAtOrDefault(1)}", $"an object has the same member twice: {e.Message.Split('\'').ElementAtOrDefault(1)}")
-                : Fault.At("", "not-json", $"第{line}行第{column}个字节处不是JSON，请核对引号、逗号和括号", $"line {line}, byte {column}: this is not JSON; check quotes, commas and brackets"));
+                ? CatalogFault.At("", "member-twice", e.Message.Split('\'').ElementAtOrDefault(1))
+                : CatalogFault.At("", "not-json", line, column));
         }
     }
 
@@ -47,10 +53,10 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
     {
         var isMatter = !file.ContainsKey("format") && file.ContainsKey("items");
         if (!isMatter && (file["format"]?.ToString() != Format || file["formatVersion"]?.ToString() != $"{FormatVersion}"))
-            throw new CatalogException(name, [Fault.At("format", "format", $"开头应写明\"format\": \"{Format}\"和\"formatVersion\": {FormatVersion}", $"the file should begin with \"format\": \"{Format}\" and \"formatVersion\": {FormatVersion}")]);
-        string[] known = ["format", "formatVersion", "departments", "regions", "halls", "elements", "items", "policies", "matters"];
+            throw new CatalogException(name, [CatalogFault.At("format", "format", Format, FormatVersion)]);
+        string[] known = ["format", "formatVersion", "departments", "regions", "halls", "elements", "items", "policies", "calendars", "matters"];
         if (!isMatter && file.Select(m => m.Key).FirstOrDefault(k => !known.Contains(k)) is { } unknown)
-            throw new CatalogException(name, [Fault.At(unknown, "member-unknown", $"没有{unknown}这一项；能写的有：{string.Join('、', known)}", $"there is no member {unknown}; there are {string.Join(", ", known)}")]);
+            throw new CatalogException(name, [CatalogFault.At(unknown, "member-unknown", unknown, known)]);
         var matters = isMatter ? [file] : List(file, "matters", name).Select((m, i) => m as JsonObject ?? throw NotAnObject(name, $"matters/{i + 1}")).ToList();
         return new(
             new()
@@ -60,7 +66,9 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
                 Halls = isMatter ? [] : Entries<Hall>(file, "halls", name),
                 Items = isMatter ? [] : Entries<BasicItem>(file, "items", name),
                 Policies = isMatter ? [] : Entries<Policy>(file, "policies", name),
-                Elements = [.. isMatter ? [] : Entries<DataElement>(file, "elements", name), .. matters.SelectMany(m => Entries<DataElement>(m, "elements", name))],
+                Calendars = isMatter ? [] : Entries<CalendarYear>(file, "calendars", name),
+                Elements = [.. isMatter ? [] : Entries<DataElement>(file, "elements", name),
+                    .. matters.SelectMany(m => Entries<DataElement>(m, "elements", name))],
             },
             [.. matters.Select(WithoutElements)]);
     }
@@ -78,6 +86,7 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
         Add("elements", parts.Elements.Where(e => everything || elements.Contains(e.Code)));
         Add("items", parts.Items.Where(i => everything || chosen.Any(m => m.Items.Any(n => n.Basic == i.Code))));
         Add("policies", everything ? parts.Policies : []);
+        Add("calendars", everything ? parts.Calendars : []);
         file["matters"] = new JsonArray([.. chosen.Select(MatterFile.Of)]);
         return file;
 
@@ -91,7 +100,7 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
     private static List<T> Entries<T>(JsonObject file, string list, string name)
     {
         var read = new List<T>();
-        var faults = new List<Fault>();
+        var faults = new List<CatalogFault>();
         foreach (var (entry, i) in List(file, list, name).Select((e, i) => (e, i)))
         {
             var place = $"{list}/{MatterCheck.Name(entry) ?? $"{i + 1}"}";
@@ -113,10 +122,10 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
     {
         null => [],
         JsonArray entries => entries,
-        _ => throw new CatalogException(name, [Fault.At(list, "not-a-list", $"{list}应是一个列表", $"{list} should be a list")]),
+        _ => throw new CatalogException(name, [CatalogFault.At(list, "not-a-list", list)]),
     };
 
-    private static CatalogException NotAnObject(string name, string place) => new(name, [Fault.At(place, "not-an-object", "这里应是一个对象", "this should be an object")]);
+    private static CatalogException NotAnObject(string name, string place) => new(name, [CatalogFault.At(place, "not-an-object")]);
 
     private static JsonObject WithoutElements(JsonObject matter)
     {

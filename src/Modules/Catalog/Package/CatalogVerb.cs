@@ -42,7 +42,8 @@ public static class CatalogVerb
         ? at + 1 < args.Length && Enum.TryParse<Collision>(args[at + 1], ignoreCase: true, out var chosen) && !char.IsDigit(args[at + 1][0]) ? chosen : null
         : Collision.Refuse;
 
-    private static async Task<int> Import(IServiceProvider services, string file, Collision? collision, TextWriter said, TextWriter wrong, CancellationToken cancel)
+    private static async Task<int> Import(IServiceProvider services, string file, Collision? collision, TextWriter said, TextWriter wrong,
+        CancellationToken cancel)
     {
         byte[] bytes;
         try
@@ -82,7 +83,8 @@ public static class CatalogVerb
         foreach (var line in plan.Lines.Where(l => l.Change != ImportChange.Same))
             await said.WriteLineAsync($"{line.Kind} {line.Code} {line.Name.Zh}: {Word(line.Change)}");
         var same = plan.Lines.Count(l => l.Change == ImportChange.Same);
-        await said.WriteLineAsync($"{plan.Parts.Count + plan.Matters.Count} {(collision is null ? "would be published" : "published")}, {same} the same as here.");
+        var done = collision is null ? "would be published" : "published";
+        await said.WriteLineAsync($"{plan.Parts.Count + plan.Matters.Count} {done}, {same} the same as here.");
         return 0;
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Npgsql;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Halls;
 using OneStop.Catalog.Publish;
@@ -27,7 +26,8 @@ internal enum ImportChange { New, Same, Next, Kept }
 internal sealed record ImportLine(string Kind, string Code, Bilingual Name, ImportChange Change);
 
 /// <summary>What an import comes to, before anything is written: all of it, or nothing.</summary>
-internal sealed record ImportPlan(IReadOnlyList<Fault> Faults, IReadOnlyList<ImportLine> Lines, IReadOnlyList<Part> Parts, IReadOnlyList<Matter> Matters)
+internal sealed record ImportPlan(IReadOnlyList<CatalogFault> Faults, IReadOnlyList<ImportLine> Lines, IReadOnlyList<CatalogPart> Parts,
+    IReadOnlyList<Matter> Matters)
 {
     public bool ChangesNothing => Parts.Count == 0 && Matters.Count == 0;
 
@@ -53,36 +53,33 @@ internal sealed record ImportPlan(IReadOnlyList<Fault> Faults, IReadOnlyList<Imp
         return new(making.Faults, making.Lines, making.Parts, making.Matters);
     }
 
-    /// <summary>Written in one transaction.</summary>
-    public IEnumerable<NpgsqlBatchCommand> Statements(Origin origin, Guid? by)
+    private static IEnumerable<(CatalogPart Part, Bilingual Name)> Named(CatalogParts parts)
     {
-        if (Parts.Count > 0)
-            yield return PartStore.Statement(Parts, origin, by);
-        foreach (var statement in Matters.SelectMany(Publisher.Statements))
-            yield return statement;
-    }
-
-    private static IEnumerable<(Part Part, Bilingual Name)> Named(CatalogParts parts)
-    {
-        var names = parts.Departments.Select(d => d.Name).Concat(parts.Regions.Select(r => r.Name)).Concat(parts.Halls.Select(h => h.Name)).Concat(parts.Elements.Select(e => e.Name)).Concat(parts.Items.Select(i => i.Name)).Concat(parts.Policies.Select(p => p.Name));
+        IEnumerable<Bilingual> names =
+        [
+            .. parts.Departments.Select(d => d.Name), .. parts.Regions.Select(r => r.Name), .. parts.Halls.Select(h => h.Name),
+            .. parts.Elements.Select(e => e.Name),
+            .. parts.Items.Select(i => i.Name), .. parts.Policies.Select(p => p.Name),
+            .. parts.Calendars.Select(CatalogParts.CodeOf).Select(year => new Bilingual(year, year)),
+        ];
         return parts.All().Zip(names);
     }
 
     private sealed class Making(CatalogInMemory catalog, Collision collision)
     {
-        private readonly Dictionary<(string, string), Part> here = catalog.Parts.All().ToDictionary(p => (p.Kind, p.Code));
+        private readonly Dictionary<(string, string), CatalogPart> here = catalog.Parts.All().ToDictionary(p => (p.Kind, p.Code));
         private readonly HashSet<(string, string)> seen = [];
 
-        public List<Fault> Faults { get; } = [];
+        public List<CatalogFault> Faults { get; } = [];
         public List<ImportLine> Lines { get; } = [];
-        public List<Part> Parts { get; } = [];
+        public List<CatalogPart> Parts { get; } = [];
         public List<Matter> Matters { get; } = [];
 
-        public void Add(Part part, Bilingual name)
+        public void Add(CatalogPart part, Bilingual name)
         {
             var place = part.Kind == CatalogParts.Policy ? $"policies/{part.Code}" : $"{part.Kind}s/{part.Code}";
             if (!seen.Add((part.Kind, part.Code)))
-                Faults.Add(Fault.At(place, "duplicate", $"{part.Code}在文件里出现了不止一次", $"{part.Code} is in the file more than once"));
+                Faults.Add(CatalogFault.At(place, "duplicate.in-file", part.Code));
             var change = !here.TryGetValue((part.Kind, part.Code), out var known) ? ImportChange.New
                 : known.Body.AsSpan().SequenceEqual(part.Body) ? ImportChange.Same : Collide(place, part.Code);
             Lines.Add(new(part.Kind, part.Code, name, change));
@@ -98,6 +95,7 @@ internal sealed record ImportPlan(IReadOnlyList<Fault> Faults, IReadOnlyList<Imp
             Faults.AddRange(given.Items.SelectMany(i => DirectoryCheck.Faults(i, all, $"items/{i.Code}")));
             Faults.AddRange(given.Policies.SelectMany(p => DirectoryCheck.Faults(p, all, $"policies/{p.Code}")));
             Faults.AddRange(given.Halls.SelectMany(h => HallCheck.Faults(h, all)));
+            Faults.AddRange(given.Calendars.SelectMany(y => CalendarCheck.Faults(y, all.Calendars, $"calendars/{CatalogParts.CodeOf(y)}")));
         }
 
         /// <summary>The dictionaries as they will be.</summary>
@@ -125,7 +123,7 @@ internal sealed record ImportPlan(IReadOnlyList<Fault> Faults, IReadOnlyList<Imp
 
             Faults.AddRange(MatterCheck.Faults(matter).Select(f => f with { Place = $"{place}/{f.Place}".TrimEnd('/') }));
             if (!seen.Add(("matter", code)))
-                Faults.Add(Fault.At(place, "duplicate", $"{code}在文件里出现了不止一次", $"{code} is in the file more than once"));
+                Faults.Add(CatalogFault.At(place, "duplicate.in-file", code));
             var versions = catalog.Versions(code);
             var last = versions.Count == 0 ? 0 : versions[^1].Version;
             var change = last == 0 ? ImportChange.New
@@ -137,12 +135,13 @@ internal sealed record ImportPlan(IReadOnlyList<Fault> Faults, IReadOnlyList<Imp
         }
 
         // The number and the day of a version are not its content.
-        private static string Content(Matter matter) => JsonSerializer.Serialize(MatterFile.Of(matter with { Version = 1, Effective = default }), CatalogJson.Options);
+        private static string Content(Matter matter) =>
+            JsonSerializer.Serialize(MatterFile.Of(matter with { Version = 1, Effective = default }), CatalogJson.Options);
 
         private ImportChange Collide(string place, string code)
         {
             if (collision == Collision.Refuse)
-                Faults.Add(Fault.At(place, "collision", $"{code}这里已经有了，内容不同；请选择保留这里的，或者用文件里的作下一版", $"{code} is here already with other content; choose to keep what is here or to publish the file's as the next version"));
+                Faults.Add(CatalogFault.At(place, "collision", code));
             return collision == Collision.Replace ? ImportChange.Next : ImportChange.Kept;
         }
     }

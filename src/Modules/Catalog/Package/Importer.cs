@@ -18,7 +18,9 @@ internal sealed class Importer(NpgsqlDataSource db, CatalogInMemory catalog)
             return plan;
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var statement in plan.Statements(Origin.Import, by: null))
+        if (plan.Parts.Count > 0)
+            batch.BatchCommands.Add(PartStore.Statement(plan.Parts, Origin.Import, by: null));
+        foreach (var statement in plan.Matters.SelectMany(Publisher.Statements))
             batch.BatchCommands.Add(statement);
         // One batch is one transaction.
         await batch.ExecuteNonQueryAsync(cancel);

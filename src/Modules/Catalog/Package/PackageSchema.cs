@@ -3,6 +3,7 @@ using System.Text.Json.Schema;
 using OneStop.Catalog.Publish;
 using OneStop.Contracts.Catalog;
 using OneStop.Rules;
+using OneStop.Time;
 
 namespace OneStop.Catalog.Package;
 
@@ -12,8 +13,7 @@ internal static class PackageSchema
     private static readonly JsonSchemaExporterOptions Exporting = new()
     {
         TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = (context, schema) => context.TypeInfo.Type == typeof(Rule)
-            ? new JsonObject { ["description"] = "A condition in JSON Logic over { answers, form }.", ["type"] = new JsonArray("object", "array", "string", "number", "boolean", "null") } : schema,
+        TransformSchemaNode = (context, schema) => context.TypeInfo.Type == typeof(Rule) ? Condition() : schema,
     };
 
     public static JsonObject Make()
@@ -21,7 +21,8 @@ internal static class PackageSchema
         var matter = Of<Matter>();
         var members = matter["properties"]!.AsObject();
         members.Remove("departments");
-        matter["required"] = new JsonArray([.. matter["required"]!.AsArray().Select(r => r!.ToString()).Where(r => r is not ("departments" or "elements")).Select(r => (JsonNode)r)]);
+        matter["required"] = new JsonArray([.. matter["required"]!.AsArray().Select(r => r!.ToString()).Where(r => r is not ("departments" or "elements"))
+            .Select(r => (JsonNode)r)]);
         return new()
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
@@ -34,12 +35,20 @@ internal static class PackageSchema
             {
                 ["format"] = new JsonObject { ["const"] = CatalogPackage.Format },
                 ["formatVersion"] = new JsonObject { ["const"] = CatalogPackage.FormatVersion },
-                ["departments"] = List(Of<Department>()), ["regions"] = List(Of<Region>()), ["halls"] = List(Of<Hall>()), ["elements"] = List(Of<DataElement>()), ["items"] = List(Of<BasicItem>()), ["policies"] = List(Of<Policy>()), ["matters"] = List(matter),
+                ["departments"] = List(Of<Department>()), ["regions"] = List(Of<Region>()), ["halls"] = List(Of<Hall>()),
+                ["elements"] = List(Of<DataElement>()), ["items"] = List(Of<BasicItem>()), ["policies"] = List(Of<Policy>()),
+                ["calendars"] = List(Of<CalendarYear>()), ["matters"] = List(matter),
             },
         };
     }
 
     private static JsonObject Of<T>() => Embedded(CatalogJson.Options.GetJsonSchemaAsNode(typeof(T), Exporting).AsObject(), typeof(T).Name);
+
+    private static JsonObject Condition() => new()
+    {
+        ["description"] = "A condition in JSON Logic over { answers, form }.",
+        ["type"] = new JsonArray("object", "array", "string", "number", "boolean", "null"),
+    };
 
     private static JsonObject List(JsonObject items) => new() { ["type"] = "array", ["items"] = items };
 

@@ -22,5 +22,6 @@ public sealed class PreparePage(ICatalog catalog) : OneStopPage
     /// <summary>The items that look at it, in words.</summary>
     public string UsedFor => string.Join(T["guide.and"], Matter.Items.Where(i => i.Materials.Any(m => m.Material == Material.Code)).Select(i => T.Of(i.Name)));
 
-    public string Formats => string.Join(T["guide.and"], Material.Accepts.Select(t => t switch { "application/pdf" => "PDF", "image/jpeg" => "JPG", "image/png" => "PNG", _ => t }));
+    public string Formats =>
+        string.Join(T["guide.and"], Material.Accepts.Select(t => t switch { "application/pdf" => "PDF", "image/jpeg" => "JPG", "image/png" => "PNG", _ => t }));
 }

@@ -20,8 +20,8 @@ internal sealed class CatalogFiles
             Regions = List<Region>("regions.json"),
             Halls = List<Hall>("halls.json"),
             Elements = [.. In("elements/").SelectMany(List<DataElement>)],
+            Calendars = [.. In("calendar/").Select(n => MatterFile.Read<CalendarYear>(read(n), n))],
         };
-        Calendar = new(In("calendar/").Select(n => MatterFile.Read<CalendarYear>(read(n), n)));
         Matters = [.. In("matters/").Select(n => MatterFile.Resolve(read(n).AsObject(), n, Parts))];
         Parts = Parts with { Items = BasicItems.Of(List<BasicItem>("items.json"), Matters), Policies = List<Policy>("policies.json") };
 
@@ -30,7 +30,6 @@ internal sealed class CatalogFiles
     }
 
     public CatalogParts Parts { get; }
-    public WorkingCalendar Calendar { get; }
     public IReadOnlyList<Matter> Matters { get; }
 
     public static CatalogFiles Shipped { get; } = FromAssembly();
@@ -41,14 +40,14 @@ internal sealed class CatalogFiles
         var assembly = typeof(CatalogFiles).Assembly;
         return new(
             name => JsonNode.Parse(assembly.GetManifestResourceStream(Folder + name)
-                ?? throw new CatalogException(name, [Fault.At("", "file-missing", "文件不在", "the file is missing")]), documentOptions: new() { AllowTrailingCommas = true })!,
+                ?? throw new CatalogException(name, [CatalogFault.At("", "file-missing")]), documentOptions: new() { AllowTrailingCommas = true })!,
             assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Select(n => n[Folder.Length..].Replace('\\', '/')));
     }
 }
 
 /// <summary>Catalogue data that cannot be used; the message lists everything that is wrong with it.</summary>
-public sealed class CatalogException(string name, IReadOnlyList<Fault> faults)
+public sealed class CatalogException(string name, IReadOnlyList<CatalogFault> faults)
     : Exception($"{name} cannot be published:{string.Concat(faults.Select(f => "\n  " + f))}")
 {
-    public IReadOnlyList<Fault> Faults { get; } = faults;
+    public IReadOnlyList<CatalogFault> Faults { get; } = faults;
 }

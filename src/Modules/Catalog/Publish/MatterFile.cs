@@ -23,10 +23,11 @@ internal static class MatterFile
         var resolved = file.DeepClone().AsObject();
         var own = file["elements"] is { } given ? Read<List<DataElement>>(given, name) : [];
         if (own.FirstOrDefault(o => parts.Elements.Any(e => e.Code == o.Code)) is { } twice)
-            throw new CatalogException(name, [Fault.At($"elements/{twice.Code}", "element-known", $"数据元{twice.Code}字典里已经有了，另一个意思要用另一个编码", $"the element {twice.Code} is in the dictionary already; another meaning needs another code")]);
+            throw new CatalogException(name, [CatalogFault.At($"elements/{twice.Code}", "element-known", twice.Code)]);
         var wording = file["wording"] is { } words ? Read<List<Wording>>(words, name) : [];
         var used = Used(file).ToHashSet(StringComparer.Ordinal);
-        resolved["elements"] = Write(parts.Elements.Concat(own).Where(e => used.Contains(e.Code)).Select(e => wording.FirstOrDefault(w => w.Element == e.Code)?.Of(e) ?? e));
+        resolved["elements"] = Write(parts.Elements.Concat(own).Where(e => used.Contains(e.Code))
+            .Select(e => wording.FirstOrDefault(w => w.Element == e.Code)?.Of(e) ?? e));
         var named = Departments(file, parts.Elements.Concat(own).Where(e => used.Contains(e.Code))).ToHashSet(StringComparer.Ordinal);
         resolved["departments"] = Write(parts.Departments.Where(d => named.Contains(d.Code)));
         return Read<Matter>(resolved, name);
@@ -59,7 +60,7 @@ internal static class MatterFile
     {
         try
         {
-            return json.Deserialize<T>(CatalogJson.Options) ?? throw new CatalogException(name, [Fault.At("", "empty", "文件是空的", "the file is empty")]);
+            return json.Deserialize<T>(CatalogJson.Options) ?? throw new CatalogException(name, [CatalogFault.At("", "empty")]);
         }
         catch (JsonException e)
         {
@@ -67,8 +68,8 @@ internal static class MatterFile
         }
     }
 
-    private static Fault Unreadable(JsonException e) => Fault.At(e.Path?.TrimStart('$').TrimStart('.') ?? "", "unreadable",
-        $"这里读不懂：{e.Message.Split(" Path: ")[0]}", e.Message.Split(" Path: ")[0]);
+    private static CatalogFault Unreadable(JsonException e) =>
+        CatalogFault.At(e.Path?.TrimStart('$').TrimStart('.') ?? "", "unreadable", e.Message.Split(" Path: ")[0]);
 
     private static JsonNode? Write<T>(T value) => JsonSerializer.SerializeToNode(value, CatalogJson.Options);
 }

@@ -30,7 +30,7 @@ internal sealed class PartStore(NpgsqlDataSource db)
         """;
 
     /// <returns>How many were new or changed.</returns>
-    public async Task<int> Publish(IEnumerable<Part> parts, Origin origin, Guid? by = null, CancellationToken cancel = default)
+    public async Task<int> Publish(IEnumerable<CatalogPart> parts, Origin origin, Guid? by = null, CancellationToken cancel = default)
     {
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection);
@@ -39,7 +39,7 @@ internal sealed class PartStore(NpgsqlDataSource db)
     }
 
     /// <summary>The statement, to run by itself or with others in one transaction.</summary>
-    public static NpgsqlBatchCommand Statement(IEnumerable<Part> parts, Origin origin, Guid? by)
+    public static NpgsqlBatchCommand Statement(IEnumerable<CatalogPart> parts, Origin origin, Guid? by)
     {
         var list = parts.ToList();
         return Sql.Statement(Add,

@@ -42,7 +42,7 @@ internal sealed class Publisher(NpgsqlDataSource db)
         if (reader.GetBoolean(0))
             return true;
         if (!await reader.IsDBNullAsync(1, cancel) && !IsSame(reader.GetFieldValue<byte[]>(1), body))
-            throw new CatalogException(name, [Fault.At("version", "version-taken", $"第{matter.Version}版已经发布过，内容不同；发布了的不能改，请提高版本号", "this version is published with other content, and what is published is final. Raise the version")]);
+            throw new CatalogException(name, [CatalogFault.At("version", "version-taken", matter.Version)]);
         return false;
     }
 
@@ -55,6 +55,14 @@ internal sealed class Publisher(NpgsqlDataSource db)
             new NpgsqlParameter<byte[]> { TypedValue = body, NpgsqlDbType = NpgsqlDbType.Jsonb });
         yield return Sql.Statement("update catalog.revision set number = number + 1");
     }
+
+    /// <summary>What announces the end of a matter within another transaction.</summary>
+    public static NpgsqlBatchCommand Statement(MatterEnd end, Guid by) => Sql.Statement(
+        """
+        with ended as (insert into catalog.retired (code, at, successor, reason, retired_by) values ($1, $2, $3, $4::jsonb, $5) returning 1)
+        update catalog.revision set number = number + 1 where exists (select from ended)
+        """,
+        Sql.P(end.Code), Sql.P(end.At.ToUniversalTime()), Sql.P(end.Successor), Sql.P(JsonSerializer.Serialize(end.Reason, CatalogJson.Options)), Sql.P(by));
 
     // Compared as they are read today: an optional part that a later program knows does not make old content other content.
     private static bool IsSame(byte[] stored, byte[] given) =>

@@ -15,9 +15,10 @@ internal enum Field : byte { Name, Official, Synonym, Part, Result, Question, An
 /// <param name="Code">Code of the matter, item or policy.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="Audience">Whom it is for.</param>
-/// <param name="Regions">Where it is offered, with everything below; empty means everywhere.</param>
+/// <param name="Coverage">Where it is offered.</param>
 /// <param name="Terms">Its names and words, in either language.</param>
-internal sealed record Findable(FoundKind Kind, string Code, Bilingual Name, Audiences Audience, IReadOnlyList<string> Regions, IEnumerable<(string Text, Field Field)> Terms);
+internal sealed record Findable(
+    FoundKind Kind, string Code, Bilingual Name, Audiences Audience, Coverage Coverage, IEnumerable<(string Text, Field Field)> Terms);
 
 /// <summary>What may be among the results.</summary>
 /// <param name="Kind">Only these; null means all kinds.</param>

@@ -5,7 +5,7 @@ namespace OneStop.Catalog.Search;
 /// <param name="Sounds">The syllables, when it was.</param>
 /// <param name="Exact">The one syllable that was written out; 0 for an initial or a beginning.</param>
 /// <param name="Initial">First letter of what was written.</param>
-internal readonly record struct Place(char Char, HashSet<ushort>? Sounds, ushort Exact, char Initial)
+internal readonly record struct MatchPlace(char Char, HashSet<ushort>? Sounds, ushort Exact, char Initial)
 {
     public bool Fits(char c) => Sounds is null ? c == Char : Pinyin.Shared.Reads(c, Sounds);
 }
@@ -16,21 +16,21 @@ internal static class Patterns
     private const int MostReadings = 10, LongestRun = 36, LongestSyllable = 6, MostLookedAt = 400;
 
     /// <summary>The ways to read a text that has letters in it, written-out syllables first; a way is a run of places.</summary>
-    public static List<Place[]> Of(string spaced)
+    public static List<MatchPlace[]> Of(string spaced)
     {
-        List<Place[]> ways = [[]];
+        List<MatchPlace[]> ways = [[]];
         foreach (var run in Runs(spaced))
         {
-            var readings = Pinyin.IsHan(run[0]) ? [[.. run.Select(c => new Place(c, null, 0, '\0'))]] : Readings(run);
-            ways = [.. ways.SelectMany(way => readings.Select(r => (Place[])[.. way, .. r])).Take(MostReadings)];
+            var readings = Pinyin.IsHan(run[0]) ? [[.. run.Select(c => new MatchPlace(c, null, 0, '\0'))]] : Readings(run);
+            ways = [.. ways.SelectMany(way => readings.Select(r => (MatchPlace[])[.. way, .. r])).Take(MostReadings)];
         }
 
         return ways;
     }
 
     /// <summary>How a text in characters sounds.</summary>
-    public static Place[] Sounding(string han) => [.. han.Select(c => Pinyin.Shared.Usual(c) is > 0 and var s
-        ? new Place('\0', [s, .. Pinyin.Shared.More(c)], s, Pinyin.Shared.Initial(s)) : new(c, null, 0, '\0'))];
+    public static MatchPlace[] Sounding(string han) => [.. han.Select(c => Pinyin.Shared.Usual(c) is > 0 and var s
+        ? new MatchPlace('\0', [s, .. Pinyin.Shared.More(c)], s, Pinyin.Shared.Initial(s)) : new(c, null, 0, '\0'))];
 
     private static IEnumerable<string> Runs(string spaced)
     {
@@ -46,9 +46,9 @@ internal static class Patterns
         }
     }
 
-    private static List<Place[]> Readings(string letters)
+    private static List<MatchPlace[]> Readings(string letters)
     {
-        var found = new List<Place[]>();
+        var found = new List<MatchPlace[]>();
         if (letters.Length > LongestRun || !letters.All(char.IsAsciiLetterLower))
             return found;
         var looked = 0;
@@ -58,7 +58,7 @@ internal static class Patterns
         found.Add([.. letters.Select(c => Begin(c.ToString()))]);
         return found;
 
-        void Split(int at, List<Place> so)
+        void Split(int at, List<MatchPlace> so)
         {
             if (found.Count >= MostReadings - 2 || looked++ > MostLookedAt)
                 return;
@@ -82,9 +82,9 @@ internal static class Patterns
     }
 
     /// <summary>Syllables where there are some, else initials: canyxk.</summary>
-    private static Place[]? Mixed(string letters)
+    private static MatchPlace[]? Mixed(string letters)
     {
-        var places = new List<Place>();
+        var places = new List<MatchPlace>();
         for (var at = 0; at < letters.Length;)
         {
             var length = Math.Min(LongestSyllable, letters.Length - at);
@@ -98,6 +98,6 @@ internal static class Patterns
         return places.Exists(p => p.Exact == 0) && places.Exists(p => p.Exact > 0) ? [.. places] : null;
     }
 
-    private static Place Written(string part, ushort syllable) => new('\0', [syllable], syllable, part[0]);
-    private static Place Begin(string part) => new('\0', [.. Pinyin.Shared.Beginning(part)], 0, part[0]);
+    private static MatchPlace Written(string part, ushort syllable) => new('\0', [syllable], syllable, part[0]);
+    private static MatchPlace Begin(string part) => new('\0', [.. Pinyin.Shared.Beginning(part)], 0, part[0]);
 }

@@ -69,7 +69,8 @@ internal sealed class Pinyin
 
     private static Pinyin FromAssembly()
     {
-        using var stream = typeof(Pinyin).Assembly.GetManifestResourceStream("Search/pinyin.txt") ?? throw new InvalidOperationException("The readings of characters are missing.");
+        using var stream = typeof(Pinyin).Assembly.GetManifestResourceStream("Search/pinyin.txt")
+            ?? throw new InvalidOperationException("The readings of characters are missing.");
         using var reader = new StreamReader(stream);
         return new(reader);
     }

@@ -3,28 +3,28 @@ using System.Runtime.InteropServices;
 namespace OneStop.Catalog.Search;
 
 /// <summary>
-/// Which terms hold a gram: for each gram the numbers of the terms, ascending, as differences of one to five bytes in one
+/// Which terms hold a key: for each key the numbers of the terms, ascending, as differences of one to five bytes in one
 /// block of memory.
 /// </summary>
 internal sealed class Postings
 {
-    private readonly ulong[] grams;
+    private readonly ulong[] keys;
     private readonly int[] ends;
     private readonly int[] counts;
     private readonly byte[] data;
 
-    private Postings(ulong[] grams, int[] ends, int[] counts, byte[] data) => (this.grams, this.ends, this.counts, this.data) = (grams, ends, counts, data);
+    private Postings(ulong[] keys, int[] ends, int[] counts, byte[] data) => (this.keys, this.ends, this.counts, this.data) = (keys, ends, counts, data);
 
-    public int Bytes => grams.Length * 16 + data.Length;
+    public int Bytes => keys.Length * 16 + data.Length;
 
-    /// <summary>How many terms hold the gram.</summary>
-    public int Count(ulong gram) => Array.BinarySearch(grams, gram) is >= 0 and var at ? counts[at] : 0;
+    /// <summary>How many terms hold the key.</summary>
+    public int Count(ulong key) => Array.BinarySearch(keys, key) is >= 0 and var at ? counts[at] : 0;
 
-    public Reader Read(ulong gram) => Array.BinarySearch(grams, gram) is >= 0 and var at
+    public Reader Read(ulong key) => Array.BinarySearch(keys, key) is >= 0 and var at
         ? new(data.AsSpan((at == 0 ? 0 : ends[at - 1])..ends[at]))
         : default;
 
-    /// <summary>Goes through the terms of a gram.</summary>
+    /// <summary>Goes through the terms of a key.</summary>
     public ref struct Reader(ReadOnlySpan<byte> rest)
     {
         private ReadOnlySpan<byte> rest = rest;
@@ -55,9 +55,9 @@ internal sealed class Postings
     {
         private readonly Dictionary<ulong, Growing> lists = [];
 
-        public void Add(ulong gram, int term)
+        public void Add(ulong key, int term)
         {
-            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, gram, out var known);
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, key, out var known);
             if (!known)
                 list = new() { Last = -1, Bytes = new byte[4] };
             if (list.Last == term)
@@ -76,17 +76,17 @@ internal sealed class Postings
 
         public Postings Build()
         {
-            var grams = lists.Keys.ToArray();
-            Array.Sort(grams);
-            var (ends, counts, data, at) = (new int[grams.Length], new int[grams.Length], new byte[lists.Values.Sum(l => l.Length)], 0);
-            for (var i = 0; i < grams.Length; i++)
+            var keys = lists.Keys.ToArray();
+            Array.Sort(keys);
+            var (ends, counts, data, at) = (new int[keys.Length], new int[keys.Length], new byte[lists.Values.Sum(l => l.Length)], 0);
+            for (var i = 0; i < keys.Length; i++)
             {
-                var list = lists[grams[i]];
+                var list = lists[keys[i]];
                 list.Bytes.AsSpan(0, list.Length).CopyTo(data.AsSpan(at));
                 (ends[i], counts[i]) = (at += list.Length, list.Count);
             }
 
-            return new(grams, ends, counts, data);
+            return new(keys, ends, counts, data);
         }
 
         private struct Growing

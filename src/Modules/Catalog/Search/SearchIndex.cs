@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using OneStop.Contracts.Catalog;
 
 namespace OneStop.Catalog.Search;
 
@@ -14,13 +13,14 @@ internal sealed class SearchIndex
     private readonly byte[] fieldOf;
     private readonly int[] ends;
     private readonly char[] text;
-    private readonly string[][] regionSets;
+    private readonly Coverage[] coverages;
 
     /// <summary>Set on the second form of a term.</summary>
     private const byte Common = 0x80;
 
-    private SearchIndex(Builder built) => (things, thingOf, fieldOf, ends, text, regionSets, Postings, Vocabulary) =
-        ([.. built.Things], [.. built.ThingOf], [.. built.FieldOf], [.. built.Ends], [.. built.Text], [.. built.RegionSets], built.Postings.Build(), Sorted(built));
+    private SearchIndex(Builder built) => (things, thingOf, fieldOf, ends, text, coverages, Postings, Vocabulary) =
+        ([.. built.Things], [.. built.ThingOf], [.. built.FieldOf], [.. built.Ends], [.. built.Text], [.. built.Coverages], built.Postings.Build(),
+            Sorted(built));
 
     public static SearchIndex Empty { get; } = Build([]);
 
@@ -35,7 +35,7 @@ internal sealed class SearchIndex
     /// <summary>Bytes that the index itself takes, less the names that the catalogue has anyway.</summary>
     public long Bytes => Postings.Bytes + text.Length * 2L + Terms * 9L + things.Length * 40L;
 
-    public ConcurrentBag<Scratch> Scratches { get; } = [];
+    public ConcurrentBag<SearchBuffer> Buffers { get; } = [];
 
     public ReadOnlySpan<char> Text(int term) => text.AsSpan((term == 0 ? 0 : ends[term - 1])..ends[term]);
     public int Length(int term) => ends[term] - (term == 0 ? 0 : ends[term - 1]);
@@ -44,9 +44,8 @@ internal sealed class SearchIndex
     public bool IsCommon(int term) => (fieldOf[term] & Common) != 0;
     public Thing ThingAt(int number) => things[number];
 
-    /// <summary>Which sets of regions a filter lets through.</summary>
-    public bool[] Within(SearchFilter filter) => Array.ConvertAll(regionSets, set => filter.Region is not { } region || set.Length == 0
-        || Array.Exists(set, r => Region.Covers(r, region) || (filter.AndBelow && Region.Covers(region, r))));
+    /// <summary>Which coverages a filter lets through.</summary>
+    public bool[] Within(SearchFilter filter) => Array.ConvertAll(coverages, c => c.Reaches(filter));
 
     public static SearchIndex Build(IEnumerable<Findable> findables)
     {
@@ -67,25 +66,25 @@ internal sealed class SearchIndex
     /// <param name="Code">Its code.</param>
     /// <param name="Name">Its name.</param>
     /// <param name="Audience">Whom it is for.</param>
-    /// <param name="RegionSet">Number of its set of regions.</param>
-    public readonly record struct Thing(FoundKind Kind, string Code, Bilingual Name, Audiences Audience, int RegionSet);
+    /// <param name="Coverage">Number of the coverage that it shares with others.</param>
+    public readonly record struct Thing(FoundKind Kind, string Code, Bilingual Name, Audiences Audience, int Coverage);
 
     private sealed class Builder
     {
-        private readonly Dictionary<string, int> sets = new(StringComparer.Ordinal);
+        private readonly Dictionary<(bool, string), int> known = [];
 
         public List<Thing> Things { get; } = [];
         public List<int> ThingOf { get; } = [];
         public List<byte> FieldOf { get; } = [];
         public List<int> Ends { get; } = [];
         public List<char> Text { get; } = [];
-        public List<string[]> RegionSets { get; } = [];
+        public List<Coverage> Coverages { get; } = [];
         public Dictionary<string, int> Words { get; } = new(StringComparer.Ordinal);
         public Postings.Builder Postings { get; } = new();
 
         public void Add(Findable findable)
         {
-            Things.Add(new(findable.Kind, findable.Code, findable.Name, findable.Audience, SetOf(findable.Regions)));
+            Things.Add(new(findable.Kind, findable.Code, findable.Name, findable.Audience, NumberOf(findable.Coverage)));
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var (given, field) in findable.Terms)
             {
@@ -101,7 +100,7 @@ internal sealed class SearchIndex
 
         private void Add(string term, byte field, bool spelled)
         {
-            var number = ThingOf.Count;
+            var added = ThingOf.Count;
             ThingOf.Add(Things.Count - 1);
             FieldOf.Add(field);
             Text.AddRange(term);
@@ -109,18 +108,18 @@ internal sealed class SearchIndex
             if (!spelled && (field & Common) == 0)
             {
                 foreach (var word in term.Split(' '))
-                    Postings.Add(Gram.Word(Words.TryGetValue(word, out var known) ? known : Words[word] = Words.Count), number);
+                    Postings.Add(PostingKey.Word(Words.TryGetValue(word, out var number) ? number : Words[word] = Words.Count), added);
                 return;
             }
 
             for (var i = 0; i < term.Length; i++)
             {
-                Postings.Add(Gram.Char(term[i]), number);
+                Postings.Add(PostingKey.Char(term[i]), added);
                 if (i > 0)
-                    Postings.Add(Gram.Pair(term[i - 1], term[i]), number);
+                    Postings.Add(PostingKey.Pair(term[i - 1], term[i]), added);
                 // Nobody types a whole answer by its sounds.
                 if (spelled && (Field)field <= Field.Question)
-                    Spell(term, i, number);
+                    Spell(term, i, added);
             }
         }
 
@@ -128,24 +127,24 @@ internal sealed class SearchIndex
         {
             foreach (var syllable in Readings(term[i]))
             {
-                Postings.Add(Gram.Syllable(syllable), number);
+                Postings.Add(PostingKey.Syllable(syllable), number);
                 if (i == 0)
                     continue;
                 foreach (var before in Readings(term[i - 1]))
-                    Postings.Add(Gram.Initials(Pinyin.Shared.Initial(before), Pinyin.Shared.Initial(syllable)), number);
+                    Postings.Add(PostingKey.Initials(Pinyin.Shared.Initial(before), Pinyin.Shared.Initial(syllable)), number);
             }
         }
 
         private static IEnumerable<ushort> Readings(char c) =>
             Pinyin.Shared.Usual(c) is > 0 and var usual ? [usual, .. Pinyin.Shared.More(c)] : [];
 
-        private int SetOf(IReadOnlyList<string> regions)
+        private int NumberOf(Coverage coverage)
         {
-            var key = string.Join(' ', regions);
-            if (!sets.TryGetValue(key, out var number))
+            var key = (coverage.IsEverywhere, string.Join(' ', coverage.Regions));
+            if (!known.TryGetValue(key, out var number))
             {
-                sets[key] = number = RegionSets.Count;
-                RegionSets.Add([.. regions]);
+                known[key] = number = Coverages.Count;
+                Coverages.Add(coverage);
             }
 
             return number;

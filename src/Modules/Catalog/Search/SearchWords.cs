@@ -20,7 +20,8 @@ internal sealed class SearchWords
 
     private SearchWords(WordFile file)
     {
-        var all = file.Groups.Index().SelectMany(g => g.Item.Select(w => (Word: Normal(w), Group: (char)(FirstGroup + g.Index)))).DistinctBy(m => m.Word).ToList();
+        var all = file.Groups.Index().SelectMany(g => g.Item.Select(w => (Word: Normal(w), Group: (char)(FirstGroup + g.Index)))).DistinctBy(m => m.Word)
+            .ToList();
         members = all.GroupBy(m => m.Word[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(m => m.Word.Length).ToArray());
         spelled = all.DistinctBy(m => Pinyin.Shared.Spell(m.Word)).ToFrozenDictionary(m => Pinyin.Shared.Spell(m.Word), m => m.Group, StringComparer.Ordinal);
         fillers = [.. file.Fillers.OrderByDescending(f => f.Length)];
@@ -105,7 +106,8 @@ internal sealed class SearchWords
 
     private static WordFile Read()
     {
-        using var stream = typeof(SearchWords).Assembly.GetManifestResourceStream("Data/search/words.json") ?? throw new InvalidOperationException("The words for searching are missing.");
+        using var stream = typeof(SearchWords).Assembly.GetManifestResourceStream("Data/search/words.json")
+            ?? throw new InvalidOperationException("The words for searching are missing.");
         return JsonSerializer.Deserialize<WordFile>(stream, Publish.CatalogJson.Options)!;
     }
 

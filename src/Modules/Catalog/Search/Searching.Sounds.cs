@@ -19,9 +19,9 @@ internal sealed partial class Searching
             Holding(group, WrittenOut * .97f);
     }
 
-    private void Matching(Place[] way, float factor, bool exact)
+    private void Matching(MatchPlace[] way, float factor, bool exact)
     {
-        foreach (var term in All(Grams(way)))
+        foreach (var term in All(Keys(way)))
         {
             var text = index.Text(term);
             if (!Spend(text.Length))
@@ -31,7 +31,7 @@ internal sealed partial class Searching
         }
     }
 
-    private static int At(Place[] way, ReadOnlySpan<char> text)
+    private static int At(MatchPlace[] way, ReadOnlySpan<char> text)
     {
         for (var start = 0; start <= text.Length - way.Length; start++)
         {
@@ -45,21 +45,21 @@ internal sealed partial class Searching
         return -1;
     }
 
-    private static IEnumerable<ulong> Grams(Place[] way)
+    private static IEnumerable<ulong> Keys(MatchPlace[] way)
     {
         for (var i = 0; i < way.Length; i++)
         {
             if (way[i].Sounds is null)
-                yield return Gram.Char(way[i].Char);
+                yield return PostingKey.Char(way[i].Char);
             else if (way[i] is { Exact: > 0, Sounds.Count: 1 })
-                yield return Gram.Syllable(way[i].Exact);
+                yield return PostingKey.Syllable(way[i].Exact);
             if (i > 0 && way[i - 1] is { Sounds.Count: > 0 } before && way[i] is { Sounds.Count: > 0 } here && IsOneInitial(before) && IsOneInitial(here))
-                yield return Gram.Initials(before.Initial, here.Initial);
+                yield return PostingKey.Initials(before.Initial, here.Initial);
         }
     }
 
     // Readings of one character may begin differently; then its initial narrows nothing.
-    private static bool IsOneInitial(Place place) => place.Sounds!.All(s => Pinyin.Shared.Initial(s) == place.Initial);
+    private static bool IsOneInitial(MatchPlace place) => place.Sounds!.All(s => Pinyin.Shared.Initial(s) == place.Initial);
 
     /// <summary>Nothing fits as it was written: what sounds the same, then what differs in one character.</summary>
     private void Guess(string asked)
@@ -71,19 +71,20 @@ internal sealed partial class Searching
         var characters = cut.Distinct().ToArray();
         var repeated = cut.Length - characters.Length;
         // Whoever lacks one character at most has one of any two.
-        foreach (var (i, gram) in characters.Select(Gram.Char).OrderBy(index.Postings.Count).Index())
-            Touch(gram, 0, i > 1 + repeated && IsCommon(gram));
+        foreach (var (i, key) in characters.Select(PostingKey.Char).OrderBy(index.Postings.Count).Index())
+            CountTerms(key, 0, i > 1 + repeated && IsCommon(key));
 
-        foreach (var term in scratch.Touched)
+        foreach (var term in buffer.Counted)
         {
             var length = index.Length(term);
-            if (index.FieldOf(term) >= Field.Question || index.IsCommon(term) || scratch.Count(term) < Math.Min(cut.Length, length) - 1 - repeated || !Spend(length))
+            if (index.FieldOf(term) >= Field.Question || index.IsCommon(term) || buffer.Count(term) < Math.Min(cut.Length, length) - 1 - repeated
+                || !Spend(length))
                 continue;
             if (NearScore(cut, index.Text(term), out _) is > 0 and var score)
                 Offer(term, score, false);
         }
 
-        scratch.Untouch();
+        buffer.ClearTerms();
     }
 
     private static float NearScore(ReadOnlySpan<char> asked, ReadOnlySpan<char> term, out ReadOnlySpan<char> part)
@@ -120,7 +121,7 @@ internal sealed partial class Searching
         if (guessed.SequenceEqual(words))
             return;
         Worded(guessed, string.Join(' ', guessed), .65f, false);
-        readAs = scratch.Found.Count > 0 ? string.Join(' ', guessed) : null;
+        readAs = buffer.Found.Count > 0 ? string.Join(' ', guessed) : null;
     }
 
     private string? Nearest(string word)
@@ -130,7 +131,7 @@ internal sealed partial class Searching
         var most = 0;
         for (var i = 0; i < words.Length && Spend(); i++)
         {
-            if (words[i].Length >= ShortestWord && Near.ByOne(word, words[i]) && index.Postings.Count(Gram.Word(numbers[i])) is var uses && uses > most)
+            if (words[i].Length >= ShortestWord && Near.ByOne(word, words[i]) && index.Postings.Count(PostingKey.Word(numbers[i])) is var uses && uses > most)
                 (best, most) = (words[i], uses);
         }
 

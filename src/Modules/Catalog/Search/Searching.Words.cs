@@ -8,8 +8,8 @@ internal sealed partial class Searching
     /// <summary>Terms that hold the whole text.</summary>
     private void Holding(string form, float factor)
     {
-        var grams = form.Length == 1 ? [Gram.Char(form[0])] : Pairs(form);
-        foreach (var term in All(grams))
+        var keys = form.Length == 1 ? [PostingKey.Char(form[0])] : Pairs(form);
+        foreach (var term in All(keys))
         {
             var text = index.Text(term);
             Spend(text.Length);
@@ -29,34 +29,35 @@ internal sealed partial class Searching
         {
             var rare = MathF.Log(1 + (float)index.Terms / (1 + index.Postings.Count(pair)));
             total += rare;
-            Touch(pair, rare, IsCommon(pair));
+            CountTerms(pair, rare, IsCommon(pair));
         }
 
-        foreach (var term in scratch.Touched)
+        foreach (var term in buffer.Counted)
         {
-            var share = scratch.Weight(term) / total;
+            var share = buffer.Weight(term) / total;
             var length = index.Length(term);
-            if (length >= 2 && length <= asked.Length && scratch.Count(term) + 1 >= Math.Min(length, pairs.Count) && asked.AsSpan().IndexOf(index.Text(term), StringComparison.Ordinal) >= 0)
+            if (length >= 2 && length <= asked.Length && buffer.Count(term) + 1 >= Math.Min(length, pairs.Count)
+                && asked.AsSpan().IndexOf(index.Text(term), StringComparison.Ordinal) >= 0)
                 Offer(term, 500 + 200f * length / asked.Length, true);
             else if (share >= EnoughOfIt)
                 Offer(term, 200 + 250 * share, false);
         }
 
-        scratch.Untouch();
+        buffer.ClearTerms();
     }
 
-    /// <summary>Counts the terms of a gram, or only those among them that are counted already.</summary>
-    private void Touch(ulong gram, float more, bool onlyKnown)
+    /// <summary>Counts the terms of a key, or only those among them that are counted already.</summary>
+    private void CountTerms(ulong key, float more, bool onlyKnown)
     {
-        for (var terms = index.Postings.Read(gram); terms.MoveNext() && Spend();)
+        for (var terms = index.Postings.Read(key); terms.MoveNext() && Spend();)
         {
-            if (!onlyKnown || scratch.Count(terms.Current) > 0)
-                scratch.Touch(terms.Current, more);
+            if (!onlyKnown || buffer.Count(terms.Current) > 0)
+                buffer.Add(terms.Current, more);
         }
     }
 
     /// <summary>So many terms hold it that it finds nothing by itself.</summary>
-    private bool IsCommon(ulong gram) => index.Postings.Count(gram) > Math.Max(ManyTerms, index.Terms / 20);
+    private bool IsCommon(ulong key) => index.Postings.Count(key) > Math.Max(ManyTerms, index.Terms / 20);
 
     /// <summary>Terms in letters that hold the words; the last may be a beginning.</summary>
     private void Worded(string spaced)
@@ -71,30 +72,30 @@ internal sealed partial class Searching
         foreach (var word in words)
         {
             var numbers = Numbers(word, word == words[^1] && word.Length >= ShortestStart);
-            var rare = MathF.Log(1 + (float)index.Terms / (1 + numbers.Sum(n => index.Postings.Count(Gram.Word(n)))));
+            var rare = MathF.Log(1 + (float)index.Terms / (1 + numbers.Sum(n => index.Postings.Count(PostingKey.Word(n)))));
             total += rare;
             var seen = numbers.Count > 1 ? new HashSet<int>() : null;
             foreach (var number in numbers)
             {
-                for (var terms = index.Postings.Read(Gram.Word(number)); terms.MoveNext() && Spend();)
+                for (var terms = index.Postings.Read(PostingKey.Word(number)); terms.MoveNext() && Spend();)
                 {
                     if (seen?.Add(terms.Current) is not false)
-                        scratch.Touch(terms.Current, rare);
+                        buffer.Add(terms.Current, rare);
                 }
             }
         }
 
-        foreach (var term in scratch.Touched)
+        foreach (var term in buffer.Counted)
         {
-            var share = scratch.Weight(term) / total;
+            var share = buffer.Weight(term) / total;
             var text = index.Text(term);
-            if (scratch.Count(term) >= words.Length)
+            if (buffer.Count(term) >= words.Length)
                 Offer(term, (text.SequenceEqual(spaced) ? Equal : 700 + 200f * words.Length / (1 + text.Count(' '))) * factor, exact);
             else if (share >= EnoughWords)
                 Offer(term, (200 + 250 * share) * factor, false);
         }
 
-        scratch.Untouch();
+        buffer.ClearTerms();
     }
 
     private List<int> Numbers(string word, bool mayGoOn)
@@ -107,16 +108,16 @@ internal sealed partial class Searching
         return found;
     }
 
-    private static List<ulong> Pairs(string text) => [.. Enumerable.Range(1, text.Length - 1).Select(i => Gram.Pair(text[i - 1], text[i])).Distinct()];
+    private static List<ulong> Pairs(string text) => [.. Enumerable.Range(1, text.Length - 1).Select(i => PostingKey.Pair(text[i - 1], text[i])).Distinct()];
 
-    /// <summary>Terms that hold all of the grams, from the rarest on.</summary>
-    private List<int> All(IEnumerable<ulong> grams)
+    /// <summary>Terms that hold all of the keys, from the rarest on.</summary>
+    private List<int> All(IEnumerable<ulong> keys)
     {
         var terms = new List<int>();
         var first = true;
-        foreach (var gram in grams.OrderBy(index.Postings.Count))
+        foreach (var key in keys.OrderBy(index.Postings.Count))
         {
-            var reader = index.Postings.Read(gram);
+            var reader = index.Postings.Read(key);
             if (first)
             {
                 while (reader.MoveNext() && Spend())

@@ -9,21 +9,21 @@ internal sealed partial class Searching
     public const int MostSteps = 3_000_000;
 
     private readonly SearchIndex index;
-    private readonly Scratch scratch;
+    private readonly SearchBuffer buffer;
     private readonly SearchFilter filter;
     private readonly bool[] within;
     private int steps;
     private string? readAs;
 
-    private Searching(SearchIndex index, Scratch scratch, SearchFilter filter) =>
-        (this.index, this.scratch, this.filter, within) = (index, scratch, filter, index.Within(filter));
+    private Searching(SearchIndex index, SearchBuffer buffer, SearchFilter filter) =>
+        (this.index, this.buffer, this.filter, within) = (index, buffer, filter, index.Within(filter));
 
     public static SearchResult Find(SearchIndex index, string text, SearchFilter filter, int limit)
     {
         var spaced = SearchWords.Spaced(text, LongestQuery);
         if (spaced.Length == 0 || index.Terms == 0)
             return SearchResult.Nothing;
-        var room = index.Scratches.TryTake(out var used) ? used : new(index);
+        var room = index.Buffers.TryTake(out var used) ? used : new(index);
         try
         {
             return new Searching(index, room, filter).Run(spaced, limit);
@@ -31,7 +31,7 @@ internal sealed partial class Searching
         finally
         {
             room.Clear();
-            index.Scratches.Add(room);
+            index.Buffers.Add(room);
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed partial class Searching
 
         if (whole.Any(char.IsAsciiLetterLower))
             Sounding(spaced, whole);
-        if (!scratch.Found.Any(scratch.IsExact))
+        if (!buffer.Found.Any(buffer.IsExact))
         {
             if (hasHan)
                 Guess(core);
@@ -68,17 +68,19 @@ internal sealed partial class Searching
 
     private static IEnumerable<(string Form, float Factor)> Forms(string whole, string core) => new[]
     {
-        (whole, 1f), (SearchWords.Shared.Same(whole), .95f), (core, .93f), (SearchWords.Shared.Same(core), .9f), (SearchWords.Shared.Spelled(whole) ?? "", .88f),
+        (whole, 1f), (SearchWords.Shared.Same(whole), .95f), (core, .93f), (SearchWords.Shared.Same(core), .9f),
+        (SearchWords.Shared.Spelled(whole) ?? "", .88f),
     }.Where(f => f.Item1.Length > 0).DistinctBy(f => f.Item1);
 
     private SearchResult Ranked(string core, int limit)
     {
-        var found = scratch.Found.Select(thing => (Number: thing, Thing: index.ThingAt(thing), Score: scratch.Best(thing)))
-            .OrderByDescending(f => f.Score).ThenBy(f => f.Thing.Kind).ThenBy(f => f.Thing.Name.Zh.Length).ThenBy(f => f.Thing.Code, StringComparer.Ordinal).Take(limit)
-            .Select(f => new SearchHit(f.Thing.Kind, f.Thing.Code, f.Thing.Name, Plain(scratch.By(f.Number)), f.Score, scratch.IsExact(f.Number)))
+        var found = buffer.Found.Select(thing => (Number: thing, Thing: index.ThingAt(thing), Score: buffer.Best(thing)))
+            .OrderByDescending(f => f.Score).ThenBy(f => f.Thing.Kind).ThenBy(f => f.Thing.Name.Zh.Length).ThenBy(f => f.Thing.Code, StringComparer.Ordinal)
+            .Take(limit)
+            .Select(f => new SearchHit(f.Thing.Kind, f.Thing.Code, f.Thing.Name, Plain(buffer.By(f.Number)), f.Score, buffer.IsExact(f.Number)))
             .ToList();
-        var guess = found is [{ Exact: false }, ..] ? readAs ?? Guessed(core, scratch.By(scratch.Found.MaxBy(scratch.Best))) : null;
-        return new(found, scratch.Found.Count, guess, steps);
+        var guess = found is [{ Exact: false }, ..] ? readAs ?? Guessed(core, buffer.By(buffer.Found.MaxBy(buffer.Best))) : null;
+        return new(found, buffer.Found.Count, guess, steps);
     }
 
     /// <summary>The term as it is written: the common form of a term stands right after it.</summary>
@@ -87,7 +89,7 @@ internal sealed partial class Searching
     private bool Lets(int thing)
     {
         var found = index.ThingAt(thing);
-        return within[found.RegionSet] && (found.Audience & filter.Audience) != Audiences.None && (filter.Kind is null || filter.Kind == found.Kind);
+        return within[found.Coverage] && (found.Audience & filter.Audience) != Audiences.None && (filter.Kind is null || filter.Kind == found.Kind);
     }
 
     private void Offer(int term, float score, bool exact)
@@ -96,7 +98,7 @@ internal sealed partial class Searching
         if (!Lets(thing))
             return;
         var own = score * Weight(index.FieldOf(term)) * (index.IsCommon(term) ? .97f : 1);
-        scratch.Offer(thing, term, own < Equal && index.ThingAt(thing).Kind == FoundKind.Matter ? Math.Min(own * OfMatter, Equal - 1) : own, exact);
+        buffer.Offer(thing, term, own < Equal && index.ThingAt(thing).Kind == FoundKind.Matter ? Math.Min(own * OfMatter, Equal - 1) : own, exact);
     }
 
     private const float Equal = 1000, OfMatter = 1.02f;

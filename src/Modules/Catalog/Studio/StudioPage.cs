@@ -14,7 +14,8 @@ internal abstract class StudioPage(IPeople people) : OneStopPage
 
     public string NameOf(Guid? account) => account is { } id && names.TryGetValue(id, out var name) ? name : T["studio.somebody"];
 
-    protected async Task KnowNames(IEnumerable<Guid?> accounts, CancellationToken cancel) => names = await people.StaffNames(accounts.OfType<Guid>().Distinct(), cancel);
+    protected async Task KnowNames(IEnumerable<Guid?> accounts, CancellationToken cancel) =>
+        names = await people.StaffNames(accounts.OfType<Guid>().Distinct(), cancel);
 
     /// <summary>The page again with what was refused, account ids in the sentences made names.</summary>
     protected async Task<IActionResult> RefuseWithNames(IReadOnlyList<Refusal> refusals, CancellationToken cancel)
@@ -25,23 +26,23 @@ internal abstract class StudioPage(IPeople people) : OneStopPage
 }
 
 /// <summary>A page about one draft.</summary>
-internal abstract class DraftPage(IStreams streams, IPeople people) : StudioPage(people)
+internal abstract class CatalogDraftPage(IStreams streams, IPeople people) : StudioPage(people)
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
 
-    public Loaded<Draft> Loaded { get; private set; } = null!;
-    public Draft Draft => Loaded.State;
-    public string Here => $"/studio/drafts/{Id}";
+    public Loaded<CatalogDraft> Loaded { get; private set; } = null!;
+    public CatalogDraft Draft => Loaded.State;
+    public string Here => CatalogLinks.Draft(Id);
     public string Title => T.Of(DraftIndex.NameOf(Draft));
 
     /// <summary>A command to the draft of this page; the form's key counts for each kind of command by itself.</summary>
-    protected Task<Result<Unit>> Send(ICommand<Draft, Unit> command) =>
+    protected Task<Result<Unit>> Send(ICommand<CatalogDraft, Unit> command) =>
         streams.Send(Id, command, StartDraft.StartDraftHandler.By(Actor, IdempotencyKey is { } key ? $"{key:N}-{command.GetType().Name}" : null));
 
     protected async Task<bool> Load(CancellationToken cancel)
     {
-        if (await streams.Read<Draft>(Id) is not { } loaded)
+        if (await streams.Read<CatalogDraft>(Id) is not { } loaded)
             return false;
         Loaded = loaded;
         await KnowNames(loaded.Events.Select(e => (Guid?)e.Meta.Actor), cancel);

@@ -20,8 +20,8 @@ public sealed class HallPage(ICatalog catalog) : OneStopPage
     public DateOnly Today => Now.ChinaDate();
 
     public IReadOnlyList<(string, string)> Way => House is null
-        ? [("/", T["halls.home"]), ("/halls", T["halls.title"])]
-        : [("/", T["halls.home"]), ("/halls", T["halls.title"]), ("/halls/" + House.Code, T.Of(House.Name))];
+        ? [("/", T["halls.home"]), (CatalogLinks.Halls, T["halls.title"])]
+        : [("/", T["halls.home"]), (CatalogLinks.Halls, T["halls.title"]), (CatalogLinks.Hall(House.Code), T.Of(House.Name))];
 
     /// <summary>Each of the next seven days with its hours, and why it is not like every week.</summary>
     internal IEnumerable<(DateOnly Day, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Spans, string? Why)> Week =>
@@ -46,7 +46,8 @@ public sealed class HallPage(ICatalog catalog) : OneStopPage
         return Page();
     }
 
-    private IEnumerable<Matter> Filed(ShownHall shown, StageSide side) => LifeOrder.Of(catalog.Published(shown.Hall.Region).Where(m => HallList.Serves(shown, m.Lead)), side);
+    private IEnumerable<Matter> Filed(ShownHall shown, StageSide side) =>
+        LifeOrder.Of(catalog.Published(shown.Hall.Region).Where(m => HallList.Serves(shown, m.Lead)), side);
 
     public string Departments(Contracts.Catalog.Hall hall) => hall.Serves.Count == 0
         ? T["halls.serves-all"]

@@ -1,13 +1,20 @@
+using OneStop.Catalog.Check;
+using OneStop.Web;
+
 namespace OneStop.Catalog.Items.Csv;
 
-/// <summary>What is wrong with a file and what would be right.</summary>
+/// <summary>What is wrong with a file: the text <c>csv-fault.{code}</c>, and what would be right: <c>csv-fault.{code}.fix</c>.</summary>
 /// <param name="Line">The line, from 1; 0 for the whole file.</param>
 /// <param name="Column">Name of the column; empty for the whole line.</param>
-/// <param name="Text">What is wrong.</param>
-/// <param name="Fix">What to do.</param>
-internal sealed record CsvFault(int Line, string Column, Bilingual Text, Bilingual Fix)
+/// <param name="Code">Names the texts.</param>
+/// <param name="Args">What the sentences name.</param>
+internal sealed record CsvFault(int Line, string Column, string Code, IReadOnlyList<object?> Args)
 {
-    public static CsvFault At(int line, string column, string zh, string en, string fixZh, string fixEn) => new(line, column, new(zh, en), new(fixZh, fixEn));
+    public static CsvFault At(int line, string column, string code, params IReadOnlyList<object?> args) => new(line, column, code, args);
 
-    public override string ToString() => $"{Line}:{Column} {Text.En}";
+    public string Text(Texts t) => FaultTexts.Text(t, "csv-fault." + Code, Args);
+
+    public string Fix(Texts t) => FaultTexts.Text(t, $"csv-fault.{Code}.fix", Args);
+
+    public override string ToString() => $"{Line}:{Column} {Text(FaultTexts.English)}";
 }

@@ -24,14 +24,22 @@ internal sealed class ImportLocalItems(NpgsqlDataSource db, CatalogInMemory cata
         """
         with current as (select code, max(version) as version from catalog.parts where kind = 'item' group by code),
         taken as (
-            insert into catalog.local_items as l (code, basic, region, department, follows, promised_days, promised_unit, fee, depth, channels, halls, hours, phone, supervision_phone, opens_on, closed_on)
-            select g.code, g.basic, g.region, g.department, c.version, g.promised_days, g.promised_unit, g.fee, g.depth, g.channels, g.halls, g.hours, g.phone, g.supervision_phone, g.opens_on, g.closed_on
+            insert into catalog.local_items as l (
+                code, basic, region, department, follows, promised_days, promised_unit, fee, depth, channels, halls, hours, phone, supervision_phone,
+                opens_on, closed_on)
+            select
+                g.code, g.basic, g.region, g.department, c.version, g.promised_days, g.promised_unit, g.fee, g.depth, g.channels, g.halls, g.hours, g.phone,
+                g.supervision_phone, g.opens_on, g.closed_on
             from given g join current c on c.code = g.basic
             on conflict (code) do update set
-                promised_days = excluded.promised_days, promised_unit = excluded.promised_unit, fee = excluded.fee, depth = excluded.depth, channels = excluded.channels, halls = excluded.halls,
-                hours = excluded.hours, phone = excluded.phone, supervision_phone = excluded.supervision_phone, opens_on = excluded.opens_on, closed_on = excluded.closed_on
-            where (l.promised_days, l.promised_unit, l.fee, l.depth, l.channels, l.halls, l.hours, l.phone, l.supervision_phone, l.opens_on, l.closed_on) is distinct from
-                  (excluded.promised_days, excluded.promised_unit, excluded.fee, excluded.depth, excluded.channels, excluded.halls, excluded.hours, excluded.phone, excluded.supervision_phone, excluded.opens_on, excluded.closed_on)
+                promised_days = excluded.promised_days, promised_unit = excluded.promised_unit, fee = excluded.fee, depth = excluded.depth,
+                channels = excluded.channels, halls = excluded.halls, hours = excluded.hours, phone = excluded.phone,
+                supervision_phone = excluded.supervision_phone, opens_on = excluded.opens_on, closed_on = excluded.closed_on
+            where
+                (l.promised_days, l.promised_unit, l.fee, l.depth, l.channels, l.halls, l.hours, l.phone, l.supervision_phone, l.opens_on, l.closed_on)
+                is distinct from (
+                    excluded.promised_days, excluded.promised_unit, excluded.fee, excluded.depth, excluded.channels, excluded.halls, excluded.hours,
+                    excluded.phone, excluded.supervision_phone, excluded.opens_on, excluded.closed_on)
             returning xmax = 0 as added),
         told as (update catalog.revision set number = number + 1 where exists (select from taken))
         select count(*) filter (where added)::int, count(*) filter (where not added)::int from taken
@@ -48,14 +56,14 @@ internal sealed class ImportLocalItems(NpgsqlDataSource db, CatalogInMemory cata
     /// <param name="cancel">Leaves everything as it was.</param>
     public async Task<Imported> Run(byte[] bytes, string within, CancellationToken cancel)
     {
-        var (faults, known) = (new List<CsvFault>(), Known.Of(catalog.Parts, within));
+        var (faults, known) = (new List<CsvFault>(), KnownCodes.Of(catalog.Parts, within));
         if (LocalItemFile.Text(bytes, faults) is not { } text)
             return new(0, 0, 0, faults);
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (line, item) in LocalItemFile.Read(text, known, faults))
         {
             if (!lines.TryAdd(item.Code, line))
-                faults.Add(CsvFault.At(line, "实施编码", $"和第{lines[item.Code]}行重复", $"is the same as on line {lines[item.Code]}", "去掉一行，或改编码", "remove one line, or change the code"));
+                faults.Add(CsvFault.At(line, LocalItemColumns.Code, "code-twice", lines[item.Code]));
         }
 
         return faults.Count > 0 ? new(lines.Count, 0, 0, faults) : await Write(LocalItemFile.Read(text, known, faults), lines.Count, cancel);
@@ -73,7 +81,7 @@ internal sealed class ImportLocalItems(NpgsqlDataSource db, CatalogInMemory cata
         await using (var reader = await moved.ExecuteReaderAsync(cancel))
         {
             while (await reader.ReadAsync(cancel))
-                faults.Add(CsvFault.At(reader.GetInt32(0), "实施编码", "这个编码已经是另一个事项、区划或部门的", "the code belongs to another item, region or department already", "另编一个编码", "use another code"));
+                faults.Add(CsvFault.At(reader.GetInt32(0), LocalItemColumns.Code, "code-taken"));
         }
 
         if (faults.Count > 0)
@@ -93,7 +101,11 @@ internal sealed class ImportLocalItems(NpgsqlDataSource db, CatalogInMemory cata
     private static async Task Copy(NpgsqlConnection connection, IEnumerable<(int Line, LocalItem Item)> items, CancellationToken cancel)
     {
         await using var copy = await connection.BeginBinaryImportAsync(
-            "copy given (line, code, basic, region, department, follows, promised_days, promised_unit, fee, depth, channels, halls, hours, phone, supervision_phone, opens_on, closed_on) from stdin (format binary)", cancel);
+            """
+            copy given (
+                line, code, basic, region, department, follows, promised_days, promised_unit, fee, depth, channels, halls, hours, phone, supervision_phone,
+                opens_on, closed_on) from stdin (format binary)
+            """, cancel);
         foreach (var (line, item) in items)
         {
             await copy.StartRowAsync(cancel);

@@ -15,7 +15,7 @@ internal static class LocalItemFile
     {
         if (bytes.Length > LargestBytes)
         {
-            faults.Add(CsvFault.At(0, "", "文件超过10 MB", "the file is larger than 10 MB", "请分成几个文件导入", "split it into several files"));
+            faults.Add(CsvFault.At(0, "", "too-large"));
             return null;
         }
 
@@ -26,7 +26,7 @@ internal static class LocalItemFile
         catch (DecoderFallbackException e)
         {
             var line = 1 + bytes.AsSpan(0, Math.Clamp(e.Index, 0, bytes.Length)).Count((byte)'\n');
-            faults.Add(CsvFault.At(line, "", "文件不是UTF-8编码", "the file is not UTF-8", "在表格软件里另存为「CSV UTF-8」", "save it as “CSV UTF-8” in the spreadsheet program"));
+            faults.Add(CsvFault.At(line, "", "encoding"));
             return null;
         }
     }
@@ -35,17 +35,18 @@ internal static class LocalItemFile
     /// <param name="text">Of the file.</param>
     /// <param name="known">What codes may be named.</param>
     /// <param name="faults">Takes what is wrong.</param>
-    public static IEnumerable<(int Line, LocalItem Item)> Read(string text, Known known, List<CsvFault> faults)
+    public static IEnumerable<(int Line, LocalItem Item)> Read(string text, KnownCodes known, List<CsvFault> faults)
     {
         int[]? places = null;
         var (width, lines) = (0, 0);
-        foreach (var record in CsvReader.Read(text))
+        foreach (var record in CsvRecords.Read(text))
         {
             if (faults.Count >= MostFaults)
                 yield break;
             if (record.Fault > 0)
             {
-                faults.Add(CsvFault.At(record.Line, Name(places, record.Fault - 1), "引号不成对", "a quote is not closed or stands in the middle", "有引号的内容整格用引号括起来，里面的引号写两个", "enclose the whole field in quotes and double the quotes inside"));
+                var column = Name(places, record.Fault - 1);
+                faults.Add(CsvFault.At(record.Line, column, "quotes"));
                 continue;
             }
 
@@ -60,42 +61,43 @@ internal static class LocalItemFile
 
             if (++lines > MostLines)
             {
-                faults.Add(CsvFault.At(record.Line, "", "超过100,000行", "there are more than 100,000 lines", "请分成几个文件导入", "split it into several files"));
+                faults.Add(CsvFault.At(record.Line, "", "too-many-lines"));
                 yield break;
             }
 
             if (record.Fields.Count != width)
-                faults.Add(CsvFault.At(record.Line, "", $"这一行有{record.Fields.Count}格，表头有{width}格", $"the line has {record.Fields.Count} fields, the header {width}", "补上缺的逗号，或把有逗号的内容用引号括起来", "add the missing commas, or put fields with commas into quotes"));
-            else if (Row.Read(record, places, known, faults) is { } item)
+                faults.Add(CsvFault.At(record.Line, "", "field-count", record.Fields.Count, width));
+            else if (LocalItemRow.Read(record, places, known, faults) is { } item)
                 yield return (record.Line, item);
         }
 
         if (places is null && faults.Count == 0)
-            faults.Add(CsvFault.At(0, "", "文件是空的", "the file is empty", "第一行写表头，可以先导出一份看看", "the first line is the header; export a file to see one"));
+            faults.Add(CsvFault.At(0, "", "empty-file"));
     }
 
-    private static string Name(int[]? places, int field) => places is null ? "" : Array.IndexOf(places, field) is >= 0 and var column ? Columns.All[column].Zh : "";
+    private static string Name(int[]? places, int field) =>
+        places is null ? "" : Array.IndexOf(places, field) is >= 0 and var column ? LocalItemColumns.All[column].Zh : "";
 
     /// <summary>For each column the place of its field, -1 where it is left out.</summary>
     private static int[]? Header(CsvRecord record, List<CsvFault> faults)
     {
-        var places = Enumerable.Repeat(-1, Columns.All.Count).ToArray();
+        var places = Enumerable.Repeat(-1, LocalItemColumns.All.Count).ToArray();
         var before = faults.Count;
         for (var i = 0; i < record.Fields.Count; i++)
         {
-            var column = Columns.Find(record.Fields[i]);
+            var column = LocalItemColumns.Find(record.Fields[i]);
             if (column < 0)
-                faults.Add(CsvFault.At(record.Line, record.Fields[i], "没有这一列", "there is no such column", $"可以用的列：{Columns.Header}", $"columns: {string.Join(", ", Columns.All.Select(c => c.En))}"));
+                faults.Add(CsvFault.At(record.Line, record.Fields[i], "column-unknown", LocalItemColumns.Names));
             else if (places[column] >= 0)
-                faults.Add(CsvFault.At(record.Line, record.Fields[i], "这一列出现了两次", "the column is there twice", "去掉一列", "remove one of them"));
+                faults.Add(CsvFault.At(record.Line, record.Fields[i], "column-twice"));
             else
                 places[column] = i;
         }
 
-        foreach (var (i, column) in Columns.All.Index())
+        foreach (var (i, column) in LocalItemColumns.All.Index())
         {
             if (column.Required && places[i] < 0)
-                faults.Add(CsvFault.At(record.Line, column.Zh, "缺这一列", "the column is missing", $"在表头加上「{column.Zh}」", $"add “{column.En}” to the header"));
+                faults.Add(CsvFault.At(record.Line, column.Zh, "column-missing", new Bilingual(column.Zh, column.En)));
         }
 
         return faults.Count == before ? places : null;

@@ -9,14 +9,14 @@ namespace OneStop.Catalog.Items.Directory;
 /// <summary>The directory for officials: which items places of their region offer, who is behind, and the file in and out.</summary>
 [Access(Who.Editor)]
 [RequestSizeLimit(LocalItemFile.LargestBytes + 100_000)]
-internal sealed class DirectoryPage(CatalogInMemory catalog, Followers followers, ImportLocalItems import) : OneStopPage
+internal sealed class DirectoryPage(CatalogInMemory catalog, ItemFollowers followers, ImportLocalItems import) : OneStopPage
 {
     public const int MostShown = 100;
 
     [BindProperty(Name = "file")]
     public IFormFile? Upload { get; set; }
 
-    public IReadOnlyList<Following> Items { get; private set; } = [];
+    public IReadOnlyList<ItemUptake> Items { get; private set; } = [];
     public string? Next { get; private set; }
     public bool IsFirst { get; private set; } = true;
     public Imported? Imported { get; private set; }
@@ -48,7 +48,7 @@ internal sealed class DirectoryPage(CatalogInMemory catalog, Followers followers
     private async Task Show(string after, CancellationToken cancel)
     {
         var found = await followers.All([.. catalog.Regions.Where(r => Contracts.Catalog.Region.Covers(Region, r.Code)).Select(r => r.Code)], after, cancel);
-        Items = [.. found.Take(Followers.PageSize)];
-        Next = found.Count > Followers.PageSize ? "?after=" + Items[^1].Basic : null;
+        Items = [.. found.Take(ItemFollowers.PageSize)];
+        Next = found.Count > ItemFollowers.PageSize ? "?after=" + Items[^1].Basic : null;
     }
 }

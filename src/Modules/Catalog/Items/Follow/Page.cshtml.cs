@@ -6,10 +6,10 @@ namespace OneStop.Catalog.Items.Follow;
 
 /// <summary>A basic item got a new version: which matters it touches, who must follow, and that they do.</summary>
 [Access(Who.Editor)]
-internal sealed class FollowPage(CatalogInMemory catalog, Followers followers) : OneStopPage
+internal sealed class FollowPage(CatalogInMemory catalog, ItemFollowers followers) : OneStopPage
 {
     public BasicItem Item { get; private set; } = null!;
-    public IReadOnlyList<Follower> Behind { get; private set; } = [];
+    public IReadOnlyList<ItemFollower> Behind { get; private set; } = [];
     public IReadOnlyList<Matter> Matters { get; private set; } = [];
     public string? Next { get; private set; }
     public bool IsFirst { get; private set; } = true;
@@ -34,12 +34,13 @@ internal sealed class FollowPage(CatalogInMemory catalog, Followers followers) :
         if (!Mine().Contains(region))
             return Refuse(Refusal.Forbidden("catalog.follow-elsewhere"));
         var done = await followers.Follow(basic, version, region, department.Length == 0 ? null : department, Actor.Account, cancel);
-        return Redirect($"/studio/items/{basic}/follow?followed={done}");
+        return Redirect(CatalogLinks.Followers(basic, done));
     }
 
     /// <summary>Places of this page, each a choice: a department of a region.</summary>
     public IReadOnlyList<Choice> Places =>
-        [.. Behind.GroupBy(b => (b.Region, b.Department)).Select(g => new Choice($"{g.Key.Region}/{g.Key.Department}", T["follow.place", RegionName(g.Key.Region), DepartmentName(g.Key.Department)]))];
+        [.. Behind.GroupBy(b => (b.Region, b.Department)).Select(g =>
+            new Choice($"{g.Key.Region}/{g.Key.Department}", T["follow.place", RegionName(g.Key.Region), DepartmentName(g.Key.Department)]))];
 
     public string RegionName(string code) => catalog.Regions.FirstOrDefault(r => r.Code == code) is { } region ? T.Of(region.Name) : code;
     public string DepartmentName(string code) => catalog.Departments.FirstOrDefault(d => d.Code == code) is { } department ? T.Of(department.ShortName) : code;
@@ -53,8 +54,8 @@ internal sealed class FollowPage(CatalogInMemory catalog, Followers followers) :
         (Item, Matters, IsFirst) = (item, [.. catalog.With(basic)], string.IsNullOrEmpty(after));
         var key = after?.Split('/') is [var region, var department, var code] ? (region, department, code) : ("", "", "");
         var found = await followers.Behind(basic, Mine(), key, cancel);
-        Behind = [.. found.Take(Followers.PageSize)];
-        Next = found.Count > Followers.PageSize && Behind[^1] is var last ? $"?after={last.Region}/{last.Department}/{last.Code}" : null;
+        Behind = [.. found.Take(ItemFollowers.PageSize)];
+        Next = found.Count > ItemFollowers.PageSize && Behind[^1] is var last ? $"?after={last.Region}/{last.Department}/{last.Code}" : null;
         return true;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ItemPage(CatalogInMemory catalog, LocalItemStore items) : 
 
     public async Task<IActionResult> OnGetAsync(string basic, string? region, CancellationToken cancel)
     {
-        if (catalog.Item(basic) is not { } item || catalog.Regions.FirstOrDefault(r => r.Code == (region ?? City.Region)) is not { } here)
+        if (catalog.Item(basic) is not { } item || catalog.Regions.FirstOrDefault(r => r.Code == (region ?? CityRegion.Code)) is not { } here)
             return NotFound();
         (Item, Here, Matters) = (item, here, [.. catalog.With(basic)]);
         try

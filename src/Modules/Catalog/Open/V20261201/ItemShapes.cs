@@ -88,13 +88,17 @@ public sealed record ItemData
     {
         Code = item.Code, Matter = matter.Code, MatterVersion = matter.Version, BasicCode = item.Basic,
         Name = Text.Of(item.Name), OfficialName = Text.Of(item.OfficialName), Department = item.Department,
-        Type = item.Type, Target = [.. item.Target], Level = item.Level, Handling = item.CaseType == CaseType.OnTheSpot ? Handling.OnTheSpot : Handling.Promised,
-        Promised = Limit.Of(item.Promised), Statutory = item.Statutory is { } own ? Limit.Of(own) : null, Legal = item.LegalLimit is { } legal ? Limit.Of(legal) : null,
+        Type = item.Type, Target = [.. item.Target], Level = item.Level,
+        Handling = item.CaseType == CaseType.OnTheSpot ? Handling.OnTheSpot : Handling.Promised,
+        Promised = Limit.Of(item.Promised), Statutory = item.Statutory is { } own ? Limit.Of(own) : null,
+        Legal = item.LegalLimit is { } legal ? Limit.Of(legal) : null,
         Fee = new(item.Fee.Amount, Text.Maybe(item.Fee.Basis)), Law = item.Law is { } law ? new(Text.Of(law.Text), Limit.Proof(law.Evidence)) : null,
         Conditions = [.. item.Conditions.Select(Text.Of)], Channels = [.. item.Channels], Depth = item.Depth,
         Conditional = item.Condition is not null, Why = Text.Of(item.WhyIncluded),
-        Materials = [.. item.Materials.Select(m => new ItemMaterialData(m.Material, Text.Of(matter.Material(m.Material).Name), m.Required, m.MayBeOwed, m.When is not null))],
-        DependsOn = [.. item.DependsOn], Results = [.. item.Results.Select(r => new ResultData(r.Code, Text.Of(r.Name), Enum.Parse<ResultKind>(r.Kind.ToString()), r.ValidMonths))],
+        Materials = [.. item.Materials.Select(m => new ItemMaterialData(m.Material, Text.Of(matter.Material(m.Material).Name), m.Required, m.MayBeOwed,
+            m.When is not null))],
+        DependsOn = [.. item.DependsOn], Results = [.. item.Results.Select(r =>
+            new ResultData(r.Code, Text.Of(r.Name), Enum.Parse<ResultKind>(r.Kind.ToString()), r.ValidMonths))],
         ByCommitment = item.Commitment is not null, SiteVisit = item.SiteVisit, Visits = item.Attendance?.Times ?? 0, SupervisionPhone = item.SupervisionPhone,
     };
 }

@@ -40,7 +40,7 @@ public record MatterSummary
         Regions = [.. matter.Regions.Select(RegionData.FullCode)];
         Season = matter.Season is { } season ? new(season.From, season.To, Text.Of(season.Note)) : null;
         ItemCount = matter.Items.Count;
-        Guide = "/matters/" + matter.Code;
+        Guide = CatalogLinks.Matter(matter.Code);
     }
 
     /// <summary>Stable code, e.g. <c>YJS-E01</c>.</summary>
@@ -86,10 +86,12 @@ public sealed record MatterDetail : MatterSummary
     internal MatterDetail(Matter matter) : base(matter)
     {
         Audience = Text.Of(matter.Audience);
-        Questions = [.. matter.Questions.Select(q => new GuideQuestion(q.Id, Text.Of(q.Text), [.. q.Options.Select(o => new AnswerOption(o.Code, Text.Of(o.Name)))]))];
+        Questions = [.. matter.Questions.Select(q => new GuideQuestion(q.Id, Text.Of(q.Text),
+            [.. q.Options.Select(o => new AnswerOption(o.Code, Text.Of(o.Name)))]))];
         Items = [.. matter.Items.Select(i => ItemData.Of(matter, i))];
         Materials = [.. matter.Materials.Select(m => new MaterialData(m.Code, Text.Of(m.Name), [.. m.Ways.Select(w => WayOf(w.Kind))], Text.Maybe(m.Hint)))];
-        Fields = [.. matter.Steps.SelectMany(s => s.Fields).Select(matter.Element).Select(e => new FieldData(e.Code, Text.Of(e.Name), e.Personal, e.Sensitive, e.Source is { } source ? Text.Of(source.Name) : null))];
+        Fields = [.. matter.Steps.SelectMany(s => s.Fields).Select(matter.Element)
+            .Select(e => new FieldData(e.Code, Text.Of(e.Name), e.Personal, e.Sensitive, e.Source is { } source ? Text.Of(source.Name) : null))];
         NotAsked = [.. matter.NeverAsked.Select(n => new NotAskedData(Text.Of(n.Name), Text.Of(n.Instead)))];
         Faq = [.. matter.Faq.Select(f => new FaqData(Text.Of(f.Question), Text.Of(f.Answer)))];
     }

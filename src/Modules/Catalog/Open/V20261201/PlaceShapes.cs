@@ -19,7 +19,8 @@ public sealed record DepartmentData
 
     internal static DepartmentData Of(Department department) => new()
     {
-        Code = department.Code, CreditCode = department.CreditCode, Name = Text.Of(department.Name), ShortName = Text.Of(department.ShortName), Phone = department.Phone, Hours = Text.Of(department.Hours),
+        Code = department.Code, CreditCode = department.CreditCode, Name = Text.Of(department.Name), ShortName = Text.Of(department.ShortName),
+        Phone = department.Phone, Hours = Text.Of(department.Hours),
     };
 }
 
@@ -30,7 +31,8 @@ public sealed record DepartmentData
 /// <param name="Parent">12 digits; absent at the top.</param>
 public sealed record RegionData(string Code, Text Name, int Level, string? Parent = null)
 {
-    internal static RegionData Of(Region region) => new(region.FullCode, Text.Of(region.Name), region.Level, region.Parent is { } parent ? FullCode(parent) : null);
+    internal static RegionData Of(Region region) =>
+        new(region.FullCode, Text.Of(region.Name), region.Level, region.Parent is { } parent ? FullCode(parent) : null);
 
     internal static string FullCode(string code) => code.PadRight(12, '0');
 }
@@ -78,9 +80,11 @@ public sealed record HallData
     /// <param name="hall">With the hours that count for it.</param>
     internal static HallData Of(Hall hall) => new()
     {
-        Code = hall.Code, Kind = Enum.Parse<PlaceKind>(hall.Kind.ToString()), Name = Text.Of(hall.Name), Region = RegionData.FullCode(hall.Region), Address = Text.Of(hall.Address),
-        Latitude = hall.Latitude, Longitude = hall.Longitude, Phone = hall.Phone, AroundTheClock = hall.Hours.Count == 0, Hours = [.. hall.Hours.Select(h => new HoursData([.. h.Days.Order()], h.From, h.To))],
-        Parent = hall.Parent, Departments = [.. hall.Serves], Note = Text.Maybe(hall.Note), Page = "/halls/" + hall.Code,
+        Code = hall.Code, Kind = Enum.Parse<PlaceKind>(hall.Kind.ToString()), Name = Text.Of(hall.Name), Region = RegionData.FullCode(hall.Region),
+        Address = Text.Of(hall.Address),
+        Latitude = hall.Latitude, Longitude = hall.Longitude, Phone = hall.Phone, AroundTheClock = hall.Hours.Count == 0,
+        Hours = [.. hall.Hours.Select(h => new HoursData([.. h.Days.Order()], h.From, h.To))],
+        Parent = hall.Parent, Departments = [.. hall.Serves], Note = Text.Maybe(hall.Note), Page = CatalogLinks.Hall(hall.Code),
     };
 }
 

@@ -38,7 +38,7 @@ internal sealed class StudioDeskPage(DraftLines lines, CatalogInMemory catalog, 
     {
         var outcome = await start.Handle(new(DraftKind.Matter, Code ?? "", Copy, Actor, IdempotencyKey));
         if (outcome.Succeeded(out var id))
-            return LocalRedirect($"/studio/drafts/{id}");
+            return LocalRedirect(CatalogLinks.Draft(id));
         await Load(cancel);
         return Refuse(outcome.Refusals);
     }
@@ -52,5 +52,6 @@ internal sealed class StudioDeskPage(DraftLines lines, CatalogInMemory catalog, 
     }
 
     private (DateTimeOffset, Guid)? Cursor() =>
-        Before?.Split('.') is [var ticks, var id] && long.TryParse(ticks, out var at) && at > 0 && at < DateTimeOffset.MaxValue.UtcTicks && Guid.TryParse(id, out var last) ? (new(at, TimeSpan.Zero), last) : null;
+        Before?.Split('.') is [var ticks, var id] && long.TryParse(ticks, out var at) && at > 0 && at < DateTimeOffset.MaxValue.UtcTicks
+            && Guid.TryParse(id, out var last) ? (new(at, TimeSpan.Zero), last) : null;
 }

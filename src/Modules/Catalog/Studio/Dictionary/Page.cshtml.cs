@@ -36,7 +36,7 @@ internal sealed class DictionaryPage(CatalogInMemory catalog, StartDraftHandler 
     {
         var outcome = await start.Handle(new(Kind, Code ?? "", null, Actor, IdempotencyKey));
         if (outcome.Succeeded(out var id))
-            return LocalRedirect($"/studio/drafts/{id}");
+            return LocalRedirect(CatalogLinks.Draft(id));
         Load();
         return Refuse(outcome.Refusals);
     }
@@ -53,12 +53,13 @@ internal sealed class DictionaryPage(CatalogInMemory catalog, StartDraftHandler 
             DraftKind.Policy => parts.Policies.Select(p => (p.Code, p.Name)),
             _ => parts.Elements.Select(e => (e.Code, e.Name)),
         };
-        var found = all.Where(p => query.Length == 0 || p.Code.Contains(query, StringComparison.OrdinalIgnoreCase) || p.Name.Zh.Contains(query, StringComparison.Ordinal) || p.Name.En.Contains(query, StringComparison.OrdinalIgnoreCase))
+        var found = all.Where(p => query.Length == 0 || p.Code.Contains(query, StringComparison.OrdinalIgnoreCase)
+            || p.Name.Zh.Contains(query, StringComparison.Ordinal) || p.Name.En.Contains(query, StringComparison.OrdinalIgnoreCase))
             .OrderBy(p => p.Code, StringComparer.Ordinal).Where(p => string.CompareOrdinal(p.Code, After) > 0).Take(PageSize + 1).ToList();
-        Lines = [.. found.Take(PageSize).Select(p => new DictionaryLine(p.Code, p.Name, Touched.By(Kind, p.Code, catalog)))];
+        Lines = [.. found.Take(PageSize).Select(p => new DictionaryLine(p.Code, p.Name, AffectedMatters.By(Kind, p.Code, catalog)))];
         Next = found.Count > PageSize ? Lines[^1].Code : null;
     }
 }
 
-/// <param name="Touches">Matters in force that hold it.</param>
-internal sealed record DictionaryLine(string Code, Bilingual Name, IReadOnlyList<Contracts.Catalog.Matter> Touches);
+/// <param name="Affects">Matters in force that hold it.</param>
+internal sealed record DictionaryLine(string Code, Bilingual Name, IReadOnlyList<Contracts.Catalog.Matter> Affects);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.Drafts;
-using OneStop.Catalog.Studio.Sheets;
+using OneStop.Catalog.Studio.Forms;
 using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Store;
 using OneStop.Web;
@@ -11,7 +11,7 @@ namespace OneStop.Catalog.Studio.Differences;
 
 /// <summary>What a draft changes of what is published.</summary>
 [Access(Who.Editor)]
-internal sealed class DifferencesPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftPage(streams, people)
+internal sealed class DifferencesPage(IStreams streams, CatalogInMemory catalog, IPeople people) : CatalogDraftPage(streams, people)
 {
     public DifferenceTable Table { get; private set; } = null!;
 
@@ -19,7 +19,7 @@ internal sealed class DifferencesPage(IStreams streams, CatalogInMemory catalog,
     {
         if (!await Load(cancel) || Published() is not { } published)
             return NotFound();
-        Table = new(Difference.Between(published, Comparable(Draft.Body)), new Surroundings(Draft.Body, catalog, T), Draft.Of);
+        Table = new(PartDifference.Between(published, Comparable(Draft.Body)), new FormContext(Draft.Body, catalog, T), Draft.Of);
         return Page();
     }
 

@@ -1,5 +1,6 @@
-using System.Text.Json.Nodes;
+using System.Data;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Npgsql;
 using NpgsqlTypes;
 using OneStop.EventSourcing.Database;
@@ -9,11 +10,12 @@ using OneStop.EventSourcing.Store;
 namespace OneStop.Catalog.Studio.Drafts;
 
 /// <summary>Keeps the list of drafts in the transaction of their events.</summary>
-internal sealed class DraftIndex : IReadModel<Draft>
+internal sealed class DraftIndex : IReadModel<CatalogDraft>
 {
-    public IReadOnlyList<ReadModelTable<Draft>> Tables { get; } =
+    public IReadOnlyList<ReadModelTable<CatalogDraft>> Tables { get; } =
     [
-        new("catalog.drafts", "id", "''", ["kind", "code", "name ->> 'zh' as name", "name ->> 'en' as english", "status", "based_on", "changed_at", "changed_by", "sent_by", "version"],
+        new("catalog.drafts", "id", "''", ["kind", "code", "name ->> 'zh' as name", "name ->> 'en' as english", "status", "based_on", "changed_at",
+            "changed_by", "sent_by", "version"],
             h => h.State is var d && NameOf(d) is var name
                 ? [("", [Word(d.Of), d.Code, name.Zh, name.En, Word(d.Status), d.BasedOn, d.ChangedAt, d.ChangedBy, d.SentBy, d.PublishedAs])]
                 : []),
@@ -21,11 +23,12 @@ internal sealed class DraftIndex : IReadModel<Draft>
 
     private const string Write =
         """
-        insert into catalog.drafts (id, kind, code, name, status, based_on, changed_at, changed_by, sent_by, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        insert into catalog.drafts (id, kind, code, name, status, based_on, changed_at, changed_by, sent_by, version)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         on conflict (id) do update set name = $4, status = $5, changed_at = $7, changed_by = $8, sent_by = $9, version = $10
         """;
 
-    public void Project(Change<Draft> change)
+    public void Project(Change<CatalogDraft> change)
     {
         var draft = change.After;
         change.Add(Write, Sql.P(change.Id), Sql.P(Word(draft.Of)), Sql.P(draft.Code),
@@ -37,13 +40,14 @@ internal sealed class DraftIndex : IReadModel<Draft>
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     /// <summary>What it is called in lists; the code until it has a name.</summary>
-    public static Bilingual NameOf(Draft draft) =>
+    public static Bilingual NameOf(CatalogDraft draft) =>
         draft.Body["name"] is JsonObject name && name["zh"] is JsonValue zh && zh.ToString() is { Length: > 0 } chinese
             ? new(chinese, name["en"]?.ToString() is { Length: > 0 } english ? english : draft.Code) : new(draft.Code, draft.Code);
 }
 
 /// <summary>One line of the list of drafts.</summary>
-internal sealed record DraftLine(Guid Id, DraftKind Kind, string Code, Bilingual Name, DraftStatus Status, int BasedOn, DateTimeOffset ChangedAt, Guid ChangedBy, Guid? SentBy, int? Version);
+internal sealed record DraftLine(Guid Id, DraftKind Kind, string Code, Bilingual Name, DraftStatus Status, int BasedOn, DateTimeOffset ChangedAt,
+    Guid ChangedBy, Guid? SentBy, int? Version);
 
 /// <summary>The list of drafts, latest change first.</summary>
 [Web.UseCase]
@@ -57,8 +61,12 @@ internal sealed class DraftLines(NpgsqlDataSource db)
     /// <param name="before">The last line of the page before; null for the first page.</param>
     /// <returns>One line more than a page has, when there is another page.</returns>
     public Task<List<DraftLine>> Page(bool live, (DateTimeOffset At, Guid Id)? before, CancellationToken cancel) => Read(
-        $"{Columns} where ($1 = false or status in ('open', 'inReview')) and ($2::timestamptz is null or (changed_at, id) < ($2, $3)) order by changed_at desc, id desc limit {PageSize + 1}",
-        [Sql.P(live), new NpgsqlParameter { Value = before?.At ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz }, Sql.P(before?.Id ?? Guid.Empty)], cancel);
+        $"""
+         {Columns} where ($1 = false or status in ('open', 'inReview')) and ($2::timestamptz is null or (changed_at, id) < ($2, $3))
+         order by changed_at desc, id desc limit {PageSize + 1}
+         """,
+        [Sql.P(live), new NpgsqlParameter { Value = before?.At ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+            Sql.P(before?.Id ?? Guid.Empty)], cancel);
 
     /// <summary>The drafts of one thing, latest first; at most a page of them.</summary>
     public Task<List<DraftLine>> Of(DraftKind kind, string code, CancellationToken cancel) => Read(
@@ -72,9 +80,17 @@ internal sealed class DraftLines(NpgsqlDataSource db)
         var lines = new List<DraftLine>();
         while (await reader.ReadAsync(cancel))
         {
-            lines.Add(new(reader.GetGuid(0), Enum.Parse<DraftKind>(reader.GetString(1), ignoreCase: true), reader.GetString(2),
-                JsonSerializer.Deserialize<Bilingual>(reader.GetString(3), JsonSerializerOptions.Web)!, Enum.Parse<DraftStatus>(reader.GetString(4), ignoreCase: true), reader.GetInt32(5),
-                reader.GetFieldValue<DateTimeOffset>(6), reader.GetGuid(7), reader.IsDBNull(8) ? null : reader.GetGuid(8), reader.IsDBNull(9) ? null : reader.GetInt32(9)));
+            lines.Add(new(
+                Id: reader.GetGuid("id"),
+                Kind: Enum.Parse<DraftKind>(reader.GetString("kind"), ignoreCase: true),
+                Code: reader.GetString("code"),
+                Name: JsonSerializer.Deserialize<Bilingual>(reader.GetString("name"), JsonSerializerOptions.Web)!,
+                Status: Enum.Parse<DraftStatus>(reader.GetString("status"), ignoreCase: true),
+                BasedOn: reader.GetInt32("based_on"),
+                ChangedAt: reader.GetFieldValue<DateTimeOffset>("changed_at"),
+                ChangedBy: reader.GetGuid("changed_by"),
+                SentBy: reader.GetFieldValue<Guid?>("sent_by"),
+                Version: reader.GetFieldValue<int?>("version")));
         }
 
         return lines;

@@ -4,17 +4,17 @@ using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Studio.ChangePart;
 using OneStop.Catalog.Studio.Parts;
-using OneStop.Catalog.Studio.Review;
-using OneStop.Catalog.Studio.Sheets;
+using OneStop.Catalog.Studio.Publish;
+using OneStop.Catalog.Studio.Forms;
 using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Store;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.EditPart;
 
-/// <summary>Fills in one part of a draft. Nobody writes JSON: every blank is a native control, conditions are chosen.</summary>
+/// <summary>Fills in one part of a draft. Nobody writes JSON: every field is a native control, conditions are chosen.</summary>
 [Access(Who.Editor)]
-internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftPage(streams, people)
+internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople people) : CatalogDraftPage(streams, people)
 {
     [BindProperty(SupportsGet = true, Name = "part")]
     public string? Part { get; set; }
@@ -31,9 +31,9 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
     [BindProperty(Name = "name")]
     public string? Name { get; set; }
 
-    public Sheet Sheet { get; private set; } = null!;
-    public IReadOnlyList<Section> Sections { get; private set; } = [];
-    public IReadOnlyList<Fault> Faults { get; private set; } = [];
+    public FormSchema Schema { get; private set; } = null!;
+    public IReadOnlyList<FormSection> Sections { get; private set; } = [];
+    public IReadOnlyList<CatalogFault> Faults { get; private set; } = [];
 
     /// <summary>Whether the part is yet to be added to the list at <see cref="Path"/>.</summary>
     protected virtual bool IsNew => false;
@@ -41,19 +41,23 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
     public bool Adds => IsNew;
 
     /// <summary>A new part that is told apart by a code of its own, not by what it refers to.</summary>
-    public bool AsksName => IsNew && Sheet.NameMember is { } member && Sheet.Blanks.All(b => b.Member != member);
+    public bool AsksName => IsNew && Schema.NameMember is { } member && Schema.Fields.All(b => b.Member != member);
 
     public bool MayRemove => !IsNew && Path.Length > 0 && Draft.IsOpen;
-    public string Heading => IsNew ? T["edit.add", T["sheet." + Sheet.Key]] : Path.Length == 0 ? T["shelf.basics"] : Called ?? Place.Split(Path)[^1];
-    public string Above => Place.Split(Path) is { Length: > 2 } names && !IsNew ? $"{Here}/part/{string.Join('/', names[..^2])}" : IsNew && Place.Parent(Path).Length > 0 ? $"{Here}/part/{Place.Parent(Path)}" : Here;
+    public string Heading => IsNew ? T["edit.add", T["schema." + Schema.Key]] : Path.Length == 0 ? T["list.basics"] : Called ?? PartPath.Split(Path)[^1];
+
+    /// <summary>The page of the part that this one stands in; the draft's own when it stands in none.</summary>
+    public string Above =>
+        (IsNew ? PartPath.Parent(Path) : PartPath.Parent(PartPath.Parent(Path))) is { Length: > 0 } above ? CatalogLinks.DraftPart(Id, above) : Here;
 
     /// <summary>Of the part as it was looked at: what is refused as stale stays so until the page is opened again.</summary>
-    public string Fingerprint => IsNew ? "" : HttpMethods.IsPost(Request.Method) ? Seen ?? "" : Place.Fingerprint(Current);
+    public string Fingerprint => IsNew ? "" : HttpMethods.IsPost(Request.Method) ? Seen ?? "" : PartPath.Fingerprint(Current);
 
-    public IReadOnlyList<Part> PartsOf(Shelf shelf) => Parts.Part.In(Draft.Body, Path, shelf, T.Lang, new Surroundings(Draft.Body, catalog, T).NameOf);
+    public IReadOnlyList<DraftPart> PartsOf(PartListSchema list) =>
+        DraftPart.In(Draft.Body, Path, list, T.Lang, new FormContext(Draft.Body, catalog, T).NameOf);
 
-    private JsonObject? Current => Path.Length == 0 ? Draft.Body : Place.Find(Draft.Body, Path) as JsonObject;
-    private string? Called => Parts.Part.Called(Current, T.Lang);
+    private JsonObject? Current => Path.Length == 0 ? Draft.Body : PartPath.Find(Draft.Body, Path) as JsonObject;
+    private string? Called => DraftPart.Called(Current, T.Lang);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Ready(cancel) ? Page() : NotFound();
 
@@ -63,22 +67,26 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
             return NotFound();
         if (Remove)
             return await Answer(await Send(new PutPart(Path, Seen ?? "", null)), Above, cancel);
-        var read = new Reading(Sheet, new(Draft.Body, catalog, T), name => Request.Form[name]).Read(IsNew ? null : Current);
+        var read = new FormBinder(Schema, new(Draft.Body, catalog, T), name => Request.Form[name]).Bind(IsNew ? null : Current);
         if (!read.Succeeded(out var part))
             return Refuse(read.Refusals);
         if (IsNew && NameIt(part) is { } refusal)
             return Refuse(refusal);
         if (Path.Length == 0)
-            return await Answer(await Send(new PutBasics(Seen ?? "", part, [.. Sheet.Blanks.Select(b => b.Member)])), Here, cancel);
-        var place = IsNew ? $"{Path}/{(Sheet.NameMember is null ? null : MatterCheck.Name(part)) ?? $"{((Place.Find(Draft.Body, Path) as JsonArray)?.Count ?? 0) + 1}"}" : Path;
-        var goesTo = Sheet.Shelves.Count > 0 ? $"{Here}/part/{place}?saved=1" : IsNew || Above != Here ? Above : $"{Here}#{Place.Split(place)[0]}";
+            return await Answer(await Send(new PutBasics(Seen ?? "", part, [.. Schema.Fields.Select(b => b.Member)])), Here, cancel);
+        var place = IsNew
+            ? $"{Path}/{(Schema.NameMember is null ? null : MatterCheck.Name(part)) ?? $"{((PartPath.Find(Draft.Body, Path) as JsonArray)?.Count ?? 0) + 1}"}"
+            : Path;
+        var goesTo = Schema.Lists.Count > 0
+            ? $"{CatalogLinks.DraftPart(Id, place)}?saved=1" : IsNew || Above != Here ? Above : $"{Here}#{PartPath.Split(place)[0]}";
         return await Answer(await Send(new PutPart(place, IsNew ? "" : Seen ?? "", part)), goesTo, cancel);
     }
 
     public bool Saved => Request.Query["saved"] == "1";
 
-    private Control AsTyped(Control control) =>
-        Request.Form.TryGetValue(control.Name, out var typed) ? control with { Value = typed[0], Values = [.. typed.OfType<string>()] } : control.Type == "checkboxes" ? control with { Values = [] } : control;
+    private FormControl AsTyped(FormControl control) =>
+        Request.Form.TryGetValue(control.Name, out var typed)
+            ? control with { Value = typed[0], Values = [.. typed.OfType<string>()] } : control.Type == "checkboxes" ? control with { Values = [] } : control;
 
     private Refusal? NameIt(JsonObject part)
     {
@@ -87,7 +95,7 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
         var name = (Name ?? "").Trim();
         if (name.Length is 0 or > 40 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') || name.All(char.IsAsciiDigit))
             return Refusal.Invalid("catalog.part-code", "name");
-        part[Sheet.NameMember!] = name;
+        part[Schema.NameMember!] = name;
         return null;
     }
 
@@ -99,14 +107,19 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
     {
         if (!await Load(cancel) || Draft.Of == Drafts.DraftKind.Package)
             return false;
-        if (PartSheets.At(Draft.Of, IsNew ? Path + "/new" : Path) is not { } sheet || (!IsNew && Current is null) || (IsNew && Place.Parent(Path).Length > 0 && Place.Find(Draft.Body, Place.Parent(Path)) is null))
+        if (FormSchemas.At(Draft.Of, IsNew ? Path + "/new" : Path) is not { } schema || (!IsNew && Current is null)
+            || (IsNew && PartPath.Parent(Path).Length > 0 && PartPath.Find(Draft.Body, PartPath.Parent(Path)) is null))
             return false;
-        Sheet = sheet;
-        Sections = new Drawing(sheet, new(Draft.Body, catalog, T)).Draw(IsNew ? null : Current);
+        Schema = schema;
+        Sections = new FormRenderer(schema, new(Draft.Body, catalog, T)).Render(IsNew ? null : Current);
         // After a refused press the controls show what was typed.
         if (HttpMethods.IsPost(Request.Method))
-            Sections = [.. Sections.Select(s => s with { Controls = [.. s.Controls.Select(AsTyped)], Folded = s.Folded && !s.Controls.Any(c => Request.Form[c.Name].Any(v => v?.Length > 0)) })];
-        Faults = IsNew ? [] : [.. Readied.Of(Draft, catalog, Now).Faults.Where(f => Path.Length == 0 ? !f.Place.Contains('/', StringComparison.Ordinal) || Sheet.Blanks.Any(b => f.Place.StartsWith(b.Member + "/", StringComparison.Ordinal)) : f.Place == Path || f.Place.StartsWith(Path + "/", StringComparison.Ordinal))];
+            Sections = [.. Sections.Select(s => s
+                with { Controls = [.. s.Controls.Select(AsTyped)], Folded = s.Folded && !s.Controls.Any(c => Request.Form[c.Name].Any(v => v?.Length > 0)) })];
+        Faults = IsNew
+            ? [] : [.. PublicationPlan.Of(Draft, catalog, Now).Faults.Where(f => Path.Length == 0
+            ? !f.Place.Contains('/', StringComparison.Ordinal) || Schema.Fields.Any(b => f.Place.StartsWith(b.Member + "/", StringComparison.Ordinal))
+            : f.Place == Path || f.Place.StartsWith(Path + "/", StringComparison.Ordinal))];
         return true;
     }
 }

@@ -11,17 +11,15 @@ namespace OneStop.Catalog.Studio.Import;
 /// <summary>A matter with all it needs, or the whole catalogue, as a file of the exchange format.</summary>
 internal static class Export
 {
-    private const string Everything = "all";
-
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/studio/export/{code}", Get).WithMetadata(new AccessAttribute(Who.Editor));
+        endpoints.MapGet(CatalogLinks.ExportRoute, Get).WithMetadata(new AccessAttribute(Who.Editor));
 
     private static Results<FileContentHttpResult, NotFound> Get(string code, CatalogInMemory catalog)
     {
-        if (code != Everything && catalog.Versions(code).Count == 0)
+        if (code != CatalogLinks.Everything && catalog.Versions(code).Count == 0)
             return TypedResults.NotFound();
-        var matters = (code == Everything ? catalog.Codes : [code]).Select(c => catalog.Versions(c)[^1]);
-        var file = Encoding.UTF8.GetBytes(CatalogVerb.Text(CatalogPackage.Write(catalog.Parts, matters, code == Everything)));
-        return TypedResults.File(file, "application/json", $"{(code == Everything ? "catalogue" : code)}.json");
+        var matters = (code == CatalogLinks.Everything ? catalog.Codes : [code]).Select(c => catalog.Versions(c)[^1]);
+        var file = Encoding.UTF8.GetBytes(CatalogVerb.Text(CatalogPackage.Write(catalog.Parts, matters, code == CatalogLinks.Everything)));
+        return TypedResults.File(file, "application/json", $"{(code == CatalogLinks.Everything ? "catalogue" : code)}.json");
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Package;
+using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.StartDraft;
 using OneStop.Contracts.Identity;
@@ -21,11 +22,12 @@ internal sealed class ImportPage(CatalogInMemory catalog, StartDraftHandler star
     [BindProperty(Name = "collision")]
     public string? CollisionName { get; set; }
 
-    public IReadOnlyList<Fault> Faults { get; private set; } = [];
+    public IReadOnlyList<CatalogFault> Faults { get; private set; } = [];
     public ImportPlan? Nothing { get; private set; }
     public string? FileName { get; private set; }
 
-    public IReadOnlyList<Choice> Collisions => [.. Enum.GetValues<Collision>().Select(c => DraftIndex.Word(c)).Select(c => new Choice(c, T["import.collision." + c]))];
+    public IReadOnlyList<Choice> Collisions =>
+        [.. Enum.GetValues<Collision>().Select(c => DraftIndex.Word(c)).Select(c => new Choice(c, T["import.collision." + c]))];
 
     public void OnGet()
     {
@@ -54,14 +56,14 @@ internal sealed class ImportPage(CatalogInMemory catalog, StartDraftHandler star
         }
 
         // The draft holds what is to be published, no more: what stays as it is here is not in it.
-        var package = CatalogPackage.Write(Publish.CatalogParts.Of(plan.Parts), plan.Matters, everything: true);
+        var package = CatalogPackage.Write(CatalogParts.Of(plan.Parts), plan.Matters, everything: true);
         package["name"] = new JsonObject { ["zh"] = FileName, ["en"] = FileName };
         var code = $"import-{Now.ChinaDate():yyyyMMdd}-{Guid.CreateVersion7(Now).ToString("N")[^8..]}";
         var outcome = await start.Start(DraftKind.Package, code, 0, package, Actor, IdempotencyKey);
-        return outcome.Succeeded(out var id) ? LocalRedirect($"/studio/drafts/{id}") : Refuse(outcome.Refusals);
+        return outcome.Succeeded(out var id) ? LocalRedirect(CatalogLinks.Draft(id)) : Refuse(outcome.Refusals);
     }
 
-    private IActionResult Faulty(IReadOnlyList<Fault> faults)
+    private IActionResult Faulty(IReadOnlyList<CatalogFault> faults)
     {
         Faults = faults;
         return Refuse(Refusal.Invalid("catalog.file-faulty", "file", faults.Count));

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.Differences;
 using OneStop.Catalog.Studio.Drafts;
-using OneStop.Catalog.Studio.Sheets;
+using OneStop.Catalog.Studio.Forms;
 using OneStop.Catalog.Studio.StartDraft;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
@@ -50,7 +50,7 @@ internal sealed class MatterPage(CatalogInMemory catalog, DraftLines lines, Star
     {
         var outcome = await start.Handle(new(Act == "retire" ? DraftKind.Retirement : DraftKind.Matter, Code, null, Actor, IdempotencyKey));
         if (outcome.Succeeded(out var id))
-            return LocalRedirect($"/studio/drafts/{id}");
+            return LocalRedirect(CatalogLinks.Draft(id));
         return await Load(cancel) ? Refuse(outcome.Refusals) : NotFound();
     }
 
@@ -64,7 +64,8 @@ internal sealed class MatterPage(CatalogInMemory catalog, DraftLines lines, Star
         if (catalog.Find(Code, From ?? 0) is { } before && catalog.Find(Code, To ?? 0) is { } after)
         {
             var body = MatterFile.Of(after);
-            Table = new(Difference.Between(DifferencesPage.Comparable(MatterFile.Of(before)), DifferencesPage.Comparable(body)), new Surroundings(body, catalog, T), DraftKind.Matter);
+            Table = new(PartDifference.Between(DifferencesPage.Comparable(MatterFile.Of(before)), DifferencesPage.Comparable(body)),
+                new FormContext(body, catalog, T), DraftKind.Matter);
         }
 
         return true;

@@ -2,10 +2,12 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Studio.ChangePart;
-using OneStop.Catalog.Studio.Drafts;
+using OneStop.Catalog.Studio.Discard;
 using OneStop.Catalog.Studio.Parts;
-using OneStop.Catalog.Studio.Review;
-using OneStop.Catalog.Studio.Sheets;
+using OneStop.Catalog.Studio.Publish;
+using OneStop.Catalog.Studio.SendBack;
+using OneStop.Catalog.Studio.SendForReview;
+using OneStop.Catalog.Studio.Forms;
 using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Store;
 using OneStop.Time;
@@ -15,7 +17,7 @@ namespace OneStop.Catalog.Studio.OpenDraft;
 
 /// <summary>One draft: its parts, what is still wrong with it, and its way to the public.</summary>
 [Access(Who.Editor)]
-internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftPage(streams, people)
+internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, IPeople people) : CatalogDraftPage(streams, people)
 {
     [BindProperty(Name = "act")]
     public string? Act { get; set; }
@@ -35,20 +37,20 @@ internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, I
     [BindProperty(Name = "place")]
     public string? Moved { get; set; }
 
-    public Readied Readied { get; private set; } = null!;
-    public Sheet Sheet => PartSheets.Of(Draft.Of);
+    public PublicationPlan Plan { get; private set; } = null!;
+    public FormSchema Schema => FormSchemas.Of(Draft.Of);
 
     /// <summary>The list that is to be looked at; null for the overview.</summary>
-    public IReadOnlyList<Part> PartsOf(Shelf shelf) => Part.In(Draft.Body, "", shelf, T.Lang, new Surroundings(Draft.Body, catalog, T).NameOf);
+    public IReadOnlyList<DraftPart> PartsOf(PartListSchema list) => DraftPart.In(Draft.Body, "", list, T.Lang, new FormContext(Draft.Body, catalog, T).NameOf);
 
     /// <summary>Matters that hold what is changed: they keep the published words until their next version.</summary>
-    public IReadOnlyList<Contracts.Catalog.Matter> Touches => Draft.BasedOn > 0 ? Dictionary.Touched.By(Draft.Of, Draft.Code, catalog) : [];
+    public IReadOnlyList<Contracts.Catalog.Matter> Affects => Draft.BasedOn > 0 ? Dictionary.AffectedMatters.By(Draft.Of, Draft.Code, catalog) : [];
 
-    public string Fingerprint => Place.Fingerprint(Draft.Body);
+    public string Fingerprint => PartPath.Fingerprint(Draft.Body);
     public bool IsAuthor => Draft.Authors.Contains(Actor.Account);
     public string Tomorrow => Now.ChinaDate().AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public IEnumerable<IGrouping<string, Fault>> FaultsByPart => Readied.Faults.GroupBy(f => PartOf(f.Place));
+    public IEnumerable<IGrouping<string, CatalogFault>> FaultsByPart => Plan.Faults.GroupBy(f => PartOf(f.Place));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Ready(cancel) ? Page() : NotFound();
 
@@ -56,8 +58,9 @@ internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, I
     {
         var outcome = Act switch
         {
-            "send" => Day(Effective, out var day) ? await Send(new SendForReview(Note ?? "", ChinaTime.StartOf(day))) : Refusal.Invalid("catalog.day-malformed", "effective"),
-            "send-back" => await Send(new SendBack(Reason ?? "")),
+            "send" => Day(Effective, out var day)
+                ? await Send(new SendDraftForReview(Note ?? "", ChinaTime.StartOf(day))) : Refusal.Invalid("catalog.day-malformed", "effective"),
+            "send-back" => await Send(new SendDraftBack(Reason ?? "")),
             "publish" => await Publish(),
             "discard" => await Send(new DiscardDraft()),
             "up" or "down" => await Send(new MovePart(Moved ?? "", Seen ?? "", Act == "up" ? -1 : 1)),
@@ -81,34 +84,27 @@ internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, I
     /// <summary>Where a fault is mended: the innermost part of the draft that has a page.</summary>
     public string Mend(string place)
     {
-        var names = Place.Split(place);
+        var names = PartPath.Split(place);
         for (var length = names.Length - (names.Length % 2); length > 0; length -= 2)
         {
             var part = string.Join('/', names[..length]);
-            if (PartSheets.At(Draft.Of, part) is not null && Place.Find(Draft.Body, part) is not null)
-                return $"{Here}/part/{part}";
+            if (FormSchemas.At(Draft.Of, part) is not null && PartPath.Find(Draft.Body, part) is not null)
+                return CatalogLinks.DraftPart(Id, part);
         }
 
-        return $"{Here}/part";
+        return CatalogLinks.DraftPart(Id);
     }
 
-    /// <summary>The file of a package without what names its draft.</summary>
-    public static System.Text.Json.Nodes.JsonObject Package(System.Text.Json.Nodes.JsonObject body)
-    {
-        var file = body.DeepClone().AsObject();
-        file.Remove("name");
-        return file;
-    }
+    private static string PartOf(string place) => string.Join('/', PartPath.Split(place).Take(2));
 
-    private static string PartOf(string place) => string.Join('/', Place.Split(place).Take(2));
-
-    private static bool Day(string? text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+    private static bool Day(string? text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     private async Task<bool> Ready(CancellationToken cancel)
     {
         if (!await Load(cancel))
             return false;
-        Readied = Readied.Of(Draft, catalog, Draft.Effective ?? Now);
+        Plan = PublicationPlan.Of(Draft, catalog, Draft.Effective ?? Now);
         return true;
     }
 }

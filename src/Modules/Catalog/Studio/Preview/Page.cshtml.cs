@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Compose;
-using OneStop.Catalog.Studio.Review;
+using OneStop.Catalog.Studio.Publish;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Store;
@@ -11,20 +11,27 @@ namespace OneStop.Catalog.Studio.Preview;
 
 /// <summary>Guide and form of a draft as the citizen will see them, for any answers.</summary>
 [Access(Who.Editor)]
-internal sealed class PreviewPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftPage(streams, people)
+internal sealed class PreviewPage(IStreams streams, CatalogInMemory catalog, IPeople people) : CatalogDraftPage(streams, people)
 {
+    // With these faults names lead nowhere, or nothing comes first.
+    private static readonly string[] NotComposed =
+    [
+        "cycle", "duplicate", "element-unknown", "material-unknown", "department-unknown", "item-unknown", "rule-variable", "rule-operator", "no-last-way",
+        "way-source",
+    ];
+
     public Matter? Matter { get; private set; }
     public Composition? Made { get; private set; }
-    public IReadOnlyList<Fault> Faults { get; private set; } = [];
+    public IReadOnlyList<CatalogFault> Faults { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await Load(cancel) || Draft.Of != Drafts.DraftKind.Matter)
             return NotFound();
-        (Matter, Faults) = Readied.Read(Draft.Body, catalog.Parts);
+        (Matter, Faults) = PublicationPlan.Read(Draft.Body, catalog.Parts);
         // A draft whose names lead nowhere cannot be composed; its faults are shown instead.
         if (Matter is { } matter && MatterCheck.Faults(matter) is var faults && faults.Count > 0)
-            (Matter, Faults) = (faults.Any(f => f.Code is "cycle" or "duplicate" or "element-unknown" or "material-unknown" or "department-unknown" or "item-unknown" or "rule-variable" or "rule-operator" or "no-last-way" or "way-source") ? null : matter, faults);
+            (Matter, Faults) = (faults.Any(f => NotComposed.Contains(f.Code)) ? null : matter, faults);
         if (Matter is { } sound)
         {
             var answers = Answers.Read(sound, id => Request.Query[id]);

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Check;
-using OneStop.Catalog.Studio.Review;
+using OneStop.Catalog.Studio.Publish;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
@@ -11,11 +11,11 @@ namespace OneStop.Catalog.Studio.Rehearse;
 
 /// <summary>The last real cases of the matter under the draft: what would change for whom. Codes and names, never what anybody filled in.</summary>
 [Access(Who.Editor)]
-internal sealed class RehearsePage(IStreams streams, CatalogInMemory catalog, IRehearsal rehearsal, IPeople people) : DraftPage(streams, people)
+internal sealed class RehearsePage(IStreams streams, CatalogInMemory catalog, IRehearsal rehearsal, IPeople people) : CatalogDraftPage(streams, people)
 {
     private const int Shown = 100;
 
-    public IReadOnlyList<Fault> Faults { get; private set; } = [];
+    public IReadOnlyList<CatalogFault> Faults { get; private set; } = [];
     public Matter? Matter { get; private set; }
     public Rehearsal? Replayed { get; private set; }
     public IReadOnlyList<CaseChange> Changes => [.. Replayed!.Changed.Take(Shown)];
@@ -24,9 +24,9 @@ internal sealed class RehearsePage(IStreams streams, CatalogInMemory catalog, IR
     {
         if (!await Load(cancel) || Draft.Of != Drafts.DraftKind.Matter || Draft.BasedOn == 0)
             return NotFound();
-        var readied = Readied.Of(Draft, catalog, Now);
-        (Matter, Faults) = (readied.Matter, readied.Faults);
-        if (readied is { Matter: { } sound, MayBePublished: true })
+        var plan = PublicationPlan.Of(Draft, catalog, Now);
+        (Matter, Faults) = (plan.Matter, plan.Faults);
+        if (plan is { Matter: { } sound, MayBePublished: true })
             Replayed = await rehearsal.Replay(sound, cancel: cancel);
         return Page();
     }
@@ -45,7 +45,8 @@ internal sealed class RehearsePage(IStreams streams, CatalogInMemory catalog, IR
         foreach (var barred in change.Barred)
             yield return T["rehearsal.barred", barred];
         if (change.QuestionsOpen.Count > 0)
-            yield return T["rehearsal.questions", Join(change.QuestionsOpen.Select(q => Matter!.Questions.FirstOrDefault(m => m.Id == q)?.Text), change.QuestionsOpen)];
+            yield return T["rehearsal.questions", Join(change.QuestionsOpen.Select(q => Matter!.Questions.FirstOrDefault(m => m.Id == q)?.Text),
+                change.QuestionsOpen)];
         foreach (var item in change.ItemsAdded)
             yield return T["rehearsal.item-added", item.Name, item.Why ?? item.Name];
         foreach (var item in change.ItemsDropped)
@@ -57,16 +58,21 @@ internal sealed class RehearsePage(IStreams streams, CatalogInMemory catalog, IR
         if (change.FieldsRefused.Count > 0)
             yield return T["rehearsal.fields-refused", Names(change.FieldsRefused)];
         if (change.MaterialsToUpload.Count > 0)
-            yield return T["rehearsal.to-upload", Join(change.MaterialsToUpload.Select(m => Matter!.Materials.FirstOrDefault(s => s.Code == m)?.Name), change.MaterialsToUpload)];
+            yield return T["rehearsal.to-upload", Join(change.MaterialsToUpload.Select(m => Matter!.Materials.FirstOrDefault(s => s.Code == m)?.Name),
+                change.MaterialsToUpload)];
         if (change.MaterialsSpared.Count > 0)
-            yield return T["rehearsal.spared", Join(change.MaterialsSpared.Select(m => Matter!.Materials.FirstOrDefault(s => s.Code == m)?.Name), change.MaterialsSpared)];
+            yield return T["rehearsal.spared", Join(change.MaterialsSpared.Select(m => Matter!.Materials.FirstOrDefault(s => s.Code == m)?.Name),
+                change.MaterialsSpared)];
         foreach (var turned in change.DecisionsTurned)
             yield return T[turned.ByRule ? "rehearsal.by-rule" : "rehearsal.by-person", turned.Name];
         if (change.DueBefore != change.DueAfter)
             yield return T["rehearsal.due", change.DueBefore, change.DueAfter];
     }
 
-    private string Names(IReadOnlyList<string> elements) => Join(elements.Select(e => (Matter!.Elements.FirstOrDefault(m => m.Code == e) ?? catalog.Parts.Elements.FirstOrDefault(p => p.Code == e))?.Name), elements);
+    private string Names(IReadOnlyList<string> elements) =>
+        Join(elements.Select(e => (Matter!.Elements.FirstOrDefault(m => m.Code == e) ?? catalog.Parts.Elements.FirstOrDefault(p => p.Code == e))?.Name),
+        elements);
 
-    private string Join(IEnumerable<Bilingual?> names, IReadOnlyList<string> codes) => string.Join(T["differences.and"], names.Zip(codes, (name, code) => name is null ? code : T.Of(name)));
+    private string Join(IEnumerable<Bilingual?> names, IReadOnlyList<string> codes) =>
+        string.Join(T["differences.and"], names.Zip(codes, (name, code) => name is null ? code : T.Of(name)));
 }

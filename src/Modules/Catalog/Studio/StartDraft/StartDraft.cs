@@ -1,30 +1,13 @@
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Npgsql;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Domain;
 using OneStop.EventSourcing.Store;
-using OneStop.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.StartDraft;
-
-/// <param name="Id">Of the draft.</param>
-internal sealed record BeginDraft(Guid Id, DraftKind Kind, string Code, int BasedOn, JsonObject Body) : ICommand<Draft, Guid>, IStartsStream
-{
-    public SubjectKey? Subject => null;
-}
-
-internal sealed class BeginDraftHandler : ICommandHandler<Draft, BeginDraft, Guid>, IWritesTables<Draft, BeginDraft>
-{
-    public Result<Decision<Guid>> Decide(Draft state, BeginDraft command, CommandContext by, DateTimeOffset now) =>
-        StartDraftHandler.Decide(state, command.Id, command.Kind, command.Code, command.BasedOn, command.Body);
-
-    public Refusal? Refused(BeginDraft command, PostgresException violated) =>
-        violated is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "one_draft" } ? Refusal.Conflict("catalog.draft-exists", command.Code) : null;
-}
 
 /// <summary>Begins a draft: of something new, or of the next version of what is published.</summary>
 [UseCase]
@@ -52,10 +35,6 @@ internal sealed partial class StartDraftHandler(IStreams streams, CatalogInMemor
         return await streams.Send(id, new BeginDraft(id, kind, code, basedOn, body), By(by, key?.ToString("N")));
     }
 
-    public static Result<Decision<Guid>> Decide(Draft state, Guid id, DraftKind kind, string code, int basedOn, JsonObject body) => state.Status != DraftStatus.None
-        ? Decision.Of(id)
-        : Decision.Of(id, new DraftStarted(kind, code, basedOn, JsonSerializer.SerializeToElement(body)));
-
     public static CommandContext By(Actor actor, string? key) => new(actor.Account, Channel.Portal, key) { Post = actor.Post };
 
     private (JsonObject? Body, int BasedOn) Body(DraftKind kind, string code, string? copy)
@@ -67,26 +46,26 @@ internal sealed partial class StartDraftHandler(IStreams streams, CatalogInMemor
             case DraftKind.Matter when copy is { Length: > 0 }:
                 return catalog.Versions(copy) is { Count: > 0 } model ? (Renamed(MatterFile.Of(model[^1]), code), 0) : (null, 0);
             case DraftKind.Matter:
-                return (Blank.Matter(code), 0);
+                return (EmptyBodies.Matter(code), 0);
             case DraftKind.Element:
-                return Existing(catalog.Parts.Elements.FirstOrDefault(e => e.Code == code), () => Blank.Element(code));
+                return Existing(catalog.Parts.Elements.FirstOrDefault(e => e.Code == code), () => EmptyBodies.Element(code));
             case DraftKind.Department:
-                return Existing(catalog.Parts.Departments.FirstOrDefault(d => d.Code == code), () => Blank.Department(code));
+                return Existing(catalog.Parts.Departments.FirstOrDefault(d => d.Code == code), () => EmptyBodies.Department(code));
             case DraftKind.Hall:
-                return Existing(catalog.Parts.Halls.FirstOrDefault(h => h.Code == code), () => Blank.Hall(code));
+                return Existing(catalog.Parts.Halls.FirstOrDefault(h => h.Code == code), () => EmptyBodies.Hall(code));
             case DraftKind.Item:
-                return Existing(catalog.Parts.Items.FirstOrDefault(i => i.Code == code), () => Blank.Item(code));
+                return Existing(catalog.Parts.Items.FirstOrDefault(i => i.Code == code), () => EmptyBodies.Item(code));
             case DraftKind.Policy:
-                return Existing(catalog.Parts.Policies.FirstOrDefault(p => p.Code == code), () => Blank.Policy(code));
+                return Existing(catalog.Parts.Policies.FirstOrDefault(p => p.Code == code), () => EmptyBodies.Policy(code));
             case DraftKind.Retirement:
-                return catalog.Versions(code) is { Count: > 0 } last ? (Blank.Retirement(code, last[^1]), last[^1].Version) : (null, 0);
+                return catalog.Versions(code) is { Count: > 0 } last ? (EmptyBodies.Retirement(code, last[^1]), last[^1].Version) : (null, 0);
             default:
                 return (null, 0);
         }
     }
 
-    private static (JsonObject, int) Existing<T>(T? published, Func<JsonObject> blank)
-        where T : class => published is null ? (blank(), 0) : (JsonSerializer.SerializeToNode(published, CatalogJson.Options)!.AsObject(), 1);
+    private static (JsonObject, int) Existing<T>(T? published, Func<JsonObject> empty)
+        where T : class => published is null ? (empty(), 0) : (JsonSerializer.SerializeToNode(published, CatalogJson.Options)!.AsObject(), 1);
 
     private static JsonObject Renamed(JsonObject file, string code)
     {

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace OneStop.Catalog;
+
+/// <summary>Every address of the catalogue's pages; only the pages themselves say theirs a second time, in <c>@page</c>.</summary>
+public static class CatalogLinks
+{
+    public const string Matters = "/matters", Halls = "/halls";
+
+    /// <summary>Tabs of the Studio.</summary>
+    public const string Studio = "/studio", Dictionary = "/studio/dictionary", Directory = "/studio/items", Import = "/studio/import";
+
+    /// <summary>Files of the Studio.</summary>
+    internal const string ExportItems = "/studio/items/export", ExportRoute = "/studio/export/{code}", Everything = "all";
+
+    public static string Matter(string code) => $"/matters/{code}";
+
+    public static string Material(string matter, string material) => $"/matters/{matter}/materials/{material}";
+
+    /// <summary>What fits a text: the first page of it when no page is given.</summary>
+    public static string Search(string text, string audience, string region, int page = 1) => With(Matters,
+        ("q", text), ("for", audience), ("region", region), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
+
+    public static string Item(string basic, string? region = null) => With($"/items/{basic}", ("region", region));
+
+    public static string Policy(string code) => $"/policies/{code}";
+
+    public static string Hall(string code) => $"/halls/{code}";
+
+    /// <summary>Halls of a district that serve for a department; either may be left open.</summary>
+    public static string HallsOf(string? region, string? department) => With(Halls, ("region", region), ("department", department));
+
+    internal static string Desk(bool all, string? before = null) =>
+        With(Studio, ("all", all || before is not null ? all ? "true" : "false" : null), ("before", before));
+
+    internal static string DictionaryOf(string kind, string? query = null, string? after = null) =>
+        With(Dictionary, ("kind", kind), ("q", query), ("after", after));
+
+    internal static string Versions(string matter) => $"/studio/matters/{matter}";
+
+    internal static string Compared(string matter, int from, int to) => $"{Versions(matter)}?from={from}&to={to}#differences";
+
+    internal static string Followers(string basic, int? followed = null) =>
+        With($"/studio/items/{basic}/follow", ("followed", followed?.ToString(CultureInfo.InvariantCulture)));
+
+    internal static string Export(string code) => $"/studio/export/{code}";
+
+    internal static string Draft(Guid id) => $"/studio/drafts/{id}";
+
+    internal static string DraftPreview(Guid id) => $"{Draft(id)}/preview";
+
+    internal static string DraftDifferences(Guid id) => $"{Draft(id)}/differences";
+
+    internal static string DraftRehearsal(Guid id) => $"{Draft(id)}/rehearsal";
+
+    internal static string DraftHistory(Guid id) => $"{Draft(id)}/history";
+
+    /// <summary>The page on which a part of a draft is filled in; its basics when the path is empty.</summary>
+    internal static string DraftPart(Guid id, string path = "") => path.Length == 0 ? $"{Draft(id)}/part" : $"{Draft(id)}/part/{path}";
+
+    /// <summary>The page on which a part is added to a list of a draft.</summary>
+    internal static string AddPart(Guid id, string list) => $"{Draft(id)}/add/{list}";
+
+    // What is not asked for does not stand in an address.
+    private static string With(string path, params ReadOnlySpan<(string Name, string? Value)> query)
+    {
+        foreach (var (name, value) in query)
+        {
+            if (!string.IsNullOrEmpty(value))
+                path = QueryHelpers.AddQueryString(path, name, value);
+        }
+
+        return path;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OneStop.Catalog.Publish;
+using OneStop.Contracts.Catalog;
+using OneStop.Web;
+
+namespace OneStop.Catalog.Studio.Forms;
+
+/// <summary>What can be chosen from while a part is filled in: the rest of the draft, and the dictionaries.</summary>
+internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Texts t)
+{
+    private static readonly string[] FromTheDecision = ["result.number", "result.issued-on", "result.valid-until", "result.issuer", "case.number"];
+
+    public Texts T => t;
+
+    public CatalogParts Parts => catalog.Parts;
+
+    /// <summary>Elements of the dictionary, and those that the draft brings itself.</summary>
+    public IReadOnlyList<DataElement> Elements { get; } = [.. catalog.Parts.Elements, .. Own(draft)];
+
+    public IReadOnlyList<JsonObject> Questions => List("questions");
+
+    /// <summary>Elements on the pages of the form, in their order.</summary>
+    public IReadOnlyList<DataElement> Asked =>
+        [.. List("steps").SelectMany(s => s["fields"] as JsonArray ?? []).Select(f => Elements.FirstOrDefault(e => e.Code == f?.ToString()))
+            .OfType<DataElement>()];
+
+    public IReadOnlyList<Choice> Departments => [.. Parts.Departments.Select(d => new Choice(d.Code, t.Of(d.Name)))];
+    public IReadOnlyList<Choice> Regions => [.. Parts.Regions.Where(r => r.Level <= 3).Select(r => new Choice(r.Code, t.Of(r.Name)))];
+    public IReadOnlyList<Choice> AllRegions => [.. Parts.Regions.Select(r => new Choice(r.Code, $"{t.Of(r.Name)} {r.Code}"))];
+    public IReadOnlyList<Choice> Halls => [.. Parts.Halls.Where(h => h.Kind == HallKind.Hall).Select(h => new Choice(h.Code, t.Of(h.Name)))];
+    public IReadOnlyList<Choice> DictionaryChoices =>
+        [.. Elements.Where(e => !e.Kept && e.Type != ElementType.File).OrderBy(e => e.Code, StringComparer.Ordinal).Select(Of)];
+    public IReadOnlyList<Choice> AskedChoices => [.. Asked.Select(Of)];
+    public IReadOnlyList<Choice> Items => [.. List("items").Select(i => Coded(i))];
+    public IReadOnlyList<Choice> Materials => [.. List("materials").Select(m => Coded(m))];
+    public IReadOnlyList<Choice> AskedAndMaterials => [.. AskedChoices, .. Materials];
+
+    /// <summary>Where a value or a paper can come from: registers and certificates that the catalogue knows, and items of this draft.</summary>
+    public IReadOnlyList<Choice> Sources =>
+    [
+        .. Parts.Elements.Where(e => e.Source is not null).DistinctBy(e => e.Source!.Register).OrderBy(e => e.Source!.Register, StringComparer.Ordinal)
+            .Select(e => new Choice(e.Source!.Register, $"{t.Of(e.Source.Name)} {e.Source.Register}")),
+        .. Items,
+    ];
+
+    /// <summary>Stages under which published matters stand.</summary>
+    public IReadOnlyList<Choice> Stages =>
+        [.. catalog.Codes.Select(c => catalog.Versions(c)[^1].Stage).Distinct()
+            .Select(s => new Choice(JsonSerializer.Serialize(s, CatalogJson.Options), t.Of(s.Name)))];
+
+    public IReadOnlyList<Choice> Matters =>
+        [.. catalog.Codes.Where(c => catalog.Ended(c) is null).Select(c => new Choice(c, $"{t.Of(catalog.Versions(c)[^1].Name)} {c}"))];
+
+    /// <summary>What a line of a result can be taken from.</summary>
+    public IReadOnlyList<Choice> ResultLines =>
+        [.. FromTheDecision.Select(k => new Choice(k, t["schema.from." + k])), .. AskedChoices];
+
+    /// <summary>What an element or a material of the draft is called; null when there is none of that code.</summary>
+    public string? NameOf(string code) => Elements.FirstOrDefault(e => e.Code == code) is { } element ? t.Of(element.Name)
+        : List("materials").FirstOrDefault(m => m["code"]?.ToString() == code)?["name"]?[t.Lang == Lang.En ? "en" : "zh"]?.ToString();
+
+    /// <summary>Words of a closed list from the texts <c>schema.choice.{name}.{value}</c>.</summary>
+    public IReadOnlyList<Choice> Words(string name, params string[] values) => [.. values.Select(v => new Choice(v, t[$"schema.choice.{name}.{v}"]))];
+
+    private IReadOnlyList<JsonObject> List(string name) => [.. (draft[name] as JsonArray ?? []).OfType<JsonObject>()];
+
+    private Choice Of(DataElement element) => new(element.Code, $"{t.Of(element.Name)} {element.Code}");
+
+    private Choice Coded(JsonObject part)
+    {
+        var code = part["code"]?.ToString() ?? "";
+        var name = part["name"]?[t.Lang == Lang.En ? "en" : "zh"]?.ToString();
+        return new(code, string.IsNullOrEmpty(name) ? code : $"{name} {code}");
+    }
+
+    private static IEnumerable<DataElement> Own(JsonObject draft)
+    {
+        foreach (var element in draft["elements"] as JsonArray ?? [])
+        {
+            DataElement? read = null;
+            try
+            {
+                read = element.Deserialize<DataElement>(CatalogJson.Options);
+            }
+            catch (JsonException)
+            {
+                // Half filled in: it cannot be chosen yet, and the check says what it lacks.
+            }
+
+            if (read is not null)
+                yield return read;
+        }
+    }
+}

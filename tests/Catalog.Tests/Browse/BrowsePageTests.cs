@@ -1,0 +1,56 @@
+using OneStop.Testing;
+
+namespace OneStop.Catalog.Tests.Browse;
+
+public sealed class BrowsePageTests(PortalUnderTest portal)
+{
+    [Theory]
+    [InlineData("餐馆")]
+    [InlineData("饭店")]
+    public async Task Typing_what_people_say_leads_to_the_guide(string words)
+    {
+        using var visitor = await portal.Visitor();
+
+        var found = await visitor.Submit((await visitor.Get("/")).Form("form[role=search]").With("q", words));
+
+        (await visitor.Get(found.Link("开办餐饮店"))).H1.ShouldBe("开办餐饮店");
+    }
+
+    [Fact]
+    public async Task Browsing_leads_there_too()
+    {
+        using var visitor = await portal.Visitor();
+
+        var all = await visitor.Get("/matters");
+
+        all.Text.ShouldContain("生意上的事");
+        all.Link("开办餐饮店").ShouldBe("/matters/YJS-E01");
+    }
+
+    [Fact]
+    public async Task A_slip_of_the_pen_is_asked_back()
+    {
+        using var visitor = await portal.Visitor();
+
+        (await visitor.Get("/matters?q=歺厅")).Text.ShouldContain("没有「歺厅」，给您找的是「餐厅」");
+    }
+
+    [Fact]
+    public async Task Nothing_found_says_so_and_shows_a_way_on()
+    {
+        using var visitor = await portal.Visitor();
+
+        var none = await visitor.Get("/matters?q=%3Cb%3E鸵鸟");
+
+        none.Text.ShouldContain("没有找到「<b>鸵鸟」");
+        none.Link("看全部能办的事").ShouldBe("/matters");
+    }
+
+    [Fact]
+    public async Task A_very_long_question_is_cut_not_refused()
+    {
+        using var visitor = await portal.Visitor();
+
+        (await visitor.Get("/matters?q=" + new string('饭', 500))).Status.ShouldBe(200);
+    }
+}

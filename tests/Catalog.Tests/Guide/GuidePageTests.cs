@@ -1,0 +1,86 @@
+using OneStop.Testing;
+
+namespace OneStop.Catalog.Tests.Guide;
+
+public sealed class GuidePageTests(PortalUnderTest portal)
+{
+    [Fact]
+    public async Task A_visitor_reads_what_it_takes_before_answering_anything()
+    {
+        using var visitor = await portal.Visitor();
+
+        var guide = await visitor.Get("/matters/YJS-E01");
+
+        guide.H1.ShouldBe("开办餐饮店");
+        guide.Text.ShouldContain("5个工作日");
+        guide.Text.ShouldContain("您要办这6项");
+        guide.Text.ShouldContain("烟草专卖零售许可（您不卖香烟）");
+        guide.Text.ShouldContain("要准备的5份材料");
+        guide.Link("开始办理").ShouldBe("/apply/YJS-E01");
+    }
+
+    [Fact]
+    public async Task Answers_change_the_items_and_go_along_when_filing_starts()
+    {
+        using var visitor = await portal.Visitor();
+
+        var form = (await visitor.Get("/matters/YJS-E01")).Form("form:has([name=q6])").With("q4", "0").With("q6", "1");
+        var guide = await visitor.Submit(form);
+
+        guide.Text.ShouldContain("烟草专卖零售许可烟草专卖局·您卖香烟");
+        guide.Text.ShouldContain("营业前消防安全检查（店堂建筑面积不到300㎡）");
+        guide.Text.ShouldContain("8个工作日");
+        guide.Find("[name=q4][value='0']")!.HasAttribute("checked").ShouldBeTrue();
+        guide.Link("开始办理").ShouldContain("q6=1");
+    }
+
+    [Fact]
+    public async Task The_same_page_in_English()
+    {
+        using var visitor = await portal.Visitor();
+        await visitor.Get("/preferences?lang=en&back=%2F");
+
+        var guide = await visitor.Get("/matters/YJS-E01");
+
+        guide.H1.ShouldBe("Open a restaurant");
+        guide.Text.ShouldContain("You need these 6 items");
+        guide.Text.ShouldNotContain("个工作日");
+    }
+
+    [Theory]
+    [InlineData("?q4=yes&q5=%27;drop")]
+    [InlineData("?q4=1&q4=0")]
+    [InlineData("?q99=1")]
+    [InlineData("?q1=<script>")]
+    public async Task Answers_that_nobody_can_give_are_no_answers(string query)
+    {
+        using var visitor = await portal.Visitor();
+
+        var guide = await visitor.Get("/matters/YJS-E01" + query);
+
+        guide.Status.ShouldBe(200);
+        guide.Text.ShouldContain("您要办这6项");
+    }
+
+    [Theory]
+    [InlineData("/matters/YJS-E99")]
+    [InlineData("/matters/YJS-E01/materials/passport")]
+    [InlineData("/matters/YJS-E01/materials/food-application")]
+    public async Task What_does_not_exist_is_not_found(string path)
+    {
+        using var visitor = await portal.Visitor();
+
+        (await visitor.Get(path)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Every_material_to_prepare_says_what_it_must_show()
+    {
+        using var visitor = await portal.Visitor();
+        var guide = await visitor.Get("/matters/YJS-E01");
+
+        foreach (var link in guide.All("a[href*='/materials/']").Select(a => a.GetAttribute("href")!))
+            (await visitor.Get(link)).Text.ShouldContain("要看得到这些");
+        (await visitor.Get(guide.Link("用模板"))).Text.ShouldContain("食品安全自查制度");
+    }
+}

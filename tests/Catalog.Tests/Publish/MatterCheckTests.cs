@@ -1,0 +1,139 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OneStop.Catalog.Check;
+using OneStop.Catalog.Publish;
+using OneStop.Catalog.Tests.World;
+using OneStop.Contracts.Catalog;
+
+namespace OneStop.Catalog.Tests.Publish;
+
+public class MatterCheckTests
+{
+    [Fact]
+    public void What_ships_is_without_fault()
+    {
+        foreach (var matter in CatalogFiles.Shipped.Matters)
+            MatterCheck.Faults(matter).ShouldBeEmpty(matter.Code);
+    }
+
+    [Fact]
+    public void What_ships_reads_back_as_it_was_written()
+    {
+        var written = JsonSerializer.Serialize(Restaurant.Matter, CatalogJson.Options);
+
+        JsonSerializer.Serialize(JsonSerializer.Deserialize<Matter>(written, CatalogJson.Options), CatalogJson.Options).ShouldBe(written);
+    }
+
+    [Fact]
+    public void An_item_that_needs_an_unknown_element() =>
+        Faults(m => Item(m, 1)["fields"]!.AsArray().Add(new JsonObject { ["element"] = "DE9999" }))
+            .ShouldBe(["items/E01-I2: the element DE9999 is unknown or on no page of the form"]);
+
+    [Fact]
+    public void Items_that_wait_for_one_another() =>
+        Faults(m => Item(m, 0)["dependsOn"] = new JsonArray("E01-I2"))
+            .ShouldBe(["items: these items wait for one another: E01-I1, E01-I2, E01-I3, E01-I4, E01-I5, E01-I7"]);
+
+    [Fact]
+    public void An_item_that_no_answers_choose() =>
+        Faults(m => Item(m, 4)["condition"] = JsonNode.Parse("""{"and":[{"var":"answers.q6"},{"!":[{"var":"answers.q6"}]}]}"""))
+            .ShouldContain("items/E01-I5: no answers choose it");
+
+    [Fact]
+    public void A_rule_about_something_that_nobody_asks() =>
+        Faults(m => Item(m, 4)["condition"] = JsonNode.Parse("""{"var":"answers.q66"}"""))
+            .ShouldContain("items/E01-I5: a rule looks at answers.q66, which is neither an answer nor a field");
+
+    [Fact]
+    public void A_rule_with_an_operator_that_does_not_exist() =>
+        Faults(m => Item(m, 4)["condition"] = JsonNode.Parse("""{"yes":[{"var":"answers.q6"}]}"""))
+            .ShouldContain("items/E01-I5: the operator yes of a rule does not exist");
+
+    [Fact]
+    public void A_field_on_two_pages() =>
+        Faults(m => m["steps"]![1]!["fields"]!.AsArray().Add("DE0202")).ShouldBe(["steps/premises: the element DE0202 is on 2 pages of the form"]);
+
+    [Fact]
+    public void A_material_that_cannot_be_had_when_nothing_is_on_file() =>
+        Faults(m => m["materials"]![0]!["ways"]!.AsArray().RemoveAt(2)).ShouldContain("materials/business-licence: it cannot be had when nothing is on file");
+
+    [Fact]
+    public void A_text_without_its_English() =>
+        Should.Throw<CatalogException>(() => Faults(m => Item(m, 0)["name"]!["en"] = "")).Faults.ShouldHaveSingleItem().ToString()
+            .ShouldBe("items/E01-I1/name: “营业执照信息核验” has no English");
+
+    [Fact]
+    public void A_name_that_nobody_knows() =>
+        Should.Throw<CatalogException>(() => Faults(m => m["slogan"] = "极速")).Message.ShouldContain("slogan");
+
+    [Fact]
+    public void A_known_element_with_another_meaning() =>
+        Should.Throw<CatalogException>(() => Faults(m => m["elements"] = new JsonArray(JsonNode.Parse(
+            """{"code":"DE0202","key":"entName","name":{"zh":"店名","en":"Shop"},"type":"text"}"""))))
+            .Message.ShouldContain("another meaning needs another code");
+
+    [Fact]
+    public void An_element_of_its_own_may_stand_in_the_file() =>
+        Faults(m =>
+        {
+            m["elements"] = new JsonArray(JsonNode.Parse("""{"code":"DL9901","key":"seats","name":{"zh":"座位数","en":"Seats"},"type":"integer"}"""));
+            m["steps"]![1]!["fields"]!.AsArray().Add("DL9901");
+            Item(m, 1)["fields"]!.AsArray().Add(new JsonObject { ["element"] = "DL9901" });
+        }).ShouldBeEmpty();
+
+    [Fact]
+    public void A_promise_that_is_longer_than_the_law_allows() =>
+        Faults(m => Item(m, 3)["otherwise"]!["promised"]!["days"] = 14).ShouldBe(
+            [
+                "items/E01-I4: promises 14 working days, longer than the 13 working days of the law "
+                + "(Fire Control Law, article 15: check within 10 working days, decision within 3 more)",
+            ]);
+
+    [Fact]
+    public void A_condition_that_can_never_hold() =>
+        Faults(m => Item(m,
+            3)["checkpoints"]![0]!["when"] = JsonNode.Parse("""{"and":[{">":[{"var":"form.DE0223"},300]},{"<":[{"var":"form.DE0223"},200]}]}"""))
+            .ShouldHaveSingleItem().ShouldStartWith("items/E01-I4: a condition can never hold");
+
+    [Fact]
+    public void A_result_of_an_item_that_need_not_be_there() =>
+        Faults(m =>
+        {
+            m["materials"]![0]!["ways"] = JsonNode.Parse("""[{"kind":"result","source":"E01-I5"}]""");
+            foreach (var item in m["items"]!.AsArray().Where(i => i!["code"]!.ToString() is not ("E01-I5" or "E01-I6")))
+                item!["dependsOn"] = new JsonArray("E01-I5");
+            m["items"]![4]!["dependsOn"] = new JsonArray();
+            m["items"]![4]!["materials"]!.AsArray().RemoveAt(1);
+        }).ShouldBe(["materials/business-licence: it cannot be had in every case when nothing is on file"]);
+
+    [Fact]
+    public void The_usual_answers_must_lead_somewhere() =>
+        Faults(m =>
+            m["barriers"] = JsonNode.Parse(
+                """
+                [{"when":{"var":"answers.q1"},"why":{"zh":"不适用","en":"Not for you"},"instead":{"zh":"到窗口办","en":"Go to the window"}}]
+                """))
+            .ShouldBe(["barriers: with the usual answers the matter cannot be filed"]);
+
+    [Theory]
+    [InlineData("../../verify")]
+    [InlineData("a b")]
+    [InlineData("")]
+    public void A_code_that_cannot_stand_in_an_address(string code) =>
+        Faults(m => m["steps"]![0]!["code"] = code).ShouldContain(f => f.StartsWith($"steps/{code}: the code", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_season_that_is_no_part_of_a_year() =>
+        Faults(m => m["season"] = JsonNode.Parse("""{"from":"02-30","to":"03-31","note":{"zh":"集中报名","en":"Enrolment"}}"""))
+            .ShouldHaveSingleItem().ShouldStartWith("season: the season 02-30 to 03-31");
+
+    private static JsonObject Item(JsonObject matter, int index) => matter["items"]![index]!.AsObject();
+
+    private static List<string> Faults(Action<JsonObject> spoil)
+    {
+        using var file = typeof(CatalogFiles).Assembly.GetManifestResourceStream("Data/matters/YJS-E01.json")!;
+        var matter = JsonNode.Parse(file)!.AsObject();
+        spoil(matter);
+        return [.. MatterCheck.Faults(MatterFile.Resolve(matter, "spoilt", CatalogFiles.Shipped.Parts)).Select(f => f.ToString())];
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Primitives;
+using OneStop.Catalog.Check;
+using OneStop.Catalog.Publish;
+using OneStop.Catalog.Studio.Drafts;
+using OneStop.Catalog.Studio.Parts;
+using OneStop.Catalog.Studio.Forms;
+using OneStop.Catalog.Tests.World;
+using OneStop.Web;
+
+namespace OneStop.Catalog.Tests.Studio;
+
+/// <summary>A part becomes native controls, and what is sent back becomes the part again.</summary>
+public sealed class FormBindingTests
+{
+    private static readonly CatalogInMemory Catalog = ShippedCatalog.InMemory(TimeProvider.System);
+
+    public static TheoryData<string> Codes => Shipped.Codes;
+
+    [Theory, MemberData(nameof(Codes))]
+    public void Opening_and_saving_any_part_changes_nothing(string code)
+    {
+        var body = MatterFile.Of(Shipped.Matter(code));
+        var looked = 0;
+        foreach (var (place, schema) in Places(body, MatterSchema.Root, ""))
+        {
+            var part = place.Length == 0 ? body : PartPath.Find(body, place)!.AsObject();
+            var context = new FormContext(body, Catalog, Words);
+            var form = Send(new FormRenderer(schema, context).Render(part));
+
+            var read = new FormBinder(schema, context, name => form.GetValueOrDefault(name)).Bind(part);
+
+            read.IsRefused.ShouldBeFalse($"{place}: {string.Join(", ", read.Refusals.Select(r => $"{r.Field} {r.Code}"))}");
+            OneStop.Catalog.Studio.Differences.PartDifference.Between(part, read.Value)
+                .Select(d => $"{place} {d.Place}: {d.Before?.ToJsonString()} -> {d.After?.ToJsonString()}").ShouldBeEmpty();
+            looked++;
+        }
+
+        looked.ShouldBeGreaterThan(60);
+    }
+
+    [Fact]
+    public void A_condition_is_built_from_what_the_draft_asks()
+    {
+        var body = MatterFile.Of(Shipped.Matter("YJS-E01"));
+        var context = new FormContext(body, Catalog, Words);
+        var schema = FormSchemas.At(DraftKind.Matter, "items/E01-I5")!;
+        var form = Send(new FormRenderer(schema, context).Render(PartPath.Find(body, "items/E01-I5")!.AsObject()));
+        form["f.condition.how"] = "any";
+        form["f.condition.is.0"] = """{"var":"answers.q6"}""";
+        form["f.condition.is.1"] = """{"in":["3",{"var":"form.DE0402"}]}""";
+        form["f.condition.n.0.element"] = "DE0223";
+        form["f.condition.n.0.op"] = ">=";
+        form["f.condition.n.0.value"] = "300";
+
+        var read = new FormBinder(schema, context, name => form.GetValueOrDefault(name)).Bind(PartPath.Find(body, "items/E01-I5")!.AsObject());
+
+        read.Value["condition"]!.ToJsonString()
+            .ShouldBe("""{"or":[{"var":"answers.q6"},{"in":["3",{"var":"form.DE0402"}]},{"\u003E=":[{"var":"form.DE0223"},300]}]}""");
+        new ConditionChoices(context).Words(read.Value["condition"]).ShouldBe("“卖香烟吗？”答“是”，或者经营项目里有冷食类，或者经营面积大于等于300");
+    }
+
+    [Fact]
+    public void What_is_not_offered_does_not_come_in()
+    {
+        var body = MatterFile.Of(Shipped.Matter("YJS-E01"));
+        var context = new FormContext(body, Catalog, Words);
+        var schema = FormSchemas.At(DraftKind.Matter, "items/E01-I5")!;
+        var part = PartPath.Find(body, "items/E01-I5")!.AsObject();
+        foreach (var (name, value) in new[] { ("f.department", "ministry-of-magic"), ("f.condition.is.0", """{"log":"x"}"""), ("f.promised.days", "eight"),
+            ("f.promised.days", "1e99"), ("f.supervisionPhone", new string('1', 5_000)) })
+        {
+            var form = Send(new FormRenderer(schema, context).Render(part));
+            form[name] = value;
+            new FormBinder(schema, context, n => form.GetValueOrDefault(n)).Bind(part).IsRefused.ShouldBeTrue(name);
+        }
+    }
+
+    private static Texts Words => new TextCatalogue([typeof(Texts).Assembly, typeof(CatalogModule).Assembly]).Chinese;
+
+    private static IEnumerable<(string Place, FormSchema Schema)> Places(JsonObject root, FormSchema schema, string place)
+    {
+        yield return (place, schema);
+        foreach (var list in schema.Lists)
+        {
+            var path = place.Length == 0 ? list.Member : $"{place}/{list.Member}";
+            foreach (var inner in MatterCheck.Naming(PartPath.Find(root, path) as JsonArray ?? [])
+                .SelectMany(name => Places(root, list.Schema, $"{path}/{name}")))
+                yield return inner;
+        }
+    }
+
+    /// <summary>What a browser would send.</summary>
+    private static Dictionary<string, StringValues> Send(IReadOnlyList<FormSection> sections)
+    {
+        var form = new Dictionary<string, StringValues>(StringComparer.Ordinal);
+        foreach (var control in sections.SelectMany(s => s.Controls).Where(c => c.Type != FormControl.Heading))
+        {
+            if (control.Type == "checkboxes")
+                form[control.Name] = new([.. control.Values]);
+            else if (control.Value is not null || control.Type is not ("radios" or "radios-row"))
+                form[control.Name] = control.Value?.Replace("\n", "\r\n", StringComparison.Ordinal) ?? "";
+        }
+
+        return form;
+    }
+}

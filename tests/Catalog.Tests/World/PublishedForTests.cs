@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Catalog.Publish;
+using OneStop.Testing;
+
+namespace OneStop.Catalog.Tests.World;
+
+/// <summary>Puts what a test needs into the running catalogue, once however often it is asked for.</summary>
+internal static class PublishedForTests
+{
+    public static async Task PublishHalls(this PortalUnderTest portal)
+    {
+        var services = await portal.Services();
+        await services.GetRequiredService<PartStore>().Publish(TestHalls.Parts, Origin.Import);
+        services.GetRequiredService<CatalogInMemory>().Refresh();
+    }
+}
