@@ -33,5 +33,6 @@ public static class UseCases
 
     private static bool IsRole(Type role) =>
         role == typeof(ISubscriber) || role == typeof(IDueHandler) || role == typeof(IStreamNumbers) || role == typeof(IReadModel)
-        || (role.IsGenericType && (role.GetGenericTypeDefinition() == typeof(IInlineProjection<>) || role.GetGenericTypeDefinition() == typeof(ICommandHandler<,,>)));
+        || (role.IsGenericType && (role.GetGenericTypeDefinition() == typeof(IInlineProjection<>) || role.GetGenericTypeDefinition() == typeof(ICommandHandler<,,>)
+            || role.GetGenericTypeDefinition() == typeof(IPreparesCommand<,>)));
 }

@@ -26,7 +26,8 @@ internal sealed class CommandHandlers(IServiceProvider services)
     /// <summary>A decision, and what is written to the module's tables with it.</summary>
     internal sealed record Decided<TAnswer>(Decision<TAnswer> Decision, IReadOnlyList<NpgsqlBatchCommand> Statements);
 
-    private sealed class Handler<TState, TAnswer, TCommand>(ICommandHandler<TState, TCommand, TAnswer> handler) : Handler<TState, TAnswer>
+    private sealed class Handler<TState, TAnswer, TCommand>(
+        ICommandHandler<TState, TCommand, TAnswer> handler, IPreparesCommand<TState, TCommand>? prepares = null) : Handler<TState, TAnswer>
         where TState : class, IAggregate<TState>
         where TCommand : ICommand<TState, TAnswer>
     {
@@ -35,7 +36,7 @@ internal sealed class CommandHandlers(IServiceProvider services)
         public override async Task<Result<Decided<TAnswer>>> Decide(TState state, ICommand<TState, TAnswer> command, CommandContext by, DateTimeOffset now)
         {
             var given = (TCommand)command;
-            if (handler is IPreparesCommand<TState, TCommand> prepares)
+            if (prepares is not null)
                 given = await prepares.Prepare(state, given);
             return handler.Decide(state, given, by, now).Then(decision => new Decided<TAnswer>(decision,
                 tables is null || decision.Events.Count == 0 ? [] : [.. tables.Statements(state, given, by, decision.Events)]));

@@ -2,7 +2,7 @@ using OneStop.Contracts.Catalog;
 
 namespace OneStop.Catalog.Check;
 
-/// <summary>Every material is needed by somebody and can be had; whether in every case is for <see cref="Reach"/>.</summary>
+/// <summary>Every material is needed by somebody and can be had; whether in every case is for the check of reach.</summary>
 internal static class MaterialCheck
 {
     public static IEnumerable<Fault> Faults(Matter matter) => matter.Materials.SelectMany(m => Of(matter, m));
