@@ -8,48 +8,19 @@ using OneStop.Domain;
 using OneStop.EventSourcing.DueTimes;
 using OneStop.Identifiers;
 using OneStop.Pdf.Fonts;
-using OneStop.Secrets;
 using OneStop.Time;
 
 namespace OneStop.Certificates.Issue;
 
-/// <summary>What is to be issued, to whom, and the decision that lets the seal be used.</summary>
-/// <param name="Id">Made from the decision, so that it is the same however often it is ordered.</param>
-/// <param name="Holder">Key of the subject that holds the certificate.</param>
-/// <param name="Region">Region code of the decision, 6 digits; some numbers carry it.</param>
-/// <param name="DecidedAt">Its day is the printed date.</param>
-internal sealed record IssueOrder(
-    Guid Id, SubjectKey Holder, string Department, string Region, Guid DecisionStream, int DecisionVersion, Guid? CaseId, string? Item, DateTimeOffset DecidedAt, ResultOrder Result);
-
-/// <summary>Makes what a decision ordered.</summary>
-/// <param name="Made">What there is of it; null until it is prepared.</param>
-internal sealed record IssueCertificate(IssueOrder Order, CertificateMade? Made = null) : ICommand<Certificate, Unit>, IStartsStream
-{
-    public SubjectKey? Subject => Order.Holder;
-}
-
-/// <summary>A numbered, sealed and stored certificate that is not on record yet.</summary>
-/// <param name="Sha256">Of the sealed file, in hex.</param>
-internal sealed record CertificateMade(string Number, string Identifier, string Sha256, Secret<CertificateFace> Face);
-
 /// <summary>
-/// Makes a certificate: number, sealed file, event, in this order. Each step finds what an earlier attempt left, so a crash
-/// between any two of them, and every repetition, ends in one number, one file and one event.
+/// Makes a certificate before it is put on record: number, then sealed file. Each step finds what an earlier attempt left, so a
+/// crash between any two of them, and every repetition, ends in one number, one file and one event.
 /// </summary>
-internal sealed class Issuing(Numbers numbers, SealRing seals, SealedSheets sheets, ICatalog catalog) : ICommandHandler<Certificate, IssueCertificate, Unit>, IPreparesCommand<Certificate, IssueCertificate>
+internal sealed class MakeCertificate(Numbers numbers, SealRing seals, SealedSheets sheets, ICatalog catalog)
+    : IPreparesCommand<Certificate, IssueCertificate>
 {
     public async Task<IssueCertificate> Prepare(Certificate state, IssueCertificate command) =>
         state.Status != CertificateStatus.NotIssued ? command : command with { Made = await Drawn(command.Order) };
-
-    public Result<Decision<Unit>> Decide(Certificate state, IssueCertificate command, CommandContext by, DateTimeOffset now)
-    {
-        if (state.Status != CertificateStatus.NotIssued)
-            return Decision.Of(Unit.Value);
-        var (order, made) = (command.Order, command.Made!);
-        return Decision.Of(Unit.Value, new CertificateIssued(
-            order.Id, order.CaseId, order.Item, order.Result.Code, order.Result.Name, made.Identifier, made.Number, order.Department,
-            order.Result.ValidFrom, order.Result.ValidUntil, made.Sha256, made.Face));
-    }
 
     private async Task<CertificateMade> Drawn(IssueOrder order)
     {
@@ -81,7 +52,9 @@ internal sealed class Issuing(Numbers numbers, SealRing seals, SealedSheets shee
     {
         var seal = await seals.Of(order.Department, default);
         var result = order.Result;
-        var facts = new FileFacts(order.Id, order.DecisionStream, order.DecisionVersion, FileFacts.CertificateKind, order.Holder.Subject, order.Department, result.Name, number, "", []);
+        var facts = new FileFacts(
+            order.Id, order.DecisionStream, order.DecisionVersion, FileFacts.CertificateKind, order.Holder.Subject, order.Department,
+            result.Name, number, "", []);
         return await sheets.Make(facts, order.Holder, seal, (code, url) => new IssuedSheet
         {
             Kind = result.Kind,
