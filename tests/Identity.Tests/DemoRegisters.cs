@@ -40,12 +40,12 @@ internal sealed class DemoRegisters : IPopulationRegister, ILicenceRegister
                 default, null, found.Status, "0", "", default, default, null, found.Status == "1")));
     }
 
-    public Task<Looked<Standing>> Standing(string uscc, string idNumber, string name, Look look, CancellationToken cancel = default)
+    public Task<Looked<LicenceStanding>> Standing(string uscc, string idNumber, string name, Look look, CancellationToken cancel = default)
     {
         var found = Enterprises.SingleOrDefault(e => e.Uscc == uscc);
-        return Task.FromResult(AreAway ? Looked<Standing>.Away
-            : found is null ? Looked<Standing>.Nothing
-            : Looked<Standing>.Of(new(found.Representative.IdNumber == idNumber ? StandingKind.Representative
+        return Task.FromResult(AreAway ? Looked<LicenceStanding>.Away
+            : found is null ? Looked<LicenceStanding>.Nothing
+            : Looked<LicenceStanding>.Of(new(found.Representative.IdNumber == idNumber ? StandingKind.Representative
                 : found.Liaison.IdNumber == idNumber ? StandingKind.Liaison : StandingKind.None)));
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace OneStop.Simulators.Tests.Faults;
 
-public sealed class Switching_faults(Server server) : IClassFixture<Server>, IAsyncLifetime
+public sealed class FaultSwitchTests(Server server) : IClassFixture<Server>, IAsyncLifetime
 {
     private const string Licence = "/market/v1/licences/91990102MA0H7K2C60";
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace OneStop.Simulators.Tests.Registers;
 
-public sealed class Looking_enterprises_up(Server server) : IClassFixture<Server>
+public sealed class MarketRegisterTests(Server server) : IClassFixture<Server>
 {
     private async Task<JsonNode> Licence(string uscc) => (await server.Ask(HttpMethod.Get, $"/market/v1/licences/{uscc}")).Body!;
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OneStop.Simulators.Tests.Signing;
 
-public sealed class Signed_requests(Server server) : IClassFixture<Server>
+public sealed class SignatureTests(Server server) : IClassFixture<Server>
 {
     private const string Licence = "/market/v1/licences/91990102MA0H7K2C60";
 

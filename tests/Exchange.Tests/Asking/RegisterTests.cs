@@ -2,7 +2,7 @@ using OneStop.Contracts.Exchange;
 
 namespace OneStop.Exchange.Tests.Asking;
 
-public sealed class Asking_the_registers(City city) : IClassFixture<City>
+public sealed class RegisterTests(City city) : IClassFixture<City>
 {
     [Fact]
     public async Task A_person_is_found_by_number_and_name_together()
@@ -51,7 +51,7 @@ public sealed class Asking_the_registers(City city) : IClassFixture<City>
     [InlineData(City.ZhouHe, "周禾", "9199010276543218XR", StandingKind.Liaison)]
     [InlineData("990102198809032044", "刘芳", City.Hewei, StandingKind.None)]
     public async Task What_a_person_is_to_an_enterprise_is_on_file(string idNumber, string name, string uscc, StandingKind kind) =>
-        (await city.Licences.Standing(uscc, idNumber, name, City.Look())).Found.ShouldBe(new Standing(kind));
+        (await city.Licences.Standing(uscc, idNumber, name, City.Look())).Found.ShouldBe(new LicenceStanding(kind));
 
     [Fact]
     public async Task A_place_is_found_by_the_address_on_the_licence()
@@ -76,12 +76,12 @@ public sealed class Asking_the_registers(City city) : IClassFixture<City>
     [Fact]
     public async Task A_wrong_key_is_refused_and_that_is_no_outage_of_the_register()
     {
-        await using var stranger = city.Module(city.ConnectionString, new() { ["OneStop:Simulators"] = city.Departments, ["OneStop:Exchange:Key"] = Convert.ToBase64String(new byte[32]) });
+        await using var stranger = city.Module(city.ConnectionString, City.Addresses(city.Departments, Convert.ToBase64String(new byte[32])));
         for (var i = 0; i < 8; i++)
             (await stranger.GetRequiredService<ILicenceRegister>().Find(City.Hewei, City.Look())).Why.ShouldBe(AwayReason.Refused);
     }
 
     [Fact]
     public void An_address_without_a_key_stops_the_start() =>
-        Should.Throw<InvalidOperationException>(() => city.Module(city.ConnectionString, new() { ["OneStop:Simulators"] = city.Departments }));
+        Should.Throw<InvalidOperationException>(() => city.Module(city.ConnectionString, City.Addresses(city.Departments, null)));
 }

@@ -1,9 +1,9 @@
 using OneStop.Contracts.Exchange;
 using OneStop.Identifiers;
 
-namespace OneStop.Exchange.Tests.Looks;
+namespace OneStop.Exchange.Tests.Recording;
 
-public sealed class The_ledger_of_looks(City city) : IClassFixture<City>
+public sealed class AccessLogTests(City city) : IClassFixture<City>
 {
     [Fact]
     public async Task A_look_is_on_record_with_who_why_whose_and_what_came_of_it()
@@ -57,10 +57,7 @@ public sealed class The_ledger_of_looks(City city) : IClassFixture<City>
     [Fact]
     public async Task Data_of_a_look_that_cannot_be_recorded_is_not_handed_out()
     {
-        await using var blind = city.Module("Host=127.0.0.1;Port=9;Username=nobody;Timeout=1", new()
-        {
-            ["OneStop:Simulators"] = city.Departments, ["OneStop:Exchange:Key"] = Convert.ToBase64String(new byte[32]),
-        });
+        await using var blind = city.Module("Host=127.0.0.1;Port=9;Username=nobody;Timeout=1", City.Addresses(city.Departments, Convert.ToBase64String(new byte[32])));
         var looked = await blind.GetRequiredService<ILicenceRegister>().Find(City.Hewei, City.Look());
         looked.Found.ShouldBeNull();
         looked.Why.ShouldBe(AwayReason.NotRecorded);

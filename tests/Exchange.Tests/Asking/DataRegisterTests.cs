@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using OneStop.Contracts.Exchange;
 using OneStop.Identifiers;
 
 namespace OneStop.Exchange.Tests.Asking;
 
 /// <summary>The registers that are all asked in the same way.</summary>
-public sealed class Asking_any_register(City city) : IClassFixture<City>, IAsyncLifetime
+public sealed class DataRegisterTests(City city) : IClassFixture<City>, IAsyncLifetime
 {
     private const string GuXiao = "990102199406182042", Haulier = "91990102MA0P4Y8T2U", Nobody = "990102199001010010";
 
@@ -40,9 +39,8 @@ public sealed class Asking_any_register(City city) : IClassFixture<City>, IAsync
     public async Task Every_way_of_failing_is_an_answer_in_time_and_leaves_the_other_registers_alone(string mode, AwayReason why)
     {
         await city.Switch("marriage", mode);
-        var watch = Stopwatch.StartNew();
-        (await city.Registers.Find("marriage", GuXiao, City.Look())).Why.ShouldBe(why);
-        watch.ElapsedMilliseconds.ShouldBeLessThan(2500);
+        var asked = city.Registers.Find("marriage", GuXiao, City.Look());
+        (await (mode == "slow" ? city.AfterTheLimit(asked) : asked)).Why.ShouldBe(why);
         (await city.Registers.Find("household", GuXiao, City.Look())).Found.ShouldNotBeNull();
     }
 

@@ -4,7 +4,7 @@ using OneStop.Identifiers;
 
 namespace OneStop.Simulators.Tests.Registers;
 
-public sealed class Asking_what_is_on_file(Server server) : IClassFixture<Server>
+public sealed class SharedRegisterTests(Server server) : IClassFixture<Server>
 {
     private const string GuXiao = "990102199406182042", LuYuan = "99010219930225315X";
 

@@ -3,7 +3,7 @@ using OneStop.Identifiers;
 
 namespace OneStop.Simulators.Tests.Registers;
 
-public sealed class The_invented_data
+public sealed class RegisterDataTests
 {
     private static JsonArray Read(string name)
     {

@@ -5,13 +5,13 @@ using OneStop.Contracts.Exchange;
 using OneStop.EventSourcing.Database;
 using OneStop.Exchange.Asking;
 
-namespace OneStop.Exchange.Looks;
+namespace OneStop.Exchange.Recording;
 
 /// <summary>Every look at another department's data: who, for whom, why, whose, when, with what outcome. Rows are only added.</summary>
-internal sealed partial class LookLedger(NpgsqlDataSource db, ILogger<LookLedger> log)
+internal sealed partial class AccessLog(NpgsqlDataSource db, ILogger<AccessLog> log)
 {
     /// <summary>False when the database did not take it.</summary>
-    public async Task<bool> Record(LookTaken look, CancellationToken cancel)
+    public async Task<bool> Record(RecordedAccess look, CancellationToken cancel)
     {
         try
         {
@@ -45,7 +45,7 @@ internal sealed partial class LookLedger(NpgsqlDataSource db, ILogger<LookLedger
     private static partial void LogNotRecorded(ILogger logger, Exception error, string register);
 }
 
-internal sealed record LookTaken(DateTimeOffset At, Question Question, Look Look, bool Found, AwayReason? Why, TimeSpan Elapsed)
+internal sealed record RecordedAccess(DateTimeOffset At, RegisterQuestion Question, Look Look, bool Found, AwayReason? Why, TimeSpan Elapsed)
 {
     public Guid Subject => Look.Subject ?? Question.Subject;
 

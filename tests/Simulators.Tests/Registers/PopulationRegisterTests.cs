@@ -1,6 +1,6 @@
 namespace OneStop.Simulators.Tests.Registers;
 
-public sealed class Looking_people_up(Server server) : IClassFixture<Server>
+public sealed class PopulationRegisterTests(Server server) : IClassFixture<Server>
 {
     private Task<(int Status, System.Text.Json.Nodes.JsonNode? Body)> Match(string? idNumber, string? name) =>
         server.Ask(HttpMethod.Post, "/population/v1/people/match", new { idNumber, name });

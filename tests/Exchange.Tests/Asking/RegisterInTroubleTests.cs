@@ -3,7 +3,7 @@ using OneStop.Contracts.Exchange;
 
 namespace OneStop.Exchange.Tests.Asking;
 
-public sealed class A_register_in_trouble(City city) : IClassFixture<City>, IAsyncLifetime
+public sealed class RegisterInTroubleTests(City city) : IClassFixture<City>, IAsyncLifetime
 {
     public async ValueTask InitializeAsync() => await city.Recover();
 
@@ -19,14 +19,17 @@ public sealed class A_register_in_trouble(City city) : IClassFixture<City>, IAsy
     public async Task Every_way_of_failing_is_an_answer_and_never_an_exception(string mode, AwayReason why)
     {
         await city.Switch("market", mode);
-        (await Ask()).Why.ShouldBe(why);
-        (await city.Licences.Standing(City.Hewei, City.ZhouHe, "周禾", City.Look())).Why.ShouldBe(why);
+        (await Answer(Ask())).Why.ShouldBe(why);
+        (await Answer(city.Licences.Standing(City.Hewei, City.ZhouHe, "周禾", City.Look()))).Why.ShouldBe(why);
+
+        Task<Looked<T>> Answer<T>(Task<Looked<T>> asked)
+            where T : class => mode == "slow" ? city.AfterTheLimit(asked) : asked;
     }
 
     [Fact]
     public async Task A_system_that_is_not_even_running_is_unreachable()
     {
-        await using var lost = city.Module(city.ConnectionString, new() { ["OneStop:Simulators"] = "http://127.0.0.1:9", ["OneStop:Exchange:Key"] = Convert.ToBase64String(new byte[32]) });
+        await using var lost = city.Module(city.ConnectionString, City.Addresses("http://127.0.0.1:9", Convert.ToBase64String(new byte[32])));
         (await lost.GetRequiredService<ILicenceRegister>().Find(City.Hewei, City.Look())).Why.ShouldBe(AwayReason.Unreachable);
     }
 
@@ -43,7 +46,7 @@ public sealed class A_register_in_trouble(City city) : IClassFixture<City>, IAsy
     {
         await city.Switch("market", "slow");
         for (var i = 0; i < 4; i++)
-            (await Ask()).Why.ShouldBe(AwayReason.TimedOut);
+            (await city.AfterTheLimit(Ask())).Why.ShouldBe(AwayReason.TimedOut);
 
         var watch = Stopwatch.StartNew();
         (await Ask()).Why.ShouldBe(AwayReason.Paused);
@@ -51,7 +54,7 @@ public sealed class A_register_in_trouble(City city) : IClassFixture<City>, IAsy
 
         await city.Switch("market", "ok");
         (await Ask()).Why.ShouldBe(AwayReason.Paused);
-        city.Clock.Jump(TimeSpan.FromSeconds(11));
+        city.Clock.Advance(TimeSpan.FromSeconds(11));
         (await Ask()).Found.ShouldNotBeNull();
         (await Ask()).Found.ShouldNotBeNull();
     }
@@ -62,7 +65,7 @@ public sealed class A_register_in_trouble(City city) : IClassFixture<City>, IAsy
         await city.Switch("market", "down");
         for (var i = 0; i < 4; i++)
             (await Ask()).Why.ShouldBe(AwayReason.Down);
-        city.Clock.Jump(TimeSpan.FromSeconds(11));
+        city.Clock.Advance(TimeSpan.FromSeconds(11));
         (await Ask()).Why.ShouldBe(AwayReason.Down);
         (await Ask()).Why.ShouldBe(AwayReason.Paused);
     }
