@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text;
+using OneStop.Cases;
 using OneStop.Cases.AcceptItem;
 using OneStop.Cases.Decide;
 using OneStop.Cases.Drafts;
@@ -21,7 +22,7 @@ using OneStop.Secrets;
 using OneStop.Time;
 using OneStop.Web;
 
-namespace OneStop.Cases.Demo;
+namespace OneStop.Demo.Cases;
 
 /// <summary>
 /// Restaurants on their way, so that whoever looks for the first time finds a desk with work on it and cases with a history.
@@ -29,7 +30,7 @@ namespace OneStop.Cases.Demo;
 /// </summary>
 internal sealed class DemoCases(
     IServiceProvider services, ICatalog catalog, ICertificates certificates, IPeople people, SubjectKeys keys, MasterKeys masters,
-    FileStore files, OneStopSettings settings, TimeProvider clock)
+    FileStore files, TimeProvider clock)
 {
     private const string Matter = "YJS-E01";
     private const string Region = "990102";
@@ -39,8 +40,6 @@ internal sealed class DemoCases(
 
     public async Task Lay(CancellationToken cancel)
     {
-        if (!settings.IsDemo)
-            throw new InvalidOperationException("Demo cases exist in the demo profile only.");
         var samples = Samples.Read();
         var streams = Streams.At(services, past);
         for (var n = 0; n < samples.Cases.Count; n++)
@@ -77,7 +76,11 @@ internal sealed class DemoCases(
         draft = draft with { State = state with { Pages = await Upload(Filing.Of(catalog, draft, today)!, key, cancel) } };
         var filing = Filing.Of(catalog, draft, today)!;
         if (SubmitHandler.Missing(filing, agreed: true) is { Count: > 0 } missing)
-            throw new InvalidOperationException($"The sample {sample.Sign} cannot be filed: {string.Join(", ", missing.Select(m => $"{m.Code} {m.Field}"))}");
+        {
+            var told = string.Join(", ", missing.Select(m => $"{m.Code} {m.Field}"));
+            throw new InvalidOperationException($"The sample {sample.Sign} cannot be filed: {told}");
+        }
+
         Done(await streams.Send(id, SubmitHandler.CommandOf(filing, Region, today), new(person, "portal") { OnBehalfOf = applicant }));
         return draft.Number;
     }
@@ -136,7 +139,11 @@ internal sealed class DemoCases(
 
         Task<Official> Clerk() => Official(samples.Clerk, "service-centre", PostRole.Clerk);
 
-        Task<Official> Reviewer() => state.Item(act.Item!)!.Department is var department ? Official(samples.Reviewers[department], department, PostRole.Reviewer) : throw new InvalidOperationException();
+        Task<Official> Reviewer()
+        {
+            var department = state.Item(act.Item!)!.Department;
+            return Official(samples.Reviewers[department], department, PostRole.Reviewer);
+        }
 
         async Task<Official> Official(string login, string department, PostRole role) =>
             new(await people.StaffAccount(login, cancel) ?? throw new InvalidOperationException($"There is no official {login}."),

@@ -1,4 +1,4 @@
-namespace OneStop.Certificates.Demo;
+namespace OneStop.Demo.Certificates;
 
 /// <summary>Names of ethnic groups in the order of their codes, GB/T 3304-1991.</summary>
 internal static class EthnicGroups

@@ -1,7 +1,8 @@
-using System.Text.Json;
 using Npgsql;
+using OneStop.Certificates;
 using OneStop.Certificates.Files;
 using OneStop.Certificates.Issue;
+using OneStop.Certificates.Layouts;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
@@ -12,22 +13,19 @@ using OneStop.EventSourcing.Store;
 using OneStop.Identifiers;
 using OneStop.Secrets;
 using OneStop.Time;
-using OneStop.Web;
 
-namespace OneStop.Certificates.Demo;
+namespace OneStop.Demo.Certificates;
 
 /// <summary>
 /// What the demo's people and enterprises brought along from the registers: an ID card each, a business licence each, some
 /// ended or withdrawn, and for some people papers of their life. The registers' data are those of the simulators.
 /// </summary>
-internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, SubjectKeys keys, MasterKeys masters, ICatalog catalog, OneStopSettings settings)
+internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, SubjectKeys keys, MasterKeys masters, ICatalog catalog)
 {
     private const string HomeRegion = "990102";
 
     public async Task Lay(CancellationToken cancel)
     {
-        if (!settings.IsDemo)
-            throw new InvalidOperationException("Demo certificates exist in the demo profile only.");
         var wanted = Wanted().Where(w => catalog.Departments.Any(d => d.Code == w.Department)).ToList();
         if (await AreLaid(wanted.Select(w => w.Id), wanted.Count, cancel))
             return;
@@ -59,12 +57,12 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, Su
 
     private IEnumerable<Wish> Wanted()
     {
-        var (enterprises, people) = (Read<DemoEnterprise>("enterprises.json"), Read<DemoPerson>("people.json").Where(p => p.Status == "1").ToList());
+        var (enterprises, people) = (Registered<EnterpriseEntry>("enterprises"), Registered<PersonEntry>("people").Where(p => p.Status == "1").ToList());
         return [.. enterprises.Select(Licence), .. people.Select(Card), .. DemoPapers.Of([.. people.Select(Holder), .. enterprises.Select(Holder)]).Select(Paper)];
     }
 
-    private static DemoPapers.Holder Holder(DemoPerson p) => new(p.Key, p.Name, p.IdNumber, p.Card.ValidFrom);
-    private static DemoPapers.Holder Holder(DemoEnterprise e) => new(e.Key, e.Name, e.Uscc, e.Licence.ValidFrom);
+    private static DemoPapers.Holder Holder(PersonEntry p) => new(p.Key, p.Name, p.IdNumber, p.Card.ValidFrom);
+    private static DemoPapers.Holder Holder(EnterpriseEntry e) => new(e.Key, e.Name, e.Uscc, e.Licence.ValidFrom);
 
     private Wish Paper((DemoPapers.Holder Holder, string Department, ResultOrder Result) paper)
     {
@@ -73,7 +71,7 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, Su
         return new(FileId.OfRegister(subject, paper.Result.Code), subject, paper.Department, paper.Result, paper.Result.Face.Value!, null);
     }
 
-    private Wish Licence(DemoEnterprise e)
+    private Wish Licence(EnterpriseEntry e)
     {
         var subject = SubjectId.OfEnterprise(masters, e.Uscc);
         var lines = new List<KeyValuePair<string, string>>
@@ -98,7 +96,7 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, Su
         return new(FileId.OfRegister(subject, result.Code), subject, "market-regulation", result, result.Face.Value!, e.Status switch { "2" => RevocationGround.TakenAway, "3" => RevocationGround.GivenUp, _ => null });
     }
 
-    private Wish Card(DemoPerson p)
+    private Wish Card(PersonEntry p)
     {
         var subject = SubjectId.OfPerson(masters, p.IdNumber);
         var lines = new List<KeyValuePair<string, string>>
@@ -115,22 +113,16 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, Su
         return new(FileId.OfRegister(subject, result.Code), subject, "public-security", result, result.Face.Value!, null);
     }
 
-    private static string Print(DateOnly date) => Layouts.Paint.Date(date);
+    private static List<T> Registered<T>(string register) => Resources.Json<List<T>>($"registers/{register}.json");
+
+    private static string Print(DateOnly date) => Paint.Date(date);
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd");
-
-    internal static List<T> Read<T>(string name) => Open<List<T>>(name);
-
-    internal static T Open<T>(string name)
-    {
-        using var file = typeof(DemoCertificates).Assembly.GetManifestResourceStream("certificates-demo-" + name)!;
-        return JsonSerializer.Deserialize<T>(file, JsonSerializerOptions.Web)!;
-    }
 
     /// <param name="Ended">Why it was withdrawn; null when it was not.</param>
     private sealed record Wish(Guid Id, Guid Subject, string Department, ResultOrder Result, CertificateFace Face, RevocationGround? Ended);
 
-    private sealed record DemoEnterprise(
+    private sealed record EnterpriseEntry(
         string Key, string Name, string Uscc, string TypeCode, string Type, string RepresentativeTitle, Named Representative, string Address, string PremisesRegion, string Scope,
         string IndustryCode, DateOnly EstablishedOn, decimal? RegisteredCapital, string Status, string CreditFlag, Papers Licence);
 
@@ -138,7 +130,7 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, Su
 
     private sealed record Papers(DateOnly ValidFrom, DateOnly? ValidTo);
 
-    private sealed record DemoPerson(string Key, string Name, string IdNumber, string Sex, DateOnly BirthDate, string Nation, string HukouAddress, string HukouRegion, Papers Card, string Status);
+    private sealed record PersonEntry(string Key, string Name, string IdNumber, string Sex, DateOnly BirthDate, string Nation, string HukouAddress, string HukouRegion, Papers Card, string Status);
 }
 
 /// <summary>A register says that the certificate no longer holds.</summary>
