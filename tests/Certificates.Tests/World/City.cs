@@ -2,11 +2,11 @@ using System.Security.Cryptography;
 using Npgsql;
 using OneStop.Certificates.Issue;
 using OneStop.Certificates.OnFile;
-using OneStop.Certificates.Seals;
 using OneStop.Certificates.Tests.Issue;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
+using OneStop.Demo.Certificates;
 using OneStop.Domain;
 using OneStop.EventSourcing.DueTimes;
 using OneStop.EventSourcing.Integrity;
@@ -40,7 +40,7 @@ public sealed class City : IAsyncLifetime
     {
         database = await TestDb.Create([typeof(IStreams).Assembly, typeof(CertificatesModule).Assembly]);
         provider = Build(database.ConnectionString);
-        await Get<SealImport>().SeedDemo();
+        await ActivatorUtilities.CreateInstance<DemoSeals>(provider).Lay();
     }
 
     public async ValueTask DisposeAsync()

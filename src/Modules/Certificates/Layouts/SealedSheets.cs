@@ -19,7 +19,7 @@ internal sealed class SealedSheets(SheetRenderer renderer, SealedFiles files, Ma
     public async Task<byte[]> Make(FileFacts facts, SubjectKey holder, DepartmentSeal seal, Func<string, string, IssuedSheet> compose, CancellationToken cancel)
     {
         var code = VerifyCode.Of(masters, facts.Id);
-        var bytes = renderer.Render(compose(code, $"{settings.PublicUrl.TrimEnd('/')}/verify/{code}"), seal);
+        var bytes = renderer.Render(compose(code, CertificateLinks.PublicVerifyByCode(settings, code)), seal);
         // Nothing leaves the house that its own checker would refuse.
         var check = PdfSignatureCheck.Verify(bytes, [seal.Key.Certificate]);
         if (check.Digest is not { } digest || check.Verdict is not (SignatureVerdict.Valid or SignatureVerdict.UntrustedSigner))

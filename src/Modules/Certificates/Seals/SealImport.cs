@@ -8,7 +8,7 @@ using OneStop.Pdf.Signatures;
 
 namespace OneStop.Certificates.Seals;
 
-/// <summary>How a department's seal comes into the system: as a PFX of its licensed authority, or from the demo's own.</summary>
+/// <summary>How a department's seal comes into the system: as the PFX of its licensed authority.</summary>
 public sealed class SealImport(NpgsqlDataSource db, SubjectKeys keys, ICatalog catalog, TimeProvider clock)
 {
     private const string InsertSeal =
@@ -57,22 +57,8 @@ public sealed class SealImport(NpgsqlDataSource db, SubjectKeys keys, ICatalog c
         return known;
     }
 
-    /// <summary>Gives every department of the catalogue that has no seal one of a demo authority; safe to run again.</summary>
-    public async Task SeedDemo(CancellationToken cancel = default)
-    {
-        var without = await DepartmentsWithoutSeal(cancel);
-        if (without.Count == 0)
-            return;
-        using var authority = await DemoAuthority(cancel);
-        var from = clock.GetUtcNow().AddDays(-1);
-        foreach (var department in without)
-        {
-            using var seal = authority.Issue(department.Name.Zh, department.CreditCode, from, from.AddYears(5));
-            await Keep(department.Code, seal.Certificate, cancel);
-        }
-    }
-
-    private async Task Keep(string department, X509Certificate2 seal, CancellationToken cancel)
+    /// <summary>Keeps a seal with its private key.</summary>
+    internal async Task Keep(string department, X509Certificate2 seal, CancellationToken cancel)
     {
         var name = catalog.Departments.FirstOrDefault(d => d.Code == department)?.Name.Zh
             ?? throw new ArgumentException($"The catalogue has no department {department}.", nameof(department));
@@ -83,39 +69,14 @@ public sealed class SealImport(NpgsqlDataSource db, SubjectKeys keys, ICatalog c
             Sql.P(key.Seal(SealSecret.Export(seal))), Sql.P(new DateTimeOffset(seal.NotBefore.ToUniversalTime())), Sql.P(new DateTimeOffset(seal.NotAfter.ToUniversalTime())));
     }
 
-    private async Task<SealCertificateAuthority> DemoAuthority(CancellationToken cancel)
-    {
-        const string name = "OneStop 演示印章根证书";
-        await using (var command = db.CreateCommand("select id, pfx from certificates.authorities where name = $1 and pfx is not null limit 1"))
-        {
-            command.Parameters.Add(Sql.P(name));
-            await using var row = await command.ExecuteReaderAsync(cancel);
-            if (await row.ReadAsync(cancel) && await keys.Find(row.GetGuid(0), cancel) is { } known)
-                return SealCertificateAuthority.FromPfx(known.Open(row.GetFieldValue<byte[]>(1)), name);
-        }
-
-        var from = clock.GetUtcNow().AddDays(-2);
-        var authority = SealCertificateAuthority.Create(name, from, from.AddYears(10));
-        var id = Guid.CreateVersion7();
-        var key = (await keys.Ensure(id, cancel))!;
-        await Trust(id, authority.Root, key.Seal(authority.ToPfx(name)), cancel);
-        return authority;
-    }
-
-    private Task Trust(Guid id, X509Certificate2 authority, byte[]? pfx, CancellationToken cancel) => Execute(
-        "insert into certificates.authorities (id, name, certificate, pfx) select $1, $2, $3, $4 where not exists (select from certificates.authorities where certificate = $3)",
-        cancel, Sql.P(id), Sql.P(authority.GetNameInfo(X509NameType.SimpleName, forIssuer: false)), Sql.P(authority.RawData), new NpgsqlParameter<byte[]?> { TypedValue = pfx, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea });
-
-    private async Task<List<Department>> DepartmentsWithoutSeal(CancellationToken cancel)
-    {
-        await using var command = db.CreateCommand("select distinct department from certificates.seals where valid_to > $1");
-        command.Parameters.Add(Sql.P(clock.GetUtcNow()));
-        await using var row = await command.ExecuteReaderAsync(cancel);
-        var have = new HashSet<string>(StringComparer.Ordinal);
-        while (await row.ReadAsync(cancel))
-            have.Add(row.GetString(0));
-        return [.. catalog.Departments.Where(d => !have.Contains(d.Code))];
-    }
+    /// <summary>Believes what this authority signed.</summary>
+    internal Task Trust(Guid id, X509Certificate2 authority, byte[]? pfx, CancellationToken cancel) => Execute(
+        """
+        insert into certificates.authorities (id, name, certificate, pfx)
+        select $1, $2, $3, $4 where not exists (select from certificates.authorities where certificate = $3)
+        """,
+        cancel, Sql.P(id), Sql.P(authority.GetNameInfo(X509NameType.SimpleName, forIssuer: false)), Sql.P(authority.RawData),
+        new NpgsqlParameter<byte[]?> { TypedValue = pfx, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea });
 
     private async Task Execute(string text, CancellationToken cancel, params NpgsqlParameter[] parameters)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OneStop.Contracts.Catalog;
 using OneStop.Identifiers;
 using OneStop.Identity.Accounts;
-using OneStop.Identity.Register;
+using OneStop.Identity.People;
 using OneStop.Secrets;
 using OneStop.Web;
 
@@ -54,7 +54,8 @@ public static class StaffVerb
             return Refused;
         }
 
-        await output.WriteLineAsync($"One-time password of {given["user"]}: {password}\nTo be changed at /password?staff=true before the first sign-in.");
+        await output.WriteLineAsync(
+            $"One-time password of {given["user"]}: {password}\nTo be changed at {IdentityLinks.ChangePassword(staff: true)} before the first sign-in.");
         return 0;
     }
 

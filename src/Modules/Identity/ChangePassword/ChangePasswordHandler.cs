@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.SignIn;
+using OneStop.Web;
 
 namespace OneStop.Identity.ChangePassword;
 
@@ -8,6 +9,7 @@ namespace OneStop.Identity.ChangePassword;
 /// Sets a new password for whoever knows the old one, one-time or not. It asks for the login too, so that nobody has to be
 /// half signed in while a one-time password still counts. All other sessions of the account end.
 /// </summary>
+[UseCase]
 internal sealed class ChangePasswordHandler(SignInHandler signIn, AccountStore store, IPasswordHasher<Account> hasher)
 {
     public async Task<Result<Admitted>> Handle(AccountKind kind, string? login, string? current, string? wanted, string? again, CancellationToken cancel)
