@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using OneStop.Contracts.Catalog;
 using OneStop.EventSourcing.Database;
@@ -9,7 +10,7 @@ using OneStop.Pdf.Signatures;
 namespace OneStop.Certificates.Seals;
 
 /// <summary>How a department's seal comes into the system: as the PFX of its licensed authority.</summary>
-public sealed class SealImport(NpgsqlDataSource db, SubjectKeys keys, ICatalog catalog, TimeProvider clock)
+public sealed partial class SealImport(NpgsqlDataSource db, SubjectKeys keys, ICatalog catalog, TimeProvider clock, ILogger<SealImport> log)
 {
     private const string InsertSeal =
         """
@@ -24,6 +25,20 @@ public sealed class SealImport(NpgsqlDataSource db, SubjectKeys keys, ICatalog c
     /// <exception cref="ArgumentException">The catalogue has no such department.</exception>
     /// <exception cref="CryptographicException">Wrong password, not a PFX, no private key in it, or not the whole chain of its authority.</exception>
     public async Task Import(string department, byte[] pfx, string password, CancellationToken cancel = default)
+    {
+        try
+        {
+            await Take(department, pfx, password, cancel);
+        }
+        catch (Exception unfit) when (unfit is ArgumentException or CryptographicException)
+        {
+            // The message may quote what was handed in; whoever asked for the import is told it.
+            LogRefused(log, department, unfit.GetType().Name);
+            throw;
+        }
+    }
+
+    private async Task Take(string department, byte[] pfx, string password, CancellationToken cancel)
     {
         var all = X509CertificateLoader.LoadPkcs12Collection(pfx, password, X509KeyStorageFlags.Exportable);
         var seal = all.FirstOrDefault(c => c.HasPrivateKey) ?? throw new CryptographicException("The PFX holds no private key.");
@@ -66,7 +81,9 @@ public sealed class SealImport(NpgsqlDataSource db, SubjectKeys keys, ICatalog c
         var key = (await keys.Ensure(id, cancel))!;
         await Execute(InsertSeal, cancel,
             Sql.P(id), Sql.P(department), Sql.P(name), Sql.P(seal.RawData), Sql.P(SHA256.HashData(seal.RawDataMemory.Span)),
-            Sql.P(key.Seal(SealSecret.Export(seal))), Sql.P(new DateTimeOffset(seal.NotBefore.ToUniversalTime())), Sql.P(new DateTimeOffset(seal.NotAfter.ToUniversalTime())));
+            Sql.P(key.Seal(SealSecret.Export(seal))), Sql.P(new DateTimeOffset(seal.NotBefore.ToUniversalTime())),
+            Sql.P(new DateTimeOffset(seal.NotAfter.ToUniversalTime())));
+        LogImported(log, department, seal.Thumbprint);
     }
 
     /// <summary>Believes what this authority signed.</summary>
@@ -77,6 +94,12 @@ public sealed class SealImport(NpgsqlDataSource db, SubjectKeys keys, ICatalog c
         """,
         cancel, Sql.P(id), Sql.P(authority.GetNameInfo(X509NameType.SimpleName, forIssuer: false)), Sql.P(authority.RawData),
         new NpgsqlParameter<byte[]?> { TypedValue = pfx, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea });
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A seal of {Department} was imported: {Thumbprint}")]
+    private static partial void LogImported(ILogger logger, string department, string thumbprint);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A seal for {Department} was not imported: {Reason}")]
+    private static partial void LogRefused(ILogger logger, string department, string reason);
 
     private async Task Execute(string text, CancellationToken cancel, params NpgsqlParameter[] parameters)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Sessions;
 using OneStop.Web;
@@ -7,8 +8,9 @@ namespace OneStop.Identity.SignIn;
 
 /// <summary>Looks at a login and a password. Whoever has no account hears and waits the same as whoever mistyped.</summary>
 [UseCase]
-internal sealed class SignInHandler(
-    Logins logins, LoginThrottle throttle, SignInLog log, PostsOf posts, AccountStore store, IPasswordHasher<Account> hasher)
+internal sealed partial class SignInHandler(
+    Logins logins, LoginThrottle throttle, SignInLog log, PostsOf posts, AccountStore store, IPasswordHasher<Account> hasher,
+    ILogger<SignInHandler> logger)
 {
     // Verified against when there is no account, so that the answer takes as long.
     private static readonly Lazy<string> Nobody = new(() => new PasswordHasher<Account>().HashPassword(null!, Guid.CreateVersion7().ToString()));
@@ -63,6 +65,8 @@ internal sealed class SignInHandler(
         if (!await IsRight(account, password!, cancel))
         {
             await log.Failed(fingerprint, account?.Id, "wrong", cancel);
+            if (attempt.RestsUntil is not null)
+                LogLocked(logger, kind, account?.Id);
             return attempt.RestsUntil is { } until
                 ? Refusal.Invalid("identity.locked", null, until, LoginThrottle.Most)
                 : Refusal.Invalid("identity.wrong", null, attempt.Left);
@@ -71,6 +75,10 @@ internal sealed class SignInHandler(
         await throttle.Forget(key, cancel);
         return new Admitted(account!, fingerprint, null);
     }
+
+    // A login that nobody has is locked like any other; it has no id to name, and what was typed is not written down.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Too many wrong passwords: a login of kind {Kind} rests (account {Account})")]
+    private static partial void LogLocked(ILogger logger, AccountKind kind, Guid? account);
 
     private async Task<bool> IsRight(Account? account, string password, CancellationToken cancel)
     {
