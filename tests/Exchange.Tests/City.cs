@@ -27,7 +27,8 @@ public sealed class City : IAsyncLifetime
     private TestDb? database;
 
     public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
-    public MasterKeys Masters { get; } = new(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+    public MasterKeys Masters { get; } = new(
+        Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
     public NpgsqlDataSource Db => services!.GetRequiredService<NpgsqlDataSource>();
     public IPopulationRegister Population => services!.GetRequiredService<IPopulationRegister>();
     public ILicenceRegister Licences => services!.GetRequiredService<ILicenceRegister>();
@@ -40,7 +41,8 @@ public sealed class City : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         departments = SimulatorServer.Build(
-            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", "--Simulators:Callers:0:AppId", "city", "--Simulators:Callers:0:Key", Key], Clock);
+            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", "--Simulators:Callers:0:AppId", "city", "--Simulators:Callers:0:Key", Key],
+            Clock);
         await departments.StartAsync();
         admin.BaseAddress = new Uri(departments.Urls.Single());
         database = await TestDb.Create([typeof(EventSourcingServices).Assembly, typeof(ExchangeModule).Assembly]);
@@ -86,7 +88,8 @@ public sealed class City : IAsyncLifetime
     /// <summary>Every register at one server, as the demo has them, and the key to sign with.</summary>
     public static Dictionary<string, string?> Addresses(string server, string? key)
     {
-        var settings = RegisterNames.All.ToDictionary(r => $"OneStop:Exchange:Addresses:{r}", string? (string r) => $"{server}/{Path(r)}", StringComparer.Ordinal);
+        var settings = RegisterNames.All.ToDictionary(
+            r => $"OneStop:Exchange:Addresses:{r}", string? (string r) => $"{server}/{Path(r)}", StringComparer.Ordinal);
         settings["OneStop:Exchange:Key"] = key;
         return settings;
 

@@ -28,7 +28,8 @@ internal sealed class DemoRegisters : IPopulationRegister, ILicenceRegister
         var found = People.SingleOrDefault(p => p.IdNumber == idNumber && p.Name == name);
         return Task.FromResult(AreAway ? Looked<RegisteredPerson>.Away
             : found is null ? Looked<RegisteredPerson>.Nothing
-            : Looked<RegisteredPerson>.Of(new(found.Name, found.Sex, found.BirthDate, found.Nation, found.HukouAddress, found.HukouRegion, found.Status == "1", "", null, true)));
+            : Looked<RegisteredPerson>.Of(
+                new(found.Name, found.Sex, found.BirthDate, found.Nation, found.HukouAddress, found.HukouRegion, found.Status == "1", "", null, true)));
     }
 
     public Task<Looked<RegisteredEnterprise>> Find(string uscc, Look look, CancellationToken cancel = default)
@@ -36,7 +37,8 @@ internal sealed class DemoRegisters : IPopulationRegister, ILicenceRegister
         var found = Enterprises.SingleOrDefault(e => e.Uscc == uscc);
         return Task.FromResult(AreAway ? Looked<RegisteredEnterprise>.Away
             : found is null ? Looked<RegisteredEnterprise>.Nothing
-            : Looked<RegisteredEnterprise>.Of(new(uscc, found.Name, "", found.Type, found.RepresentativeTitle, found.Representative.Name, found.Address, "", "", "",
+            : Looked<RegisteredEnterprise>.Of(
+                new(uscc, found.Name, "", found.Type, found.RepresentativeTitle, found.Representative.Name, found.Address, "", "", "",
                 default, null, found.Status, "0", "", default, default, null, found.Status == "1")));
     }
 
@@ -58,8 +60,10 @@ internal sealed class DemoRegisters : IPopulationRegister, ILicenceRegister
         JsonSerializer.Deserialize<List<T>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Registers", file)), JsonSerializerOptions.Web)!;
 }
 
-internal sealed record RegisterPerson(string Key, string Name, string IdNumber, string Sex, DateOnly BirthDate, string Nation, string HukouAddress, string HukouRegion, string Status);
+internal sealed record RegisterPerson(
+    string Key, string Name, string IdNumber, string Sex, DateOnly BirthDate, string Nation, string HukouAddress, string HukouRegion, string Status);
 
 internal sealed record RegisterName(string Name, string IdNumber);
 
-internal sealed record RegisterBody(string Key, string Name, string Uscc, string Type, string RepresentativeTitle, RegisterName Representative, RegisterName Liaison, string Address, string Status);
+internal sealed record RegisterBody(string Key, string Name, string Uscc, string Type, string RepresentativeTitle, RegisterName Representative,
+    RegisterName Liaison, string Address, string Status);

@@ -125,7 +125,8 @@ internal sealed class DemoCases(
                 await Give(new RequestCorrections(number, act.Item!, act.Points!), await Clerk());
                 break;
             case "grant":
-                var met = ItemShare.Of(catalog, state, act.Item!).Checkpoints.ToImmutableSortedDictionary(c => c.Id, _ => Judgement.Meets, StringComparer.Ordinal);
+                var met = ItemShare.Of(catalog, state, act.Item!).Checkpoints.ToImmutableSortedDictionary(
+                    c => c.Id, _ => Judgement.Meets, StringComparer.Ordinal);
                 await Give(new GrantItem(number, act.Item!, met, "", Opinion), await Reviewer());
                 break;
             case "deny":

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using OneStop.Certificates.Layouts;
 using OneStop.Contracts.Cases;
@@ -34,7 +35,8 @@ internal static class DemoPapers
 
     private static ResultOrder Order(Paper paper, Holder holder, JsonElement entry)
     {
-        var lines = new List<KeyValuePair<string, string>> { new("编号", ResultOrder.NumberPlaceholder), new(CitizenId.IsValid(holder.IdCode) ? "姓名" : "名称", holder.Name) };
+        var name = CitizenId.IsValid(holder.IdCode) ? "姓名" : "名称";
+        var lines = new List<KeyValuePair<string, string>> { new("编号", ResultOrder.NumberPlaceholder), new(name, holder.Name) };
         foreach (var (label, path) in paper.Lines)
             lines.Add(new(label, string.Join('、', Values(entry, path).Select(v => paper.Words?.GetValueOrDefault(path)?.GetValueOrDefault(v) ?? v))));
         var to = paper.To is { } end ? Day(entry, end) : (DateOnly?)null;
@@ -45,7 +47,7 @@ internal static class DemoPapers
             new CertificateFace(holder.Name, holder.IdCode, lines, data));
     }
 
-    private static DateOnly Day(JsonElement entry, string path) => DateOnly.Parse(entry.GetProperty(path).GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+    private static DateOnly Day(JsonElement entry, string path) => DateOnly.Parse(entry.GetProperty(path).GetString()!, CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Values(JsonElement entry, string path) => entry.GetProperty(path) switch
     {

@@ -21,7 +21,8 @@ internal sealed record ExchangeSettings(string AppId, byte[] Key, TimeSpan Limit
 
         var key = Convert.FromBase64String(section["Key"] ?? "");
         if (addresses.Count > 0 && key.Length < 32)
-            throw new InvalidOperationException("OneStop:Exchange:Key must hold at least 32 bytes in base64: departments' systems answer signed requests only.");
+            throw new InvalidOperationException(
+                "OneStop:Exchange:Key must hold at least 32 bytes in base64: departments' systems answer signed requests only.");
         return new(section["AppId"] ?? "onestop-portal", key, TimeSpan.FromMilliseconds(section.GetValue("LimitMilliseconds", 2000)), addresses);
     }
 

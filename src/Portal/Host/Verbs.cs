@@ -47,7 +47,8 @@ internal sealed class Verbs(IHostAddition? addition)
         {
             var (roots, kept) = await check.AdoptRoots();
             await Console.Out.WriteLineAsync(
-                $"WARNING. The file of signed roots now says what the database says ({roots} roots): what was rewritten before this moment can no longer be told."
+                $"WARNING. The file of signed roots now says what the database says ({roots} roots): "
+                + "what was rewritten before this moment can no longer be told."
                 + (kept is null ? "" : $" The old file is kept as {kept}."));
         }
 
@@ -111,12 +112,14 @@ internal sealed class Verbs(IHostAddition? addition)
         {
             var given = addition?.Complete(args) ?? args;
             // Only a portal that serves is a member of a cluster; another verb comes and goes.
-            await using var app = OneStopHost.Build(serves ? given : [.. given, "--OneStop:Cluster:Shared=false"], builder => addition?.AddServices(builder.Services));
+            await using var app = OneStopHost.Build(
+                serves ? given : [.. given, "--OneStop:Cluster:Shared=false"], builder => addition?.AddServices(builder.Services));
             var profile = app.Services.GetRequiredService<OneStopSettings>().Profile;
             if (profile == (addition?.Profile ?? Profile.Production))
                 return await act(app);
             return addition is null ? await Misplaced()
-                : throw new IncompleteSettingsException([$"OneStop:Profile — this program runs under {addition.Profile} and nothing else; production runs OneStop.Portal"]);
+                : throw new IncompleteSettingsException(
+                    [$"OneStop:Profile — this program runs under {addition.Profile} and nothing else; production runs OneStop.Portal"]);
         }
         catch (IncompleteSettingsException incomplete)
         {

@@ -42,7 +42,9 @@ public sealed class VerifyTests(City city)
     public async Task A_number_is_found_however_it_was_copied()
     {
         var number = (await city.Issued(granted: Grants.FireOpinion())).Number;
-        foreach (var typed in new[] { number, number.Replace('〔', '[').Replace('〕', ']'), number.Replace('〔', '（').Replace('〕', '）').TrimEnd('号'), $" {number[..4]} {number[4..]}" })
+        string[] ways =
+            [number, number.Replace('〔', '[').Replace('〕', ']'), number.Replace('〔', '（').Replace('〕', '）').TrimEnd('号'), $" {number[..4]} {number[4..]}"];
+        foreach (var typed in ways)
             (await Verify.ByNumber(typed, null, default)).Value.Ruling.ShouldBe(Ruling.Valid, typed);
         var licence = (await city.Issued()).Number;
         (await Verify.ByNumber(licence.ToLowerInvariant(), null, default)).Value.Ruling.ShouldBe(Ruling.Valid);
@@ -128,7 +130,8 @@ public sealed class VerifyTests(City city)
         var verdict = (await Verify.ByFile(forged, null, default)).Value;
         verdict.Ruling.ShouldBe(Ruling.NotOurs);
         verdict.Checks[0].Title.ShouldBe("verify.check.stranger");
-        (await Verify.ByFile(new PdfDocument(new PdfInfo("空白", "", "", "zh-CN", from)).SavedWithPage(), null, default)).Value.Checks[0].Title.ShouldBe("verify.check.unsigned");
+        (await Verify.ByFile(new PdfDocument(new PdfInfo("空白", "", "", "zh-CN", from)).SavedWithPage(), null, default))
+            .Value.Checks[0].Title.ShouldBe("verify.check.unsigned");
     }
 
     [Fact]
@@ -138,7 +141,8 @@ public sealed class VerifyTests(City city)
         (await Verify.ByFile(await city.Bytes(ended.Id), null, default)).Value.Ruling.ShouldBe(Ruling.Expired);
 
         var withdrawn = await city.Issued();
-        await city.Get<IStreams>().Send(withdrawn.Id, new AppendEvents<Certificate>([new CertificateRevoked(RevocationGround.GivenUp)]), CommandContext.Robot());
+        await city.Get<IStreams>().Send(
+            withdrawn.Id, new AppendEvents<Certificate>([new CertificateRevoked(RevocationGround.GivenUp)]), CommandContext.Robot());
         var verdict = (await Verify.ByNumber(withdrawn.Number, null, default)).Value;
         verdict.Ruling.ShouldBe(Ruling.Revoked);
         verdict.Checks.Single(c => !c.Good).Args[1].ShouldBe(RevocationGround.GivenUp);

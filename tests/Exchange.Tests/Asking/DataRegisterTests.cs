@@ -22,7 +22,8 @@ public sealed class DataRegisterTests(City city) : IClassFixture<City>, IAsyncLi
 
     [Fact]
     public async Task An_enterprise_is_found_by_credit_code() =>
-        (await city.Registers.Find("road-transport", Haulier, City.Look())).Found!.Facts.GetProperty("scope").EnumerateArray().Select(s => s.GetString()).ShouldBe(["1", "3"]);
+        (await city.Registers.Find("road-transport", Haulier, City.Look()))
+            .Found!.Facts.GetProperty("scope").EnumerateArray().Select(s => s.GetString()).ShouldBe(["1", "3"]);
 
     [Fact]
     public async Task Every_register_answers_and_whoever_is_unknown_to_it_is_nothing_and_no_outage()

@@ -57,7 +57,8 @@ public sealed class AccessLogTests(City city) : IClassFixture<City>
     [Fact]
     public async Task Data_of_a_look_that_cannot_be_recorded_is_not_handed_out()
     {
-        await using var blind = city.Module("Host=127.0.0.1;Port=9;Username=nobody;Timeout=1", City.Addresses(city.Departments, Convert.ToBase64String(new byte[32])));
+        await using var blind = city.Module(
+            "Host=127.0.0.1;Port=9;Username=nobody;Timeout=1", City.Addresses(city.Departments, Convert.ToBase64String(new byte[32])));
         var looked = await blind.GetRequiredService<ILicenceRegister>().Find(City.Hewei, City.Look());
         looked.Found.ShouldBeNull();
         looked.Why.ShouldBe(AwayReason.NotRecorded);

@@ -17,7 +17,8 @@ public sealed class AddStaffTests(IdentityPortal portal)
         page.Path.ShouldBe("/password");
         (await browser.Get("/account")).Path.ShouldBe("/signin");
 
-        var after = await browser.Submit(page.Form("form:has([name=new])").With("login", "newcomer").With("password", oneTime).With("new", "tea hill at noon").With("again", "tea hill at noon"));
+        var after = await browser.Submit(page.Form("form:has([name=new])").With("login", "newcomer").With("password", oneTime)
+            .With("new", "tea hill at noon").With("again", "tea hill at noon"));
         after.Path.ShouldBe("/account");
         after.Text.ShouldContain("烟草专卖局·审查人员");
         using var again = await portal.Visitor();
@@ -42,5 +43,8 @@ public sealed class AddStaffTests(IdentityPortal portal)
     }
 
     private static string[] Args(string user, string? role) =>
-        ["staff", "add", "--user", user, "--name", "新来的", "--department", "tobacco", "--region", "990102", .. role is null ? Array.Empty<string>() : ["--role", role]];
+    [
+        "staff", "add", "--user", user, "--name", "新来的", "--department", "tobacco", "--region", "990102",
+        .. role is null ? Array.Empty<string>() : ["--role", role],
+    ];
 }

@@ -16,7 +16,8 @@ public sealed class DemoPeopleTests(IdentityPortal portal)
         var cast = DemoCast.Read();
         foreach (var citizen in cast.Citizens)
         {
-            Registers.People.Single(p => p.Key == citizen.Key).ShouldSatisfyAllConditions(p => p.Name.ShouldBe(citizen.Name), p => p.IdNumber.ShouldBe(citizen.IdNumber));
+            Registers.People.Single(p => p.Key == citizen.Key).ShouldSatisfyAllConditions(
+                p => p.Name.ShouldBe(citizen.Name), p => p.IdNumber.ShouldBe(citizen.IdNumber));
             CitizenId.IsValid(citizen.IdNumber).ShouldBeTrue();
         }
 

@@ -21,7 +21,8 @@ public sealed class ForgottenOfficialTests(OwnPortal portal) : IClassFixture<Own
     public async Task On_a_node_that_was_not_told_the_name_is_gone_after_ten_minutes()
     {
         var (services, people, account) = await Known("chenjing");
-        await using var elsewhere = services.GetRequiredService<NpgsqlDataSource>().CreateCommand("update platform.subject_keys set wrapped = null, destroyed_at = now() where subject = $1");
+        await using var elsewhere = services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
+            "update platform.subject_keys set wrapped = null, destroyed_at = now() where subject = $1");
         elsewhere.Parameters.Add(Sql.P(await Subject(services, account)));
         await elsewhere.ExecuteNonQueryAsync();
         (await people.StaffNames([account])).ShouldNotBeEmpty();

@@ -29,7 +29,8 @@ public sealed class SessionEndTests(OwnPortal portal) : IClassFixture<OwnPortal>
         using var here = await portal.SignedIn("malin");
         using var elsewhere = await portal.SignedIn("malin");
         var form = (await here.Get("/password")).Form("form:has([name=new])");
-        var after = await here.Submit(form.With("login", "malin").With("password", portal.Cast.Password).With("new", "noodles at dawn 7").With("again", "noodles at dawn 7"));
+        var after = await here.Submit(
+            form.With("login", "malin").With("password", portal.Cast.Password).With("new", "noodles at dawn 7").With("again", "noodles at dawn 7"));
         after.Path.ShouldBe("/account");
         portal.Clock.Move(SessionEvents.LookEvery);
         (await here.Get("/account")).Path.ShouldBe("/account");

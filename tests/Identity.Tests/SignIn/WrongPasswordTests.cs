@@ -54,5 +54,6 @@ public sealed class WrongPasswordTests(OwnPortal portal) : IClassFixture<OwnPort
         browsers.ForEach(b => b.Dispose());
     }
 
-    private static string Timeless(string message) => System.Text.RegularExpressions.Regex.Replace(message, @"\d\d:\d\d", "…", default, TimeSpan.FromSeconds(1));
+    private static string Timeless(string message) =>
+        System.Text.RegularExpressions.Regex.Replace(message, @"\d\d:\d\d", "…", default, TimeSpan.FromSeconds(1));
 }

@@ -46,7 +46,8 @@ public sealed class MarketRegisterTests(Server server) : IClassFixture<Server>
 
     [Fact]
     public async Task The_liaison_of_an_enterprise_is_known() =>
-        (await server.Ask(HttpMethod.Post, "/market/v1/representatives/match", new { uscc = "9199010276543218XR", idNumber = "990102199104121260", name = "周禾" }))
+        (await server.Ask(HttpMethod.Post, "/market/v1/representatives/match",
+            new { uscc = "9199010276543218XR", idNumber = "990102199104121260", name = "周禾" }))
             .Body!["role"]!.GetValue<string>().ShouldBe("liaison");
 
     [Fact]

@@ -8,7 +8,8 @@ public sealed class SharedRegisterTests(Server server) : IClassFixture<Server>
 {
     private const string GuXiao = "990102199406182042", LuYuan = "99010219930225315X";
 
-    private Task<(int Status, JsonNode? Body)> Find(string register, string? subject) => server.Ask(HttpMethod.Post, $"/{register}/v1/entries/find", new { subject });
+    private Task<(int Status, JsonNode? Body)> Find(string register, string? subject) =>
+        server.Ask(HttpMethod.Post, $"/{register}/v1/entries/find", new { subject });
 
     [Fact]
     public async Task A_register_answers_for_whom_it_was_asked()
@@ -35,7 +36,8 @@ public sealed class SharedRegisterTests(Server server) : IClassFixture<Server>
     [Fact]
     public async Task Unsigned_nobody_learns_anything()
     {
-        using var response = await server.Client.PostAsync("/marriage/v1/entries/find", JsonContent.Create(new { subject = GuXiao }), TestContext.Current.CancellationToken);
+        using var response = await server.Client.PostAsync(
+            "/marriage/v1/entries/find", JsonContent.Create(new { subject = GuXiao }), TestContext.Current.CancellationToken);
         ((int)response.StatusCode).ShouldBe(401);
     }
 
@@ -49,7 +51,8 @@ public sealed class SharedRegisterTests(Server server) : IClassFixture<Server>
     [Fact]
     public void Whoever_is_on_file_is_a_person_or_an_enterprise_of_the_demo()
     {
-        var known = Read("people.json").AsArray().Select(p => p!["idNumber"]!.GetValue<string>()).Concat(Read("enterprises.json").AsArray().Select(e => e!["uscc"]!.GetValue<string>())).ToHashSet();
+        var known = Read("people.json").AsArray().Select(p => p!["idNumber"]!.GetValue<string>())
+            .Concat(Read("enterprises.json").AsArray().Select(e => e!["uscc"]!.GetValue<string>())).ToHashSet();
         foreach (var register in RegisterNames.Shared)
             Entries(register).Select(e => e.Key).ShouldAllBe(code => known.Contains(code), register);
     }

@@ -38,7 +38,8 @@ internal static class FileParts
             _ when head.Contains("/Sig", StringComparison.Ordinal) => "verify.part.signature",
             _ when head.Contains("/EmbeddedFile", StringComparison.Ordinal) => "verify.part.data",
             _ when head.Contains("/Metadata", StringComparison.Ordinal) || head.Contains("/Title", StringComparison.Ordinal) => "verify.part.about",
-            _ when head.Contains("/Length1", StringComparison.Ordinal) || head.Contains("/Font", StringComparison.Ordinal) || head.Contains("/CIDInit", StringComparison.Ordinal) => "verify.part.font",
+            _ when head.Contains("/Length1", StringComparison.Ordinal) || head.Contains("/Font", StringComparison.Ordinal)
+                || head.Contains("/CIDInit", StringComparison.Ordinal) => "verify.part.font",
             _ when head.Contains("/XObject", StringComparison.Ordinal) => "verify.part.drawing",
             _ when stream >= 0 => "verify.part.page",
             _ => "verify.part.structure",

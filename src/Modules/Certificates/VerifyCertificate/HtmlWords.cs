@@ -11,7 +11,9 @@ internal static class HtmlWords
 
     /// <summary>An identifier may break at its dots: it is longer than a telephone is wide.</summary>
     public static IHtmlContent Identifier(this IHtmlHelper _, string identifier) =>
-        (Markup)$"""<span class="num">{Markup.Join(identifier.Split('.').Select((part, i) => (part, i)), p => p.i == 0 ? (Markup)$"{p.part}" : (Markup)$".<wbr>{p.part}")}</span>""";
+        (Markup)$"""<span class="num">{Markup.Join(identifier.Split('.').Index(), Part)}</span>""";
+
+    private static Markup Part((int Index, string Text) part) => part.Index == 0 ? (Markup)$"{part.Text}" : (Markup)$".<wbr>{part.Text}";
 
     public static IHtmlContent Nowrap(this IHtmlHelper _, string text) => (Markup)$"""<span class="num nb">{text}</span>""";
 }

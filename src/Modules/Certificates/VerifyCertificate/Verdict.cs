@@ -43,12 +43,14 @@ internal sealed record ByteDifference(string? Part, int Bytes, int Longer);
 /// <summary>What may be told of a certificate to whoever holds its number, code or file: a person's name and number masked.</summary>
 /// <param name="Holder">Null for a document that is not a certificate, or a forgotten holder.</param>
 internal sealed record PublicFace(
-    string Name, string Number, string? Identifier, string? Holder, string? HolderCode, string Department, DateOnly? ValidFrom, DateOnly? ValidUntil, bool IsCertificate);
+    string Name, string Number, string? Identifier, string? Holder, string? HolderCode, string Department, DateOnly? ValidFrom, DateOnly? ValidUntil,
+    bool IsCertificate);
 
 /// <param name="Face">Null when nothing of ours was recognised.</param>
 /// <param name="Difference">Only when altered and the original is known.</param>
 /// <param name="Reference">What the finder can quote on the phone.</param>
-internal sealed record Verdict(Ruling Ruling, PublicFace? Face, IReadOnlyList<Check> Checks, DateTimeOffset At, ByteDifference? Difference = null, string? Reference = null)
+internal sealed record Verdict(
+    Ruling Ruling, PublicFace? Face, IReadOnlyList<Check> Checks, DateTimeOffset At, ByteDifference? Difference = null, string? Reference = null)
 {
     public bool IsGood => Ruling == Ruling.Valid;
 

@@ -1,3 +1,5 @@
+using OneStop.Web;
+
 namespace OneStop.Certificates.VerifyCertificate;
 
 /// <summary>The sentences of a verdict.</summary>
@@ -26,4 +28,15 @@ internal static class VerdictWords
         Ruling.NotOurs => "verify.not-ours-lead",
         _ => "verify.unknown-lead",
     };
+
+    /// <summary>What stands in the sentences of one check: to the second, and a ground in words.</summary>
+    public static object?[] Args(Check check, Texts t) =>
+    [
+        .. check.Args.Select(a => a switch
+        {
+            DateTimeOffset at => Show.ExactMoment(at, t.Lang),
+            RevocationGround ground => t["revoked." + ground],
+            _ => a,
+        }),
+    ];
 }

@@ -92,7 +92,10 @@ internal sealed class VerifyCertificateHandler(NpgsqlDataSource db, SealedFiles 
         var ruling = Ruling.Valid;
         if (held is not null)
         {
-            ruling = held.RevokedAt is not null ? Ruling.Revoked : held.IsExpired(today) ? Ruling.Expired : today < held.ValidFrom ? Ruling.NotYet : Ruling.Valid;
+            ruling = held.RevokedAt is not null ? Ruling.Revoked
+                : held.IsExpired(today) ? Ruling.Expired
+                : today < held.ValidFrom ? Ruling.NotYet
+                : Ruling.Valid;
             checks.Add(held.RevokedAt is { } revoked
                 ? new(false, "verify.check.revoked", "verify.check.revoked-text", revoked.ChinaDate(), held.RevokedBecause)
                 : new(true, "verify.check.not-revoked", "verify.check.not-revoked-text", now));
@@ -105,7 +108,8 @@ internal sealed class VerifyCertificateHandler(NpgsqlDataSource db, SealedFiles 
         return new(ruling, Face(file, held), checks, now) { File = file };
     }
 
-    private async Task<Verdict> Altered(FileFacts original, SignatureReport report, SealOfRecord? signer, byte[] bytes, byte[] hash, Actor? by, CancellationToken cancel)
+    private async Task<Verdict> Altered(
+        FileFacts original, SignatureReport report, SealOfRecord? signer, byte[] bytes, byte[] hash, Actor? by, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var held = original.IsCertificate ? await folder.Find(original.Id, cancel) : null;

@@ -24,7 +24,8 @@ public static class StaffVerb
     private static readonly string[] Needed = ["user", "name", "department", "region", "role"];
 
     /// <summary>The exit code: 0 done, 1 refused, 64 wrong use.</summary>
-    public static async Task<int> Run(IServiceProvider services, IReadOnlyList<string> args, TextWriter output, TextWriter errors, CancellationToken cancel = default)
+    public static async Task<int> Run(
+        IServiceProvider services, IReadOnlyList<string> args, TextWriter output, TextWriter errors, CancellationToken cancel = default)
     {
         var given = Read(args);
         var missing = Needed.Where(n => !given.ContainsKey(n)).ToList();

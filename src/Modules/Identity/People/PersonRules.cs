@@ -11,7 +11,8 @@ internal static class PersonRules
     public static Result<PersonFacts> Check(string? name, string? idNumber, string? mobile, DateOnly today)
     {
         var refusals = new List<Refusal>();
-        var facts = new PersonFacts(Tidy(name).Replace('•', '·').Replace('・', '·'), Tidy(idNumber).ToUpperInvariant(), Tidy(mobile) is ['+', '8', '6', .. var rest] ? rest : Tidy(mobile));
+        var facts = new PersonFacts(Tidy(name).Replace('•', '·').Replace('・', '·'), Tidy(idNumber).ToUpperInvariant(),
+            Tidy(mobile) is ['+', '8', '6', .. var rest] ? rest : Tidy(mobile));
         if (facts.Name.Length == 0)
             refusals.Add(Refusal.Invalid("identity.name-missing", "name"));
         else if (facts.Name.Length is < 2 or > 50 || !facts.Name.All(c => char.IsLetter(c) || char.IsSurrogate(c) || c is '·' or '\'' or '-'))
@@ -44,9 +45,11 @@ internal static class PersonRules
             return Refusal.Invalid("identity.mobile-missing", field);
         if (!number.All(char.IsAsciiDigit) || number is not ['1', >= '3', ..])
             return Refusal.Invalid("identity.mobile-form", field);
-        return number.Length == 11 ? null : Refusal.Invalid(number.Length < 11 ? "identity.mobile-short" : "identity.mobile-long", field, Math.Abs(11 - number.Length));
+        return number.Length == 11 ? null
+            : Refusal.Invalid(number.Length < 11 ? "identity.mobile-short" : "identity.mobile-long", field, Math.Abs(11 - number.Length));
     }
 
     // People copy numbers with spaces, and phones type full-width ones.
-    internal static string Tidy(string? text) => string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c)).Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c));
+    internal static string Tidy(string? text) =>
+        string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c)).Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c));
 }
