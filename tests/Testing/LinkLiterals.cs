@@ -12,7 +12,8 @@ public static partial class LinkLiterals
     {
         var files = Sources.All(".cs", ".cshtml").Where(f => f.Path.StartsWith($"src/Modules/{module}/", StringComparison.Ordinal)).ToList();
         var places = files.SelectMany(f => Route().Matches(f.Text)).Select(m => Regex.Escape(m.Groups[1].Value)).Distinct(StringComparer.Ordinal);
-        var literal = new Regex($"""["'}}]/({string.Join('|', places)})(?![\w-])|(href|action)="/""", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var pattern = $$"""["'}]/({{string.Join('|', places)}})(?![\w-])|(href|action)="/""";
+        var literal = new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
         return
         [
             .. from file in files
