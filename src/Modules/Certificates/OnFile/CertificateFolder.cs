@@ -5,7 +5,6 @@ using OneStop.Certificates.Files;
 using OneStop.Contracts.Certificates;
 using OneStop.Domain;
 using OneStop.EventSourcing.Database;
-using OneStop.EventSourcing.Secrets;
 using OneStop.Secrets;
 using OneStop.Time;
 

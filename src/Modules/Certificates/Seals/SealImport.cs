@@ -5,7 +5,6 @@ using Npgsql;
 using OneStop.Contracts.Catalog;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Secrets;
-using OneStop.Pdf.Signatures;
 
 namespace OneStop.Certificates.Seals;
 
