@@ -121,7 +121,7 @@ public sealed class City : IAsyncLifetime
 
     public async Task<List<Dictionary<string, object?>>> Looks(string purpose)
     {
-        await using var command = Db.CreateCommand("select * from exchange.looks where purpose = $1 order by at, id");
+        await using var command = Db.CreateCommand("select * from exchange.looks where purpose = $1 order by tx");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = purpose });
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<Dictionary<string, object?>>();
