@@ -8,12 +8,12 @@ internal sealed class DemoRegisters : IPopulationRegister, ILicenceRegister
 {
     public DemoRegisters()
     {
-        People = Read<RegisterPerson>("people.json");
-        Enterprises = Read<RegisterBody>("enterprises.json");
+        People = Read<PersonOnFile>("people.json");
+        Enterprises = Read<EnterpriseOnFile>("enterprises.json");
     }
 
-    public IReadOnlyList<RegisterPerson> People { get; }
-    public IReadOnlyList<RegisterBody> Enterprises { get; }
+    public IReadOnlyList<PersonOnFile> People { get; }
+    public IReadOnlyList<EnterpriseOnFile> Enterprises { get; }
     public bool AreAway { get; private set; }
 
     /// <summary>Nobody can reach them until this is disposed.</summary>
@@ -60,10 +60,10 @@ internal sealed class DemoRegisters : IPopulationRegister, ILicenceRegister
         JsonSerializer.Deserialize<List<T>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Registers", file)), JsonSerializerOptions.Web)!;
 }
 
-internal sealed record RegisterPerson(
+internal sealed record PersonOnFile(
     string Key, string Name, string IdNumber, string Sex, DateOnly BirthDate, string Nation, string HukouAddress, string HukouRegion, string Status);
 
-internal sealed record RegisterName(string Name, string IdNumber);
+internal sealed record NameOnFile(string Name, string IdNumber);
 
-internal sealed record RegisterBody(string Key, string Name, string Uscc, string Type, string RepresentativeTitle, RegisterName Representative,
-    RegisterName Liaison, string Address, string Status);
+internal sealed record EnterpriseOnFile(string Key, string Name, string Uscc, string Type, string RepresentativeTitle, NameOnFile Representative,
+    NameOnFile Liaison, string Address, string Status);

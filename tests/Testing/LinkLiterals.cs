@@ -11,7 +11,7 @@ public static partial class LinkLiterals
     public static IReadOnlyList<string> Of(string module, string links)
     {
         var files = Sources.All(".cs", ".cshtml").Where(f => f.Path.StartsWith($"src/Modules/{module}/", StringComparison.Ordinal)).ToList();
-        var places = files.SelectMany(f => Route().Matches(f.Text)).Select(m => Regex.Escape(m.Groups[1].Value)).Distinct(StringComparer.Ordinal);
+        var places = files.SelectMany(f => Route().Matches(f.Text)).Select(m => Regex.Escape(m.Groups["place"].Value)).Distinct(StringComparer.Ordinal);
         var pattern = $$"""["'}]/({{string.Join('|', places)}})(?![\w-])|(href|action)="/""";
         var literal = new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
         return
@@ -25,6 +25,6 @@ public static partial class LinkLiterals
     }
 
     // The first segment is enough: everything below it is the module's too.
-    [GeneratedRegex(@"^@page ""/([\w-]+)", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^@page ""/(?<place>[\w-]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Route();
 }
