@@ -6,7 +6,7 @@ import { homeId, exists, folder, paths, root, writeWhole } from './paths.mjs';
 import { run, signal, tail } from './run.mjs';
 import { say, Trouble } from './say.mjs';
 
-/** What `up` runs: the portal, the simulators and all they reference. */
+/** What `up` runs: the demo's portal, the simulators and all they reference. */
 export const upTarget = 'OneStop.Up.slnx';
 export const upSources = ['src'];
 

@@ -24,12 +24,13 @@ export const paths = {
   accounts: join(home, 'data', 'accounts.json'),
   stamps: join(home, 'stamps'),
   embedded: join(root, 'infra', 'embedded'),
-  portal: join(root, 'src', 'Portal'),
+  // The portal as a clone runs it: the demo's host. Production runs OneStop.Portal itself.
+  portal: join(root, 'src', 'Demo'),
   simulators: join(root, 'src', 'Simulators'),
 };
 
 export const dll = (project, name) => join(project, 'bin', 'Release', 'net10.0', `${name}.dll`);
-export const portalDll = dll(paths.portal, 'OneStop.Portal');
+export const portalDll = dll(paths.portal, 'OneStop.Demo');
 export const simulatorsDll = dll(paths.simulators, 'OneStop.Simulators');
 
 /** Creates a folder with exactly this mode, whatever the umask says. */

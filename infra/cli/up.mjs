@@ -71,8 +71,11 @@ async function start({ own, state, before, names, kept }) {
   const simulators = kept.length > 0 ? { url: before.simulators, running: before.simulators } : await simulatorsAt(note, keys);
   const wished = await ports(names, kept, before);
   const env = (found) => settings({ database, keys, simulators: found, portal: `http://127.0.0.1:${wished[0]}` });
-  const setup = await must('Preparing the database', 'dotnet', ['exec', portalDll, 'setup', '--demo', '--samples'], { cwd: paths.portal, env: { ...env(simulators.url), ...(owner && { OneStop__OwnerDatabase: owner }) }, minutes: 5 });
-  say(`database scripts and demo data are in${setup.trim() ? `: ${setup.trim().split('\n').at(-1)}` : ''}`);
+  const asOwner = { ...env(simulators.url), ...(owner && { OneStop__OwnerDatabase: owner }) };
+  const setup = await must('Preparing the database', 'dotnet', ['exec', portalDll, 'setup', '--samples'], { cwd: paths.portal, env: asOwner, minutes: 5 });
+  // Its log lines are JSON; what it says is not.
+  const told = setup.trim().split('\n').findLast((line) => line && !line.startsWith('{'));
+  say(`database scripts and demo data are in${told ? `: ${told}` : ''}`);
 
   const found = await simulators.running;
   const begin = (name) => (url) => startPortal(name, url, env(found), { shared: names.length > 1 });

@@ -18,6 +18,6 @@ public interface IModule
     /// <summary>Endpoints other than pages; each declares its access with <c>.WithMetadata(new AccessAttribute(…))</c>.</summary>
     void Map(IEndpointRouteBuilder endpoints) { }
 
-    /// <summary>Lays what the module needs before the first request; safe to run again. Demo people and data only when asked.</summary>
-    Task Seed(IServiceProvider services, bool demo, CancellationToken cancel) => Task.CompletedTask;
+    /// <summary>Lays what the module needs before the first request; safe to run again.</summary>
+    Task Seed(IServiceProvider services, CancellationToken cancel) => Task.CompletedTask;
 }

@@ -22,9 +22,6 @@ public sealed class OneStopSettings
     /// <summary>Folder with the TrueType fonts that documents embed.</summary>
     public string Fonts { get; init; } = "";
 
-    /// <summary>Base address of the departments' systems.</summary>
-    public string Simulators { get; init; } = "";
-
     /// <summary>Folder for what the installation keeps outside the database; several nodes share it.</summary>
     public string DataDir { get; init; } = "";
 

@@ -8,12 +8,12 @@ internal sealed class DemoRegisters : IPopulationRegister, ILicenceRegister
 {
     public DemoRegisters()
     {
-        People = Read<RegisterPerson>("people.json");
-        Enterprises = Read<RegisterBody>("enterprises.json");
+        People = Read<PersonOnFile>("people.json");
+        Enterprises = Read<EnterpriseOnFile>("enterprises.json");
     }
 
-    public IReadOnlyList<RegisterPerson> People { get; }
-    public IReadOnlyList<RegisterBody> Enterprises { get; }
+    public IReadOnlyList<PersonOnFile> People { get; }
+    public IReadOnlyList<EnterpriseOnFile> Enterprises { get; }
     public bool AreAway { get; private set; }
 
     /// <summary>Nobody can reach them until this is disposed.</summary>
@@ -28,7 +28,8 @@ internal sealed class DemoRegisters : IPopulationRegister, ILicenceRegister
         var found = People.SingleOrDefault(p => p.IdNumber == idNumber && p.Name == name);
         return Task.FromResult(AreAway ? Looked<RegisteredPerson>.Away
             : found is null ? Looked<RegisteredPerson>.Nothing
-            : Looked<RegisteredPerson>.Of(new(found.Name, found.Sex, found.BirthDate, found.Nation, found.HukouAddress, found.HukouRegion, found.Status == "1", "", null, true)));
+            : Looked<RegisteredPerson>.Of(
+                new(found.Name, found.Sex, found.BirthDate, found.Nation, found.HukouAddress, found.HukouRegion, found.Status == "1", "", null, true)));
     }
 
     public Task<Looked<RegisteredEnterprise>> Find(string uscc, Look look, CancellationToken cancel = default)
@@ -36,16 +37,17 @@ internal sealed class DemoRegisters : IPopulationRegister, ILicenceRegister
         var found = Enterprises.SingleOrDefault(e => e.Uscc == uscc);
         return Task.FromResult(AreAway ? Looked<RegisteredEnterprise>.Away
             : found is null ? Looked<RegisteredEnterprise>.Nothing
-            : Looked<RegisteredEnterprise>.Of(new(uscc, found.Name, "", found.Type, found.RepresentativeTitle, found.Representative.Name, found.Address, "", "", "",
+            : Looked<RegisteredEnterprise>.Of(
+                new(uscc, found.Name, "", found.Type, found.RepresentativeTitle, found.Representative.Name, found.Address, "", "", "",
                 default, null, found.Status, "0", "", default, default, null, found.Status == "1")));
     }
 
-    public Task<Looked<Standing>> Standing(string uscc, string idNumber, string name, Look look, CancellationToken cancel = default)
+    public Task<Looked<LicenceStanding>> Standing(string uscc, string idNumber, string name, Look look, CancellationToken cancel = default)
     {
         var found = Enterprises.SingleOrDefault(e => e.Uscc == uscc);
-        return Task.FromResult(AreAway ? Looked<Standing>.Away
-            : found is null ? Looked<Standing>.Nothing
-            : Looked<Standing>.Of(new(found.Representative.IdNumber == idNumber ? StandingKind.Representative
+        return Task.FromResult(AreAway ? Looked<LicenceStanding>.Away
+            : found is null ? Looked<LicenceStanding>.Nothing
+            : Looked<LicenceStanding>.Of(new(found.Representative.IdNumber == idNumber ? StandingKind.Representative
                 : found.Liaison.IdNumber == idNumber ? StandingKind.Liaison : StandingKind.None)));
     }
 
@@ -58,8 +60,10 @@ internal sealed class DemoRegisters : IPopulationRegister, ILicenceRegister
         JsonSerializer.Deserialize<List<T>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Registers", file)), JsonSerializerOptions.Web)!;
 }
 
-internal sealed record RegisterPerson(string Key, string Name, string IdNumber, string Sex, DateOnly BirthDate, string Nation, string HukouAddress, string HukouRegion, string Status);
+internal sealed record PersonOnFile(
+    string Key, string Name, string IdNumber, string Sex, DateOnly BirthDate, string Nation, string HukouAddress, string HukouRegion, string Status);
 
-internal sealed record RegisterName(string Name, string IdNumber);
+internal sealed record NameOnFile(string Name, string IdNumber);
 
-internal sealed record RegisterBody(string Key, string Name, string Uscc, string Type, string RepresentativeTitle, RegisterName Representative, RegisterName Liaison, string Address, string Status);
+internal sealed record EnterpriseOnFile(string Key, string Name, string Uscc, string Type, string RepresentativeTitle, NameOnFile Representative,
+    NameOnFile Liaison, string Address, string Status);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OneStop.Contracts.Exchange;
-using OneStop.Identity.Demo;
+using OneStop.Demo.People;
 using OneStop.Testing;
 
 [assembly: AssemblyFixture(typeof(OneStop.Identity.Tests.IdentityPortal))]
@@ -16,7 +16,7 @@ public class IdentityPortal : PortalUnderTest
 
     internal DemoRegisters Registers { get; } = new();
 
-    internal DemoPeople.Cast Cast { get; } = DemoPeople.Read();
+    internal DemoCast Cast { get; } = DemoCast.Read();
 
     public async Task<Browser> SignedIn(string user)
     {

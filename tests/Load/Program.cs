@@ -1,7 +1,7 @@
+using OneStop.Demo;
 using OneStop.Load;
 using OneStop.Load.Drive;
 using OneStop.Load.Seed;
-using OneStop.Portal;
 
 // Options: see README.md beside this file.
 var options = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ var plan = new Plan(
     new Turns(options.GetValueOrDefault("turns"), options.GetValueOrDefault("as", "a")));
 var seeded = options.ContainsKey("seeded");
 await LoadDatabase.Make(keep: seeded);
-await using var app = OneStopHost.Build([]);
+await using var app = DemoHost.Build([]);
 var accounts = await Accounts.Prepare(app.Services);
 if (!seeded)
     await Seeder.Run(app.Services, int.Parse(options.GetValueOrDefault("cases", "1000000")), int.Parse(options.GetValueOrDefault("open", "60000")),

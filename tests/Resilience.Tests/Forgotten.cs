@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Cases;
+using OneStop.Demo;
 using OneStop.EventSourcing.Secrets;
 using OneStop.EventSourcing.Store;
 using OneStop.Load.Drive;
@@ -28,7 +29,7 @@ public sealed class Forgotten : IAsyncLifetime
         database = await TestDb.Create(OneStopHost.Assemblies);
         for (var i = 0; i < 2; i++)
         {
-            portals.Add(OneStopHost.Build(Arguments()));
+            portals.Add(DemoHost.Build(Arguments()));
             if (i == 0)
                 accounts = await Accounts.Prepare(portals[0].Services);
             await portals[i].StartAsync(TestContext.Current.CancellationToken);

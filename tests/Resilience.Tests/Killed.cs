@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OneStop.Demo;
 using OneStop.EventSourcing.Integrity;
 using OneStop.Load.Drive;
 using OneStop.Portal;
@@ -23,7 +24,7 @@ public sealed class Killed
         try
         {
             var environment = Environment(database, folder.FullName);
-            await using var app = OneStopHost.Build([.. environment.Select(e => $"--{e.Key.Replace("__", ":", StringComparison.Ordinal)}={e.Value}")]);
+            await using var app = DemoHost.Build([.. environment.Select(e => $"--{e.Key.Replace("__", ":", StringComparison.Ordinal)}={e.Value}")]);
             var accounts = await Accounts.Prepare(app.Services);
             var made = new Drafts(app.Services, accounts);
             await made.Make(DraftsToFile);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OneStop.Demo;
 using OneStop.Load.Drive;
 using OneStop.Portal;
 using OneStop.TestDatabase;
@@ -35,7 +36,7 @@ internal sealed class TwoPortals : IAsyncDisposable
         var database = await TestDb.Create(OneStopHost.Assemblies);
         var folder = Directory.CreateTempSubdirectory("onestop-test-");
         var environment = Killed.Environment(database, folder.FullName);
-        var app = OneStopHost.Build([.. environment.Select(e => $"--{e.Key.Replace("__", ":", StringComparison.Ordinal)}={e.Value}")]);
+        var app = DemoHost.Build([.. environment.Select(e => $"--{e.Key.Replace("__", ":", StringComparison.Ordinal)}={e.Value}")]);
         environment["OneStop__Cluster__Shared"] = "true";
         var accounts = await Accounts.Prepare(app.Services);
         var made = new Drafts(app.Services, accounts);

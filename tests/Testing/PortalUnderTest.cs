@@ -6,6 +6,7 @@ using OneStop.Cases;
 using OneStop.Cases.Domain;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Certificates;
+using OneStop.Demo;
 using OneStop.Portal;
 using OneStop.TestDatabase;
 
@@ -77,13 +78,13 @@ public class PortalUnderTest : IAsyncDisposable
         foreach (var (key, value) in Settings)
             settings[key] = value;
 
-        var app = OneStopHost.Build([.. settings.Select(s => $"--{s.Key}={s.Value}")], builder =>
+        var app = DemoHost.Build([.. settings.Select(s => $"--{s.Key}={s.Value}")], builder =>
         {
             builder.Services.AddAppending<Case>().AddAppending<Certificate>().AddAppending<CatalogDraft>();
             OverTheWire.Use(builder.Services);
             Adjust(builder);
         });
-        await Setup.Lay(app.Services, demo: true);
+        await DemoHost.Lay(app.Services);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new(app, database, folder, new(address));

@@ -32,7 +32,7 @@ const mine = () =>
   readdirSync('/proc').filter((pid) => {
     try {
       const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-      return command.includes(`${home}/`) || (/OneStop\.(Portal|Simulators)\.dll/.test(command) && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`ONESTOP_HOME=${home}`));
+      return command.includes(`${home}/`) || (/OneStop\.(Demo|Simulators)\.dll/.test(command) && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`ONESTOP_HOME=${home}`));
     } catch {
       return false;
     }

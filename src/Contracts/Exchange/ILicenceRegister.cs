@@ -7,7 +7,7 @@ public interface ILicenceRegister
     Task<Looked<RegisteredEnterprise>> Find(string uscc, Look look, CancellationToken cancel = default);
 
     /// <summary>What the person is to the enterprise; nothing when no enterprise has the code.</summary>
-    Task<Looked<Standing>> Standing(string uscc, string idNumber, string name, Look look, CancellationToken cancel = default);
+    Task<Looked<LicenceStanding>> Standing(string uscc, string idNumber, string name, Look look, CancellationToken cancel = default);
 }
 
 /// <param name="Type">As printed: 有限责任公司, 个体工商户 …</param>
@@ -25,7 +25,7 @@ public sealed record RegisteredEnterprise(
 }
 
 /// <summary>What a person is to an enterprise.</summary>
-public sealed record Standing(StandingKind Kind);
+public sealed record LicenceStanding(StandingKind Kind);
 
 /// <summary>Representative: legal representative or proprietor; Liaison: may file for it; None: a stranger to it.</summary>
 public enum StandingKind { None, Liaison, Representative }

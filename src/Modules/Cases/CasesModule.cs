@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using OneStop.Cases.Demo;
 using OneStop.Cases.Domain;
 using OneStop.Cases.ForCatalog;
 using OneStop.Contracts.Cases;
@@ -23,8 +22,4 @@ public sealed class CasesModule : IModule
         services.AddSingleton(new ChainedLedger("cases.looks", "case_id"));
         services.AddUseCases(typeof(CasesModule).Assembly);
     }
-
-    /// <summary>Lays restaurants on their way, for people who look for the first time; demo profile only, safe to run again.</summary>
-    public static Task LaySamples(IServiceProvider services, CancellationToken cancel = default) =>
-        ActivatorUtilities.CreateInstance<DemoCases>(services).Lay(cancel);
 }

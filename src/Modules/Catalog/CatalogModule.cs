@@ -31,7 +31,7 @@ public sealed class CatalogModule : IModule
         endpoints.MapOpenData();
     }
 
-    public async Task Seed(IServiceProvider services, bool demo, CancellationToken cancel)
+    public async Task Seed(IServiceProvider services, CancellationToken cancel)
     {
         await services.GetRequiredService<PartStore>().Publish(CatalogFiles.Shipped.Parts.All(), Origin.Shipped, cancel: cancel);
         var publisher = services.GetRequiredService<Publisher>();

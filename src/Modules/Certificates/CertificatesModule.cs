@@ -1,15 +1,14 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using OneStop.Certificates.Demo;
 using OneStop.Certificates.Document;
+using OneStop.Certificates.DownloadCertificate;
 using OneStop.Certificates.Files;
 using OneStop.Certificates.Issue;
 using OneStop.Certificates.Layouts;
 using OneStop.Certificates.OnFile;
 using OneStop.Certificates.Seals;
-using OneStop.Certificates.Verify;
-using OneStop.Certificates.Wallet.Download;
+using OneStop.Certificates.VerifyCertificate;
 using OneStop.Contracts.Certificates;
 using OneStop.EventSourcing.Integrity;
 using OneStop.Web;
@@ -32,19 +31,10 @@ public sealed class CertificatesModule : IModule
         services.AddSingleton<CertificateFolder>();
         services.AddSingleton<TrustedSeals>();
         services.AddSingleton<ICertificates>(s => s.GetRequiredService<CertificateFolder>());
-        services.AddSingleton<DemoCertificates>();
         services.AddSingleton(new ChainedLedger("certificates.seal_uses", "seal"));
         services.AddSingleton(new ChainedLedger("certificates.checks", "subject"));
         services.AddUseCases(typeof(CertificatesModule).Assembly);
     }
 
-    public void Map(IEndpointRouteBuilder endpoints) => DownloadPdf.Map(endpoints);
-
-    public async Task Seed(IServiceProvider services, bool demo, CancellationToken cancel)
-    {
-        if (!demo)
-            return;
-        await services.GetRequiredService<SealImport>().SeedDemo(cancel);
-        await services.GetRequiredService<DemoCertificates>().Lay(cancel);
-    }
+    public void Map(IEndpointRouteBuilder endpoints) => DownloadCertificateEndpoint.Map(endpoints);
 }

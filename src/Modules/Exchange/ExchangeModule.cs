@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OneStop.Contracts.Exchange;
 using OneStop.EventSourcing.Integrity;
 using OneStop.Exchange.Asking;
-using OneStop.Exchange.Looks;
+using OneStop.Exchange.Recording;
 using OneStop.Exchange.Registers;
 using OneStop.Web;
 
@@ -22,7 +22,8 @@ public sealed class ExchangeModule : IModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
         services.AddSingleton(new ChainedLedger("exchange.looks", "subject"));
-        services.AddSingleton<LookLedger>();
+        services.AddSingleton<AccessLog>();
+        services.AddRegisterPipelines(settings.Limit);
         services.AddSingleton<RegisterClient>();
         services.AddTransient<SigningHandler>();
         services.AddSingleton<IPopulationRegister, PopulationRegister>();
@@ -32,13 +33,12 @@ public sealed class ExchangeModule : IModule
         services.AddHttpClient(RegisterClient.HttpName)
             .ConfigureHttpClient(client =>
             {
-                // The client's own limit would not tell a slow system from a caller that went away.
+                // The limit is the pipeline's: the client's own would not tell a slow system from a caller that went away.
                 client.Timeout = Timeout.InfiniteTimeSpan;
                 client.MaxResponseContentBufferSize = LargestAnswer;
             })
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
-                ConnectTimeout = settings.Limit,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                 AllowAutoRedirect = false,
                 UseCookies = false,

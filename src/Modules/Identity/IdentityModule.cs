@@ -6,17 +6,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using OneStop.Contracts.Identity;
 using OneStop.Identity.Accounts;
-using OneStop.Identity.ChangePassword;
-using OneStop.Identity.Demo;
 using OneStop.Identity.People;
-using OneStop.Identity.Register;
-using OneStop.Identity.RegisterEnterprise;
 using OneStop.Identity.Sessions;
-using OneStop.Identity.SignIn;
-using OneStop.Identity.Verify;
 using OneStop.Secrets;
 using OneStop.Web;
 
@@ -29,17 +22,25 @@ public sealed class IdentityModule : IModule
     {
         var settings = OneStopSettings.From(configuration);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<KnownPeople>().AddSingleton<IPeople>(s => s.GetRequiredService<KnownPeople>()).AddSingleton<ISubjectForgotten>(s => s.GetRequiredService<KnownPeople>());
-        services.AddSingleton<Mandates>().AddSingleton<Enterprises>().AddSingleton<Logins>().AddSingleton<Tries>().AddSingleton<PostsOf>().AddSingleton<SignInLog>();
-        services.AddSingleton<NewAccounts>().AddSingleton<DemoPeople>();
-        services.AddSingleton<RegisterHandler>().AddSingleton<Verification>().AddSingleton<BindEnterprise>();
-        services.AddScoped<SignInHandler>().AddScoped<ChangePasswordHandler>().AddScoped<SessionKeeper>();
+        services.AddSingleton<KnownPeople>()
+            .AddSingleton<IPeople>(s => s.GetRequiredService<KnownPeople>())
+            .AddSingleton<ISubjectForgotten>(s => s.GetRequiredService<KnownPeople>());
+        services.AddSingleton<Mandates>()
+            .AddSingleton<Enterprises>()
+            .AddSingleton<Logins>()
+            .AddSingleton<LoginThrottle>()
+            .AddSingleton<PostsOf>()
+            .AddSingleton<SignInLog>()
+            .AddSingleton<NewAccounts>()
+            .AddSingleton<DemoMark>();
+        services.AddScoped<SessionKeeper>();
+        services.AddUseCases(typeof(IdentityModule).Assembly);
 
         if (!settings.IsDemo)
-            services.AddHostedService<NoDemoPeople>();
+            services.AddHostedService<DemoDatabaseGuard>();
 
         services.AddIdentityCore<Account>().AddSignInManager().AddUserStore<AccountStore>();
-        services.AddScoped<AccountStore>();
+        services.AddSingleton<AccountStore>();
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, Principals>();
         services.RemoveAll<IUserValidator<Account>>();
         // One hasher for all: it has no state.
@@ -56,24 +57,23 @@ public sealed class IdentityModule : IModule
             cookie.Cookie.SecurePolicy = settings.IsDemo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
             cookie.Cookie.IsEssential = true;
             cookie.SlidingExpiration = true;
-            cookie.LoginPath = "/signin";
+            cookie.LoginPath = IdentityLinks.SignIn;
             cookie.ReturnUrlParameter = "return";
             cookie.EventsType = typeof(SessionEvents);
         });
 
         services.AddDataProtection().SetApplicationName("onestop");
         services.AddSingleton<KeyRing>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = s.GetRequiredService<KeyRing>()));
+        services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, ring) => options.XmlRepository = ring);
         // It warns that keys are stored without encryption; KeyRing seals them, which it cannot see.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
     }
 
-    public async Task Seed(IServiceProvider services, bool demo, CancellationToken cancel)
+    public Task Seed(IServiceProvider services, CancellationToken cancel)
     {
         // The first use makes the key of cookies and forms: here, once. Nodes that start side by side would make one each and
         // not know the other's for a day.
         services.GetRequiredService<IDataProtectionProvider>().CreateProtector("setup").Protect([]);
-        if (demo)
-            await services.GetRequiredService<DemoPeople>().Lay(cancel);
+        return Task.CompletedTask;
     }
 }

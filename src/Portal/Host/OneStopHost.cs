@@ -4,7 +4,6 @@ using OneStop.Contracts.Catalog;
 using OneStop.EventSourcing;
 using OneStop.EventSourcing.Grains;
 using OneStop.EventSourcing.Integrity;
-using OneStop.EventSourcing.Secrets;
 using OneStop.Portal.Operations;
 using OneStop.Secrets;
 using OneStop.Web;

@@ -7,19 +7,22 @@ namespace OneStop.Portal;
 /// <summary>What has to be in the database before the first request.</summary>
 public static class Setup
 {
-    /// <summary>Runs the database scripts as the owner of the tables, then lets every module lay its own; safe to run again. How many scripts were new.</summary>
-    public static async Task<int> Lay(IServiceProvider services, bool demo, CancellationToken cancel = default)
+    /// <summary>Runs the database scripts as the owner of the tables, then lets every module lay its own; safe to run again.</summary>
+    /// <returns>How many scripts were new.</returns>
+    public static async Task<int> Lay(IServiceProvider services, CancellationToken cancel = default)
     {
         var settings = services.GetRequiredService<OneStopSettings>();
-        if (demo && !settings.IsDemo)
-            throw new IncompleteSettingsException(["OneStop:Profile — demo people are laid only when it is Demo"]);
         if (!settings.IsDemo && settings.OwnerDatabase.Length == 0)
-            throw new IncompleteSettingsException(["OneStop:OwnerDatabase — for setup: the same database under the role that owns the tables; serve must not have it"]);
+        {
+            throw new IncompleteSettingsException(
+                ["OneStop:OwnerDatabase — for setup: the same database under the role that owns the tables; serve must not have it"]);
+        }
+
         var ran = await RunScripts(settings, cancel);
         foreach (var module in Modules.All)
         {
             await using var scope = services.CreateAsyncScope();
-            await module.Seed(scope.ServiceProvider, demo, cancel);
+            await module.Seed(scope.ServiceProvider, cancel);
         }
 
         return ran;

@@ -1,4 +1,3 @@
-using OneStop.Cases;
 using OneStop.Catalog.Package;
 using OneStop.Catalog.Publish;
 using OneStop.Certificates.Seals;
@@ -11,14 +10,14 @@ using OneStop.Web;
 namespace OneStop.Portal;
 
 /// <summary>What the program can be told to do.</summary>
-internal static class Verbs
+internal sealed class Verbs(IHostAddition? addition)
 {
     private const int NotSound = 1;
     private const int WrongUse = 64;
     private const int WrongSettings = 78;
 
     /// <summary>Serves pages and, unless told otherwise, does the background work.</summary>
-    public static Task<int> Serve(string[] args) => With(args, async app =>
+    public Task<int> Serve(string[] args) => With(args, async app =>
     {
         AccessCheck.Run(app.Services);
         await RightsCheck.Run(app.Services);
@@ -26,14 +25,14 @@ internal static class Verbs
         return 0;
     }, serves: true);
 
-    /// <summary>Runs the database scripts and lays what modules need; with <c>--demo</c> also the demo people and places, with <c>--samples</c> cases on their way.</summary>
-    public static Task<int> Setup(string[] args) => With(args, async app =>
+    /// <summary>Runs the database scripts and lays what modules need, and what this host adds.</summary>
+    public Task<int> Setup(string[] args) => With(args, async app =>
     {
-        var ran = await Portal.Setup.Lay(app.Services, args.Contains("--demo"));
-        if (args.Contains("--samples"))
+        var ran = await Portal.Setup.Lay(app.Services);
+        if (addition is not null)
         {
             await using var scope = app.Services.CreateAsyncScope();
-            await CasesModule.LaySamples(scope.ServiceProvider);
+            await addition.Lay(scope.ServiceProvider, args, default);
         }
 
         await Console.Out.WriteLineAsync(ran == 0 ? "nothing new to run" : $"{ran} database script{(ran == 1 ? "" : "s")} ran");
@@ -41,19 +40,22 @@ internal static class Verbs
     });
 
     /// <summary>Re-computes what the event store claims of itself. With <c>--adopt-roots</c> the file of roots is first made anew from the database.</summary>
-    public static Task<int> Check(string[] args) => With(args, async app =>
+    public Task<int> Check(string[] args) => With(args, async app =>
     {
         var check = app.Services.GetRequiredService<IntegrityCheck>();
         if (args.Contains("--adopt-roots"))
         {
             var (roots, kept) = await check.AdoptRoots();
             await Console.Out.WriteLineAsync(
-                $"WARNING. The file of signed roots now says what the database says ({roots} roots): what was rewritten before this moment can no longer be told."
+                $"WARNING. The file of signed roots now says what the database says ({roots} roots): "
+                + "what was rewritten before this moment can no longer be told."
                 + (kept is null ? "" : $" The old file is kept as {kept}."));
         }
 
         var report = await check.Run();
-        await Console.Out.WriteLineAsync($"{report.Streams} streams, {report.Events} events, {report.Ledgers} rows of ledgers, {report.Derived} rows that follow from events, {report.Roots} signed roots checked");
+        await Console.Out.WriteLineAsync(
+            $"{report.Streams} streams, {report.Events} events, {report.Ledgers} rows of ledgers, "
+            + $"{report.Derived} rows that follow from events, {report.Roots} signed roots checked");
         foreach (var fault in report.Faults)
             await Console.Out.WriteLineAsync($"NOT SOUND. {fault}");
         if (report.IsSound)
@@ -62,13 +64,14 @@ internal static class Verbs
     });
 
     /// <summary><c>import-seal &lt;department&gt; &lt;file.pfx&gt;</c>, the password in ONESTOP_PFX_PASSWORD: not in the list of processes.</summary>
-    public static Task<int> ImportSeal(string[] args) => With(args, async app =>
+    public Task<int> ImportSeal(string[] args) => With(args, async app =>
     {
         if (args.SkipWhile(a => a != "import-seal").Skip(1).Where(a => !a.StartsWith('-')).ToArray() is not [var department, var file])
             return Unknown("import-seal without a department and a file");
         try
         {
-            await app.Services.GetRequiredService<SealImport>().Import(department, await File.ReadAllBytesAsync(file), Environment.GetEnvironmentVariable("ONESTOP_PFX_PASSWORD") ?? "");
+            var password = Environment.GetEnvironmentVariable("ONESTOP_PFX_PASSWORD") ?? "";
+            await app.Services.GetRequiredService<SealImport>().Import(department, await File.ReadAllBytesAsync(file), password);
         }
         catch (Exception e) when (e is ArgumentException or IOException or System.Security.Cryptography.CryptographicException)
         {
@@ -81,29 +84,42 @@ internal static class Verbs
     });
 
     /// <summary>Catalogues as files: imported into a running installation, checked, exported.</summary>
-    public static Task<int> Catalog(string[] args) => With(args, app => CatalogVerb.Run(app.Services, [.. args.SkipWhile(a => a != "catalog").Skip(1)], Console.Out, Console.Error));
+    public Task<int> Catalog(string[] args) => With(args, app => CatalogVerb.Run(app.Services, After(args, "catalog"), Console.Out, Console.Error));
 
     /// <summary>Makes an official's account, the first ones above all.</summary>
-    public static Task<int> Staff(string[] args) => With(args, app => args is [_, "add", ..]
+    public Task<int> Staff(string[] args) => With(args, app => args is [_, "add", ..]
         ? StaffVerb.Run(app.Services, args, Console.Out, Console.Error)
         : Task.FromResult(Unknown("staff " + args.ElementAtOrDefault(1))));
 
     /// <summary>What did not get done, and to have it tried again.</summary>
-    public static Task<int> Events(string[] args) => With(args, app => EventsVerb.Run(app.Services, [.. args.SkipWhile(a => a != "events").Skip(1)], Console.Out, Console.Error));
+    public Task<int> Events(string[] args) => With(args, app => EventsVerb.Run(app.Services, After(args, "events"), Console.Out, Console.Error));
 
     public static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"There is no verb {verb}. Verbs: serve (the default), setup [--demo [--samples]], check [--adopt-roots], {EventsVerb.Usage}, import-seal <department> <file.pfx>, {CatalogVerb.Usage}, {StaffVerb.Usage}.");
+        Console.Error.WriteLine(
+            $"There is no verb {verb}. Verbs: serve (the default), setup, check [--adopt-roots], {EventsVerb.Usage}, "
+            + $"import-seal <department> <file.pfx>, {CatalogVerb.Usage}, {StaffVerb.Usage}.");
         return WrongUse;
     }
 
-    private static async Task<int> With(string[] args, Func<WebApplication, Task<int>> act, bool serves = false)
+    private static string[] After(string[] args, string verb) => [.. args.SkipWhile(a => a != verb).Skip(1)];
+
+    private async Task<int> With(string[] args, Func<WebApplication, Task<int>> act, bool serves = false)
     {
+        if (addition is null && args.Any(a => a is "--demo" or "--samples"))
+            return await Misplaced();
         try
         {
+            var given = addition?.Complete(args) ?? args;
             // Only a portal that serves is a member of a cluster; another verb comes and goes.
-            await using var app = OneStopHost.Build(serves ? args : [.. args, "--OneStop:Cluster:Shared=false"]);
-            return await act(app);
+            await using var app = OneStopHost.Build(
+                serves ? given : [.. given, "--OneStop:Cluster:Shared=false"], builder => addition?.AddServices(builder.Services));
+            var profile = app.Services.GetRequiredService<OneStopSettings>().Profile;
+            if (profile == (addition?.Profile ?? Profile.Production))
+                return await act(app);
+            return addition is null ? await Misplaced()
+                : throw new IncompleteSettingsException(
+                    [$"OneStop:Profile — this program runs under {addition.Profile} and nothing else; production runs OneStop.Portal"]);
         }
         catch (IncompleteSettingsException incomplete)
         {
@@ -115,5 +131,12 @@ internal static class Verbs
             await Console.Error.WriteLineAsync(unfit.Message);
             return WrongSettings;
         }
+    }
+
+    private static async Task<int> Misplaced()
+    {
+        await Console.Error.WriteLineAsync(
+            "OneStop.Portal has no demo: neither the profile Demo nor demo people. Run OneStop.Demo with the same words and settings, or ./onestop up.");
+        return WrongSettings;
     }
 }

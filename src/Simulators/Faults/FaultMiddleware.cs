@@ -9,7 +9,8 @@ internal sealed class FaultMiddleware(RequestDelegate next, RegisterSystem syste
         switch (fault.Mode)
         {
             case FaultMode.Slow:
-                await Task.Delay(TimeSpan.FromMilliseconds(fault.Milliseconds), clock, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(TimeSpan.FromMilliseconds(fault.Milliseconds), clock, context.RequestAborted)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 if (!context.RequestAborted.IsCancellationRequested)
                     await next(context);
                 break;

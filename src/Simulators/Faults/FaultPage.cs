@@ -108,11 +108,18 @@ internal static class FaultPage
             <fieldset><legend>改成</legend>
             """);
         foreach (var (mode, value, label) in Modes)
-            page.Append(CultureInfo.InvariantCulture, $"""<label><input type="radio" name="mode" value="{value}"{(mode == fault.Mode ? " checked" : "")}> {label} <span lang="en">{value}</span></label>""");
+        {
+            var chosen = mode == fault.Mode ? " checked" : "";
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"""<label><input type="radio" name="mode" value="{value}"{chosen}> {label} <span lang="en">{value}</span></label>""");
+        }
+
+        var delay = fault.Mode == FaultMode.Slow ? fault.Milliseconds : 5000;
         page.Append(CultureInfo.InvariantCulture,
             $"""
             </fieldset>
-            <label class="delay">慢多少毫秒 <input name="milliseconds" inputmode="numeric" value="{(fault.Mode == FaultMode.Slow ? fault.Milliseconds : 5000)}"></label>
+            <label class="delay">慢多少毫秒 <input name="milliseconds" inputmode="numeric" value="{delay}"></label>
             <button>切换</button>
             </form>
             """);

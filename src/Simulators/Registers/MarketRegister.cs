@@ -22,7 +22,7 @@ internal static class MarketRegister
             found.CreditFlag, found.Licence.Issuer, found.Licence.IssuedOn, found.Licence.ValidFrom, found.Licence.ValidTo, valid, found.NoticeStart));
     }
 
-    private static IResult Match(Question question, RegisterData data)
+    private static IResult Match(MatchRequest question, RegisterData data)
     {
         if (!Asking.IsCreditCode(question.Uscc))
             return Asking.BadCreditCode();
@@ -36,7 +36,7 @@ internal static class MarketRegister
         return Results.Ok(new { role = asked == found.Representative ? "representative" : asked == found.Liaison ? "liaison" : "none" });
     }
 
-    private sealed record Question(string? Uscc, string? IdNumber, string? Name);
+    private sealed record MatchRequest(string? Uscc, string? IdNumber, string? Name);
 
     private sealed record Answer(string Uscc, string Name, string TypeCode, string Type, string RepresentativeTitle, string Representative,
         string Address, string PremisesRegion, string Scope, string IndustryCode, DateOnly EstablishedOn, decimal? RegisteredCapital,

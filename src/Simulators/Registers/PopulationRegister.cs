@@ -5,7 +5,7 @@ internal static class PopulationRegister
 {
     public static void Map(IEndpointRouteBuilder register) => register.MapPost("/v1/people/match", Match);
 
-    private static IResult Match(Question question, RegisterData data, TimeProvider clock)
+    private static IResult Match(MatchRequest question, RegisterData data, TimeProvider clock)
     {
         if (!Asking.IsIdNumber(question.IdNumber))
             return Asking.BadIdNumber();
@@ -22,7 +22,7 @@ internal static class PopulationRegister
             person.HukouRegion, person.Status, new(person.Card.Issuer, person.Card.ValidFrom, person.Card.ValidTo, valid))));
     }
 
-    private sealed record Question(string? IdNumber, string? Name);
+    private sealed record MatchRequest(string? IdNumber, string? Name);
 
     private sealed record Answer(string Result, Matched? Person);
 

@@ -8,10 +8,10 @@ internal static class SharedRegister
     public static void Map(IEndpointRouteBuilder register, RegisterSystem system)
     {
         var entries = RegisterData.Entries(system.Name);
-        register.MapPost("/v1/entries/find", (Question question) => Find(question, entries));
+        register.MapPost("/v1/entries/find", (EntryRequest question) => Find(question, entries));
     }
 
-    private static IResult Find(Question question, IReadOnlyDictionary<string, JsonElement> entries)
+    private static IResult Find(EntryRequest question, IReadOnlyDictionary<string, JsonElement> entries)
     {
         if (!Asking.IsIdNumber(question.Subject) && !Asking.IsCreditCode(question.Subject))
             return Problems.Of(400, "question.subject", "subject must be an ID number (GB 11643) or a credit code (GB 32100).");
@@ -20,5 +20,5 @@ internal static class SharedRegister
             : Problems.Of(404, "entry.unknown", "Nothing is on file under this code.");
     }
 
-    private sealed record Question(string? Subject);
+    private sealed record EntryRequest(string? Subject);
 }

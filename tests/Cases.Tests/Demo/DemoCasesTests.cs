@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OneStop.Demo;
 using OneStop.EventSourcing.Integrity;
 using OneStop.Testing;
 
@@ -16,9 +17,9 @@ public sealed class DemoCasesTests
         await using var portal = new WithoutWorkers();
         var services = await portal.Services();
 
-        await CasesModule.LaySamples(services);
+        await DemoHost.LaySamples(services);
         var first = await Events(services);
-        await CasesModule.LaySamples(services);
+        await DemoHost.LaySamples(services);
         (await Events(services)).ShouldBe(first);
 
         (await Statuses(services)).ShouldBe(["Accepted", "CorrectionRequested", "Denied", "Granted", "Received"]);

@@ -9,7 +9,7 @@ using OneStop.Contracts.Exchange;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Secrets;
 using OneStop.Identifiers;
-using OneStop.Identity.Demo;
+using OneStop.Demo.People;
 using OneStop.Secrets;
 
 namespace OneStop.Cases.Tests.Prefill;
@@ -77,7 +77,7 @@ public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper o
         var services = await portal.Services();
         var elements = services.GetRequiredService<ICatalog>().Published("990102").SelectMany(m => m.Elements).DistinctBy(e => e.Code)
             .ToDictionary(e => e.Code);
-        var person = SubjectId.OfPerson(services.GetRequiredService<MasterKeys>(), DemoPeople.Read().Citizens.Single(c => c.User == user).IdNumber);
+        var person = SubjectId.OfPerson(services.GetRequiredService<MasterKeys>(), DemoCast.Read().Citizens.Single(c => c.User == user).IdNumber);
         var held = await services.GetRequiredService<ICertificates>().OnFile(person, TestContext.Current.CancellationToken);
         held.Select(c => c.Code).Order().ShouldBe(papers.Append("id-card").Order());
         foreach (var (code, value) in held.SelectMany(c => c.Data).Where(d => elements.ContainsKey(d.Key)))
@@ -146,7 +146,7 @@ public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper o
         using var scope = (await portal.Services()).CreateScope();
         var (services, account) = (scope.ServiceProvider, Guid.CreateVersion7());
         var masters = services.GetRequiredService<MasterKeys>();
-        var person = SubjectId.OfPerson(masters, DemoPeople.Read().Citizens.Single(c => c.User == user).IdNumber);
+        var person = SubjectId.OfPerson(masters, DemoCast.Read().Citizens.Single(c => c.User == user).IdNumber);
         var matter = services.GetRequiredService<ICatalog>().Find(code).ShouldNotBeNull();
         var state = await services.GetRequiredService<Prefiller>().Gather(matter, account, uscc is null ? person : SubjectId.OfEnterprise(masters, uscc),
             person, TestContext.Current.CancellationToken);

@@ -8,7 +8,7 @@ using OneStop.Domain;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Secrets;
 using OneStop.EventSourcing.Store;
-using OneStop.Identity.Demo;
+using OneStop.Demo.People;
 using OneStop.Secrets;
 using OneStop.Testing;
 
@@ -25,7 +25,7 @@ internal sealed class Desk(PortalUnderTest portal)
     public async Task<Browser> SignedIn(string user)
     {
         var browser = await portal.Visitor();
-        var seen = await browser.SignIn(user, DemoPeople.Read().Password, "/staff/signin");
+        var seen = await browser.SignIn(user, DemoCast.Read().Password, "/staff/signin");
         seen.Path.ShouldNotContain("signin", customMessage: seen.Text);
         return browser;
     }

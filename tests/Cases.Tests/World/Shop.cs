@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using OneStop.Identity.Demo;
+using OneStop.Demo.People;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.World;
@@ -32,7 +32,7 @@ internal sealed partial class Shop(PortalUnderTest portal)
     public async Task<Browser> SignedIn(string user = "zhouhe", string? enterprise = "禾味")
     {
         var browser = await portal.Visitor();
-        await browser.SignIn(user, DemoPeople.Read().Password);
+        await browser.SignIn(user, DemoCast.Read().Password);
         if (enterprise is null)
             return browser;
         var acting = await browser.Get("/acting");

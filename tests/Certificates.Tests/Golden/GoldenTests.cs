@@ -20,7 +20,8 @@ public sealed class GoldenTests
 
     [Theory, MemberData(nameof(Kept))]
     public void Every_golden_file_reads_and_folds(string name) =>
-        Certificate.Empty.Evolve(Golden.Read(name), new EventMeta(CommandContext.RobotAccount, Channel.Robot, DateTimeOffset.UnixEpoch)).ShouldNotBe(Certificate.Empty);
+        Certificate.Empty.Evolve(Golden.Read(name), new EventMeta(CommandContext.RobotAccount, Channel.Robot, DateTimeOffset.UnixEpoch))
+            .ShouldNotBe(Certificate.Empty);
 
     [Theory, MemberData(nameof(Names))]
     public void The_event_is_stored_in_the_same_words_today(string name) => Golden.Text(Golden.Read(name)).ShouldBe(Golden.Text(name));

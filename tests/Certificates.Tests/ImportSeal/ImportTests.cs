@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using OneStop.Certificates.Seals;
 using OneStop.Certificates.Tests.World;
-using OneStop.Certificates.Verify;
+using OneStop.Certificates.VerifyCertificate;
 
 namespace OneStop.Certificates.Tests.ImportSeal;
 
@@ -32,7 +32,7 @@ public sealed class ImportTests(City city)
 
         await using var node = city.AnotherNode();
         var held = await city.Issued(granted: Grants.FoodLicence(department: department));
-        var verdict = (await node.GetRequiredService<VerifyCertificate>().ByFile(await city.Bytes(held.Id), null, default)).Value;
+        var verdict = (await node.GetRequiredService<VerifyCertificateHandler>().ByFile(await city.Bytes(held.Id), null, default)).Value;
         verdict.Ruling.ShouldBe(Ruling.Valid, string.Join(", ", verdict.Checks.Select(c => c.Title)));
     }
 

@@ -89,7 +89,8 @@ public sealed class FollowUpTests(City city) : IAsyncLifetime
     private async Task<Guid> Granted(params ItemGranted[] granted)
     {
         var (caseId, subject) = (Guid.CreateVersion7(), await city.Holder());
-        await node.GetRequiredService<IStreams>().Send(caseId, new AppendEvents<GrantedCase>(granted, await city.Get<SubjectKeys>().Find(subject)), CommandContext.Robot());
+        await node.GetRequiredService<IStreams>().Send(
+            caseId, new AppendEvents<GrantedCase>(granted, await city.Get<SubjectKeys>().Find(subject)), CommandContext.Robot());
         return caseId;
     }
 

@@ -12,7 +12,12 @@ public sealed class SecrecyTests(City city)
         var held = await city.Issued();
         await city.Get<ICertificates>().Document(Grants.Acceptance(held.Subject));
         var dump = new StringBuilder();
-        await using (var names = city.Db.CreateCommand("select format('%I.%I', table_schema, table_name) from information_schema.tables where table_schema in ('platform', 'certificates') and table_type = 'BASE TABLE'"))
+        const string tables =
+            """
+            select format('%I.%I', table_schema, table_name) from information_schema.tables
+            where table_schema in ('platform', 'certificates') and table_type = 'BASE TABLE'
+            """;
+        await using (var names = city.Db.CreateCommand(tables))
         await using (var row = await names.ExecuteReaderAsync(default))
         {
             while (await row.ReadAsync(default))

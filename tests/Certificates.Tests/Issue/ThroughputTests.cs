@@ -33,7 +33,9 @@ public sealed class ThroughputTests(City city)
         process.Refresh();
         var seconds = (process.TotalProcessorTime - cpu).TotalSeconds;
         var rate = Measured / seconds;
-        TestContext.Current.TestOutputHelper!.WriteLine($"{rate:0} certificates a CPU second, {Measured / clock.Elapsed.TotalSeconds:0} a second one after another, {1000 * seconds / Measured:0.0} ms of CPU each");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{rate:0} certificates a CPU second, {Measured / clock.Elapsed.TotalSeconds:0} a second one after another, "
+            + $"{1000 * seconds / Measured:0.0} ms of CPU each");
         rate.ShouldBeGreaterThan(Expected);
     }
 }

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging.Testing;
 using Npgsql;
 using OneStop.Certificates.Issue;
 using OneStop.Certificates.OnFile;
-using OneStop.Certificates.Seals;
 using OneStop.Certificates.Tests.Issue;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
+using OneStop.Demo.Certificates;
 using OneStop.Domain;
 using OneStop.EventSourcing.DueTimes;
 using OneStop.EventSourcing.Integrity;
@@ -33,6 +34,9 @@ public sealed class City : IAsyncLifetime
     public NpgsqlDataSource Db => Get<NpgsqlDataSource>();
     public IServiceProvider Services => provider;
 
+    /// <summary>All that the nodes of this city logged.</summary>
+    public FakeLogCollector Logs { get; } = new();
+
     public T Get<T>()
         where T : notnull => provider.GetRequiredService<T>();
 
@@ -40,7 +44,7 @@ public sealed class City : IAsyncLifetime
     {
         database = await TestDb.Create([typeof(IStreams).Assembly, typeof(CertificatesModule).Assembly]);
         provider = Build(database.ConnectionString);
-        await Get<SealImport>().SeedDemo();
+        await ActivatorUtilities.CreateInstance<DemoSeals>(provider).Lay();
     }
 
     public async ValueTask DisposeAsync()
@@ -62,7 +66,8 @@ public sealed class City : IAsyncLifetime
     public async Task<Delivery> Grant(Guid subject, ItemGranted? granted = null)
     {
         var meta = new EventMeta(Guid.CreateVersion7(), Channel.Window, Get<TimeProvider>().GetUtcNow(), new Post("market-regulation", "990102", PostRole.Reviewer));
-        return new Delivery(Guid.CreateVersion7(), 7, Guid.CreateVersion7(), granted ?? Grants.FoodLicence(), meta, subject, await Get<SubjectKeys>().Find(subject));
+        return new Delivery(Guid.CreateVersion7(), 7, Guid.CreateVersion7(), granted ?? Grants.FoodLicence(), meta, subject,
+            await Get<SubjectKeys>().Find(subject));
     }
 
     /// <summary>A certificate issued as a grant does it.</summary>
@@ -82,14 +87,15 @@ public sealed class City : IAsyncLifetime
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
-    private static ServiceProvider Build(string connection, bool workers = false)
+    private ServiceProvider Build(string connection, bool workers = false)
     {
         var services = new ServiceCollection();
-        services.AddLogging();
+        services.AddLogging(logging => logging.AddProvider(new FakeLoggerProvider(Logs)));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new OneStopSettings { Fonts = FontFolder(), PublicUrl = PublicUrl });
         services.AddSingleton<ICatalog, CatalogOfDepartments>();
-        services.AddEventSourcing(connection, GoldenEvents.Masters, [typeof(IStreams).Assembly, typeof(CertificateIssued).Assembly, typeof(CertificatesModule).Assembly, typeof(City).Assembly]);
+        services.AddEventSourcing(connection, GoldenEvents.Masters,
+            [typeof(IStreams).Assembly, typeof(CertificateIssued).Assembly, typeof(CertificatesModule).Assembly, typeof(City).Assembly]);
         if (workers)
         {
             services.AddSingleton(new LedgerKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)));
@@ -110,6 +116,7 @@ public sealed class City : IAsyncLifetime
                 return Environment.GetEnvironmentVariable("ONESTOP_FONTS") ?? fonts;
         }
 
-        return Environment.GetEnvironmentVariable("ONESTOP_FONTS") ?? throw new DirectoryNotFoundException("No fonts. Run ./onestop test, which fetches them, or set ONESTOP_FONTS.");
+        return Environment.GetEnvironmentVariable("ONESTOP_FONTS")
+            ?? throw new DirectoryNotFoundException("No fonts. Run ./onestop test, which fetches them, or set ONESTOP_FONTS.");
     }
 }

@@ -10,7 +10,8 @@ public static class Grants
     public const string Representative = "周禾";
     public const string Uscc = "91990102MA0H7K2C60";
 
-    public static ItemGranted FoodLicence(DateOnly? validUntil = null, string department = "market-regulation") => new("E01-I2", department, "990102", "E01-20261124-00318", "符合条件，准予许可。", new ResultOrder(
+    public static ItemGranted FoodLicence(DateOnly? validUntil = null, string department = "market-regulation") =>
+        new("E01-I2", department, "990102", "E01-20261124-00318", "符合条件，准予许可。", new ResultOrder(
         "food-licence", "11990100MB0D10147G002", "食品经营许可证", "certificate", "JY2", new DateOnly(2026, 11, 22), validUntil ?? new DateOnly(2031, 11, 21),
         "经营者应当在经营场所的显著位置公示本证，并按照核准的经营项目经营。",
         new CertificateFace(Holder, Uscc,

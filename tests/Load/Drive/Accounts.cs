@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OneStop.Demo.People;
+using OneStop.Demo;
 using OneStop.EventSourcing.Secrets;
 using OneStop.Identifiers;
-using OneStop.Portal;
 using OneStop.Secrets;
 
 namespace OneStop.Load.Drive;
@@ -13,8 +14,8 @@ internal sealed record Accounts(string Password, string Citizen, string CitizenE
 {
     public static async Task<Accounts> Prepare(IServiceProvider services)
     {
-        await Setup.Lay(services, demo: true);
-        var cast = Identity.Demo.DemoPeople.Read();
+        await DemoHost.Lay(services);
+        var cast = DemoCast.Read();
         var masters = services.GetRequiredService<MasterKeys>();
         var enterprise = cast.Enterprises.First(e => e.Key == "hewei");
         await using var official = services.GetRequiredService<NpgsqlDataSource>()

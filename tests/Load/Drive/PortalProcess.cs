@@ -20,7 +20,7 @@ internal sealed class PortalProcess : IAsyncDisposable
     public static async Task<PortalProcess> Start(IReadOnlyDictionary<string, string> environment, Uri? at = null)
     {
         var address = at ?? new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(Portal.OneStopHost).Assembly.Location]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(Demo.DemoHost).Assembly.Location]) { RedirectStandardOutput = true };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         start.Environment["ASPNETCORE_URLS"] = address.ToString();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
-using OneStop.Identity.Demo;
+using OneStop.Demo.People;
 using OneStop.Testing;
 
 namespace OneStop.Portal.Tests.Authorization;
@@ -89,8 +89,8 @@ public sealed class MatrixTests(PortalUnderTest portal)
         using var browser = await portal.Visitor();
         if (user is not null)
         {
-            var citizen = DemoPeople.Read().Citizens.Any(c => c.User == user);
-            var page = await browser.SignIn(user, DemoPeople.Read().Password, citizen ? "/signin" : "/staff/signin");
+            var citizen = DemoCast.Read().Citizens.Any(c => c.User == user);
+            var page = await browser.SignIn(user, DemoCast.Read().Password, citizen ? "/signin" : "/staff/signin");
             page.Path.ShouldNotEndWith("/signin");
             if (role == "operator")
                 await browser.Submit(page.Form().With("for", page.All("input[name=for]")[1].GetAttribute("value")!));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using OneStop.Cases;
 using OneStop.Catalog.Studio.Drafts;
+using OneStop.Demo;
 using OneStop.EventSourcing.DueTimes;
 using OneStop.EventSourcing.Integrity;
 using OneStop.EventSourcing.Store;
@@ -21,7 +22,7 @@ public sealed class SignedCity : PortalUnderTest, IAsyncLifetime
         // As up lays them: a worker beside would have what lies weeks back count as accepted before the sample's clerk accepts it.
         var worker = services.GetServices<IHostedService>().Single(s => s.GetType().Name == "DueService");
         await worker.StopAsync(CancellationToken.None);
-        await CasesModule.LaySamples(services);
+        await DemoHost.LaySamples(services);
         await worker.StartAsync(CancellationToken.None);
         while (await Scalar("select count(*) from platform.due where at <= now()") > 0)
             await Task.Delay(100);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.DueTimes;
-using OneStop.Identity.Demo;
+using OneStop.Demo.People;
 using OneStop.Rules;
 using OneStop.Testing;
 
@@ -23,7 +23,7 @@ public sealed class QuietPortal : PortalUnderTest, ILoggerProvider, ILogger
     public async Task<Browser> Operator()
     {
         var browser = await Visitor();
-        (await browser.SignIn("hanmo", DemoPeople.Read().Password, "/staff/signin")).Path.ShouldBe("/operations/dead-letters");
+        (await browser.SignIn("hanmo", DemoCast.Read().Password, "/staff/signin")).Path.ShouldBe("/operations/dead-letters");
         return browser;
     }
 

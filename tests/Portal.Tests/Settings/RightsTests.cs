@@ -28,7 +28,7 @@ public class RightsTests
     {
         await using var database = await TestDb.Create(OneStopHost.Assemblies);
         await using var host = Host(database.ConnectionString);
-        (await Should.ThrowAsync<IncompleteSettingsException>(() => Setup.Lay(host.Services, demo: false))).Message.ShouldContain("OneStop:OwnerDatabase");
+        (await Should.ThrowAsync<IncompleteSettingsException>(() => Setup.Lay(host.Services))).Message.ShouldContain("OneStop:OwnerDatabase");
     }
 
     /// <summary>Every table that is only added to, whoever made it: none may be changed, emptied or altered by a portal.</summary>

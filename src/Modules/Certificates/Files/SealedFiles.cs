@@ -10,7 +10,8 @@ namespace OneStop.Certificates.Files;
 /// <param name="Stream">The decision that made it due, with <paramref name="Version"/>.</param>
 /// <param name="Kind">certificate, or the kind of document.</param>
 /// <param name="Sha256">Of the file as issued.</param>
-internal sealed record FileFacts(Guid Id, Guid Stream, int Version, string Kind, Guid Subject, string Department, string Title, string Number, string Code, byte[] Sha256)
+internal sealed record FileFacts(
+    Guid Id, Guid Stream, int Version, string Kind, Guid Subject, string Department, string Title, string Number, string Code, byte[] Sha256)
 {
     public const string CertificateKind = "certificate";
 
@@ -97,5 +98,6 @@ internal sealed class SealedFiles(NpgsqlDataSource db, MasterKeys masters)
     }
 
     private static FileFacts Facts(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetGuid(1), row.GetInt32(2), row.GetString(3), row.GetGuid(4), row.GetString(5), row.GetString(6), row.GetString(7), row.GetString(8), row.GetFieldValue<byte[]>(9));
+        row.GetGuid(0), row.GetGuid(1), row.GetInt32(2), row.GetString(3), row.GetGuid(4), row.GetString(5), row.GetString(6), row.GetString(7),
+        row.GetString(8), row.GetFieldValue<byte[]>(9));
 }

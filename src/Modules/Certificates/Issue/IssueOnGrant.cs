@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using OneStop.Certificates.Files;
 using OneStop.Contracts.Cases;
 using OneStop.EventSourcing.DueTimes;
@@ -6,7 +7,7 @@ using OneStop.EventSourcing.Store;
 namespace OneStop.Certificates.Issue;
 
 /// <summary>A department granted its item: what the grant orders is made, sealed and stored.</summary>
-internal sealed class IssueOnGrant(IStreams streams) : ISubscriber
+internal sealed partial class IssueOnGrant(IStreams streams, ILogger<IssueOnGrant> log) : ISubscriber
 {
     public string Name => "certificates.issue-on-grant";
 
@@ -21,5 +22,9 @@ internal sealed class IssueOnGrant(IStreams streams) : ISubscriber
             FileId.OfCertificate(delivery.StreamId, granted.Item), holder, granted.Department, granted.Region, delivery.StreamId, delivery.Version,
             delivery.StreamId, granted.Item, delivery.Meta.At, result);
         (await streams.Send(order.Id, new IssueCertificate(order), delivery.Robot)).Demand();
+        LogIssued(log, order.Id, result.CertificateType, order.Department);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Certificate {Certificate} of type {Type} is issued by {Department}")]
+    private static partial void LogIssued(ILogger logger, Guid certificate, string type, string department);
 }

@@ -12,7 +12,11 @@ internal abstract record NumberStyle
 
     public abstract string Print(string prefix, string region, int year, int serial);
 
-    public static NumberStyle Of(string prefix) => prefix.All(char.IsAsciiDigit) && prefix.Length > 0 ? new Digits() : prefix.All(char.IsAsciiLetterOrDigit) && prefix.Length > 0 ? new LetterCode() : new Words();
+    public static NumberStyle Of(string prefix) =>
+        prefix.Length == 0 ? new Words()
+        : prefix.All(char.IsAsciiDigit) ? new Digits()
+        : prefix.All(char.IsAsciiLetterOrDigit) ? new LetterCode()
+        : new Words();
 
     private sealed record Words : NumberStyle
     {

@@ -37,4 +37,5 @@ internal sealed record IssuedSheet
 /// <summary>The data behind the print, as the file that travels inside the PDF.</summary>
 internal sealed record SheetData(
     string Kind, string Name, string Number, string? Identifier, string Issuer, string? IssuerCode, string? Holder, string? HolderCode,
-    DateOnly IssuedOn, DateOnly? ValidFrom, DateOnly? ValidUntil, IReadOnlyList<KeyValuePair<string, string>> Lines, IReadOnlyDictionary<string, string> Data, string Verify);
+    DateOnly IssuedOn, DateOnly? ValidFrom, DateOnly? ValidUntil, IReadOnlyList<KeyValuePair<string, string>> Lines, IReadOnlyDictionary<string, string> Data,
+    string Verify);

@@ -19,7 +19,6 @@ internal static class LicenceLayout
     private const double RemarkSize = 0.72;
     private const double RemarkDrop = 1.05;
 
-
     public static SealPlace Draw(PdfDocument document, Fonts fonts, IssuedSheet sheet)
     {
         var page = document.AddPage(PageSize.A4.Landscape);
@@ -34,7 +33,8 @@ internal static class LicenceLayout
     {
         page.Text($"{AsideLabels.NumberOf(sheet)}：{sheet.Number}", SideMargin, 80, new(fonts.Serif, 11) { Colour = Paint.Ink });
         var count = sheet.Title.EnumerateRunes().Count();
-        var style = new TextStyle(fonts.SerifBold, 42) { Colour = Paint.Ink, Align = Align.Centre, LetterSpacing = count <= 4 ? 0.55 : count <= 7 ? 0.22 : 0.08 };
+        var spacing = count <= 4 ? 0.55 : count <= 7 ? 0.22 : 0.08;
+        var style = new TextStyle(fonts.SerifBold, 42) { Colour = Paint.Ink, Align = Align.Centre, LetterSpacing = spacing };
         var room = page.Width - (2 * (SideMargin + QrSize + 24));
         if (style.Measure(sheet.Title) is var width && width > room)
             style = style with { Size = style.Size * room / width };
@@ -53,7 +53,8 @@ internal static class LicenceLayout
         for (var size = 14.0; ; size -= 0.5)
         {
             var column = (page.Width - (2 * SideMargin) - Gutter) / 2;
-            var rows = lines.Select(l => new Row(l.Key, TextBlock.Layout(l.Value, new(fonts.Serif, size) { Colour = Paint.Ink, LineHeight = LineHeight }, column - LabelWidth(size)))).ToList();
+            var style = new TextStyle(fonts.Serif, size) { Colour = Paint.Ink, LineHeight = LineHeight };
+            var rows = lines.Select(l => new Row(l.Key, TextBlock.Layout(l.Value, style, column - LabelWidth(size)))).ToList();
             var gap = size * 0.72;
             var split = Split(rows, gap);
             var height = Math.Max(Height(rows.Take(split), gap), Height(rows.Skip(split), gap));

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using OneStop.Certificates.Files;
 using OneStop.Certificates.Seals;
 using OneStop.Pdf.Signatures;
@@ -8,7 +9,8 @@ using OneStop.Web;
 namespace OneStop.Certificates.Layouts;
 
 /// <summary>Draws, signs, checks and stores one sheet: the only place where a seal is put on anything.</summary>
-internal sealed class SealedSheets(SheetRenderer renderer, SealedFiles files, MasterKeys masters, OneStopSettings settings)
+internal sealed partial class SealedSheets(
+    SheetRenderer renderer, SealedFiles files, MasterKeys masters, OneStopSettings settings, ILogger<SealedSheets> log)
 {
     /// <param name="facts">All but code and hash, which are made here.</param>
     /// <param name="holder">Key that the file is kept under.</param>
@@ -19,11 +21,23 @@ internal sealed class SealedSheets(SheetRenderer renderer, SealedFiles files, Ma
     public async Task<byte[]> Make(FileFacts facts, SubjectKey holder, DepartmentSeal seal, Func<string, string, IssuedSheet> compose, CancellationToken cancel)
     {
         var code = VerifyCode.Of(masters, facts.Id);
-        var bytes = renderer.Render(compose(code, $"{settings.PublicUrl.TrimEnd('/')}/verify/{code}"), seal);
+        var bytes = renderer.Render(compose(code, CertificateLinks.PublicVerifyByCode(settings, code)), seal);
         // Nothing leaves the house that its own checker would refuse.
         var check = PdfSignatureCheck.Verify(bytes, [seal.Key.Certificate]);
         if (check.Digest is not { } digest || check.Verdict is not (SignatureVerdict.Valid or SignatureVerdict.UntrustedSigner))
+        {
+            LogFailed(log, seal.Id, seal.Department, check.Verdict);
             throw new InvalidOperationException($"The signature made with the seal {seal.Id} does not hold: {check.Verdict}.");
-        return await files.Keep(facts with { Code = code, Sha256 = SHA256.HashData(bytes) }, bytes, digest.ToArray(), holder, seal, cancel);
+        }
+
+        var stored = await files.Keep(facts with { Code = code, Sha256 = SHA256.HashData(bytes) }, bytes, digest.ToArray(), holder, seal, cancel);
+        LogUsed(log, seal.Id, seal.Department, facts.Id, facts.Kind);
+        return stored;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Seal {Seal} of {Department} was put on file {File} ({Kind})")]
+    private static partial void LogUsed(ILogger logger, Guid seal, string department, Guid file, string kind);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Seal {Seal} of {Department} made a signature that does not hold: {Verdict}")]
+    private static partial void LogFailed(ILogger logger, Guid seal, string department, SignatureVerdict verdict);
 }

@@ -12,7 +12,8 @@ namespace OneStop.Certificates.OnFile;
 
 /// <summary>One certificate of a holder, as the wallet shows it.</summary>
 internal sealed record HeldCertificate(
-    Guid Id, Guid Subject, string Code, string Name, string Number, string Identifier, string Department, Guid? CaseId, DateOnly ValidFrom, DateOnly? ValidUntil,
+    Guid Id, Guid Subject, string Code, string Name, string Number, string Identifier, string Department, Guid? CaseId, DateOnly ValidFrom,
+    DateOnly? ValidUntil,
     DateTimeOffset? RevokedAt, RevocationGround? RevokedBecause, CertificateFace? Face)
 {
     public bool IsInForce(DateOnly today) => RevokedAt is null && !IsExpired(today);
@@ -26,7 +27,8 @@ internal sealed class CertificateFolder(NpgsqlDataSource db, MasterKeys masters,
 
     private const string Columns =
         """
-        select c.id, c.subject, c.code, c.name, c.number, c.identifier, c.department, c.case_id, c.valid_from, c.valid_until, c.revoked_at, c.revoked_because, c.face, k.wrapped
+        select c.id, c.subject, c.code, c.name, c.number, c.identifier, c.department, c.case_id, c.valid_from, c.valid_until,
+            c.revoked_at, c.revoked_because, c.face, k.wrapped
         from certificates.certificates c left join platform.subject_keys k on k.subject = c.subject
         """;
 
@@ -47,7 +49,8 @@ internal sealed class CertificateFolder(NpgsqlDataSource db, MasterKeys masters,
     public Task<List<HeldCertificate>> Of(Guid subject, CancellationToken cancel) =>
         Read($"{Columns} where c.subject = $1 order by c.valid_from desc, c.id limit {Most}", Sql.P(subject), cancel);
 
-    public async Task<HeldCertificate?> Find(Guid id, CancellationToken cancel) => (await Read($"{Columns} where c.id = $1", Sql.P(id), cancel)).FirstOrDefault();
+    public async Task<HeldCertificate?> Find(Guid id, CancellationToken cancel) =>
+        (await Read($"{Columns} where c.id = $1", Sql.P(id), cancel)).FirstOrDefault();
 
     public async Task<HeldCertificate?> FindByIdentifier(string identifier, CancellationToken cancel) =>
         (await Read($"{Columns} where c.identifier = $1", Sql.P(identifier), cancel)).FirstOrDefault();
@@ -65,7 +68,8 @@ internal sealed class CertificateFolder(NpgsqlDataSource db, MasterKeys masters,
             var face = key is null ? null : JsonSerializer.Deserialize<CertificateFace>(key.Open(row.GetFieldValue<byte[]>(12)), EventJson.Options);
             list.Add(new(row.GetGuid(0), subject, row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6),
                 row.IsDBNull(7) ? null : row.GetGuid(7), row.GetFieldValue<DateOnly>(8), row.IsDBNull(9) ? null : row.GetFieldValue<DateOnly>(9),
-                row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10), row.IsDBNull(11) ? null : Enum.Parse<RevocationGround>(row.GetString(11)), face));
+                row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10), row.IsDBNull(11) ? null : Enum.Parse<RevocationGround>(row.GetString(11)),
+                face));
         }
 
         return list;

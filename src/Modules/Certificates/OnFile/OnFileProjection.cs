@@ -32,7 +32,8 @@ internal sealed class OnFileProjection : IReadModel<Certificate>
             if (@event is CertificateIssued { Face.Value: { } face } issued)
             {
                 change.Add(Insert,
-                    Sql.P(change.Id), Sql.P(change.Subject!.Value), Sql.P(issued.Code), Sql.P(issued.Name), Sql.P(issued.Number), Sql.P(issued.Identifier), Sql.P(issued.Department),
+                    Sql.P(change.Id), Sql.P(change.Subject!.Value), Sql.P(issued.Code), Sql.P(issued.Name), Sql.P(issued.Number), Sql.P(issued.Identifier),
+                    Sql.P(issued.Department),
                     Nullable(issued.CaseId, NpgsqlDbType.Uuid), Sql.P(issued.ValidFrom), Nullable(issued.ValidUntil, NpgsqlDbType.Date),
                     Sql.P(change.Seal(JsonSerializer.Serialize(face, EventJson.Options))));
             }
@@ -47,7 +48,8 @@ internal sealed class OnFileProjection : IReadModel<Certificate>
     private static object?[] Row(History<Certificate> history, CertificateIssued issued) =>
     [
         history.Subject, issued.Code, issued.Name, issued.Number, issued.Identifier, issued.Department, issued.CaseId, issued.ValidFrom, issued.ValidUntil,
-        history.State.RevokedAt, history.State.RevokedBecause?.ToString(), new SealedText(issued.Face.Value is { } face ? JsonSerializer.Serialize(face, EventJson.Options) : null),
+        history.State.RevokedAt, history.State.RevokedBecause?.ToString(),
+        new SealedText(issued.Face.Value is { } face ? JsonSerializer.Serialize(face, EventJson.Options) : null),
     ];
 
     private static NpgsqlParameter Nullable<T>(T? value, NpgsqlDbType type)

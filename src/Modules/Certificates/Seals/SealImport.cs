@@ -1,15 +1,15 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using OneStop.Contracts.Catalog;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Secrets;
-using OneStop.Pdf.Signatures;
 
 namespace OneStop.Certificates.Seals;
 
-/// <summary>How a department's seal comes into the system: as a PFX of its licensed authority, or from the demo's own.</summary>
-public sealed class SealImport(NpgsqlDataSource db, SubjectKeys keys, ICatalog catalog, TimeProvider clock)
+/// <summary>How a department's seal comes into the system: as the PFX of its licensed authority.</summary>
+public sealed partial class SealImport(NpgsqlDataSource db, SubjectKeys keys, ICatalog catalog, TimeProvider clock, ILogger<SealImport> log)
 {
     private const string InsertSeal =
         """
@@ -24,6 +24,20 @@ public sealed class SealImport(NpgsqlDataSource db, SubjectKeys keys, ICatalog c
     /// <exception cref="ArgumentException">The catalogue has no such department.</exception>
     /// <exception cref="CryptographicException">Wrong password, not a PFX, no private key in it, or not the whole chain of its authority.</exception>
     public async Task Import(string department, byte[] pfx, string password, CancellationToken cancel = default)
+    {
+        try
+        {
+            await Take(department, pfx, password, cancel);
+        }
+        catch (Exception unfit) when (unfit is ArgumentException or CryptographicException)
+        {
+            // The message may quote what was handed in; whoever asked for the import is told it.
+            LogRefused(log, department, unfit.GetType().Name);
+            throw;
+        }
+    }
+
+    private async Task Take(string department, byte[] pfx, string password, CancellationToken cancel)
     {
         var all = X509CertificateLoader.LoadPkcs12Collection(pfx, password, X509KeyStorageFlags.Exportable);
         var seal = all.FirstOrDefault(c => c.HasPrivateKey) ?? throw new CryptographicException("The PFX holds no private key.");
@@ -57,22 +71,8 @@ public sealed class SealImport(NpgsqlDataSource db, SubjectKeys keys, ICatalog c
         return known;
     }
 
-    /// <summary>Gives every department of the catalogue that has no seal one of a demo authority; safe to run again.</summary>
-    public async Task SeedDemo(CancellationToken cancel = default)
-    {
-        var without = await DepartmentsWithoutSeal(cancel);
-        if (without.Count == 0)
-            return;
-        using var authority = await DemoAuthority(cancel);
-        var from = clock.GetUtcNow().AddDays(-1);
-        foreach (var department in without)
-        {
-            using var seal = authority.Issue(department.Name.Zh, department.CreditCode, from, from.AddYears(5));
-            await Keep(department.Code, seal.Certificate, cancel);
-        }
-    }
-
-    private async Task Keep(string department, X509Certificate2 seal, CancellationToken cancel)
+    /// <summary>Keeps a seal with its private key.</summary>
+    internal async Task Keep(string department, X509Certificate2 seal, CancellationToken cancel)
     {
         var name = catalog.Departments.FirstOrDefault(d => d.Code == department)?.Name.Zh
             ?? throw new ArgumentException($"The catalogue has no department {department}.", nameof(department));
@@ -80,42 +80,25 @@ public sealed class SealImport(NpgsqlDataSource db, SubjectKeys keys, ICatalog c
         var key = (await keys.Ensure(id, cancel))!;
         await Execute(InsertSeal, cancel,
             Sql.P(id), Sql.P(department), Sql.P(name), Sql.P(seal.RawData), Sql.P(SHA256.HashData(seal.RawDataMemory.Span)),
-            Sql.P(key.Seal(SealSecret.Export(seal))), Sql.P(new DateTimeOffset(seal.NotBefore.ToUniversalTime())), Sql.P(new DateTimeOffset(seal.NotAfter.ToUniversalTime())));
+            Sql.P(key.Seal(SealSecret.Export(seal))), Sql.P(new DateTimeOffset(seal.NotBefore.ToUniversalTime())),
+            Sql.P(new DateTimeOffset(seal.NotAfter.ToUniversalTime())));
+        LogImported(log, department, seal.Thumbprint);
     }
 
-    private async Task<SealCertificateAuthority> DemoAuthority(CancellationToken cancel)
-    {
-        const string name = "OneStop 演示印章根证书";
-        await using (var command = db.CreateCommand("select id, pfx from certificates.authorities where name = $1 and pfx is not null limit 1"))
-        {
-            command.Parameters.Add(Sql.P(name));
-            await using var row = await command.ExecuteReaderAsync(cancel);
-            if (await row.ReadAsync(cancel) && await keys.Find(row.GetGuid(0), cancel) is { } known)
-                return SealCertificateAuthority.FromPfx(known.Open(row.GetFieldValue<byte[]>(1)), name);
-        }
+    /// <summary>Believes what this authority signed.</summary>
+    internal Task Trust(Guid id, X509Certificate2 authority, byte[]? pfx, CancellationToken cancel) => Execute(
+        """
+        insert into certificates.authorities (id, name, certificate, pfx)
+        select $1, $2, $3, $4 where not exists (select from certificates.authorities where certificate = $3)
+        """,
+        cancel, Sql.P(id), Sql.P(authority.GetNameInfo(X509NameType.SimpleName, forIssuer: false)), Sql.P(authority.RawData),
+        new NpgsqlParameter<byte[]?> { TypedValue = pfx, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea });
 
-        var from = clock.GetUtcNow().AddDays(-2);
-        var authority = SealCertificateAuthority.Create(name, from, from.AddYears(10));
-        var id = Guid.CreateVersion7();
-        var key = (await keys.Ensure(id, cancel))!;
-        await Trust(id, authority.Root, key.Seal(authority.ToPfx(name)), cancel);
-        return authority;
-    }
+    [LoggerMessage(Level = LogLevel.Information, Message = "A seal of {Department} was imported: {Thumbprint}")]
+    private static partial void LogImported(ILogger logger, string department, string thumbprint);
 
-    private Task Trust(Guid id, X509Certificate2 authority, byte[]? pfx, CancellationToken cancel) => Execute(
-        "insert into certificates.authorities (id, name, certificate, pfx) select $1, $2, $3, $4 where not exists (select from certificates.authorities where certificate = $3)",
-        cancel, Sql.P(id), Sql.P(authority.GetNameInfo(X509NameType.SimpleName, forIssuer: false)), Sql.P(authority.RawData), new NpgsqlParameter<byte[]?> { TypedValue = pfx, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea });
-
-    private async Task<List<Department>> DepartmentsWithoutSeal(CancellationToken cancel)
-    {
-        await using var command = db.CreateCommand("select distinct department from certificates.seals where valid_to > $1");
-        command.Parameters.Add(Sql.P(clock.GetUtcNow()));
-        await using var row = await command.ExecuteReaderAsync(cancel);
-        var have = new HashSet<string>(StringComparer.Ordinal);
-        while (await row.ReadAsync(cancel))
-            have.Add(row.GetString(0));
-        return [.. catalog.Departments.Where(d => !have.Contains(d.Code))];
-    }
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A seal for {Department} was not imported: {Reason}")]
+    private static partial void LogRefused(ILogger logger, string department, string reason);
 
     private async Task Execute(string text, CancellationToken cancel, params NpgsqlParameter[] parameters)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using OneStop.Certificates.Layouts;
 using OneStop.EventSourcing.Database;
@@ -12,17 +13,20 @@ using OneStop.Pdf.Signatures;
 namespace OneStop.Certificates.Seals;
 
 /// <summary>A department's seal: its drawing and its key, which are never used apart.</summary>
-internal sealed record DepartmentSeal(Guid Id, string Department, string Name, OfficialSeal Drawing, IPdfSigner Key, DateTimeOffset ValidFrom, DateTimeOffset ValidTo);
+internal sealed record DepartmentSeal(
+    Guid Id, string Department, string Name, OfficialSeal Drawing, IPdfSigner Key, DateTimeOffset ValidFrom, DateTimeOffset ValidTo);
 
 /// <summary>A department has no seal in force, so nothing can be issued in its name.</summary>
 internal sealed class SealMissingException(string department)
-    : HeldUpException("certificates.no-seal", $"The department {department} has no seal that is valid today. Import one: OneStop.Portal import-seal {department} <file.pfx>.");
+    : HeldUpException(
+        "certificates.no-seal",
+        $"The department {department} has no seal that is valid today. Import one: OneStop.Portal import-seal {department} <file.pfx>.");
 
 /// <summary>
 /// The seals of the departments, opened when first used and kept in memory. A seal is had only to make a file that
 /// <see cref="Files.SealedFiles"/> stores together with the record of its use.
 /// </summary>
-internal sealed class SealRing(NpgsqlDataSource db, SubjectKeys keys, Fonts fonts, TimeProvider clock)
+internal sealed partial class SealRing(NpgsqlDataSource db, SubjectKeys keys, Fonts fonts, TimeProvider clock, ILogger<SealRing> log)
 {
     private const string Newest =
         """
@@ -39,8 +43,14 @@ internal sealed class SealRing(NpgsqlDataSource db, SubjectKeys keys, Fonts font
         var now = clock.GetUtcNow();
         if (open.TryGetValue(department, out var seal) && seal.ValidFrom <= now && now < seal.ValidTo)
             return seal;
-        return open[department] = await Open(department, now, cancel) ?? throw new SealMissingException(department);
+        if (await Open(department, now, cancel) is { } found)
+            return open[department] = found;
+        LogMissing(log, department);
+        throw new SealMissingException(department);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Department} has no seal in force")]
+    private static partial void LogMissing(ILogger logger, string department);
 
     private async Task<DepartmentSeal?> Open(string department, DateTimeOffset now, CancellationToken cancel)
     {

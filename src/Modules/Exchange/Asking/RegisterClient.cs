@@ -1,14 +1,18 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using OneStop.Contracts.Exchange;
-using OneStop.Exchange.Looks;
+using OneStop.Exchange.Recording;
+using Polly.CircuitBreaker;
+using Polly.Registry;
+using Polly.Timeout;
 
 namespace OneStop.Exchange.Asking;
 
 /// <summary>Asks a register one question: within the limit, not while it is failing, and on record.</summary>
-internal sealed partial class RegisterClient(IHttpClientFactory clients, ExchangeSettings settings, LookLedger ledger, TimeProvider clock, ILogger<RegisterClient> log)
+internal sealed partial class RegisterClient(
+    IHttpClientFactory clients, ResiliencePipelineProvider<string> pipelines, ExchangeSettings settings, AccessLog accesses, TimeProvider clock,
+    ILogger<RegisterClient> log)
 {
     public const string HttpName = "registers";
 
@@ -19,8 +23,6 @@ internal sealed partial class RegisterClient(IHttpClientFactory clients, Exchang
         RespectRequiredConstructorParameters = true,
     };
 
-    private readonly ConcurrentDictionary<string, Breaker> breakers = new(StringComparer.Ordinal);
-
     /// <summary>
     /// Sends the question and reads the answer. <paramref name="read"/> returns null for "no such thing" and throws
     /// <see cref="JsonException"/> for an answer that breaks the agreement.
@@ -30,78 +32,74 @@ internal sealed partial class RegisterClient(IHttpClientFactory clients, Exchang
     /// <param name="read">Reads an answer into a value.</param>
     /// <param name="look">Who looks and why.</param>
     /// <param name="cancel">Given up by the caller: the only case that throws.</param>
-    public async Task<Looked<T>> Ask<TAnswer, T>(Question question, Func<HttpRequestMessage> request, Func<TAnswer, T?> read, Look look, CancellationToken cancel)
+    public async Task<Looked<T>> Ask<TAnswer, T>(
+        RegisterQuestion question, Func<HttpRequestMessage> request, Func<TAnswer, T?> read, Look look, CancellationToken cancel)
         where T : class
     {
         var at = clock.GetUtcNow();
         var began = clock.GetTimestamp();
-        var breaker = breakers.GetOrAdd(question.Register, _ => new Breaker(clock));
-        Looked<T> result;
-        if (!settings.Addresses.TryGetValue(question.Register, out var address))
-        {
-            result = Looked<T>.AwayFor(AwayReason.NotConnected);
-        }
-        else if (!breaker.MayAsk())
-        {
-            result = Looked<T>.AwayFor(AwayReason.Paused);
-        }
-        else
-        {
-            result = await Send(address, request, read, cancel);
-            // A system that refuses us is in good health.
-            if (result.Why is not null and not AwayReason.Refused)
-                breaker.Failed();
-            else
-                breaker.Answered();
-        }
-
+        var reply = settings.Addresses.TryGetValue(question.Register, out var address)
+            ? await Guarded(question.Register, stop => Send(address, request, read, stop), cancel)
+            : new(AwayReason.NotConnected, null);
+        var result = reply.Why is { } reason ? Looked<T>.AwayFor(reason)
+            : reply.Found is T found ? Looked<T>.Of(found)
+            : Looked<T>.Nothing;
         var elapsed = clock.GetElapsedTime(began);
         if (result.Why is { } why)
             LogAway(log, question.Register, question.Name, why, (long)elapsed.TotalMilliseconds);
         // Nobody sees data of a look that is not on record.
-        return await ledger.Record(new(at, question, look, result.Found is not null, result.Why, elapsed), cancel)
+        return await accesses.Record(new(at, question, look, result.Found is not null, result.Why, elapsed), cancel)
             ? result
             : Looked<T>.AwayFor(AwayReason.NotRecorded);
     }
 
-    private async Task<Looked<T>> Send<TAnswer, T>(Uri address, Func<HttpRequestMessage> make, Func<TAnswer, T?> read, CancellationToken cancel)
+    private async Task<RegisterReply> Guarded(string register, Func<CancellationToken, Task<RegisterReply>> send, CancellationToken cancel)
+    {
+        try
+        {
+            return await pipelines.GetPipeline<RegisterReply>(register).ExecuteAsync(async stop => await send(stop), cancel);
+        }
+        catch (BrokenCircuitException)
+        {
+            return new(AwayReason.Paused, null);
+        }
+        catch (TimeoutRejectedException)
+        {
+            return new(AwayReason.TimedOut, null);
+        }
+    }
+
+    private async Task<RegisterReply> Send<TAnswer, T>(Uri address, Func<HttpRequestMessage> make, Func<TAnswer, T?> read, CancellationToken stop)
         where T : class
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(settings.Limit);
         try
         {
             using var request = make();
             request.RequestUri = new Uri(address, request.RequestUri!);
             using var client = clients.CreateClient(HttpName);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, limit.Token);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, stop);
             switch (response.StatusCode)
             {
                 case HttpStatusCode.OK:
-                    var answer = JsonSerializer.Deserialize<TAnswer>(await response.Content.ReadAsByteArrayAsync(limit.Token), Strict)
+                    var answer = JsonSerializer.Deserialize<TAnswer>(await response.Content.ReadAsByteArrayAsync(stop), Strict)
                         ?? throw new JsonException("The answer is null.");
-                    return read(answer) is { } found ? Looked<T>.Of(found) : Looked<T>.Nothing;
-                case HttpStatusCode.NotFound when await SaysUnknown(response, limit.Token):
-                    return Looked<T>.Nothing;
+                    return new(null, read(answer));
+                case HttpStatusCode.NotFound when await SaysUnknown(response, stop):
+                    return new(null, null);
                 case HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
-                    return Looked<T>.AwayFor(AwayReason.Refused);
+                    return new(AwayReason.Refused, null);
                 default:
-                    return Looked<T>.AwayFor((int)response.StatusCode >= 500 ? AwayReason.Down : AwayReason.Garbled);
+                    return new((int)response.StatusCode >= 500 ? AwayReason.Down : AwayReason.Garbled, null);
             }
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            return Looked<T>.AwayFor(AwayReason.TimedOut);
         }
         catch (HttpRequestException error)
         {
-            var reason = error.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.InvalidResponse
-                ? AwayReason.Garbled : AwayReason.Unreachable;
-            return Looked<T>.AwayFor(reason);
+            var garbled = error.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.InvalidResponse;
+            return new(garbled ? AwayReason.Garbled : AwayReason.Unreachable, null);
         }
         catch (JsonException)
         {
-            return Looked<T>.AwayFor(AwayReason.Garbled);
+            return new(AwayReason.Garbled, null);
         }
     }
 
@@ -123,4 +121,4 @@ internal sealed partial class RegisterClient(IHttpClientFactory clients, Exchang
 /// <param name="Register">One of <see cref="RegisterNames"/>.</param>
 /// <param name="Name">What is asked, as a stable word.</param>
 /// <param name="Subject">Whom it is about, unless the caller knows better (<see cref="Look.Subject"/>).</param>
-internal sealed record Question(string Register, string Name, Guid Subject);
+internal sealed record RegisterQuestion(string Register, string Name, Guid Subject);

@@ -11,7 +11,7 @@ internal sealed class DataRegister(RegisterClient client, MasterKeys masters) : 
 {
     public Task<Looked<RegisterEntry>> Find(string register, string subjectCode, Look look, CancellationToken cancel = default) =>
         client.Ask<Answer, RegisterEntry>(
-            new Question(register, "entries.find", SubjectOf(subjectCode)),
+            new RegisterQuestion(register, "entries.find", SubjectOf(subjectCode)),
             // In the body, because addresses end up in logs.
             () => new(HttpMethod.Post, "v1/entries/find") { Content = JsonContent.Create(new { subject = subjectCode }) },
             answer => answer.Subject != subjectCode ? throw new JsonException("The entry of somebody else.")

@@ -11,20 +11,20 @@ internal sealed class LicenceRegister(RegisterClient client, MasterKeys masters)
 {
     public Task<Looked<RegisteredEnterprise>> Find(string uscc, Look look, CancellationToken cancel = default) =>
         client.Ask<RegisteredEnterprise, RegisteredEnterprise>(
-            new Question(RegisterNames.MarketEntities, "licences.find", SubjectId.OfEnterprise(masters, uscc)),
+            new RegisterQuestion(RegisterNames.MarketEntities, "licences.find", SubjectId.OfEnterprise(masters, uscc)),
             () => new(HttpMethod.Get, $"v1/licences/{Uri.EscapeDataString(uscc)}"),
             licence => licence.Uscc == uscc ? licence : throw new JsonException("The licence of another enterprise."),
             look, cancel);
 
-    public Task<Looked<Standing>> Standing(string uscc, string idNumber, string name, Look look, CancellationToken cancel = default) =>
-        client.Ask<Answer, Standing>(
-            new Question(RegisterNames.MarketEntities, "representatives.match", SubjectId.OfEnterprise(masters, uscc)),
+    public Task<Looked<LicenceStanding>> Standing(string uscc, string idNumber, string name, Look look, CancellationToken cancel = default) =>
+        client.Ask<Answer, LicenceStanding>(
+            new RegisterQuestion(RegisterNames.MarketEntities, "representatives.match", SubjectId.OfEnterprise(masters, uscc)),
             () => new(HttpMethod.Post, "v1/representatives/match") { Content = JsonContent.Create(new { uscc, idNumber, name }) },
             answer => answer.Role switch
             {
-                "representative" => new Standing(StandingKind.Representative),
-                "liaison" => new Standing(StandingKind.Liaison),
-                "none" => new Standing(StandingKind.None),
+                "representative" => new LicenceStanding(StandingKind.Representative),
+                "liaison" => new LicenceStanding(StandingKind.Liaison),
+                "none" => new LicenceStanding(StandingKind.None),
                 _ => throw new JsonException("An unknown role."),
             },
             look, cancel);

@@ -9,7 +9,7 @@ internal sealed class PlaceRegister(RegisterClient client, MasterKeys masters) :
 {
     public Task<Looked<RegisteredPlace>> Find(string uscc, string? address, Look look, CancellationToken cancel = default) =>
         client.Ask<Answer, RegisteredPlace>(
-            new Question(RegisterNames.Premises, "places.find", SubjectId.OfEnterprise(masters, uscc)),
+            new RegisterQuestion(RegisterNames.Premises, "places.find", SubjectId.OfEnterprise(masters, uscc)),
             () => new(HttpMethod.Get, $"v1/places?uscc={Uri.EscapeDataString(uscc)}"
                 + (string.IsNullOrEmpty(address) ? "" : $"&address={Uri.EscapeDataString(address)}")),
             answer => answer.Places.OrderByDescending(p => p.IsValid).ThenByDescending(p => p.ValidFrom).FirstOrDefault(),

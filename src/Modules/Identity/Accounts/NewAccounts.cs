@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Secrets;
@@ -8,11 +9,14 @@ using OneStop.Secrets;
 namespace OneStop.Identity.Accounts;
 
 /// <summary>Makes a person, their account and their logins, all or nothing.</summary>
-internal sealed class NewAccounts(NpgsqlDataSource db, MasterKeys masters, SubjectKeys keys, Logins logins, IPasswordHasher<Account> hasher, TimeProvider clock)
+internal sealed partial class NewAccounts(
+    NpgsqlDataSource db, MasterKeys masters, SubjectKeys keys, Logins logins, IPasswordHasher<Account> hasher, TimeProvider clock,
+    ILogger<NewAccounts> log)
 {
     /// <param name="Logins">What the person will type to sign in; one that is taken is left out.</param>
     /// <param name="Verified">Whether the register confirmed the ID number. Only then does the person own the number here.</param>
-    internal sealed record Order(Guid Subject, AccountKind Kind, PersonFacts Facts, IReadOnlyList<string> Logins, string Password, bool Verified, bool OneTime = false)
+    internal sealed record Order(
+        Guid Subject, AccountKind Kind, PersonFacts Facts, IReadOnlyList<string> Logins, string Password, bool Verified, bool OneTime = false)
     {
         public PostFacts? Post { get; init; }
     }
@@ -73,8 +77,13 @@ internal sealed class NewAccounts(NpgsqlDataSource db, MasterKeys masters, Subje
         }
 
         await transaction.CommitAsync(cancel);
+        if (order.Post is { } held)
+            LogStaffMade(log, account.Id, held.Department, held.Region, held.Role);
         return account;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Staff account {Account} was made: {Department}, {Region}, {Role}")]
+    private static partial void LogStaffMade(ILogger logger, Guid account, string department, string region, string role);
 
     public static string NewStamp() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
 

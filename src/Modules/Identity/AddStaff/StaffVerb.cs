@@ -4,7 +4,7 @@ using OneStop.Contracts.Catalog;
 using OneStop.Domain;
 using OneStop.Identifiers;
 using OneStop.Identity.Accounts;
-using OneStop.Identity.Register;
+using OneStop.Identity.People;
 using OneStop.Secrets;
 
 namespace OneStop.Identity.AddStaff;
@@ -24,7 +24,8 @@ public static class StaffVerb
     private static readonly string[] Needed = ["user", "name", "department", "region", "role"];
 
     /// <summary>The exit code: 0 done, 1 refused, 64 wrong use.</summary>
-    public static async Task<int> Run(IServiceProvider services, IReadOnlyList<string> args, TextWriter output, TextWriter errors, CancellationToken cancel = default)
+    public static async Task<int> Run(
+        IServiceProvider services, IReadOnlyList<string> args, TextWriter output, TextWriter errors, CancellationToken cancel = default)
     {
         var given = Read(args);
         var missing = Needed.Where(n => !given.ContainsKey(n)).ToList();
@@ -54,7 +55,8 @@ public static class StaffVerb
             return Refused;
         }
 
-        await output.WriteLineAsync($"One-time password of {given["user"]}: {password}\nTo be changed at /password?staff=true before the first sign-in.");
+        await output.WriteLineAsync(
+            $"One-time password of {given["user"]}: {password}\nTo be changed at {IdentityLinks.ChangePassword(staff: true)} before the first sign-in.");
         return 0;
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.SignIn;
+using OneStop.Web;
 
 namespace OneStop.Identity.ChangePassword;
 
@@ -8,7 +10,9 @@ namespace OneStop.Identity.ChangePassword;
 /// Sets a new password for whoever knows the old one, one-time or not. It asks for the login too, so that nobody has to be
 /// half signed in while a one-time password still counts. All other sessions of the account end.
 /// </summary>
-internal sealed class ChangePasswordHandler(SignInHandler signIn, AccountStore store, IPasswordHasher<Account> hasher)
+[UseCase]
+internal sealed partial class ChangePasswordHandler(
+    SignInHandler signIn, AccountStore store, IPasswordHasher<Account> hasher, ILogger<ChangePasswordHandler> log)
 {
     public async Task<Result<Admitted>> Handle(AccountKind kind, string? login, string? current, string? wanted, string? again, CancellationToken cancel)
     {
@@ -26,6 +30,12 @@ internal sealed class ChangePasswordHandler(SignInHandler signIn, AccountStore s
         account.Stamp = NewAccounts.NewStamp();
         account.OneTime = false;
         var saved = await store.UpdateAsync(account, cancel);
-        return saved.Succeeded ? await signIn.WithPost(known, cancel) : Refusal.Conflict("identity.password-raced");
+        if (!saved.Succeeded)
+            return Refusal.Conflict("identity.password-raced");
+        LogChanged(log, account.Id);
+        return await signIn.WithPost(known, cancel);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The password of account {Account} was changed; its other sessions end")]
+    private static partial void LogChanged(ILogger logger, Guid account);
 }

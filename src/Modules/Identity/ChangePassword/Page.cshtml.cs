@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Identity.ChangePassword;
 
 [Access(Who.Anyone), EnableRateLimiting(Limits.SignIn)]
-internal sealed class PageModel(ChangePasswordHandler handler, SessionKeeper sessions) : OneStopPage
+internal sealed class ChangePasswordPage(ChangePasswordHandler handler, SessionKeeper sessions) : OneStopPage
 {
     /// <summary>Whether it is an official's password.</summary>
     [BindProperty(Name = "staff", SupportsGet = true)]
@@ -33,6 +33,6 @@ internal sealed class PageModel(ChangePasswordHandler handler, SessionKeeper ses
         if (!outcome.Succeeded(out var admitted))
             return Refuse(outcome.Refusals);
         await sessions.End(HttpContext, cancel);
-        return await sessions.Begin(admitted, cancel) ? Redirect("/account?done=password") : Refuse(Refusal.Gone("identity.forgotten"));
+        return await sessions.Begin(admitted, cancel) ? Redirect(IdentityLinks.AccountAfter("password")) : Refuse(Refusal.Gone("identity.forgotten"));
     }
 }

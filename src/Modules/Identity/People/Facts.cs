@@ -14,11 +14,13 @@ internal static class Facts
 {
     public static byte[] Seal(this SubjectKey key, PersonFacts facts) => key.Seal(JsonSerializer.SerializeToUtf8Bytes(facts, FactsJson.Default.PersonFacts));
 
-    public static byte[] Seal(this SubjectKey key, EnterpriseFacts facts) => key.Seal(JsonSerializer.SerializeToUtf8Bytes(facts, FactsJson.Default.EnterpriseFacts));
+    public static byte[] Seal(this SubjectKey key, EnterpriseFacts facts) =>
+        key.Seal(JsonSerializer.SerializeToUtf8Bytes(facts, FactsJson.Default.EnterpriseFacts));
 
     public static PersonFacts OpenPerson(this SubjectKey key, byte[] bytes) => JsonSerializer.Deserialize(key.Open(bytes), FactsJson.Default.PersonFacts)!;
 
-    public static EnterpriseFacts OpenEnterprise(this SubjectKey key, byte[] bytes) => JsonSerializer.Deserialize(key.Open(bytes), FactsJson.Default.EnterpriseFacts)!;
+    public static EnterpriseFacts OpenEnterprise(this SubjectKey key, byte[] bytes) =>
+        JsonSerializer.Deserialize(key.Open(bytes), FactsJson.Default.EnterpriseFacts)!;
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Database;
@@ -8,7 +9,8 @@ using OneStop.Secrets;
 namespace OneStop.Identity.People;
 
 /// <summary>Opens what is sealed of people and enterprises. A forgotten subject has no key, so there is nothing to open.</summary>
-internal sealed class KnownPeople(NpgsqlDataSource db, MasterKeys masters, Logins logins, TimeProvider clock) : IPeople, ISubjectForgotten
+internal sealed partial class KnownPeople(NpgsqlDataSource db, MasterKeys masters, Logins logins, TimeProvider clock, ILogger<KnownPeople> log)
+    : IPeople, ISubjectForgotten
 {
     // Another node is not told of whom this one forgets, and no longer knows the name after this time.
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
@@ -19,8 +21,12 @@ internal sealed class KnownPeople(NpgsqlDataSource db, MasterKeys masters, Login
     public Task Forget(Guid subject, CancellationToken cancel)
     {
         staff.Clear();
+        LogForgotten(log, subject);
         return Task.CompletedTask;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The key of subject {Subject} was destroyed: what was sealed under it can never be read again")]
+    private static partial void LogForgotten(ILogger logger, Guid subject);
 
     public async Task<Person?> Person(Guid subject, CancellationToken cancel = default)
     {

@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.Identity.RegisterEnterprise;
 
 [Access(Who.Applicant), EnableRateLimiting(Limits.Lookup)]
-internal sealed class PageModel(BindEnterprise handler) : OneStopPage
+internal sealed class RegisterEnterprisePage(RegisterEnterpriseHandler handler) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Back { get; set; }
@@ -20,6 +20,6 @@ internal sealed class PageModel(BindEnterprise handler) : OneStopPage
         if (!outcome.Succeeded(out var represented))
             return Refuse(outcome.Refusals);
         await SessionKeeper.ActFor(HttpContext, represented);
-        return Redirect(Url.LocalOr(Back, "/account?done=enterprise"));
+        return Redirect(Url.LocalOr(Back, IdentityLinks.AccountAfter("enterprise")));
     }
 }

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Secrets;
@@ -11,7 +12,7 @@ namespace OneStop.Identity.Sessions;
 /// Keeps the keys of cookies and forms in the database, so that every node reads every other node's cookies; sealed under
 /// a key that the master key wraps, so that a dump of the database signs nobody in.
 /// </summary>
-internal sealed class KeyRing(NpgsqlDataSource db, SubjectKeys keys) : IXmlRepository
+internal sealed partial class KeyRing(NpgsqlDataSource db, SubjectKeys keys, ILogger<KeyRing> log) : IXmlRepository
 {
     private static readonly Guid Installation = new("00000000-0000-0000-0000-000000000002");
 
@@ -28,11 +29,19 @@ internal sealed class KeyRing(NpgsqlDataSource db, SubjectKeys keys) : IXmlRepos
 
     public void StoreElement(XElement element, string friendlyName)
     {
-        using var command = db.CreateCommand("insert into identity.data_protection_keys (name, sealed) values ($1, $2) on conflict (name) do update set sealed = excluded.sealed");
+        using var command = db.CreateCommand(
+            """
+            insert into identity.data_protection_keys (name, sealed) values ($1, $2)
+            on conflict (name) do update set sealed = excluded.sealed
+            """);
         command.Parameters.Add(Sql.P(friendlyName));
         command.Parameters.Add(Sql.P(Key().Seal(element.ToString(SaveOptions.DisableFormatting))));
         command.ExecuteNonQuery();
+        LogMade(log, friendlyName);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A key of cookies and forms was made: {Key}")]
+    private static partial void LogMade(ILogger logger, string key);
 
     // The interface is synchronous; it is asked at start and when a key is a few months old.
     private SubjectKey Key() => keys.Ensure(Installation).GetAwaiter().GetResult()

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace OneStop.Identity.Sessions;
@@ -7,12 +6,10 @@ namespace OneStop.Identity.Sessions;
 internal static class LocalUrls
 {
     // The doors themselves would only turn in circles.
-    private static readonly string[] Doors = ["/signin", "/staff/signin", "/signout", "/register"];
+    private static readonly string[] Doors = [IdentityLinks.SignIn, IdentityLinks.SignInStaff, IdentityLinks.SignOut, IdentityLinks.RegisterPerson];
 
     public static string LocalOr(this IUrlHelper url, string? wanted, string otherwise) =>
         url.IsLocalUrl(wanted) && wanted!.StartsWith('/') && !Doors.Contains(wanted.Split('?')[0], StringComparer.OrdinalIgnoreCase) ? wanted : otherwise;
 
-    /// <summary>The path with where to go on afterwards; a way back to the front page goes without saying.</summary>
-    public static string With(string path, string? back) =>
-        back is null or "/" ? path : path + QueryString.Create("return", back).Value;
+    public static string LocalOrHome(this IUrlHelper url, string? wanted) => url.LocalOr(wanted, IdentityLinks.Home);
 }

@@ -27,14 +27,14 @@ internal sealed class SessionEvents(NpgsqlDataSource db, TimeProvider clock) : C
 
         if (now - SessionKeeper.Read(context.Properties, SessionKeeper.Looked) < LookEvery)
             return;
-        var standing = await Look(actor, context.Properties, now, context.HttpContext.RequestAborted);
-        if (!standing.Valid)
+        var found = await Look(actor, context.Properties, now, context.HttpContext.RequestAborted);
+        if (!found.Valid)
         {
             await Reject(context);
             return;
         }
 
-        if (!standing.Mandate)
+        if (!found.Mandate)
             context.ReplacePrincipal(Principals.Of(actor with { ActingFor = null }));
         context.Properties.Items[SessionKeeper.Looked] = SessionKeeper.Write(now);
         context.ShouldRenew = true;
@@ -54,7 +54,7 @@ internal sealed class SessionEvents(NpgsqlDataSource db, TimeProvider clock) : C
         var staffOnly = access.Count > 0 && !access.Any(w => w is Who.Anyone or Who.SignedIn or Who.Applicant);
         // What was posted cannot be posted again by coming back.
         var back = HttpMethods.IsGet(request.Method) ? QueryString.Create("return", request.PathBase + request.Path + request.QueryString).Value : "";
-        context.Response.Redirect($"{request.PathBase}{(staffOnly ? "/staff/signin" : "/signin")}{back}");
+        context.Response.Redirect($"{request.PathBase}{(staffOnly ? IdentityLinks.SignInStaff : IdentityLinks.SignIn)}{back}");
         return Task.CompletedTask;
     }
 

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.RateLimiting;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.People;
 using OneStop.Identity.Sessions;
-using OneStop.Identity.Verify;
+using OneStop.Identity.VerifyIdentity;
 using OneStop.Web;
 
 namespace OneStop.Identity.SignIn;
 
 [Access(Who.Anyone), EnableRateLimiting(Limits.SignIn)]
-internal sealed class PageModel(SignInHandler handler, SessionKeeper sessions, Mandates mandates, Verification verification) : OneStopPage
+internal sealed class SignInPage(SignInHandler handler, SessionKeeper sessions, Mandates mandates, IdentityVerification verification) : OneStopPage
 {
     /// <summary>Where to go on afterwards.</summary>
     [BindProperty(Name = "return", SupportsGet = true)]
@@ -21,9 +21,9 @@ internal sealed class PageModel(SignInHandler handler, SessionKeeper sessions, M
     [BindProperty(Name = "password")]
     public string? Password { get; set; }
 
-    public string RegisterUrl => LocalUrls.With("/register", Url.LocalOr(Back, "/"));
+    public string RegisterUrl => IdentityLinks.RegisterPersonThen(Url.LocalOrHome(Back));
 
-    public IActionResult OnGet() => HttpContext.Actor() is { IsStaff: false } ? Redirect(Url.LocalOr(Back, "/")) : Page();
+    public IActionResult OnGet() => HttpContext.Actor() is { IsStaff: false } ? Redirect(Url.LocalOrHome(Back)) : Page();
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
@@ -35,8 +35,8 @@ internal sealed class PageModel(SignInHandler handler, SessionKeeper sessions, M
             admitted.Account.Subject = subject;
         if (!await sessions.Begin(admitted, cancel))
             return Refuse(Refusal.Gone("identity.forgotten"));
-        var back = Url.LocalOr(Back, "/");
+        var back = Url.LocalOrHome(Back);
         var several = (await mandates.Of(admitted.Account.Subject, cancel)).Count > 0;
-        return Redirect(several ? LocalUrls.With("/acting", back) : back);
+        return Redirect(several ? IdentityLinks.ChooseRepresentedThen(back) : back);
     }
 }

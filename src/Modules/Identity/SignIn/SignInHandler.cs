@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Sessions;
+using OneStop.Web;
 
 namespace OneStop.Identity.SignIn;
 
 /// <summary>Looks at a login and a password. Whoever has no account hears and waits the same as whoever mistyped.</summary>
-internal sealed class SignInHandler(
-    Logins logins, Tries tries, SignInLog log, PostsOf posts, UserManager<Account> users, IPasswordHasher<Account> hasher)
+[UseCase]
+internal sealed partial class SignInHandler(
+    Logins logins, LoginThrottle throttle, SignInLog log, PostsOf posts, AccountStore store, IPasswordHasher<Account> hasher,
+    ILogger<SignInHandler> logger)
 {
     // Verified against when there is no account, so that the answer takes as long.
     private static readonly Lazy<string> Nobody = new(() => new PasswordHasher<Account>().HashPassword(null!, Guid.CreateVersion7().ToString()));
@@ -51,33 +55,49 @@ internal sealed class SignInHandler(
         var fingerprint = logins.Fingerprint(kind, login!);
         var account = await logins.Find(fingerprint, cancel);
         var key = account?.Id ?? new Guid(fingerprint);
-        var attempt = await tries.Take(key, cancel);
+        var attempt = await throttle.Take(key, cancel);
         if (!attempt.Allowed)
         {
             await log.Failed(fingerprint, account?.Id, "locked", cancel);
-            return Refusal.Invalid("identity.locked", null, attempt.RestsUntil!.Value, Tries.Most);
+            return Refusal.Invalid("identity.locked", null, attempt.RestsUntil!.Value, LoginThrottle.Most);
         }
 
-        if (!await IsRight(account, password!))
+        if (!await IsRight(account, password!, cancel))
         {
             await log.Failed(fingerprint, account?.Id, "wrong", cancel);
+            if (attempt.RestsUntil is not null)
+                LogLocked(logger, kind, account?.Id);
             return attempt.RestsUntil is { } until
-                ? Refusal.Invalid("identity.locked", null, until, Tries.Most)
+                ? Refusal.Invalid("identity.locked", null, until, LoginThrottle.Most)
                 : Refusal.Invalid("identity.wrong", null, attempt.Left);
         }
 
-        await tries.Forget(key, cancel);
+        await throttle.Forget(key, cancel);
         return new Admitted(account!, fingerprint, null);
     }
 
-    private async Task<bool> IsRight(Account? account, string password)
+    // A login that nobody has is locked like any other; it has no id to name, and what was typed is not written down.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Too many wrong passwords: a login of kind {Kind} rests (account {Account})")]
+    private static partial void LogLocked(ILogger logger, AccountKind kind, Guid? account);
+
+    private async Task<bool> IsRight(Account? account, string password, CancellationToken cancel)
     {
         if (password.Length > PasswordRules.Longest)
             return false;
-        if (account is not null)
-            return await users.CheckPasswordAsync(account, password);
-        hasher.VerifyHashedPassword(null!, Nobody.Value, password);
-        return false;
+        if (account is null)
+        {
+            hasher.VerifyHashedPassword(null!, Nobody.Value, password);
+            return false;
+        }
+
+        var result = hasher.VerifyHashedPassword(account, account.PasswordHash, password);
+        if (result == PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            account.PasswordHash = hasher.HashPassword(account, password);
+            await store.UpdateAsync(account, cancel);
+        }
+
+        return result != PasswordVerificationResult.Failed;
     }
 }
 

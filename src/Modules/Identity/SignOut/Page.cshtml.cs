@@ -6,9 +6,9 @@ namespace OneStop.Identity.SignOut;
 
 /// <summary>Signing out changes something, so a mere link cannot do it; a GET shows the button.</summary>
 [Access(Who.Anyone)]
-internal sealed class PageModel(SessionKeeper sessions) : OneStopPage
+internal sealed class SignOutPage(SessionKeeper sessions) : OneStopPage
 {
-    public IActionResult OnGet() => HttpContext.Actor() is null ? Redirect("/") : Page();
+    public IActionResult OnGet() => HttpContext.Actor() is null ? Redirect(IdentityLinks.Home) : Page();
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
@@ -16,6 +16,6 @@ internal sealed class PageModel(SessionKeeper sessions) : OneStopPage
         await sessions.End(HttpContext, cancel);
         // The next person at this computer need not know what somebody looked for.
         Recent.Forget(HttpContext);
-        return Redirect(staff ? "/staff/signin" : "/");
+        return Redirect(staff ? IdentityLinks.SignInStaff : IdentityLinks.Home);
     }
 }

@@ -6,6 +6,7 @@ using Npgsql;
 using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
+using OneStop.Demo;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Secrets;
 using OneStop.EventSourcing.Store;
@@ -24,7 +25,7 @@ public sealed class RehearsalsTests(ITestOutputHelper output)
     {
         await using var portal = new WithoutWorkers();
         var services = await portal.Services();
-        await CasesModule.LaySamples(services);
+        await DemoHost.LaySamples(services);
         var (rehearsal, matter) = (services.GetRequiredService<IRehearsal>(), services.GetRequiredService<ICatalog>().Find("YJS-E01")!);
 
         var same = await rehearsal.Replay(matter, cancel: TestContext.Current.CancellationToken);

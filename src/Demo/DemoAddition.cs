@@ -1,0 +1,31 @@
+using OneStop.Demo.Certificates;
+using OneStop.Demo.People;
+using OneStop.Demo.Registers;
+using OneStop.Portal;
+using OneStop.Web;
+
+namespace OneStop.Demo;
+
+/// <summary>The product with invented people, certificates, cases and simulated registers.</summary>
+public sealed class DemoAddition : IHostAddition
+{
+    public Profile Profile => Profile.Demo;
+
+    public string[] Complete(string[] args) => [.. args, .. SimulatedRegisters.Addresses(args)];
+
+    public void AddServices(IServiceCollection services) => services
+        .AddUseCases(typeof(DemoAddition).Assembly)
+        .AddSingleton<DemoPeople>()
+        .AddSingleton<DemoSeals>()
+        .AddSingleton<DemoCertificates>();
+
+    /// <summary>People and certificates; with <c>--samples</c> cases on their way too.</summary>
+    public async Task Lay(IServiceProvider services, IReadOnlyCollection<string> args, CancellationToken cancel)
+    {
+        await services.GetRequiredService<DemoPeople>().Lay(cancel);
+        await services.GetRequiredService<DemoSeals>().Lay(cancel);
+        await services.GetRequiredService<DemoCertificates>().Lay(cancel);
+        if (args.Contains("--samples"))
+            await DemoHost.LaySamples(services, cancel);
+    }
+}

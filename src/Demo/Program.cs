@@ -1,0 +1,4 @@
+using OneStop.Demo;
+using OneStop.Portal;
+
+return await PortalProgram.Run(args, new DemoAddition());

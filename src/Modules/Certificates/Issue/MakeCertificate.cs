@@ -1,0 +1,84 @@
+using OneStop.Certificates.Files;
+using OneStop.Certificates.Layouts;
+using OneStop.Certificates.Seals;
+using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Certificates;
+using OneStop.Domain;
+using OneStop.EventSourcing.DueTimes;
+using OneStop.Identifiers;
+using OneStop.Pdf.Fonts;
+using OneStop.Time;
+
+namespace OneStop.Certificates.Issue;
+
+/// <summary>
+/// Makes a certificate before it is put on record: number, then sealed file. Each step finds what an earlier attempt left, so a
+/// crash between any two of them, and every repetition, ends in one number, one file and one event.
+/// </summary>
+internal sealed class MakeCertificate(Numbers numbers, SealRing seals, SealedSheets sheets, ICatalog catalog)
+    : IPreparesCommand<Certificate, IssueCertificate>
+{
+    public async Task<IssueCertificate> Prepare(Certificate state, IssueCertificate command) =>
+        state.Status != CertificateStatus.NotIssued ? command : command with { Made = await Drawn(command.Order) };
+
+    private async Task<CertificateMade> Drawn(IssueOrder order)
+    {
+        try
+        {
+            return await Make(order);
+        }
+        catch (MissingGlyphException missing)
+        {
+            throw new HeldUpException("certificates.cannot-be-printed", $"{order.Result.Name} of {order.Item} cannot be drawn.", missing);
+        }
+    }
+
+    private async Task<CertificateMade> Make(IssueOrder order)
+    {
+        var department = catalog.Departments.FirstOrDefault(d => d.Code == order.Department)
+            ?? throw new InvalidOperationException($"The catalogue has no department {order.Department}.");
+        var day = order.DecidedAt.ChinaDate();
+        var style = NumberStyle.Of(order.Result.NumberPrefix);
+        var (serial, stored) = await numbers.Of(order.Id, order.Result.CertificateType, department.CreditCode, style.CountsByYear ? day.Year : 0, default);
+        var number = style.Print(order.Result.NumberPrefix, order.Region, day.Year, serial);
+        var identifier = new CertificateIdentifier(order.Result.CertificateType, department.CreditCode, $"{day.Year}{serial:0000000}", 1).ToString();
+        var face = Complete(order.Result.Face.Value!, number);
+        stored ??= await Seal(order, department, face, number, identifier, day);
+        return new(number, identifier, Convert.ToHexStringLower(stored), face);
+    }
+
+    private async Task<byte[]> Seal(IssueOrder order, Department department, CertificateFace face, string number, string identifier, DateOnly day)
+    {
+        var seal = await seals.Of(order.Department, default);
+        var result = order.Result;
+        var facts = new FileFacts(
+            order.Id, order.DecisionStream, order.DecisionVersion, FileFacts.CertificateKind, order.Holder.Subject, order.Department,
+            result.Name, number, "", []);
+        return await sheets.Make(facts, order.Holder, seal, (code, url) => new IssuedSheet
+        {
+            Kind = result.Kind,
+            Title = result.Name,
+            Number = number,
+            DepartmentName = department.Name.Zh,
+            Addressee = result.Kind == "certificate" ? null : face.Holder,
+            Paragraphs = result.Kind == "certificate" || result.Statement is null ? [] : [result.Statement],
+            Statement = result.Statement,
+            Lines = face.Lines,
+            Date = day,
+            Identifier = identifier,
+            VerifyCode = code,
+            VerifyUrl = url,
+            Data = new(result.Kind, result.Name, number, identifier, department.Name.Zh, department.CreditCode, face.Holder, face.HolderCode,
+                day, result.ValidFrom, result.ValidUntil, face.Lines, face.Data, url),
+        }, default);
+    }
+
+    private static CertificateFace Complete(CertificateFace face, string number) => face with
+    {
+        Lines = [.. face.Lines.Select(l => l.Value == ResultOrder.NumberPlaceholder ? KeyValuePair.Create(l.Key, number) : l)],
+        Data = face.Data.Any(d => d.Value == ResultOrder.NumberPlaceholder)
+            ? face.Data.ToDictionary(d => d.Key, d => d.Value == ResultOrder.NumberPlaceholder ? number : d.Value, StringComparer.Ordinal)
+            : face.Data,
+    };
+}

@@ -1,0 +1,191 @@
+using System.Security.Cryptography;
+using Npgsql;
+using OneStop.Certificates.Files;
+using OneStop.Certificates.OnFile;
+using OneStop.EventSourcing.Database;
+using OneStop.Identifiers;
+using OneStop.Pdf.Signatures;
+using OneStop.Time;
+using OneStop.Web;
+
+namespace OneStop.Certificates.VerifyCertificate;
+
+/// <summary>
+/// Is it genuine, unchanged, in force? By number, by the code on the paper, or by the file itself. Every look at one of our
+/// files is noted for its holder, without knowing who looked.
+/// </summary>
+[UseCase]
+internal sealed class VerifyCertificateHandler(NpgsqlDataSource db, SealedFiles files, CertificateFolder folder, TrustedSeals trusted, TimeProvider clock)
+{
+    public const int MostBytes = 10 * 1024 * 1024;
+    private const int LongestNumber = 128;
+
+    /// <summary>By the printed number, the identifier of GB/T 36904, or the code below the QR code.</summary>
+    public async Task<Result<Verdict>> ByNumber(string? typed, Actor? by, CancellationToken cancel)
+    {
+        var text = typed?.Trim();
+        if (string.IsNullOrEmpty(text))
+            return Refusal.Invalid("certificates.number-missing", "number");
+        if (text.Length > LongestNumber)
+            return Refusal.Invalid("certificates.number-too-long", "number");
+        if (VerifyCode.Read(text) is { } code && await files.FindByCode(code, cancel) is { } coded)
+            return await OfStored(coded, "code", by, cancel);
+        if (text.StartsWith("1.2.156.", StringComparison.Ordinal))
+        {
+            if (CertificateIdentifier.Parse(text.ToUpperInvariant()) is not { } identifier)
+                return Refusal.Invalid("certificates.identifier-wrong", "number");
+            var held = await folder.FindByIdentifier(identifier.ToString(), cancel);
+            return held is null ? Unknown() : await OfStored((await files.Find(held.Id, cancel))!, "number", by, cancel);
+        }
+
+        return await files.FindByNumber(PrintedNumber.Normalise(text), cancel) is { } file ? await OfStored(file, "number", by, cancel) : Unknown();
+    }
+
+    /// <summary>By the code behind the QR code; null when there is none such.</summary>
+    public async Task<Verdict?> ByCode(string code, Actor? by, CancellationToken cancel) =>
+        VerifyCode.Read(code) is { } read && await files.FindByCode(read, cancel) is { } file ? await OfStored(file, "code", by, cancel) : null;
+
+    /// <summary>By an uploaded file.</summary>
+    public async Task<Result<Verdict>> ByFile(byte[] bytes, Actor? by, CancellationToken cancel)
+    {
+        if (bytes.Length == 0)
+            return Refusal.Invalid("certificates.file-missing", "file");
+        if (bytes.Length > MostBytes)
+            return Refusal.Invalid("certificates.file-too-large", "file");
+        if (!bytes.AsSpan().StartsWith("%PDF-"u8))
+            return Refusal.Invalid("certificates.file-not-pdf", "file");
+
+        var register = await trusted.Register(cancel);
+        var hash = SHA256.HashData(bytes);
+        var report = PdfSignatureCheck.Verify(bytes, register.Authorities);
+        var same = await files.FindByHash(hash, cancel);
+        var original = same ?? (report.Digest is { } digest ? await files.FindBySignedDigest(digest.ToArray(), cancel) : null);
+        var signer = register.Find(report.Certificate);
+        if (original is null)
+            return NotOurs(report, signer, hash);
+        return same is not null && report.IsValid && signer is not null
+            ? await Genuine(original, Signed(signer), "file", by, cancel)
+            : await Altered(original, report, signer, bytes, hash, by, cancel);
+    }
+
+    private async Task<Verdict> OfStored(FileFacts file, string way, Actor? by, CancellationToken cancel)
+    {
+        var register = await trusted.Register(cancel);
+        var stored = await files.Read(file.Id, cancel);
+        if (stored is null)
+            return await Genuine(file, null, way, by, cancel);
+        var report = PdfSignatureCheck.Verify(stored.Value.Bytes, register.Authorities);
+        return report.IsValid && register.Find(report.Certificate) is { } signer
+            ? await Genuine(file, Signed(signer), way, by, cancel)
+            : throw new InvalidOperationException($"The stored file {file.Id} does not verify: {report.Verdict}.");
+    }
+
+    private async Task<Verdict> Genuine(FileFacts file, Check? signed, string way, Actor? by, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var today = now.ChinaDate();
+        var held = file.IsCertificate ? await folder.Find(file.Id, cancel) : null;
+        var checks = new List<Check>();
+        if (signed is not null)
+            checks.Add(signed);
+        checks.Add(way == "file" ? new(true, "verify.check.same", "verify.check.same-text") : new(true, "verify.check.known", "verify.check.known-text"));
+        var ruling = Ruling.Valid;
+        if (held is not null)
+        {
+            ruling = held.RevokedAt is not null ? Ruling.Revoked
+                : held.IsExpired(today) ? Ruling.Expired
+                : today < held.ValidFrom ? Ruling.NotYet
+                : Ruling.Valid;
+            checks.Add(held.RevokedAt is { } revoked
+                ? new(false, "verify.check.revoked", "verify.check.revoked-text", revoked.ChinaDate(), held.RevokedBecause)
+                : new(true, "verify.check.not-revoked", "verify.check.not-revoked-text", now));
+            checks.Add(new(!held.IsExpired(today) && today >= held.ValidFrom,
+                held.IsExpired(today) ? "verify.check.expired" : today < held.ValidFrom ? "verify.check.not-yet" : "verify.check.in-force",
+                held.ValidUntil is null ? "verify.check.in-force-always" : "verify.check.in-force-text", held.ValidFrom, held.ValidUntil));
+        }
+
+        await Note(file, way, by, ruling, now, cancel);
+        return new(ruling, Face(file, held), checks, now) { File = file };
+    }
+
+    private async Task<Verdict> Altered(
+        FileFacts original, SignatureReport report, SealOfRecord? signer, byte[] bytes, byte[] hash, Actor? by, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var held = original.IsCertificate ? await folder.Find(original.Id, cancel) : null;
+        var stored = await files.Read(original.Id, cancel);
+        var difference = stored is null ? null : FileParts.Compare(bytes, stored.Value.Bytes);
+        var checks = new List<Check>
+        {
+            SignatureCheck(report, signer),
+            new(false, "verify.check.differs", difference switch
+            {
+                null => "verify.check.differs-text",
+                { Longer: > 0 } => "verify.check.longer-text",
+                { Longer: < 0 } => "verify.check.shorter-text",
+                _ => "verify.check.bytes-text",
+            }, difference is null ? 0 : difference.Longer != 0 ? Math.Abs(difference.Longer) : difference.Bytes),
+        };
+        if (held is { RevokedAt: null })
+            checks.Add(new(true, "verify.check.not-revoked", "verify.check.not-revoked-text", now));
+        await Note(original, "file", by, Ruling.Altered, now, cancel);
+        return new(Ruling.Altered, Face(original, held), checks, now, difference, Reference(now, hash)) { File = original };
+    }
+
+    private Verdict NotOurs(SignatureReport report, SealOfRecord? signer, byte[] hash)
+    {
+        var now = clock.GetUtcNow();
+        return new(Ruling.NotOurs, null,
+            [SignatureCheck(report, signer), new(false, "verify.check.not-on-file", "verify.check.not-on-file-text")], now, Reference: Reference(now, hash));
+    }
+
+    private Verdict Unknown() => new(Ruling.Unknown, null, [], clock.GetUtcNow());
+
+    private static Check Signed(SealOfRecord signer) => new(true, "verify.check.signed", "verify.check.signed-text", signer.Name);
+
+    private static Check SignatureCheck(SignatureReport report, SealOfRecord? signer) => report.Verdict switch
+    {
+        SignatureVerdict.Valid when signer is not null => Signed(signer),
+        SignatureVerdict.Valid or SignatureVerdict.UntrustedSigner => new(false, "verify.check.stranger", "verify.check.stranger-text"),
+        SignatureVerdict.NotSigned => new(false, "verify.check.unsigned", "verify.check.unsigned-text"),
+        SignatureVerdict.Altered => new(false, "verify.check.broken", "verify.check.broken-text"),
+        SignatureVerdict.AddedAfterSigning => new(false, "verify.check.added", "verify.check.added-text"),
+        SignatureVerdict.BadSignature => new(false, "verify.check.bad-signature", "verify.check.bad-signature-text"),
+        _ => new(false, "verify.check.malformed", "verify.check.malformed-text"),
+    };
+
+    private static PublicFace Face(FileFacts file, HeldCertificate? held)
+    {
+        var person = held?.Face is { } face && CitizenId.IsValid(face.HolderCode);
+        return new(file.Title, file.Number, held?.Identifier,
+            held?.Face is null ? null : person ? Masks.Name(held.Face.Holder) : held.Face.Holder,
+            held?.Face is null ? null : person ? Masks.IdNumber(held.Face.HolderCode) : held.Face.HolderCode,
+            file.Department, held?.ValidFrom, held?.ValidUntil, file.IsCertificate);
+    }
+
+    private async Task Note(FileFacts file, string way, Actor? by, Ruling ruling, DateTimeOffset at, CancellationToken cancel)
+    {
+        // Holders trying out their own certificates are no news to them.
+        if (by is not null && (by.Person == file.Subject || by.ActingFor?.Subject == file.Subject))
+            return;
+        await using var command = db.CreateCommand("insert into certificates.checks (file, subject, way, verdict, at) values ($1, $2, $3, $4, $5)");
+        foreach (var parameter in (NpgsqlParameter[])[Sql.P(file.Id), Sql.P(file.Subject), Sql.P(way), Sql.P(ruling.ToString()), Sql.P(at)])
+            command.Parameters.Add(parameter);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>V-20261201-8841C03F: the day, and the beginning of the file's hash, by which it is recognised when it is sent in.</summary>
+    private static string Reference(DateTimeOffset at, byte[] hash) => $"V-{at.ChinaDate():yyyyMMdd}-{Convert.ToHexString(hash, 0, 4)}";
+}
+
+/// <summary>Numbers as people copy them: other brackets, spaces, full-width digits.</summary>
+internal static class PrintedNumber
+{
+    public static string Normalise(string typed) => string.Concat(typed.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)).Select(c => c switch
+    {
+        '[' or '(' or '（' or '【' or '［' or '〈' => '〔',
+        ']' or ')' or '）' or '】' or '］' or '〉' => '〕',
+        >= '０' and <= '９' => (char)(c - '０' + '0'),
+        _ => char.ToUpperInvariant(c),
+    })) is var text && text.Contains('〔') && !text.EndsWith('号') ? text + "号" : text;
+}

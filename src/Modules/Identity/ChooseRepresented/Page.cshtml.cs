@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Identity.People;
+using OneStop.Identity.Sessions;
+using OneStop.Web;
+
+namespace OneStop.Identity.ChooseRepresented;
+
+[Access(Who.Applicant)]
+internal sealed class ChooseRepresentedPage(Mandates mandates) : OneStopPage
+{
+    [BindProperty(Name = "return", SupportsGet = true)]
+    public string? Back { get; set; }
+
+    [BindProperty(Name = "for")]
+    public string? For { get; set; }
+
+    public IReadOnlyList<Choice> Choices { get; private set; } = [];
+
+    public string Chosen => Actor.ActingFor?.Subject.ToString() ?? RepresentedChoice.Myself;
+
+    public string BindUrl => IdentityLinks.RegisterEnterpriseThen(Url.LocalOrHome(Back));
+
+    public async Task OnGet(CancellationToken cancel) => Show(await mandates.Of(Actor.Person!.Value, cancel));
+
+    public async Task<IActionResult> OnPost(CancellationToken cancel)
+    {
+        var own = await mandates.Of(Actor.Person!.Value, cancel);
+        Show(own);
+        var outcome = RepresentedChoice.Choose(For, own);
+        if (!outcome.Succeeded(out var represented))
+            return Refuse(outcome.Refusals);
+        await SessionKeeper.ActFor(HttpContext, represented);
+        return Redirect(Url.LocalOrHome(Back));
+    }
+
+    private void Show(IReadOnlyList<Mandate> own) => Choices =
+    [
+        new(RepresentedChoice.Myself, T["acting.myself", Actor.Name], T["acting.myself.hint"]),
+        .. own.Select(m => new Choice(m.Enterprise.ToString(), m.Facts.Name, m.IsLegalRepresentative ? T["acting.representative"] : T["acting.operator"])),
+    ];
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using OneStop.Web;
+
+namespace OneStop.Identity;
+
+/// <summary>Every address of this module, and those of other modules that a sign-in leads to.</summary>
+internal static class IdentityLinks
+{
+    public const string Home = "/";
+    public const string SignIn = "/signin";
+    public const string SignInStaff = "/staff/signin";
+    public const string SignOut = "/signout";
+    public const string RegisterPerson = "/register";
+    public const string RegisterEnterprise = "/register/enterprise";
+    public const string Account = "/account";
+    public const string VerifyIdentity = "/account/verify";
+    public const string ChooseRepresented = "/acting";
+    private const string Password = "/password";
+    private const string Registered = "/registered";
+    private const string Desk = "/desk";
+
+    public static string SignInThen(string back) => Then(SignIn, back);
+
+    public static string RegisterPersonThen(string back) => Then(RegisterPerson, back);
+
+    public static string RegisteredThen(string back) => Then(Registered, back);
+
+    public static string RegisterEnterpriseThen(string back) => Then(RegisterEnterprise, back);
+
+    public static string ChooseRepresentedThen(string back) => Then(ChooseRepresented, back);
+
+    public static string ChangePassword(bool staff) => staff ? Password + "?staff=true" : Password;
+
+    /// <summary>The account, which says what was just done.</summary>
+    /// <param name="what">password, enterprise or verified.</param>
+    public static string AccountAfter(string what) => $"{Account}?done={what}";
+
+    /// <summary>The front of the citizens' or the officials' site.</summary>
+    public static string Front(bool staff) => staff ? Desk : Home;
+
+    /// <summary>Where an official begins the day.</summary>
+    public static string Landing(PostRole role) => role switch
+    {
+        PostRole.Clerk or PostRole.Reviewer => Desk,
+        PostRole.Editor => "/studio",
+        PostRole.Operator => "/operations/dead-letters",
+        _ => Account,
+    };
+
+    // A way back to the front page goes without saying.
+    private static string Then(string path, string back) => back == Home ? path : path + QueryString.Create("return", back).Value;
+}

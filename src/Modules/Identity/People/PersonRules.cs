@@ -1,0 +1,55 @@
+using OneStop.Identifiers;
+
+namespace OneStop.Identity.People;
+
+/// <summary>What a person may enter about themselves, and what exactly is wrong with it otherwise.</summary>
+internal static class PersonRules
+{
+    /// <summary>The guardian gives consent for those younger (PIPL art. 31).</summary>
+    public const int YoungestAge = 14;
+
+    public static Result<PersonFacts> Check(string? name, string? idNumber, string? mobile, DateOnly today)
+    {
+        var refusals = new List<Refusal>();
+        var facts = new PersonFacts(Tidy(name).Replace('•', '·').Replace('・', '·'), Tidy(idNumber).ToUpperInvariant(),
+            Tidy(mobile) is ['+', '8', '6', .. var rest] ? rest : Tidy(mobile));
+        if (facts.Name.Length == 0)
+            refusals.Add(Refusal.Invalid("identity.name-missing", "name"));
+        else if (facts.Name.Length is < 2 or > 50 || !facts.Name.All(c => char.IsLetter(c) || char.IsSurrogate(c) || c is '·' or '\'' or '-'))
+            refusals.Add(Refusal.Invalid("identity.name-form", "name"));
+        if (IdNumber(facts.IdNumber!, today) is { } wrongId)
+            refusals.Add(wrongId);
+        if (Mobile(facts.Mobile!) is { } wrongMobile)
+            refusals.Add(wrongMobile);
+        return refusals.Count > 0 ? Result<PersonFacts>.Refused(refusals) : facts;
+    }
+
+    private static Refusal? IdNumber(string number, DateOnly today)
+    {
+        const string field = "id-number";
+        if (number.Length == 0)
+            return Refusal.Invalid("identity.id-number-missing", field);
+        if (number.Length != 18)
+            return Refusal.Invalid(number.Length < 18 ? "identity.id-number-short" : "identity.id-number-long", field, Math.Abs(18 - number.Length));
+        if (CitizenId.CheckCharacter(number.AsSpan(0, 17)) is not { } check || CitizenId.BirthDate(number) is not { } birth || birth > today)
+            return Refusal.Invalid("identity.id-number-form", field);
+        if (check != number[17])
+            return Refusal.Invalid("identity.id-number-check", field);
+        return birth.AddYears(YoungestAge) > today ? Refusal.Invalid("identity.too-young", field, YoungestAge) : null;
+    }
+
+    private static Refusal? Mobile(string number)
+    {
+        const string field = "mobile";
+        if (number.Length == 0)
+            return Refusal.Invalid("identity.mobile-missing", field);
+        if (!number.All(char.IsAsciiDigit) || number is not ['1', >= '3', ..])
+            return Refusal.Invalid("identity.mobile-form", field);
+        return number.Length == 11 ? null
+            : Refusal.Invalid(number.Length < 11 ? "identity.mobile-short" : "identity.mobile-long", field, Math.Abs(11 - number.Length));
+    }
+
+    // People copy numbers with spaces, and phones type full-width ones.
+    internal static string Tidy(string? text) =>
+        string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c)).Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c));
+}

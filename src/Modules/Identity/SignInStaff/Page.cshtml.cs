@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using OneStop.Domain;
+using OneStop.Identity.Accounts;
+using OneStop.Identity.Sessions;
+using OneStop.Identity.SignIn;
+using OneStop.Web;
+
+namespace OneStop.Identity.SignInStaff;
+
+[Access(Who.Anyone), EnableRateLimiting(Limits.SignIn)]
+internal sealed class SignInStaffPage(SignInHandler handler, SessionKeeper sessions) : OneStopPage
+{
+    [BindProperty(Name = "return", SupportsGet = true)]
+    public string? Back { get; set; }
+
+    [BindProperty(Name = "login")]
+    public string? Login { get; set; }
+
+    [BindProperty(Name = "password")]
+    public string? Password { get; set; }
+
+    public IActionResult OnGet() => HttpContext.Actor() is { IsStaff: true } ? Redirect(Onwards(Actor.Post!.Role)) : Page();
+
+    public async Task<IActionResult> OnPost(CancellationToken cancel)
+    {
+        var outcome = await handler.Handle(AccountKind.Staff, Login, Password, cancel);
+        if (!outcome.Succeeded(out var admitted))
+            return outcome.Refusals[0].Code == "identity.one-time" ? Redirect(IdentityLinks.ChangePassword(staff: true)) : Refuse(outcome.Refusals);
+        if (!await sessions.Begin(admitted, cancel))
+            return Refuse(Refusal.Gone("identity.forgotten"));
+        return Redirect(Onwards(Enum.Parse<PostRole>(admitted.Post!.Role, ignoreCase: true)));
+    }
+
+    private string Onwards(PostRole role) => Url.LocalOr(Back, IdentityLinks.Landing(role));
+}

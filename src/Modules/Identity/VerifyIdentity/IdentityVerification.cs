@@ -1,0 +1,81 @@
+using Npgsql;
+using OneStop.Contracts.Exchange;
+using OneStop.Contracts.Identity;
+using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Secrets;
+using OneStop.Identifiers;
+using OneStop.Identity.Accounts;
+using OneStop.Identity.People;
+using OneStop.Secrets;
+using OneStop.Time;
+using OneStop.Web;
+
+namespace OneStop.Identity.VerifyIdentity;
+
+/// <summary>Confirms a person who registered while the population register was away: their account moves to their true subject.</summary>
+[UseCase]
+internal sealed class IdentityVerification(
+    NpgsqlDataSource db, MasterKeys masters, SubjectKeys keys, Logins logins, IPeople people, IPopulationRegister register, TimeProvider clock)
+{
+    /// <summary>As they registered. The subject that the account has afterwards: the same when nothing was to do.</summary>
+    public async Task<Result<Guid>> Try(Guid account, Guid subject, CancellationToken cancel) =>
+        await people.Person(subject, cancel) is not { } person ? Refusal.Gone("identity.forgotten")
+        : person.Verified ? subject
+        : await Confirm(account, subject, new(person.Name, person.IdNumber, person.Mobile), cancel);
+
+    /// <summary>As they now say they are: somebody who mistyped while nobody could check must be able to mend it.</summary>
+    public async Task<Result<Guid>> Try(Guid account, Guid subject, string? name, string? idNumber, CancellationToken cancel)
+    {
+        if (await people.Person(subject, cancel) is not { } person)
+            return Refusal.Gone("identity.forgotten");
+        if (person.Verified)
+            return subject;
+        var facts = PersonRules.Check(name, idNumber, person.Mobile, clock.ChinaToday());
+        return facts.IsRefused ? Result<Guid>.Refused(facts.Refusals) : await Confirm(account, subject, facts.Value, cancel);
+    }
+
+    private async Task<Result<Guid>> Confirm(Guid account, Guid subject, PersonFacts facts, CancellationToken cancel)
+    {
+        var proper = SubjectId.OfPerson(masters, facts.IdNumber!);
+        var answer = await register.Match(facts.IdNumber!, facts.Name, new(account, proper, "identity.verify"), cancel);
+        if (answer.IsAway)
+            return Refusal.Conflict("identity.register-away");
+        if (answer.Found is not { IsAlive: true })
+            return Refusal.Invalid("identity.not-matched", "id-number");
+        if (await keys.Ensure(proper, cancel) is not { } key)
+            return Refusal.Gone("identity.forgotten");
+        if (!await Move(account, subject, proper, key.Seal(facts), facts, cancel))
+            return Refusal.Conflict("identity.already-registered") with { Field = "id-number" };
+        await keys.Destroy(subject, cancel);
+        return proper;
+    }
+
+    private async Task<bool> Move(Guid account, Guid from, Guid to, byte[] sealedFacts, PersonFacts facts, CancellationToken cancel)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.BatchCommands.Add(Sql.Statement(
+            """
+            insert into identity.people (subject, sealed, id_number, mobile, verified_at, made_at) values ($1, $2, $3, $4, $5, $5)
+            on conflict (subject) do update set
+                sealed = excluded.sealed, mobile = excluded.mobile, id_number = excluded.id_number, verified_at = excluded.verified_at
+            """,
+            Sql.P(to), Sql.P(sealedFacts), Sql.P(masters.Blind("id-number", facts.IdNumber!)), Sql.P(masters.Blind("mobile", facts.Mobile!)),
+            Sql.P(clock.GetUtcNow())));
+        batch.BatchCommands.Add(Sql.Statement(
+            "update identity.accounts a set subject = $2 where id = $1 and not exists (select from identity.accounts where subject = $2 and kind = a.kind)",
+            Sql.P(account), Sql.P(to)));
+        batch.BatchCommands.Add(Sql.Statement(
+            "insert into identity.logins (login, account) values ($2, $1) on conflict (login) do nothing",
+            Sql.P(account), Sql.P(logins.Fingerprint(AccountKind.Citizen, facts.IdNumber!))));
+        batch.BatchCommands.Add(Sql.Statement(
+            "delete from identity.people p where subject = $1 and not exists (select from identity.accounts where subject = p.subject)", Sql.P(from)));
+        await batch.ExecuteNonQueryAsync(cancel);
+        // Somebody else has been confirmed under this number meanwhile.
+        if (batch.BatchCommands[1].RecordsAffected == 0)
+            return false;
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+}

@@ -1,0 +1,22 @@
+namespace OneStop.Portal;
+
+/// <summary>The program as a whole; another host of the same product runs it with what it adds.</summary>
+public static class PortalProgram
+{
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(string[] args, IHostAddition? addition = null)
+    {
+        var verbs = new Verbs(addition);
+        return args.FirstOrDefault(a => !a.StartsWith('-')) switch
+        {
+            null or "serve" => await verbs.Serve(args),
+            "setup" => await verbs.Setup(args),
+            "check" => await verbs.Check(args),
+            "events" => await verbs.Events(args),
+            "import-seal" => await verbs.ImportSeal(args),
+            "catalog" => await verbs.Catalog(args),
+            "staff" => await verbs.Staff(args),
+            var other => Verbs.Unknown(other),
+        };
+    }
+}

@@ -1,0 +1,194 @@
+using System.Text;
+using OneStop.Certificates.Files;
+using OneStop.Certificates.OnFile;
+using OneStop.Certificates.Tests.World;
+using OneStop.Certificates.VerifyCertificate;
+using OneStop.Domain;
+using OneStop.EventSourcing.Store;
+
+using OneStop.Pdf;
+using OneStop.Pdf.Signatures;
+using OneStop.Testing;
+
+namespace OneStop.Certificates.Tests.VerifyCertificate;
+
+public sealed class VerifyTests(City city)
+{
+    private VerifyCertificateHandler Verify => city.Get<VerifyCertificateHandler>();
+
+    [Fact]
+    public async Task A_certificate_as_issued_is_genuine_by_file_by_number_by_identifier_and_by_code()
+    {
+        var held = await city.Issued();
+        var file = (await city.Get<SealedFiles>().Find(held.Id, default))!;
+        var byFile = (await Verify.ByFile(await city.Bytes(held.Id), null, default)).Value;
+        var byCode = (await Verify.ByCode(VerifyCode.Grouped(file.Code).ToLowerInvariant(), null, default))!;
+        foreach (var verdict in new[]
+        {
+            byFile, byCode, (await Verify.ByNumber(held.Number, null, default)).Value, (await Verify.ByNumber($" {held.Identifier} ", null, default)).Value,
+            (await Verify.ByNumber(held.Identifier.ToLowerInvariant(), null, default)).Value, (await Verify.ByNumber(file.Code, null, default)).Value,
+        })
+        {
+            verdict.Ruling.ShouldBe(Ruling.Valid);
+            verdict.Checks.Count.ShouldBe(4);
+            verdict.Checks.ShouldAllBe(c => c.Good);
+            verdict.Face!.Holder.ShouldBe(Grants.Holder);
+        }
+
+        (await city.Get<CertificateChecks>().Of(held.Subject, held.Id, 50, default)).Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task A_number_is_found_however_it_was_copied()
+    {
+        var number = (await city.Issued(granted: Grants.FireOpinion())).Number;
+        string[] ways =
+            [number, number.Replace('〔', '[').Replace('〕', ']'), number.Replace('〔', '（').Replace('〕', '）').TrimEnd('号'), $" {number[..4]} {number[4..]}"];
+        foreach (var typed in ways)
+            (await Verify.ByNumber(typed, null, default)).Value.Ruling.ShouldBe(Ruling.Valid, typed);
+        var licence = (await city.Issued()).Number;
+        (await Verify.ByNumber(licence.ToLowerInvariant(), null, default)).Value.Ruling.ShouldBe(Ruling.Valid);
+    }
+
+    [Fact]
+    public async Task One_altered_byte_anywhere_is_refused_with_a_reason()
+    {
+        var held = await city.Issued();
+        var original = await city.Bytes(held.Id);
+        var random = new Random(20261122);
+        var positions = Enumerable.Range(5, 995).Where(i => i % 5 == 0).Concat(Enumerable.Range(original.Length - 1000, 1000).Where(i => i % 5 == 0))
+            .Concat(Enumerable.Range(0, 200).Select(_ => random.Next(5, original.Length))).Distinct();
+        foreach (var position in positions)
+        {
+            var copy = (byte[])original.Clone();
+            copy[position] ^= (byte)(1 << random.Next(8));
+            var verdict = (await Verify.ByFile(copy, null, default)).Value;
+            verdict.IsGood.ShouldBeFalse($"byte {position}");
+            verdict.Ruling.ShouldBeOneOf(Ruling.Altered, Ruling.NotOurs);
+            verdict.Checks.ShouldContain(c => !c.Good, $"byte {position}");
+            if (verdict.Ruling == Ruling.Altered)
+                verdict.Difference.ShouldNotBeNull().Bytes.ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public async Task Every_byte_of_the_signature_counts()
+    {
+        var original = await city.Bytes((await city.Issued()).Id);
+        var start = original.AsSpan().IndexOf("/Contents <"u8) + 11;
+        var end = original.AsSpan(start).IndexOf((byte)'>') + start;
+        for (var position = start; position < end; position += 23)
+        {
+            var copy = (byte[])original.Clone();
+            copy[position] = (byte)(copy[position] == '0' ? '1' : '0');
+            if (copy.AsSpan().SequenceEqual(original))
+                continue;
+            (await Verify.ByFile(copy, null, default)).Value.IsGood.ShouldBeFalse($"byte {position}");
+        }
+    }
+
+    [Fact]
+    public async Task A_page_altered_inside_names_the_part_and_the_original()
+    {
+        var held = await city.Issued();
+        var copy = await city.Bytes(held.Id);
+        copy[copy.AsSpan().IndexOf("/EmbeddedFile"u8) + 400] ^= 1;
+        var verdict = (await Verify.ByFile(copy, null, default)).Value;
+
+        verdict.Ruling.ShouldBe(Ruling.Altered);
+        verdict.Face!.Number.ShouldBe(held.Number);
+        verdict.Difference!.Part.ShouldBe("verify.part.data");
+        verdict.Checks.ShouldContain(c => c.Title == "verify.check.broken");
+        verdict.Reference.ShouldNotBeNull().ShouldStartWith("V-");
+    }
+
+    [Theory]
+    [InlineData(1), InlineData(500), InlineData(20_000)]
+    public async Task Bytes_added_or_cut_off_are_refused(int count)
+    {
+        var held = await city.Issued();
+        var original = await city.Bytes(held.Id);
+        var longer = (await Verify.ByFile([.. original, .. Enumerable.Repeat((byte)'\n', count)], null, default)).Value;
+        longer.Ruling.ShouldBe(Ruling.Altered);
+        longer.Difference!.Longer.ShouldBe(count);
+        longer.Checks.ShouldContain(c => c.Title == "verify.check.added");
+
+        (await Verify.ByFile(original[..^count], null, default)).Value.IsGood.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Somebody_elses_signature_is_not_ours()
+    {
+        var from = DateTimeOffset.UnixEpoch.AddYears(50);
+        using var authority = SealCertificateAuthority.Create("别人的根证书", from, from.AddYears(20));
+        using var key = authority.Issue("东湖市市场监督管理局", null, from, from.AddYears(10));
+        var document = new PdfDocument(new PdfInfo("食品经营许可证", "东湖市市场监督管理局", "", "zh-CN", from));
+        var page = document.AddPage();
+        var seal = await city.Get<Seals.SealRing>().Of("market-regulation", default);
+        var forged = PdfSigner.Sign(document, new SealedSignature(page, seal.Drawing, 200, 200, from.AddYears(1), "伪造"), key);
+
+        var verdict = (await Verify.ByFile(forged, null, default)).Value;
+        verdict.Ruling.ShouldBe(Ruling.NotOurs);
+        verdict.Checks[0].Title.ShouldBe("verify.check.stranger");
+        (await Verify.ByFile(new PdfDocument(new PdfInfo("空白", "", "", "zh-CN", from)).SavedWithPage(), null, default))
+            .Value.Checks[0].Title.ShouldBe("verify.check.unsigned");
+    }
+
+    [Fact]
+    public async Task An_ended_one_and_a_withdrawn_one_are_genuine_but_not_good()
+    {
+        var ended = await city.Issued(granted: Grants.FoodLicence(new DateOnly(2026, 11, 21)));
+        (await Verify.ByFile(await city.Bytes(ended.Id), null, default)).Value.Ruling.ShouldBe(Ruling.Expired);
+
+        var withdrawn = await city.Issued();
+        await city.Get<IStreams>().Send(
+            withdrawn.Id, new AppendEvents<Certificate>([new CertificateRevoked(RevocationGround.GivenUp)]), CommandContext.Robot());
+        var verdict = (await Verify.ByNumber(withdrawn.Number, null, default)).Value;
+        verdict.Ruling.ShouldBe(Ruling.Revoked);
+        verdict.Checks.Single(c => !c.Good).Args[1].ShouldBe(RevocationGround.GivenUp);
+        (await city.Get<CertificateFolder>().OnFile(withdrawn.Subject)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nonsense_is_a_refusal_or_not_ours_and_never_an_exception()
+    {
+        (await Verify.ByFile([], null, default)).Refusals[0].Code.ShouldBe("certificates.file-missing");
+        (await Verify.ByFile(new byte[VerifyCertificateHandler.MostBytes + 1], null, default)).Refusals[0].Code.ShouldBe("certificates.file-too-large");
+        (await Verify.ByFile([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10], null, default)).Refusals[0].Code.ShouldBe("certificates.file-not-pdf");
+        (await Verify.ByNumber("   ", null, default)).Refusals[0].Code.ShouldBe("certificates.number-missing");
+        (await Verify.ByNumber(new string('1', 500), null, default)).Refusals[0].Code.ShouldBe("certificates.number-too-long");
+        (await Verify.ByNumber("1.2.156.3005.2.1.2.3.4", null, default)).Refusals[0].Code.ShouldBe("certificates.identifier-wrong");
+        (await Verify.ByNumber("食证〔2026〕99999号", null, default)).Value.Ruling.ShouldBe(Ruling.Unknown);
+        (await Verify.ByNumber("'; drop table certificates.files; --", null, default)).Value.Ruling.ShouldBe(Ruling.Unknown);
+        (await Verify.ByCode("0000-0000-0000-0000", null, default)).ShouldBeNull();
+
+        var random = new Random(7);
+        for (var i = 0; i < 200; i++)
+        {
+            var noise = new byte[random.Next(5, 4000)];
+            random.NextBytes(noise);
+            Encoding.ASCII.GetBytes("%PDF-").CopyTo(noise, 0);
+            (await Verify.ByFile(noise, null, default)).Value.Ruling.ShouldBe(Ruling.NotOurs);
+        }
+    }
+
+    [Fact]
+    public async Task A_persons_name_and_number_are_masked()
+    {
+        var person = Grants.FoodLicence();
+        var face = person.Result!.Face.Value! with { Holder = Grants.Representative, HolderCode = "990102199104121260" };
+        var held = await city.Issued(granted: person with { Result = person.Result with { Face = face } });
+        var shown = (await Verify.ByNumber(held.Number, null, default)).Value.Face!;
+        shown.Holder.ShouldBe("周*");
+        shown.HolderCode.ShouldBe("990***********1260");
+    }
+}
+
+internal static class BlankDocument
+{
+    public static byte[] SavedWithPage(this PdfDocument document)
+    {
+        document.AddPage();
+        return document.Save();
+    }
+}

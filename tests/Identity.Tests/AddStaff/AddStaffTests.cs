@@ -1,0 +1,50 @@
+using OneStop.Identity.AddStaff;
+
+namespace OneStop.Identity.Tests.AddStaff;
+
+public sealed class AddStaffTests(IdentityPortal portal)
+{
+    [Fact]
+    public async Task The_one_time_password_opens_nothing_but_the_way_to_an_own_one()
+    {
+        using var output = new StringWriter();
+        var code = await StaffVerb.Run(await portal.Services(), Args("newcomer", "reviewer"), output, output, TestContext.Current.CancellationToken);
+        code.ShouldBe(0);
+        var oneTime = output.ToString().Split(": ")[1].Split('\n')[0];
+
+        using var browser = await portal.Visitor();
+        var page = await browser.SignIn("newcomer", oneTime, "/staff/signin");
+        page.Path.ShouldBe("/password");
+        (await browser.Get("/account")).Path.ShouldBe("/signin");
+
+        var after = await browser.Submit(page.Form("form:has([name=new])").With("login", "newcomer").With("password", oneTime)
+            .With("new", "tea hill at noon").With("again", "tea hill at noon"));
+        after.Path.ShouldBe("/account");
+        after.Text.ShouldContain("烟草专卖局·审查人员");
+        using var again = await portal.Visitor();
+        (await again.SignIn("newcomer", oneTime, "/staff/signin")).Status.ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task A_taken_user_name_makes_nothing()
+    {
+        using var output = new StringWriter();
+        (await StaffVerb.Run(await portal.Services(), Args("chenjing", "clerk"), output, output, TestContext.Current.CancellationToken)).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("king", "There is no role king")]
+    [InlineData(null, "Missing: --role")]
+    public async Task A_wrong_use_says_what_would_be_right(string? role, string message)
+    {
+        using var output = new StringWriter();
+        (await StaffVerb.Run(await portal.Services(), Args("somebody", role), output, output, TestContext.Current.CancellationToken)).ShouldBe(64);
+        output.ToString().ShouldStartWith(message);
+    }
+
+    private static string[] Args(string user, string? role) =>
+    [
+        "staff", "add", "--user", user, "--name", "新来的", "--department", "tobacco", "--region", "990102",
+        .. role is null ? Array.Empty<string>() : ["--role", role],
+    ];
+}

@@ -1,0 +1,130 @@
+using OneStop.Testing;
+
+namespace OneStop.Identity.Tests.RegisterPerson;
+
+public sealed class RegisterPersonTests(OwnPortal portal) : IClassFixture<OwnPortal>
+{
+    private const string Password = "lake mist and pine";
+
+    [Fact]
+    public async Task A_person_whom_the_register_knows_is_confirmed_and_signed_in()
+    {
+        using var browser = await portal.Visitor();
+        var page = await Fill(browser, "古丽娜尔・艾则孜", "990102199005194405", "+86 199 0000 8001");
+        page.Path.ShouldBe("/registered");
+        page.Text.ShouldContain("和人口库一致");
+        using var later = await portal.Visitor();
+        (await later.SignIn("990102199005194405", Password)).Path.ShouldBe("/");
+    }
+
+    [Theory]
+    [InlineData("990102200109096398", "身份证号有一位不对，请一位一位核对")]
+    [InlineData("99010220010909639", "身份证号少了1位，应为18位")]
+    [InlineData("9901022001090963971", "身份证号多了1位，应为18位")]
+    [InlineData("990102200113096397", "身份证号前17位应为数字，第7到14位是出生日期")]
+    [InlineData("", "请填身份证号")]
+    [InlineData("990102201905120014", "不满14周岁要由监护人办，请监护人用自己的身份证注册")]
+    public async Task A_wrong_ID_number_is_told_exactly(string idNumber, string message)
+    {
+        using var browser = await portal.Visitor();
+        var page = await Fill(browser, "丁书言", idNumber, "19900008002");
+        page.Status.ShouldBe(400);
+        page.Errors.ShouldBe([message]);
+        page.Find("#id-number")!.GetAttribute("aria-invalid").ShouldBe("true");
+    }
+
+    [Fact]
+    public async Task A_name_that_is_not_the_numbers_is_refused()
+    {
+        using var browser = await portal.Visitor();
+        (await Fill(browser, "丁书语", "990102200109096397", "19900008003")).Errors.Single().ShouldStartWith("人口库里姓名和身份证号对不上");
+        (await Fill(browser, "莫雨田", "990102195503182994", "19900008003")).Errors.Single().ShouldStartWith("人口库里姓名和身份证号对不上");
+    }
+
+    [Fact]
+    public async Task Nobody_registers_twice()
+    {
+        using var browser = await portal.Visitor();
+        var page = await Fill(browser, "周禾", "990102199104121260", "19900008004");
+        page.Status.ShouldBe(409);
+        page.Errors.ShouldBe(["这个身份证号已经注册过，请直接登录"]);
+    }
+
+    [Fact]
+    public async Task While_the_register_is_away_a_person_comes_in_unconfirmed_and_is_confirmed_at_the_next_sign_in()
+    {
+        using var away = portal.Registers.Away();
+        using var browser = await portal.Visitor();
+        var page = await Fill(browser, "丁书言", "990102200109096397", "19900008005");
+        page.Path.ShouldBe("/registered");
+        page.Text.ShouldContain("还没有核实身份");
+        (await browser.Get("/account")).Text.ShouldContain("身份还没有核实");
+        // The ID number is not theirs yet.
+        using var other = await portal.Visitor();
+        (await other.SignIn("990102200109096397", Password)).Status.ShouldBe(400);
+        (await other.SignIn("19900008005", Password)).Path.ShouldBe("/");
+
+        away.Dispose();
+        using var later = await portal.Visitor();
+        await later.SignIn("19900008005", Password);
+        (await later.Get("/account")).Text.ShouldNotContain("身份还没有核实");
+        using var byNumber = await portal.Visitor();
+        (await byNumber.SignIn("990102200109096397", Password)).Path.ShouldBe("/");
+    }
+
+    [Fact]
+    public async Task Knowing_a_number_while_the_register_is_away_opens_nobody_elses_papers()
+    {
+        using var away = portal.Registers.Away();
+        using var impostor = await portal.Visitor();
+        await Fill(impostor, "周禾禾", "990102199104121260", "19900008006");
+        (await impostor.Get("/account")).Text.ShouldContain("还没有加企业");
+        away.Dispose();
+        var page = await impostor.Submit((await impostor.Get("/account/verify")).Form("form:has([name=name])"));
+        page.Errors.Single().ShouldStartWith("人口库里姓名和身份证号对不上");
+    }
+
+    [Fact]
+    public async Task Whoever_mistyped_while_nobody_could_check_mends_it_later()
+    {
+        using var away = portal.Registers.Away();
+        using var browser = await portal.Visitor();
+        await Fill(browser, "柯知薇", "990102198104041821", "19900008009");
+        away.Dispose();
+        var page = await browser.Submit((await browser.Get("/account/verify")).Form("form:has([name=name])"));
+        page.Errors.Single().ShouldStartWith("人口库里姓名和身份证号对不上");
+        page = await browser.Submit(page.Form("form:has([name=name])").With("name", "柯知微"));
+        page.Path.ShouldBe("/account");
+        page.Text.ShouldContain("身份核实好了");
+        page.Text.ShouldContain("柯知微");
+    }
+
+    [Fact]
+    public async Task The_true_owner_of_a_number_that_is_registered_already_moves_nothing()
+    {
+        using var away = portal.Registers.Away();
+        using var second = await portal.Visitor();
+        await Fill(second, "周禾", "990102199104121260", "19900008007");
+        away.Dispose();
+        var page = await second.Submit((await second.Get("/account/verify")).Form("form:has([name=name])"));
+        page.Errors.ShouldBe(["这个身份证号已经注册过，请直接登录"]);
+    }
+
+    [Theory]
+    [InlineData("short", "密码太短，至少要10个字符")]
+    [InlineData("qwertyuiop", "这个密码太常见，别人一猜就中，请换一个")]
+    [InlineData("1234567890123", "这个密码太常见，别人一猜就中，请换一个")]
+    [InlineData("aaaaaaaaaaaaaa", "这个密码太常见，别人一猜就中，请换一个")]
+    [InlineData("my19900008008!", "密码里不要有自己的手机号、身份证号或用户名")]
+    public async Task A_weak_password_is_refused(string password, string message)
+    {
+        using var browser = await portal.Visitor();
+        var page = await Fill(browser, "丁书言", "990102200109096397", "19900008008", password);
+        page.Errors.ShouldBe([message]);
+        page.Body.ShouldNotContain(password + "\"");
+    }
+
+    private static async Task<Seen> Fill(Browser browser, string name, string idNumber, string mobile, string password = Password) =>
+        await browser.Submit((await browser.Get("/register")).Form("form:has([name=id-number])")
+            .With("name", name).With("id-number", idNumber).With("mobile", mobile).With("password", password));
+}
