@@ -5,7 +5,10 @@ using OneStop.EventSourcing.Events;
 
 namespace OneStop.EventSourcing.Store;
 
-/// <summary>How an <see cref="EventMeta"/> lies in Marten's metadata: user, correlation, causation and timestamp in their columns, the rest as headers.</summary>
+/// <summary>
+/// How an <see cref="EventMeta"/> lies in Marten's metadata: user, correlation, causation and timestamp in their columns, the rest as
+/// headers.
+/// </summary>
 internal static class StoredMeta
 {
     /// <summary>The header of a stream's first event that names whose stream it is.</summary>
@@ -32,7 +35,8 @@ internal static class StoredMeta
         JsonSerializer.Deserialize(headers, EventMetaJson.Default.DictionaryStringString)!;
 
     public static EventMeta Meta(Dictionary<string, string> headers, DateTimeOffset at, string? user, string? correlation, string? causation) => new(
-        Id(user) ?? Guid.Empty, headers.GetValueOrDefault(Channel, ""), at.ToUniversalTime(), headers.GetValueOrDefault(Post), Id(headers.GetValueOrDefault(OnBehalfOf)),
+        Id(user) ?? Guid.Empty, headers.GetValueOrDefault(Channel, ""), at.ToUniversalTime(), headers.GetValueOrDefault(Post),
+            Id(headers.GetValueOrDefault(OnBehalfOf)),
         Id(correlation), Id(causation));
 
     private static Guid? Id(string? text) => text is null ? null : Guid.Parse(text, CultureInfo.InvariantCulture);

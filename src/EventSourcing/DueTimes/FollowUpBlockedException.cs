@@ -7,7 +7,8 @@ namespace OneStop.EventSourcing.DueTimes;
 /// <param name="code">Stable, e.g. <c>certificates.no-seal</c>.</param>
 /// <param name="message">For the log; without personal data.</param>
 /// <param name="inner">What showed it.</param>
-public class HeldUpException(string code, string message, Exception? inner = null) : InvalidOperationException(message, inner)
+public class FollowUpBlockedException(string code, string message, Exception? inner = null) : InvalidOperationException(message, inner)
 {
+    /// <summary>Stable code of the reason.</summary>
     public string Code { get; } = code;
 }
