@@ -24,6 +24,7 @@ public sealed class ExchangeModule : IModule
         services.AddSingleton(new ChainedLedger("exchange.looks", "subject"));
         services.AddSingleton<LookLedger>();
         services.AddSingleton<RegisterClient>();
+        services.AddSingleton<IRegisterStates>(s => s.GetRequiredService<RegisterClient>());
         services.AddTransient<SigningHandler>();
         services.AddSingleton<IPopulationRegister, PopulationRegister>();
         services.AddSingleton<ILicenceRegister, LicenceRegister>();

@@ -59,7 +59,7 @@ internal sealed class Issuing(Numbers numbers, SealRing seals, SealedSheets shee
         }
         catch (MissingGlyphException missing)
         {
-            throw new HeldUpException("certificates.cannot-be-printed", $"{order.Result.Name} of {order.Item} cannot be drawn.", missing);
+            throw new FollowUpBlockedException("certificates.cannot-be-printed", $"{order.Result.Name} of {order.Item} cannot be drawn.", missing);
         }
     }
 

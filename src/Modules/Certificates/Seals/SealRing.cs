@@ -16,7 +16,7 @@ internal sealed record DepartmentSeal(Guid Id, string Department, string Name, O
 
 /// <summary>A department has no seal in force, so nothing can be issued in its name.</summary>
 internal sealed class SealMissingException(string department)
-    : HeldUpException("certificates.no-seal", $"The department {department} has no seal that is valid today. Import one: OneStop.Portal import-seal {department} <file.pfx>.");
+    : FollowUpBlockedException("certificates.no-seal", $"The department {department} has no seal that is valid today. Import one: OneStop.Portal import-seal {department} <file.pfx>.");
 
 /// <summary>
 /// The seals of the departments, opened when first used and kept in memory. A seal is had only to make a file that

@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.Certificates.Verify;
 
 /// <summary>For anyone: by number, or by the file itself. The file is only looked at, never kept.</summary>
-[Access(Who.Anyone), EnableRateLimiting(Limits.Lookup), RequestSizeLimit(Limits.Upload)]
+[Access(Who.Anyone), EnableRateLimiting(RateLimits.Lookup), RequestSizeLimit(SizeLimits.Upload)]
 internal sealed class VerifyPage(VerifyCertificate verify) : OneStopPage
 {
     [BindProperty(Name = "number", SupportsGet = true)]
