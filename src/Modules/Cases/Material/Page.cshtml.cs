@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Material;
 
 [Access(Who.Applicant)]
-[RequestSizeLimit(Limits.Upload)]
+[RequestSizeLimit(SizeLimits.Upload)]
 internal sealed class MaterialPage(DraftPages pages) : DraftPage
 {
     [FromRoute]

@@ -5,7 +5,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.Register;
 
-[Access(Who.Anyone), EnableRateLimiting(Limits.SignIn)]
+[Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class PageModel(RegisterHandler handler, SessionKeeper sessions) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]

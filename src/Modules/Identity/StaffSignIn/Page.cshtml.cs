@@ -7,7 +7,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.StaffSignIn;
 
-[Access(Who.Anyone), EnableRateLimiting(Limits.SignIn)]
+[Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class PageModel(SignInHandler handler, SessionKeeper sessions) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]

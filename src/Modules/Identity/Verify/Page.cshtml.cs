@@ -6,7 +6,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.Verify;
 
-[Access(Who.Applicant), EnableRateLimiting(Limits.SignIn)]
+[Access(Who.Applicant), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class PageModel(Verification verification, IPeople people) : OneStopPage
 {
     [BindProperty(Name = "name")]

@@ -7,7 +7,7 @@ namespace OneStop.Web;
 /// The matters whose guide was opened last, in a cookie of the reader's own browser: at most six codes and nothing else. The
 /// server keeps no trace of it.
 /// </summary>
-public static class Recent
+public static class RecentMatters
 {
     public const string Cookie = "recent";
     private const int Kept = 6;

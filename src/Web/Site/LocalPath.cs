@@ -3,15 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace OneStop.Web;
 
-/// <summary>How the reader wants to see the site.</summary>
-public static class View
+/// <summary>Addresses on this site that somebody is at, or is sent back to.</summary>
+public static class LocalPath
 {
-    public const string Cookie = "view";
-    public const string Elder = "elder";
-
-    /// <summary>The elder version: larger, simpler, the telephone first.</summary>
-    public static bool IsElder(this HttpContext context) => context.Request.Cookies[Cookie] == Elder;
-
     /// <summary>The address that the reader sees, also while an error page stands in for it.</summary>
     public static string Here(this HttpContext context)
     {
@@ -23,6 +17,6 @@ public static class View
     }
 
     /// <summary>A path on this site, or the home page: never somebody else's address.</summary>
-    public static string Local(string? path) =>
+    public static string OrHome(string? path) =>
         path is ['/'] or ['/', not ('/' or '\\'), ..] && !path.Any(char.IsControl) ? path : "/";
 }

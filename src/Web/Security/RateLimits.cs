@@ -2,16 +2,14 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Net.Http.Headers;
 
 namespace OneStop.Web;
 
-/// <summary>How often and how much: named rate limits for the doors that can be knocked at, and sizes of bodies.</summary>
-public static class Limits
+/// <summary>How often: named rate limits for the doors that can be knocked at.</summary>
+public static class RateLimits
 {
-    /// <summary>Sign-ins, codes and anything else where a secret could be guessed: <c>[EnableRateLimiting(Limits.SignIn)]</c>.</summary>
+    /// <summary>Sign-ins, codes and anything else where a secret could be guessed: <c>[EnableRateLimiting(RateLimits.SignIn)]</c>.</summary>
     public const string SignIn = "signin";
 
     /// <summary>Look-ups by number that could be walked through: verification, case numbers.</summary>
@@ -20,20 +18,7 @@ public static class Limits
     /// <summary>Open data: generous, and counted for plain reading too.</summary>
     public const string OpenData = "open-data";
 
-    /// <summary>A body unless the page says otherwise with <c>[RequestSizeLimit]</c>.</summary>
-    public const long Body = 1_000_000;
-
-    /// <summary>One upload of several pages.</summary>
-    public const long Upload = 32_000_000;
-
-    public static IServiceCollection AddLimits(this IServiceCollection services, OneStopSettings settings) => services
-        .Configure<FormOptions>(forms =>
-        {
-            forms.ValueCountLimit = 1000;
-            forms.ValueLengthLimit = 100_000;
-            forms.MultipartBodyLengthLimit = Upload;
-        })
-        .AddRateLimiter(limits =>
+    public static IServiceCollection AddRateLimits(this IServiceCollection services, OneStopSettings settings) => services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.OnRejected = async (rejected, _) =>
@@ -47,22 +32,6 @@ public static class Limits
             limits.AddPolicy(Lookup, context => Partition(context, settings.LookupsPerMinute));
             limits.AddPolicy(OpenData, context => Window(context, settings.OpenDataPerMinute));
         });
-
-    /// <summary>
-    /// An announced body that is too large, or a text that is not UTF-8, is answered before anything reads it: with 413 or 415
-    /// instead of a broken form.
-    /// </summary>
-    public static IApplicationBuilder UseBodyLimits(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        var most = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-        if (context.Request.ContentLength > most)
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-        else if (MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.Charset is { HasValue: true } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
-        else
-            return next(context);
-        return Task.CompletedTask;
-    });
 
     // Reading a page costs nothing to an attacker's aim; only posts and API calls count, and a person behind a shared address
     // counts as themselves once signed in.
