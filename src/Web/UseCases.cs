@@ -15,7 +15,10 @@ public sealed class UseCaseAttribute : Attribute;
 /// <summary>Registers what a module's assembly holds.</summary>
 public static class UseCases
 {
-    /// <summary>Handlers marked <see cref="UseCaseAttribute"/>, subscribers, due-time handlers, inline projections, command handlers and grains of aggregates.</summary>
+    /// <summary>
+    /// Handlers marked <see cref="UseCaseAttribute"/>, subscribers, due-time handlers, inline projections, command handlers and grains of
+    /// aggregates.
+    /// </summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services, Assembly assembly)
     {
         foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
@@ -33,5 +36,6 @@ public static class UseCases
 
     private static bool IsRole(Type role) =>
         role == typeof(ISubscriber) || role == typeof(IDueHandler) || role == typeof(IStreamNumbers) || role == typeof(IReadModel)
-        || (role.IsGenericType && (role.GetGenericTypeDefinition() == typeof(IInlineProjection<>) || role.GetGenericTypeDefinition() == typeof(ICommandHandler<,,>)));
+        || (role.IsGenericType && (role.GetGenericTypeDefinition() == typeof(IInlineProjection<>)
+            || role.GetGenericTypeDefinition() == typeof(ICommandHandler<,,>)));
 }

@@ -45,7 +45,8 @@ public sealed record Actor(Guid Account, Guid? Person, string Name, Represented?
         if (user.Identity is not { IsAuthenticated: true } || user.FindFirstValue(ActorClaims.Account) is not { } account)
             return null;
         var post = user.FindFirstValue(ActorClaims.Department) is { } department
-            ? new Post(department, new(user.FindFirstValue(ActorClaims.DepartmentZh) ?? department, user.FindFirstValue(ActorClaims.DepartmentEn) ?? department),
+            ? new Post(department, new(user.FindFirstValue(ActorClaims.DepartmentZh) ?? department, user.FindFirstValue(ActorClaims.DepartmentEn)
+                ?? department),
                 user.FindFirstValue(ActorClaims.Region) ?? "", Enum.Parse<PostRole>(user.FindFirstValue(ActorClaims.Role) ?? ""))
             : null;
         var represented = user.FindFirstValue(ActorClaims.ActingFor) is { } subject
@@ -75,7 +76,10 @@ public sealed record Post(string Department, Bilingual DepartmentName, string Re
         : throw new FormatException($"{recorded} is not department/region/role.");
 }
 
-/// <summary>Clerk: window; Reviewer: a department's examiner; Supervisor: watches limits; Editor: keeps the catalogue; Operator: runs the installation.</summary>
+/// <summary>
+/// Clerk: window; Reviewer: a department's examiner; Supervisor: watches limits; Editor: keeps the catalogue; Operator: runs the
+/// installation.
+/// </summary>
 public enum PostRole { Clerk, Reviewer, Supervisor, Editor, Operator }
 
 /// <summary>Names of the claims in the sign-in cookie.</summary>
