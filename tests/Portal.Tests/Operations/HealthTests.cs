@@ -14,14 +14,15 @@ public sealed class HealthTests(QuietPortal portal)
         await portal.Clean();
         (await Ready(monitor)).ShouldBe((200, "ready", "ready"));
 
-        await portal.Stuck(Guid.CreateVersion7(), "cases.deliver", "TimeoutException", attempts: 2);
+        await portal.LayFailed(Guid.CreateVersion7(), "cases.deliver", "TimeoutException", attempts: 2);
         (await Ready(monitor)).ShouldBe((200, "ready", "ready"));
-        await portal.Stuck(Guid.CreateVersion7(), "cases.deliver", "TimeoutException");
-        await portal.Stuck(Guid.CreateVersion7(), "cases.deliver", "TimeoutException", dead: true);
+        await portal.LayFailed(Guid.CreateVersion7(), "cases.deliver", "TimeoutException");
+        await portal.LayFailed(Guid.CreateVersion7(), "cases.deliver", "TimeoutException", dead: true);
         (await Ready(monitor)).ShouldBe((200, "degraded", "1 given up, 1 failing, oldest 0 s late"));
 
         await portal.Clean();
-        await portal.Run("insert into platform.due (stream_id, kind, at) values ($1, 'cases.draft-expiry', now() - interval '30 seconds')", Sql.P(Guid.CreateVersion7()));
+        await portal.Run("insert into platform.due (stream_id, kind, at) values ($1, 'cases.draft-expiry', now() - interval '30 seconds')",
+            Sql.P(Guid.CreateVersion7()));
         (await Ready(monitor)).ShouldBe((200, "ready", "ready"));
         await portal.Run("update platform.due set at = now() - interval '2 hours'");
         var (status, word, why) = await Ready(monitor);
@@ -35,6 +36,7 @@ public sealed class HealthTests(QuietPortal portal)
         using var answer = await monitor.Http.GetAsync("/health/ready");
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         json.RootElement.GetProperty("checks").GetProperty("database").GetString().ShouldBe("ready");
-        return ((int)answer.StatusCode, json.RootElement.GetProperty("status").GetString()!, json.RootElement.GetProperty("checks").GetProperty("followUps").GetString()!);
+        return ((int)answer.StatusCode, json.RootElement.GetProperty("status").GetString()!, json.RootElement.GetProperty("checks").GetProperty("followUps")
+            .GetString()!);
     }
 }

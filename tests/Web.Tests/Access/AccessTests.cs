@@ -9,7 +9,8 @@ public class AccessTests
 
     private static readonly Actor Citizen = new(Guid.CreateVersion7(), Guid.CreateVersion7(), "周禾", null, null);
     private static readonly Actor Operator = Citizen with { ActingFor = new(Guid.CreateVersion7(), "禾味小馆") };
-    private static readonly Actor Clerk = new(Guid.CreateVersion7(), null, "陈静", null, new("market-regulation", new("市场监督管理局", "Market Regulation"), "990102", PostRole.Clerk));
+    private static readonly Actor Clerk = new(Guid.CreateVersion7(), null, "陈静", null,
+        new("market-regulation", new("市场监督管理局", "Market Regulation"), "990102", PostRole.Clerk));
 
     [Fact]
     public void An_actor_survives_the_cookie()
@@ -61,5 +62,5 @@ public class AccessTests
     [InlineData("https://evil.example", "/")]
     [InlineData("/a\r\nSet-Cookie: x", "/")]
     [InlineData(null, "/")]
-    public void A_way_back_stays_on_this_site(string? given, string kept) => View.Local(given).ShouldBe(kept);
+    public void A_way_back_stays_on_this_site(string? given, string kept) => LocalPath.OrHome(given).ShouldBe(kept);
 }

@@ -12,13 +12,14 @@ namespace OneStop.EventSourcing.Tests.Secrets;
 
 [EventType("test.told.v1")]
 public sealed record Told(
-    Secret<string> Title, ImmutableList<ToldPoint> Points, ImmutableSortedDictionary<string, ToldPoint> ByCode, ToldPoint? Last, Secret<ImmutableList<string>> Reasons) : IEvent;
+    Secret<string> Title, ImmutableList<ToldPoint> Points, ImmutableSortedDictionary<string, ToldPoint> ByCode, ToldPoint? Last,
+        Secret<ImmutableList<string>> Reasons) : IEvent;
 
 /// <param name="Within">Points of a point, to any depth.</param>
 public sealed record ToldPoint(string Id, Secret<string> What, ToldPoint[] Within);
 
 /// <summary>Secrets are sealed before a store sees the event, and opened after it was read: no key is needed in between.</summary>
-public sealed class Sealing
+public sealed class SealingTests
 {
     private static readonly MasterKeys Masters = new(Random(), Random());
     private static readonly EventTypes Types = new([typeof(Told).Assembly]);

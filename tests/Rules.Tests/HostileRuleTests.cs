@@ -4,7 +4,7 @@ using FsCheck;
 
 namespace OneStop.Rules.Tests;
 
-public class Hostile_rules
+public class HostileRuleTests
 {
     [Fact]
     public void A_rule_that_is_too_deep_is_not_taken_in() =>
@@ -56,7 +56,8 @@ public class Hostile_rules
     }
 
     private static readonly string[] Names =
-        ["var", "val", "exists", "missing", "missing_some", "if", "and", "or", "??", "try", "throw", "!", "!!", "==", "===", "!=", "<", ">=", "+", "-", "*", "/", "%",
+        ["var", "val", "exists", "missing", "missing_some", "if", "and", "or", "??", "try", "throw", "!", "!!", "==", "===", "!=", "<", ">=", "+", "-", "*",
+            "/", "%",
          "max", "min", "map", "filter", "reduce", "all", "some", "none", "merge", "in", "cat", "substr", "length", "preserve", "unknown"];
 
     private static Gen<string> Json(int depth)

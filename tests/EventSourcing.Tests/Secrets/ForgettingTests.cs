@@ -5,7 +5,7 @@ using OneStop.Secrets;
 namespace OneStop.EventSourcing.Tests.Secrets;
 
 [Collection(EventSourcingCollection.Name)]
-public sealed class Forgetting(EventSourcingDatabase database)
+public sealed class ForgettingTests(EventSourcingDatabase database)
 {
     [Fact]
     public async Task A_name_in_an_event_is_readable_only_while_the_subject_has_its_key()
@@ -74,7 +74,8 @@ public sealed class Forgetting(EventSourcingDatabase database)
 
     private async Task<string> StoredText(Guid id)
     {
-        await using var command = database.Host.Db.CreateCommand("select string_agg(data::text || headers::text, '') from events.mt_events where stream_id = $1");
+        await using var command = database.Host.Db.CreateCommand(
+            "select string_agg(data::text || headers::text, '') from events.mt_events where stream_id = $1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
         return (string)(await command.ExecuteScalarAsync())!;
     }

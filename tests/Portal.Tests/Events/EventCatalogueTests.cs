@@ -8,7 +8,7 @@ using OneStop.Testing;
 namespace OneStop.Portal.Tests.Events;
 
 /// <summary>docs/events.md is written from the code; with ONESTOP_UPDATE=1 this test writes it anew.</summary>
-public sealed class EventCatalogue(PortalUnderTest portal)
+public sealed class EventCatalogueTests(PortalUnderTest portal)
 {
     [Fact]
     public async Task The_catalogue_of_events_is_up_to_date()
@@ -43,7 +43,9 @@ public sealed class EventCatalogue(PortalUnderTest portal)
         var documentation = XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml"));
         var summary = documentation.Descendants("member").FirstOrDefault(m => m.Attribute("name")?.Value == $"T:{type.FullName}")?.Element("summary");
         summary.ShouldNotBeNull($"{type} says what happened in its docstring");
-        return string.Join(' ', string.Concat(summary.Nodes().Select(n => n is XElement { Name.LocalName: "see" } see ? $"`{see.Attribute("cref")!.Value.Split('.')[^1]}`" : n is XElement e ? e.Value : n.ToString()))
+        return string.Join(' ', string.Concat(summary.Nodes()
+            .Select(n => n is XElement { Name.LocalName: "see" } see ? $"`{see.Attribute("cref")!.Value.Split('.')[^1]}`" : n is XElement e ? e.Value
+            : n.ToString()))
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 

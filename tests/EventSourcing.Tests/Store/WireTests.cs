@@ -6,7 +6,7 @@ namespace OneStop.EventSourcing.Tests.Store;
 
 /// <summary>What goes from one node to another, as Orleans hands it over: as an object of whatever type.</summary>
 [Collection(EventSourcingCollection.Name)]
-public sealed class Travelling(EventSourcingDatabase database)
+public sealed class WireTests(EventSourcingDatabase database)
 {
     [Fact]
     public async Task A_command_arrives_with_its_secrets_and_the_key_of_its_subject()

@@ -4,7 +4,7 @@ using OneStop.EventSourcing.Database;
 namespace OneStop.EventSourcing.Tests.Database;
 
 [Collection(EventSourcingCollection.Name)]
-public sealed class Roles(EventSourcingDatabase shared)
+public sealed class DatabaseRoleTests(EventSourcingDatabase shared)
 {
     [Theory]
     [InlineData("update events.mt_events set data = '{}'")]

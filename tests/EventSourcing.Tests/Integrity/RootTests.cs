@@ -6,7 +6,7 @@ using OneStop.EventSourcing.Integrity;
 namespace OneStop.EventSourcing.Tests.Integrity;
 
 /// <summary>Roots, their keys and their file.</summary>
-public sealed class Rooted
+public sealed class RootTests
 {
     [Fact]
     public async Task Each_root_begins_where_the_one_before_it_ended()

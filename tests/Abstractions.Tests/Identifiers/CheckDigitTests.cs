@@ -2,7 +2,7 @@ using OneStop.Identifiers;
 
 namespace OneStop.Abstractions.Tests.Identifiers;
 
-public class Check_digits
+public class CheckDigitTests
 {
     // Codes that public bodies print on their own papers.
     [Theory]

@@ -1,6 +1,6 @@
 namespace OneStop.Rules.Tests;
 
-public class Own_cases
+public class OwnCaseTests
 {
     [Fact]
     public void Every_case_of_the_house_passes()

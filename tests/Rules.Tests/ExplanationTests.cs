@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace OneStop.Rules.Tests;
 
-public class Explaining
+public class ExplanationTests
 {
     private static readonly Rule Fire = Rule.Parse(
         """{"and":[{"==":[{"var":"answers.q4"},true]},{">=":[{"var":"form.area"},300]}]}""");

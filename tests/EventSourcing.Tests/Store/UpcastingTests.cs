@@ -24,7 +24,7 @@ internal sealed class FromYuan : IUpcaster
 }
 
 [Collection(EventSourcingCollection.Name)]
-public sealed class Upcasting(EventSourcingDatabase database)
+public sealed class UpcastingTests(EventSourcingDatabase database)
 {
     [Theory]
     [InlineData("test.paid-in.v0-1", """{"cents": 4000, "payer": "a"}""")]

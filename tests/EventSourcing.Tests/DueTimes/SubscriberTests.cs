@@ -6,7 +6,7 @@ using OneStop.EventSourcing.DueTimes;
 
 namespace OneStop.EventSourcing.Tests.DueTimes;
 
-public sealed class Following
+public sealed class SubscriberTests
 {
     /// <summary>Writes each event into a table.</summary>
     private sealed class Recorder(NpgsqlDataSource db) : ISubscriber
@@ -63,7 +63,8 @@ public sealed class Following
     {
         await using var database = await EventSourcingDatabase.Own();
         var bad = Guid.Empty;
-        var payments = new Payments((delivery, _) => delivery.StreamId == bad && delivery.Version == 2 ? throw new HeldUpException("test.no-ink", "no ink") : Task.CompletedTask);
+        var payments = new Payments((delivery, _) => delivery.StreamId == bad && delivery.Version == 2
+            ? throw new FollowUpBlockedException("test.no-ink", "no ink") : Task.CompletedTask);
         await using var node = new EventSourcingHost(database, s => s.AddSingleton<ISubscriber>(payments));
         bad = await node.Open();
         var good = await node.Open();
@@ -73,7 +74,8 @@ public sealed class Following
         await node.Drain();
 
         payments.Seen.Order().ShouldBe(new[] { (bad, 3), (good, 2) }.Order());
-        (await node.Ask<string>("select string_agg(concat_ws(' ', kind, stream_id, item, version, attempts, reason), ';') from platform.due")).ShouldBe($"test.payments {bad} 2 2 1 test.no-ink");
+        (await node.Ask<string>("select string_agg(concat_ws(' ', kind, stream_id, item, version, attempts, reason), ';') from platform.due"))
+            .ShouldBe($"test.payments {bad} 2 2 1 test.no-ink");
     }
 
     [Fact]
@@ -100,7 +102,8 @@ public sealed class Following
     {
         await using var database = await EventSourcingDatabase.Own();
         Delivery? seen = null;
-        await using var node = new EventSourcingHost(database, s => s.AddSingleton<ISubscriber>(new Payments((delivery, _) => Task.FromResult(seen = delivery))));
+        await using var node = new EventSourcingHost(database, s =>
+            s.AddSingleton<ISubscriber>(new Payments((delivery, _) => Task.FromResult(seen = delivery))));
         var (id, request) = (await node.Open(), Guid.CreateVersion7());
         await node.Streams.Send(id, new PayIn(1, "A"), EventSourcingHost.By("A") with { Correlation = request });
         await node.Drain();
@@ -113,7 +116,8 @@ public sealed class Following
     {
         await using var database = await EventSourcingDatabase.Own();
         var payments = new Payments();
-        await using var ahead = new EventSourcingHost(database, s => s.AddSingleton<ISubscriber>(payments).AddSingleton<TimeProvider>(new Clock { Now = TimeProvider.System.GetUtcNow().AddDays(30) }));
+        await using var ahead = new EventSourcingHost(database, s => s.AddSingleton<ISubscriber>(payments)
+            .AddSingleton<TimeProvider>(new Clock { Now = TimeProvider.System.GetUtcNow().AddDays(30) }));
         await using var node = new EventSourcingHost(database, s => s.AddSingleton<ISubscriber>(payments));
         var id = await ahead.Open();
         await ahead.PayIn(id, 1, "A");
@@ -138,7 +142,8 @@ public sealed class Following
         {
             if (nodes.Count < 4)
             {
-                var node = new EventSourcingHost(database, s => s.AddSingleton<ISubscriber, Recorder>(), new DueSettings { Longest = TimeSpan.FromSeconds(5) }, "node");
+                var node = new EventSourcingHost(database, s => s.AddSingleton<ISubscriber, Recorder>(),
+                    new DueSettings { Longest = TimeSpan.FromSeconds(5) }, "node");
                 await node.Start<DueService>();
                 nodes.Add(node);
             }
@@ -154,7 +159,8 @@ public sealed class Following
     }
 
     private static async Task Slow(EventSourcingHost writer, double seconds) =>
-        (await writer.PayIn(await writer.Open(), 1, "slow", also: string.Create(CultureInfo.InvariantCulture, $"do $$ begin perform pg_sleep({seconds}); end $$"))).IsRefused.ShouldBeFalse();
+        (await writer.PayIn(await writer.Open(), 1, "slow",
+            also: string.Create(CultureInfo.InvariantCulture, $"do $$ begin perform pg_sleep({seconds}); end $$"))).IsRefused.ShouldBeFalse();
 
     private static async Task Undone(EventSourcingHost writer, Guid stream) =>
         await Should.ThrowAsync<PostgresException>(() => writer.PayIn(stream, 1, "undone", also: "do $$ begin perform 1 / 0; end $$"));

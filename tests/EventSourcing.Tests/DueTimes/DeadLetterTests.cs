@@ -2,7 +2,7 @@ using OneStop.EventSourcing.DueTimes;
 
 namespace OneStop.EventSourcing.Tests.DueTimes;
 
-public sealed class GivingUp
+public sealed class DeadLetterTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 12, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -30,7 +30,7 @@ public sealed class GivingUp
     {
         await using var database = await EventSourcingDatabase.Own();
         var (clock, ink, tries) = (new Clock(), false, 0);
-        var payments = new Payments((_, _) => ++tries > 0 && ink ? Task.CompletedTask : throw new HeldUpException("test.no-ink", "no ink"));
+        var payments = new Payments((_, _) => ++tries > 0 && ink ? Task.CompletedTask : throw new FollowUpBlockedException("test.no-ink", "no ink"));
         await using var node = new EventSourcingHost(database, s => s.AddSingleton<ISubscriber>(payments).AddSingleton<TimeProvider>(clock));
         var letters = node.Get<DeadLetters>();
         var stream = await node.Open();
@@ -72,11 +72,11 @@ public sealed class GivingUp
         var letters = node.Get<DeadLetters>();
         (await letters.ByReason()).Select(g => (g.Kind, g.Reason, g.Waiting, g.Dead))
             .ShouldBe([("test.due", "InvalidOperationException", 7, 0), ("test.of-old", "platform.nobody-handles", 1, 0)]);
-        var seen = new List<Stuck>();
+        var seen = new List<FailedFollowUp>();
         while (await letters.List("test.due", null, seen.LastOrDefault(), 3) is { Count: > 0 } page)
             seen.AddRange(page);
         seen.Select(s => s.StreamId).Distinct().Count().ShouldBe(7);
-        seen.ShouldBeInOrder(SortDirection.Ascending, Comparer<Stuck>.Create((a, b) => a.Since.CompareTo(b.Since)));
+        seen.ShouldBeInOrder(SortDirection.Ascending, Comparer<FailedFollowUp>.Create((a, b) => a.Since.CompareTo(b.Since)));
 
         (await letters.ReplayAll("test.due", "other")).ShouldBe(0);
         (await letters.ReplayAll("test.due")).ShouldBe(7);

@@ -6,7 +6,7 @@ using OneStop.EventSourcing.Store;
 namespace OneStop.EventSourcing.Tests.Integrity;
 
 /// <summary>What somebody does who may write everything in the database, but has neither the ledger's key nor its file.</summary>
-public sealed class Tampering
+public sealed class IntegrityCheckTests
 {
     [Theory]
     [InlineData("update events.mt_events set data = jsonb_build_object('amount', 1000, 'by', 'A') where stream_id = $1 and version = 2", "version 2")]
@@ -15,8 +15,10 @@ public sealed class Tampering
     [InlineData("delete from events.mt_events where stream_id = $1 and version = 2", "version 2")]
     [InlineData("delete from events.mt_events where stream_id = $1 and version = 1", "version 1")]
     [InlineData("delete from events.mt_events where stream_id = $1 and version = 4", "last events")]
-    [InlineData("with e as (delete from events.mt_events where stream_id = $1 and version = 4) update events.mt_streams s set version = 3 where id = $1", "Root 1 signed 5 rows of events; there are 4")]
-    [InlineData("with e as (delete from events.mt_events where stream_id = $1) delete from events.mt_streams where id = $1", "Root 1 signed 5 rows of events; there are 1")]
+    [InlineData("with e as (delete from events.mt_events where stream_id = $1 and version = 4) update events.mt_streams s set version = 3 where id = $1",
+        "Root 1 signed 5 rows of events; there are 4")]
+    [InlineData("with e as (delete from events.mt_events where stream_id = $1) delete from events.mt_streams where id = $1",
+        "Root 1 signed 5 rows of events; there are 1")]
     [InlineData("delete from events.mt_streams where id = $1", "Root 1 signed 5 rows of events; there are 1")]
     [InlineData("delete from events.mt_events where stream_id = $1", "a row, but no events")]
     [InlineData("insert into events.mt_streams (id, type, version) values ('11111111-1111-1111-1111-111111111111', 'account', 1)", "a row, but no events")]

@@ -5,7 +5,7 @@ using OneStop.EventSourcing.DueTimes;
 
 namespace OneStop.EventSourcing.Tests.DueTimes;
 
-public sealed class Claiming
+public sealed class ClaimTests
 {
     [Fact]
     public async Task Two_nodes_share_what_is_due_and_each_is_handled_once()
@@ -48,7 +48,8 @@ public sealed class Claiming
         await OnTime.Due(database.Host, good, TimeSpan.FromMinutes(-1));
         await node.Drain();
         handled.ShouldBe([good]);
-        (await database.Host.Ask<string>("select concat_ws(' ', attempts, at > now() - interval '1 second', reason) from platform.due")).ShouldBe("1 t InvalidOperationException");
+        (await database.Host.Ask<string>("select concat_ws(' ', attempts, at > now() - interval '1 second', reason) from platform.due"))
+            .ShouldBe("1 t InvalidOperationException");
     }
 
     [Fact]
@@ -103,7 +104,8 @@ public sealed class Claiming
         await OnTime.Due(database.Host, gone, TimeSpan.FromSeconds(-2));
         await OnTime.Due(database.Host, moved, TimeSpan.FromSeconds(-1));
         await node.Drain().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
-        (await database.Host.Ask<string>("select string_agg(concat_ws(' ', stream_id, attempts, at > now() + interval '23 hours'), ';') from platform.due")).ShouldBe($"{moved} 0 t");
+        (await database.Host.Ask<string>("select string_agg(concat_ws(' ', stream_id, attempts, at > now() + interval '23 hours'), ';') from platform.due"))
+            .ShouldBe($"{moved} 0 t");
     }
 
     [Fact]
@@ -127,29 +129,38 @@ public sealed class Claiming
     public async Task What_takes_too_long_or_is_known_to_nobody_fails_with_a_code()
     {
         await using var database = await EventSourcingDatabase.Own();
-        await using var node = Node(database, (_, cancel) => Task.Delay(Timeout.Infinite, cancel), new DueSettings { Longest = TimeSpan.FromMilliseconds(200) });
+        await using var node = Node(database, (_, cancel) => Task.Delay(Timeout.Infinite, cancel),
+            new DueSettings { Longest = TimeSpan.FromMilliseconds(200) });
         await OnTime.Due(database.Host, Guid.CreateVersion7(), TimeSpan.FromSeconds(-1));
         await OnTime.Due(database.Host, Guid.CreateVersion7(), TimeSpan.FromSeconds(-1), "test.of-old");
         await node.Worker<DueService>().HandleSome(default);
-        (await database.Host.Ask<string>("select string_agg(reason || ' ' || attempts, ', ' order by reason) from platform.due")).ShouldBe("platform.nobody-handles 1, platform.took-too-long 1");
+        (await database.Host.Ask<string>("select string_agg(reason || ' ' || attempts, ', ' order by reason) from platform.due"))
+            .ShouldBe("platform.nobody-handles 1, platform.took-too-long 1");
     }
 
     [Fact]
     public async Task A_node_that_stops_gives_back_what_it_had_begun()
     {
         await using var database = await EventSourcingDatabase.Own();
-        await using (var node = Node(database, (_, cancel) => Task.Delay(Timeout.Infinite, cancel)))
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (var node = Node(database, Handle))
         {
             await OnTime.Due(database.Host, Guid.CreateVersion7(), TimeSpan.FromSeconds(-1));
             await node.Start<DueService>();
-            while (await database.Host.Ask<long>("select count(*) from platform.due where claimed_until is not null") == 0)
-                await Task.Delay(20, TestContext.Current.CancellationToken);
+            await begun.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
         }
 
         (await database.Host.Ask<string>("select concat_ws(' ', claimed_until is null, attempts) from platform.due")).ShouldBe("t 0");
+
+        Task Handle(DueTime due, CancellationToken cancel)
+        {
+            begun.SetResult();
+            return Task.Delay(Timeout.Infinite, cancel);
+        }
     }
 
-    private static EventSourcingHost Node(EventSourcingDatabase database, Action<DueTime> handle) => new(database, s => s.AddSingleton<IDueHandler>(new OnTime(handle)));
+    private static EventSourcingHost Node(EventSourcingDatabase database, Action<DueTime> handle) =>
+        new(database, s => s.AddSingleton<IDueHandler>(new OnTime(handle)));
 
     private static EventSourcingHost Node(EventSourcingDatabase database, Func<DueTime, CancellationToken, Task> handle, DueSettings? settings = null) =>
         new(database, s => s.AddSingleton<IDueHandler>(new OnTime(handle)), settings);

@@ -2,7 +2,7 @@ using OneStop.Time;
 
 namespace OneStop.Abstractions.Tests.Time;
 
-public class Working_days
+public class WorkingCalendarTests
 {
     private static readonly Bilingual NationalDay = new("国庆节", "National Day");
 

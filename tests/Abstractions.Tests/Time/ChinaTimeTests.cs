@@ -2,7 +2,7 @@ using OneStop.Time;
 
 namespace OneStop.Abstractions.Tests.Time;
 
-public class China_time
+public class ChinaTimeTests
 {
     [Fact]
     public void An_evening_in_London_is_tomorrow_in_China() =>

@@ -4,7 +4,7 @@ using FsCheck;
 namespace OneStop.EventSourcing.Tests.Store;
 
 [Collection(EventSourcingCollection.Name)]
-public sealed class Appending(EventSourcingDatabase database)
+public sealed class AppendTests(EventSourcingDatabase database)
 {
     private readonly EventSourcingHost host = database.Host;
 
@@ -63,7 +63,8 @@ public sealed class Appending(EventSourcingDatabase database)
         await host.PayIn(id, 5, "A", "key-3");
         (await host.PayIn(id, 6, "A", "key-3")).Refusals.Single().Code.ShouldBe("platform.key-reused", "another content");
         (await host.PayIn(other, 5, "A", "key-3")).Refusals.Single().Code.ShouldBe("platform.key-reused", "another stream");
-        (await host.Streams.Send(id, new Refuse(), EventSourcingHost.By("A", "key-3"))).Refusals.Single().Code.ShouldBe("platform.key-reused", "another command");
+        (await host.Streams.Send(id, new Refuse(), EventSourcingHost.By("A", "key-3"))).Refusals.Single().Code.ShouldBe("platform.key-reused",
+            "another command");
         (await host.Streams.Read<Account>(id))!.State.Balance.ShouldBe(5);
         (await host.Streams.Read<Account>(other))!.State.Balance.ShouldBe(0);
     }

@@ -4,7 +4,7 @@ using OneStop.TestDatabase;
 
 namespace OneStop.EventSourcing.Tests.Database;
 
-public sealed class OtherVersions
+public sealed class ForeignDatabaseTests
 {
     [Fact]
     public async Task A_database_of_another_version_is_told_what_to_do_and_left_as_it_is()

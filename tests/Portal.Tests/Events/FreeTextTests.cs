@@ -12,11 +12,12 @@ namespace OneStop.Portal.Tests.Events;
 /// What a person typed may name anybody, so in an event it is a secret. A text that stands in the clear is none that
 /// somebody types, and each is listed here with its reason.
 /// </summary>
-public sealed class Free_texts(PortalUnderTest portal)
+public sealed class FreeTextTests(PortalUnderTest portal)
 {
     private static readonly string[] Telling =
     [
-        "Reason", "Because", "Note", "Opinion", "Explanation", "What", "Text", "Remedy", "Statement", "Comment", "Message", "Description", "Remark", "Answer", "Detail", "Title", "Body",
+        "Reason", "Because", "Note", "Opinion", "Explanation", "What", "Text", "Remedy", "Statement", "Comment", "Message", "Description", "Remark",
+            "Answer", "Detail", "Title", "Body",
     ];
 
     private static readonly Dictionary<string, string> InTheClear = new(StringComparer.Ordinal)
@@ -52,7 +53,8 @@ public sealed class Free_texts(PortalUnderTest portal)
         {
             var held = Held(property.PropertyType).ToList();
             var place = path + property.Name;
-            if (held.Exists(h => h == typeof(string) || h == typeof(JsonElement)) && Telling.Any(t => property.Name.Contains(t, StringComparison.OrdinalIgnoreCase)))
+            if (held.Exists(h => h == typeof(string) || h == typeof(JsonElement))
+                && Telling.Any(t => property.Name.Contains(t, StringComparison.OrdinalIgnoreCase)))
                 yield return place;
             foreach (var deeper in held.Where(h => h.Namespace!.StartsWith("OneStop", StringComparison.Ordinal) && !h.IsEnum && !above.Contains(h))
                 .SelectMany(h => Texts(h, place + ".", [.. above, h])))

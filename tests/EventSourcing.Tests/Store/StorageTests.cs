@@ -6,7 +6,7 @@ using OneStop.EventSourcing.Integrity;
 namespace OneStop.EventSourcing.Tests.Store;
 
 [Collection(EventSourcingCollection.Name)]
-public sealed class Storing(EventSourcingDatabase database)
+public sealed class StorageTests(EventSourcingDatabase database)
 {
     /// <summary>Marten makes no table by itself; when its version or our options ask for others, this says what the script has to become.</summary>
     [Fact]
@@ -37,7 +37,8 @@ public sealed class Storing(EventSourcingDatabase database)
 
         await using var command = database.Host.Db.CreateCommand("select data from events.mt_events where stream_id = $1 and version = 2");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
-        CanonicalJson.Of((byte[])(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken) is string text ? System.Text.Encoding.UTF8.GetBytes(text) : throw new InvalidOperationException()))
+        CanonicalJson.Of((byte[])(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken) is string text
+            ? System.Text.Encoding.UTF8.GetBytes(text) : throw new InvalidOperationException()))
             .ShouldBe(CanonicalJson.Of(EventTypes.Write(new PaidIn(5, "A"))));
     }
 

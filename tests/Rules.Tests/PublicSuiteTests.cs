@@ -1,6 +1,6 @@
 namespace OneStop.Rules.Tests;
 
-public class Public_suite
+public class PublicSuiteTests
 {
     [Fact]
     public void Every_file_of_the_suite_passes()

@@ -8,7 +8,7 @@ namespace OneStop.EventSourcing.Tests.DueTimes;
 /// <summary>
 /// How long after its commit an event is handled. Run it alone and in Release: <c>OneStop.EventSourcing.Tests --explicit only</c>.
 /// </summary>
-public sealed class Delays
+public sealed class FollowUpDelayTests
 {
     [Theory(Explicit = true)]
     [InlineData("calm", false, false)]
@@ -46,7 +46,8 @@ public sealed class Delays
         delays[delays.Length / 2].ShouldBeLessThan(250);
     }
 
-    private static async Task Writer(EventSourcingHost host, Guid[] streams, int number, bool undone, ConcurrentDictionary<(Guid, int), long> committed, CancellationToken end)
+    private static async Task Writer(EventSourcingHost host, Guid[] streams, int number, bool undone, ConcurrentDictionary<(Guid, int), long> committed,
+        CancellationToken end)
     {
         for (var n = 0; !end.IsCancellationRequested; n++)
         {
