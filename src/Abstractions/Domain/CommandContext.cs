@@ -9,9 +9,16 @@ namespace OneStop.Domain;
 /// </param>
 public sealed record CommandContext(Guid Actor, string Channel, string? IdempotencyKey = null)
 {
+    /// <summary>The post that the actor holds, as department/region/role; null for one who holds none.</summary>
     public string? Post { get; init; }
+
+    /// <summary>The subject that the actor represents; null when they act for themselves.</summary>
     public Guid? OnBehalfOf { get; init; }
+
+    /// <summary>What the command belongs to: the same for everything that one cause brought about.</summary>
     public Guid? Correlation { get; init; }
+
+    /// <summary>The event because of which the command is given; null when a person gives it.</summary>
     public Guid? Causation { get; init; }
 
     /// <summary>The account id that robots act under.</summary>
