@@ -15,10 +15,7 @@ public sealed class UseCaseAttribute : Attribute;
 /// <summary>Registers what a module's assembly holds.</summary>
 public static class UseCases
 {
-    /// <summary>
-    /// Handlers marked <see cref="UseCaseAttribute"/>, subscribers, due-time handlers, inline projections, command handlers and grains of
-    /// aggregates.
-    /// </summary>
+    /// <summary>Handlers marked <see cref="UseCaseAttribute"/>, subscribers, due-time handlers, inline projections, command handlers and grains of aggregates.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services, Assembly assembly)
     {
         foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
@@ -34,8 +31,11 @@ public static class UseCases
         return services;
     }
 
-    private static bool IsRole(Type role) =>
-        role == typeof(ISubscriber) || role == typeof(IDueHandler) || role == typeof(IStreamNumbers) || role == typeof(IReadModel)
-        || (role.IsGenericType && (role.GetGenericTypeDefinition() == typeof(IInlineProjection<>)
-            || role.GetGenericTypeDefinition() == typeof(ICommandHandler<,,>)));
+    private static readonly HashSet<Type> Roles =
+    [
+        typeof(ISubscriber), typeof(IDueHandler), typeof(IStreamNumbers), typeof(IReadModel), typeof(IInlineProjection<>),
+        typeof(ICommandHandler<,,>), typeof(IPreparesCommand<,>), typeof(IWritesTables<,>),
+    ];
+
+    private static bool IsRole(Type role) => Roles.Contains(role.IsGenericType ? role.GetGenericTypeDefinition() : role);
 }
