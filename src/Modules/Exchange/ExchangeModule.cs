@@ -23,8 +23,8 @@ public sealed class ExchangeModule : IModule
         services.AddSingleton(settings);
         services.AddSingleton(new ChainedLedger("exchange.looks", "subject"));
         services.AddSingleton<LookLedger>();
+        services.AddSingleton<RegisterStates>().AddSingleton<IRegisterStates>(s => s.GetRequiredService<RegisterStates>());
         services.AddSingleton<RegisterClient>();
-        services.AddSingleton<IRegisterStates>(s => s.GetRequiredService<RegisterClient>());
         services.AddTransient<SigningHandler>();
         services.AddSingleton<IPopulationRegister, PopulationRegister>();
         services.AddSingleton<ILicenceRegister, LicenceRegister>();

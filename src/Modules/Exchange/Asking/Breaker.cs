@@ -29,16 +29,6 @@ internal sealed class Breaker(TimeProvider clock)
         }
     }
 
-    /// <summary>It failed so often in a row that it is left alone, and has not answered since.</summary>
-    public bool IsFailing
-    {
-        get
-        {
-            lock (gate)
-                return failures >= Patience;
-        }
-    }
-
     public void Answered()
     {
         lock (gate)

@@ -8,7 +8,7 @@ using OneStop.Exchange.Looks;
 namespace OneStop.Exchange.Asking;
 
 /// <summary>Asks a register one question: within the limit, not while it is failing, and on record.</summary>
-internal sealed partial class RegisterClient(IHttpClientFactory clients, ExchangeSettings settings, LookLedger ledger, TimeProvider clock, ILogger<RegisterClient> log) : IRegisterStates
+internal sealed partial class RegisterClient(IHttpClientFactory clients, ExchangeSettings settings, LookLedger ledger, RegisterStates states, TimeProvider clock, ILogger<RegisterClient> log)
 {
     public const string HttpName = "registers";
 
@@ -20,8 +20,6 @@ internal sealed partial class RegisterClient(IHttpClientFactory clients, Exchang
     };
 
     private readonly ConcurrentDictionary<string, Breaker> breakers = new(StringComparer.Ordinal);
-
-    public IReadOnlyList<string> Failing => [.. breakers.Where(b => b.Value.IsFailing).Select(b => b.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>
     /// Sends the question and reads the answer. <paramref name="read"/> returns null for "no such thing" and throws
@@ -57,6 +55,7 @@ internal sealed partial class RegisterClient(IHttpClientFactory clients, Exchang
                 breaker.Answered();
         }
 
+        states.Note(question.Register, result.Why);
         var elapsed = clock.GetElapsedTime(began);
         if (result.Why is { } why)
             LogAway(log, question.Register, question.Name, why, (long)elapsed.TotalMilliseconds);
