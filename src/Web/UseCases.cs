@@ -31,11 +31,7 @@ public static class UseCases
         return services;
     }
 
-    private static readonly HashSet<Type> Roles =
-    [
-        typeof(ISubscriber), typeof(IDueHandler), typeof(IStreamNumbers), typeof(IReadModel), typeof(IInlineProjection<>),
-        typeof(ICommandHandler<,,>), typeof(IPreparesCommand<,>), typeof(IWritesTables<,>),
-    ];
-
-    private static bool IsRole(Type role) => Roles.Contains(role.IsGenericType ? role.GetGenericTypeDefinition() : role);
+    private static bool IsRole(Type role) =>
+        role == typeof(ISubscriber) || role == typeof(IDueHandler) || role == typeof(IStreamNumbers) || role == typeof(IReadModel)
+        || (role.IsGenericType && (role.GetGenericTypeDefinition() == typeof(IInlineProjection<>) || role.GetGenericTypeDefinition() == typeof(ICommandHandler<,,>)));
 }

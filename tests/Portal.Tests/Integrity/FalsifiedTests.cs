@@ -66,7 +66,7 @@ public sealed class SignedCity : PortalUnderTest, IAsyncLifetime
     private async Task LayDraft()
     {
         var started = new DraftStarted(DraftKind.Department, "test", 0, JsonSerializer.Deserialize<JsonElement>("""{"name":{"zh":"测试","en":"Test"}}"""));
-        var laid = await (await Services()).GetRequiredService<IStreams>().Send(Guid.CreateVersion7(), new AppendEvents<Draft>([started]), new(Guid.CreateVersion7(), Channel.Portal));
+        var laid = await (await Services()).GetRequiredService<IStreams>().Send(Guid.CreateVersion7(), new AppendEvents<Draft>([started]), new(Guid.CreateVersion7(), "portal"));
         laid.IsRefused.ShouldBeFalse();
     }
 
