@@ -34,8 +34,13 @@ public sealed class LaneTagHelper(Texts t) : Component
 
     private Markup Step(TrackStep step)
     {
-        var (css, words) = step.State switch { State.Done => (" class=\"d\"", "track.done"), State.Now =>
-            (" class=\"n\" aria-current=\"step\"", "track.now"), State.Bad => (" class=\"x\"", "track.bad"), _ => ("", "track.todo") };
+        var (css, words) = step.State switch
+        {
+            State.Done => (" class=\"d\"", "track.done"),
+            State.Now => (" class=\"n\" aria-current=\"step\"", "track.now"),
+            State.Bad => (" class=\"x\"", "track.bad"),
+            _ => ("", "track.todo"),
+        };
         var note = step.Note is null ? null : (Markup)$"<small>{step.Note}</small>";
         return $"""<li{new HtmlString(css)}><span class="vh">{t[words]}</span>{step.Name}{note}</li>""";
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Npgsql;
 using OneStop.EventSourcing.Database;
 using OneStop.Testing;
 
@@ -29,6 +30,37 @@ public sealed class HealthTests(QuietPortal portal)
         (status, word).ShouldBe((200, "degraded"));
         why.ShouldMatch("^0 given up, 0 failing, oldest 72[0-9][0-9] s late$");
         await portal.Clean();
+    }
+
+    [Fact]
+    public async Task A_department_without_a_seal_is_named_and_the_portal_stays_in_service()
+    {
+        using var monitor = await portal.Visitor();
+        await portal.Clean();
+        await Seals("500 years");
+        var (status, checks) = await Checks(monitor);
+        await Seals("-500 years");
+
+        status.ShouldBe(200);
+        checks["seals"].ShouldBe("no seal: market-regulation");
+        checks.Keys.ShouldBe(["database", "silo", "followUps", "ledger", "fonts", "seals", "registers"]);
+        (await Checks(monitor)).Checks.Values.Distinct().ShouldBe(["ready"]);
+    }
+
+    private async Task Seals(string later)
+    {
+        await using var owner = NpgsqlDataSource.Create(await portal.OwnerConnectionString());
+        await using var command = owner.CreateCommand(
+            "update certificates.seals set valid_from = valid_from + $1::interval, valid_to = valid_to + $1::interval where department = 'market-regulation'");
+        command.Parameters.Add(Sql.P(later));
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<(int Status, Dictionary<string, string> Checks)> Checks(Browser monitor)
+    {
+        using var answer = await monitor.Http.GetAsync("/health/ready");
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return ((int)answer.StatusCode, json.RootElement.GetProperty("checks").Deserialize<Dictionary<string, string>>()!);
     }
 
     private static async Task<(int Status, string Word, string FollowUps)> Ready(Browser monitor)

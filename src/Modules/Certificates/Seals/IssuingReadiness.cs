@@ -12,7 +12,7 @@ internal sealed class IssuingReadiness(NpgsqlDataSource db, Fonts fonts, TimePro
 
     public IReadOnlyList<string> MissingFonts => fonts.Missing;
 
-    public async Task<IReadOnlyList<string>> WithoutSeal(IReadOnlyCollection<string> departments, CancellationToken cancel)
+    public async Task<IReadOnlyList<string>> WithoutSeal(IReadOnlyCollection<string> departments, CancellationToken cancel = default)
     {
         await using var command = db.CreateCommand(Sealed);
         command.CommandTimeout = 2;
