@@ -5,5 +5,6 @@ namespace OneStop;
 /// <param name="En">English.</param>
 public sealed record Bilingual(string Zh, string En)
 {
+    /// <summary>The Chinese text: the one that counts in law.</summary>
     public override string ToString() => Zh;
 }

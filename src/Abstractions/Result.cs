@@ -54,6 +54,7 @@ public readonly struct Result<T>
     /// <summary>Refused, for at least one reason.</summary>
     public static Result<T> Refused(IReadOnlyList<Refusal> refusals) => new(default, refusals as Refusals ?? new(refusals));
 
+    /// <summary>A value as a result.</summary>
     public static implicit operator Result<T>(T value) => new(value, null);
     public static implicit operator Result<T>(Refusal refusal) => new(default, new([refusal]));
     public static implicit operator Result<T>(Refusals refusals) => new(default, refusals);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -17,12 +18,13 @@ public static class EventSourcingServices
     /// <param name="connectionString">PostgreSQL 15 or newer.</param>
     /// <param name="masters">The installation's secrets.</param>
     /// <param name="assemblies">The product's assemblies, scanned for event types and upcasters.</param>
-    public static IServiceCollection AddEventSourcing(this IServiceCollection services, string connectionString, MasterKeys masters, IReadOnlyCollection<Assembly> assemblies)
+    public static IServiceCollection AddEventSourcing(this IServiceCollection services, string connectionString, MasterKeys masters,
+        IReadOnlyCollection<Assembly> assemblies)
     {
         // Each statement is written for one plan that fits all parameters: planning it anew would cost more than running it.
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
         connection.Options ??= "-c plan_cache_mode=force_generic_plan";
-        services.AddSingleton(NpgsqlDataSource.Create(connection));
+        services.AddSingleton(_ => DataSource(connection.ConnectionString));
         services.AddSingleton(masters);
         services.AddSingleton(new EventTypes(assemblies));
         services.AddSingleton<SubjectKeys>();
@@ -32,11 +34,20 @@ public static class EventSourcingServices
         services.AddSingleton<CommandHandlers>();
         services.AddSingleton<IStreams, StreamsWithoutSilo>();
         services.AddMartenStore();
-        services.AddSingleton<Followers>();
+        services.AddSingleton<SubscriberRegistry>();
         services.AddSingleton<DeadLetters>();
         services.AddSingleton<IntegrityCheck>();
         services.AddSingleton<LedgerState>();
         return services;
+    }
+
+    private static NpgsqlDataSource DataSource(string connectionString)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        // A look for what is due, twice a second, would be a trace of its own each time: only what belongs to one is told.
+        builder.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => Activity.Current is not null)
+            .ConfigureBatchFilter(_ => Activity.Current is not null));
+        return builder.Build();
     }
 
     /// <summary>

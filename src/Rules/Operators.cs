@@ -43,9 +43,9 @@ internal static class Operators
         ["some"] = Lists.Some,
         ["none"] = Lists.None,
         ["merge"] = a => All(a, Lists.Merge),
-        ["in"] = a => All(a, Texts.In),
-        ["cat"] = a => All(a, Texts.Cat),
-        ["substr"] = a => All(a, Texts.Substr),
+        ["in"] = a => All(a, TextOperators.In),
+        ["cat"] = a => All(a, TextOperators.Cat),
+        ["substr"] = a => All(a, TextOperators.Substr),
         ["length"] = a => One(a, v => v.Length is { } n ? RuleValue.Of(n) : RuleValue.InvalidArguments),
         ["preserve"] = a => { var value = RuleValue.From(a.Source); return (_, _) => value; },
     }.ToFrozenDictionary(StringComparer.Ordinal);

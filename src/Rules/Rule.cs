@@ -48,6 +48,7 @@ public sealed class Rule
         }
     }
 
+    /// <summary>Evaluates the rule; never throws, whatever the rule and the data.</summary>
     public RuleResult Evaluate(RuleValue data) => new(step(new Run(), new Scope(data)));
 
     /// <summary>Whether the rule holds: its value is truthy. An error does not hold.</summary>
@@ -65,6 +66,7 @@ public sealed class Rule
         return run.Trace.Root ?? new(null, null, null, value.IsError ? value.Thrown : value, value.IsError, []);
     }
 
+    /// <inheritdoc/>
     public override string ToString() => Source.GetRawText();
 }
 
@@ -97,6 +99,7 @@ public readonly struct RuleResult
 /// <param name="Parts">The parts that were evaluated, in order; a part that was not needed is not among them.</param>
 public sealed record Explanation(string? Operator, string? Path, string? Source, RuleValue Value, bool Failed, ImmutableArray<Explanation> Parts)
 {
+    /// <summary>It did not fail, and its value is truthy.</summary>
     public bool Held => !Failed && Value.IsTruthy;
 
     /// <summary>All data that was looked at, in order, each path once.</summary>
@@ -106,8 +109,13 @@ public sealed record Explanation(string? Operator, string? Path, string? Source,
 /// <summary>A rule that cannot be taken in: not JSON, too deep or too large. Never thrown by evaluation.</summary>
 public sealed class RuleException : Exception
 {
+    /// <summary>Without words.</summary>
     public RuleException() { }
+
+    /// <summary>With what is wrong.</summary>
     public RuleException(string message) : base(message) { }
+
+    /// <summary>With what is wrong and what showed it.</summary>
     public RuleException(string message, Exception inner) : base(message, inner) { }
 }
 

@@ -6,7 +6,29 @@ using System.Text.Json;
 namespace OneStop.Rules;
 
 /// <summary>The kinds of <see cref="RuleValue"/>: those of JSON, and an error on its way out of the rule.</summary>
-public enum RuleKind { Null, Bool, Number, Text, List, Object, Error }
+public enum RuleKind
+{
+    /// <summary>No value.</summary>
+    Null,
+
+    /// <summary>True or false.</summary>
+    Bool,
+
+    /// <summary>A decimal number.</summary>
+    Number,
+
+    /// <summary>A text.</summary>
+    Text,
+
+    /// <summary>A list of values.</summary>
+    List,
+
+    /// <summary>Members by name.</summary>
+    Object,
+
+    /// <summary>An error on its way out of the rule.</summary>
+    Error,
+}
 
 /// <summary>
 /// A value of a rule. Numbers are decimals (28 digits, exact for money and areas); a JSON number beyond their range
@@ -25,21 +47,37 @@ public readonly struct RuleValue : IEquatable<RuleValue>
     private RuleValue(RuleKind kind, decimal number, object? content, int weight = 1, int depth = 0) =>
         (Kind, this.number, this.content, this.weight, this.depth) = (kind, number, content, weight, depth);
 
+    /// <summary>What kind of value it is.</summary>
     public RuleKind Kind { get; }
 
+    /// <summary>No value.</summary>
     public static readonly RuleValue Null;
+
+    /// <summary>True.</summary>
     public static readonly RuleValue True = new(RuleKind.Bool, 1, null);
+
+    /// <summary>False.</summary>
     public static readonly RuleValue False = new(RuleKind.Bool, 0, null);
+
+    /// <summary>A list without items.</summary>
     public static readonly RuleValue EmptyList = Of([]);
 
+    /// <summary>True or false.</summary>
     public static RuleValue Of(bool value) => value ? True : False;
+
+    /// <summary>A number.</summary>
     public static RuleValue Of(decimal value) => new(RuleKind.Number, value, null);
+
+    /// <summary>A text; null is no value.</summary>
     public static RuleValue Of(string? value) => value is null ? Null : new(RuleKind.Text, 0, value);
+
+    /// <summary>A list; too large or too deep, it is the error <c>Limit Exceeded</c>.</summary>
     public static RuleValue Of(IReadOnlyList<RuleValue> items) => Weigh(RuleKind.List, items, items);
 
     /// <summary>An object whose members are looked up when a rule asks for them.</summary>
     public static RuleValue Of(IRuleObject members) => new(RuleKind.Object, 0, members);
 
+    /// <summary>Members by name, each name once.</summary>
     public static RuleValue Object(params (string Name, RuleValue Value)[] members) =>
         Weigh(RuleKind.Object, new Members(members.ToImmutableDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal)), members.Select(m => m.Value));
 
@@ -61,6 +99,7 @@ public readonly struct RuleValue : IEquatable<RuleValue>
     /// </summary>
     internal bool IsTooLarge => depth > MaxDepth || weight > MaxWeight;
 
+    /// <summary>A value from JSON; objects are read when a rule asks for their members.</summary>
     public static RuleValue From(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.True => True,
@@ -72,6 +111,7 @@ public readonly struct RuleValue : IEquatable<RuleValue>
         _ => Null,
     };
 
+    /// <summary>A value from JSON; null is no value.</summary>
     public static RuleValue From(JsonNode? json) => json is null ? Null : From(JsonSerializer.SerializeToElement(json));
 
     internal static readonly RuleValue NotANumber = Fail("NaN");
@@ -79,12 +119,22 @@ public readonly struct RuleValue : IEquatable<RuleValue>
     internal static RuleValue Fail(string type) => Fail(Object(("type", Of(type))));
     internal static RuleValue Fail(RuleValue thrown) => new(RuleKind.Error, 0, thrown);
 
+    /// <summary>Whether there is no value.</summary>
     public bool IsNull => Kind == RuleKind.Null;
     internal bool IsError => Kind == RuleKind.Error;
 
+    /// <summary>The number.</summary>
+    /// <exception cref="InvalidOperationException">It is another kind.</exception>
     public decimal Number => Kind == RuleKind.Number ? number : throw new InvalidOperationException($"{Kind} is not a number.");
+
+    /// <summary>The text.</summary>
+    /// <exception cref="InvalidOperationException">It is another kind.</exception>
     public string Text => Kind == RuleKind.Text ? (string)content! : throw new InvalidOperationException($"{Kind} is not a text.");
-    public IReadOnlyList<RuleValue> Items => Kind == RuleKind.List ? (IReadOnlyList<RuleValue>)content! : throw new InvalidOperationException($"{Kind} is not a list.");
+
+    /// <summary>The items of the list.</summary>
+    /// <exception cref="InvalidOperationException">It is another kind.</exception>
+    public IReadOnlyList<RuleValue> Items => Kind == RuleKind.List ? (IReadOnlyList<RuleValue>)content!
+        : throw new InvalidOperationException($"{Kind} is not a list.");
     internal RuleValue Thrown => (RuleValue)content!;
 
     /// <summary>False, 0, "", null, an empty list and an empty object are not true.</summary>
@@ -162,11 +212,19 @@ public readonly struct RuleValue : IEquatable<RuleValue>
         one.Names.Count() == other.Names.Count()
         && one.Names.All(n => one.TryGet(n, out var a) && other.TryGet(n, out var b) && a.Equals(b));
 
+    /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is RuleValue other && Equals(other);
+
+    /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, number, Kind == RuleKind.Text ? Text : null);
+
+    /// <summary>Equal in kind and content.</summary>
     public static bool operator ==(RuleValue left, RuleValue right) => left.Equals(right);
+
+    /// <summary>Different in kind or content.</summary>
     public static bool operator !=(RuleValue left, RuleValue right) => !left.Equals(right);
 
+    /// <summary>The value as JSON; an error is what was thrown.</summary>
     public JsonNode? ToJson() => Kind switch
     {
         RuleKind.Bool => JsonValue.Create(number != 0),
@@ -186,6 +244,7 @@ public readonly struct RuleValue : IEquatable<RuleValue>
         return json;
     }
 
+    /// <summary>The value as JSON text.</summary>
     public override string ToString() => ToJson()?.ToJsonString() ?? "null";
 
     private sealed class Members(ImmutableDictionary<string, RuleValue> values) : IRuleObject
@@ -210,6 +269,9 @@ public readonly struct RuleValue : IEquatable<RuleValue>
 /// <summary>Members that are looked up when asked for: a form, a profile, a row.</summary>
 public interface IRuleObject
 {
+    /// <summary>Names of the members that there are.</summary>
     IEnumerable<string> Names { get; }
+
+    /// <summary>The member of this name; false when there is none.</summary>
     bool TryGet(string name, out RuleValue value);
 }

@@ -25,7 +25,8 @@ public static class WebServices
             .AddSingleton<IAuthorizationHandler, AccessHandler>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResult>()
             .AddSingleton<SiteMap>()
-            .AddLimits(settings);
+            .AddSizeLimits()
+            .AddRateLimits(settings);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(DeclaresAccess).Build());
         // What the last press did is told once, on the page that follows it.
         services.Configure<CookieTempDataProviderOptions>(told =>
@@ -50,7 +51,8 @@ public static class WebServices
     // Access by attribute is a requirement of its own; this only stops what declares nothing. No endpoint at all is a 404, and
     // one without a route is the framework's own answer to a wrong method.
     private static bool DeclaresAccess(AuthorizationHandlerContext context) =>
-        context.Resource is HttpContext http && (http.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<AccessAttribute>() is not null);
+        context.Resource is HttpContext http
+            && (http.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<AccessAttribute>() is not null);
 
     /// <summary>What the framework says about a value that it could not read, in the reader's language.</summary>
     private sealed class BindingMessages(TextCatalogue texts, IHttpContextAccessor http) : IConfigureOptions<MvcOptions>

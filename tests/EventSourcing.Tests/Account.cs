@@ -21,7 +21,8 @@ public sealed record PayIn(int Amount, string By, string? Also = null) : IComman
 
 public sealed record Refuse : ICommand<Account, Unit>;
 
-public sealed class AccountHandler : ICommandHandler<Account, OpenAccount, string>, ICommandHandler<Account, PayIn, int>, ICommandHandler<Account, Refuse, Unit>,
+public sealed class AccountHandler : ICommandHandler<Account, OpenAccount, string>, ICommandHandler<Account, PayIn, int>, ICommandHandler<Account, Refuse,
+    Unit>,
     IWritesTables<Account, PayIn>
 {
     public Result<Decision<string>> Decide(Account state, OpenAccount command, CommandContext by, DateTimeOffset now) =>

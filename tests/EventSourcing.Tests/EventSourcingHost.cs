@@ -81,7 +81,7 @@ public sealed class EventSourcingHost : IAsyncDisposable
         foreach (var role in typeof(AccountHandler).GetInterfaces())
             collection.AddSingleton(role, typeof(AccountHandler));
         more(collection);
-        services = collection.BuildServiceProvider();
+        services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public IStreams Streams => services.GetRequiredService<IStreams>();

@@ -11,7 +11,11 @@ public sealed record CommandContext(Guid Actor, Channel Channel, string? Idempot
 {
     public Post? Post { get; init; }
     public Guid? OnBehalfOf { get; init; }
+
+    /// <summary>What the command belongs to: the same for everything that one cause brought about.</summary>
     public Guid? Correlation { get; init; }
+
+    /// <summary>The event because of which the command is given; null when a person gives it.</summary>
     public Guid? Causation { get; init; }
 
     /// <summary>The account id that robots act under.</summary>

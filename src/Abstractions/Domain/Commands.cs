@@ -39,6 +39,9 @@ public interface ICommandHandler<TState, in TCommand, TAnswer>
 public interface IPreparesCommand<TState, TCommand>
     where TState : class, IAggregate<TState>
 {
+    /// <summary>The command with what was fetched or made for it; what must not be lost is stored here, not in the decision.</summary>
+    /// <param name="state">The state that will be decided on.</param>
+    /// <param name="command">As it was given.</param>
     Task<TCommand> Prepare(TState state, TCommand command);
 }
 
@@ -49,7 +52,9 @@ public sealed record Decision<TAnswer>(TAnswer Answer, IReadOnlyList<IEvent> Eve
 /// <summary>Short forms of <see cref="Decision{TAnswer}"/>.</summary>
 public static class Decision
 {
+    /// <summary>Events without an answer.</summary>
     public static Decision<Unit> Just(params IReadOnlyList<IEvent> events) => new(Unit.Value, events);
 
+    /// <summary>Events and an answer.</summary>
     public static Decision<TAnswer> Of<TAnswer>(TAnswer answer, params IReadOnlyList<IEvent> events) => new(answer, events);
 }

@@ -13,6 +13,7 @@ public interface IAggregate<TSelf>
     /// <summary>The state before the first event.</summary>
     static abstract TSelf Empty { get; }
 
+    /// <summary>The state after one more event. Pure: the same state and event always give the same; it never refuses.</summary>
     TSelf Evolve(IEvent @event, EventMeta meta);
 }
 

@@ -9,5 +9,6 @@ public interface IEvent;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class EventTypeAttribute(string name) : Attribute
 {
+    /// <summary>The stored name, with its version: <c>cases.item-accepted.v1</c>.</summary>
     public string Name { get; } = name;
 }

@@ -13,5 +13,6 @@ public interface IUpcaster
     /// <summary>The stored name that it gives, e.g. <c>cases.item-accepted.v2</c>.</summary>
     string To { get; }
 
+    /// <summary>The data in the newer shape. Secrets in it are still sealed.</summary>
     JsonObject Lift(JsonObject data);
 }

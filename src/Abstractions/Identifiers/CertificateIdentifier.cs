@@ -13,8 +13,10 @@ public sealed record CertificateIdentifier(string Type, string Issuer, string Se
 {
     private const string Root = "1.2.156.3005.2.";
 
+    /// <summary>The check character over type, issuer, serial and version (ISO/IEC 7064 MOD 37,36).</summary>
     public char Check => CheckCharacter($"{Type}{Issuer}{Serial}{Version:000}");
 
+    /// <summary>The whole identifier with its root and check character, in parts divided by dots.</summary>
     public override string ToString() => $"{Root}{Type}.{Issuer}.{Serial}.{Version:000}.{Check}";
 
     /// <summary>Reads an identifier; null when its form or its check character is wrong.</summary>

@@ -9,6 +9,7 @@ public static class UnifiedCreditCode
     private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static ReadOnlySpan<int> Weights => [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
+    /// <summary>Whether the text has 18 characters, digits for the region, and the right check character.</summary>
     public static bool IsValid(string? code) =>
         code is { Length: 18 } && code.AsSpan(2, 6).IndexOfAnyExceptInRange('0', '9') < 0 && CheckCharacter(code.AsSpan(0, 17)) == code[17];
 

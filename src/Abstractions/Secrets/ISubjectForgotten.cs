@@ -7,5 +7,6 @@ namespace OneStop.Secrets;
 /// </summary>
 public interface ISubjectForgotten
 {
+    /// <summary>Lets go what it keeps of the subject.</summary>
     Task Forget(Guid subject, CancellationToken cancel);
 }

@@ -12,6 +12,11 @@ public sealed class MasterKeys
     private readonly byte[] master;
     private readonly byte[] index;
 
+    /// <summary>The secrets of an installation, as its settings give them.</summary>
+    /// <param name="masterBase64">32 bytes in base64.</param>
+    /// <param name="indexBase64">32 other bytes in base64.</param>
+    /// <exception cref="ArgumentException">One has not 32 bytes.</exception>
+    /// <exception cref="FormatException">One is not base64.</exception>
     public MasterKeys(string masterBase64, string indexBase64)
     {
         (master, index) = (Decode(masterBase64, "master"), Decode(indexBase64, "index"));

@@ -16,6 +16,7 @@ public sealed record Secret<T> : ISecret
     private byte[]? sealedBytes;
     private bool closed;
 
+    /// <summary>A value in clear, not yet sealed.</summary>
     public Secret(T value) => this.value = value;
 
     internal Secret(byte[] sealedBytes) => (this.sealedBytes, closed) = (sealedBytes, true);
@@ -47,15 +48,20 @@ public sealed record Secret<T> : ISecret
         (closed, sealedBytes) = (false, null);
     }
 
+    /// <summary>Equal when both are open with equal values, or both are sealed in the same bytes.</summary>
     public bool Equals(Secret<T>? other) => other is not null && (closed || other.closed
         ? closed && other.closed && sealedBytes.AsSpan().SequenceEqual(other.sealedBytes)
         : EqualityComparer<T>.Default.Equals(value, other.value));
 
     // Opening must not move it to another place of a set.
+
+    /// <inheritdoc/>
     public override int GetHashCode() => typeof(T).GetHashCode();
 
+    /// <summary>Never the value.</summary>
     public override string ToString() => IsForgotten ? "(forgotten)" : "(secret)";
 
+    /// <summary>A value in clear.</summary>
     public static implicit operator Secret<T>(T value) => new(value);
 }
 

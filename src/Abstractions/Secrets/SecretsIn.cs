@@ -57,14 +57,16 @@ internal static class SecretsIn
     }
 
     private static Type? ElementOf(Type type) => type == typeof(string) ? null : type.IsArray ? type.GetElementType() :
-        type.GetInterfaces().Append(type).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
+        type.GetInterfaces().Append(type)
+            .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
 
     // What JSON writes. Of the framework's own types only pairs (the elements of dictionaries) hold something of ours.
     private static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>
         type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true && !IsPair(type)
             ? []
             : type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .Where(p => p.GetMethod is not null && p.GetIndexParameters().Length == 0 && p.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition != JsonIgnoreCondition.Always);
+                .Where(p => p.GetMethod is not null && p.GetIndexParameters().Length == 0
+                    && p.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition != JsonIgnoreCondition.Always);
 
     private static bool IsPair(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
 }

@@ -16,6 +16,7 @@ public sealed class SubjectKey
 
     internal SubjectKey(Guid subject, byte[] key) => (Subject, this.key) = (subject, key);
 
+    /// <summary>Whose key it is.</summary>
     public Guid Subject { get; }
 
     /// <summary>Format byte, nonce (12), tag (16), ciphertext. The subject's id is bound in as associated data.</summary>
@@ -32,6 +33,7 @@ public sealed class SubjectKey
         return sealedBytes;
     }
 
+    /// <summary>Encrypts a text as UTF-8.</summary>
     public byte[] Seal(string plain) => Seal(System.Text.Encoding.UTF8.GetBytes(plain));
 
     internal byte[] WrappedBy(SubjectKey outer) => outer.Seal(key);
@@ -45,9 +47,11 @@ public sealed class SubjectKey
         Span<byte> bound = stackalloc byte[16];
         Subject.TryWriteBytes(bound);
         using var aes = new AesGcm(key, TagLength);
-        aes.Decrypt(sealedBytes.Slice(1, NonceLength), sealedBytes[(1 + NonceLength + TagLength)..], sealedBytes.Slice(1 + NonceLength, TagLength), plain, bound);
+        aes.Decrypt(sealedBytes.Slice(1, NonceLength), sealedBytes[(1 + NonceLength + TagLength)..], sealedBytes.Slice(1 + NonceLength, TagLength), plain,
+            bound);
         return plain;
     }
 
+    /// <summary>Opens what <see cref="Seal(string)"/> made; altered or foreign bytes throw.</summary>
     public string OpenText(ReadOnlySpan<byte> sealedBytes) => System.Text.Encoding.UTF8.GetString(Open(sealedBytes));
 }

@@ -6,6 +6,7 @@ namespace OneStop.Time;
 /// </summary>
 public static class ChinaTime
 {
+    /// <summary>+08:00.</summary>
     public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
     /// <summary>The same instant on a clock in China.</summary>

@@ -13,6 +13,9 @@ public sealed class WorkingCalendar
     private readonly FrozenDictionary<DateOnly, DayOff> off;
     private readonly FrozenDictionary<DateOnly, Bilingual> worked;
 
+    /// <summary>A calendar of the years that were announced.</summary>
+    /// <param name="announced">Each year once.</param>
+    /// <exception cref="ArgumentException">A year or a day is given twice.</exception>
     public WorkingCalendar(IEnumerable<CalendarYear> announced)
     {
         years = announced.ToFrozenDictionary(y => y.Year);
@@ -26,6 +29,7 @@ public sealed class WorkingCalendar
     /// <summary>Whether the year of the date has not been announced, so that a count through it may still change.</summary>
     public bool IsProvisional(DateOnly date) => !years.ContainsKey(date.Year);
 
+    /// <summary>Whether the day is worked: by the notice, or as Monday to Friday where there is none.</summary>
     public bool IsWorkingDay(DateOnly date) => worked.ContainsKey(date) || (!off.ContainsKey(date) && !IsWeekend(date));
 
     /// <summary>
@@ -114,7 +118,26 @@ public sealed record DayOff(DateOnly Date, Bilingual Name);
 public sealed record WorkedWeekend(DateOnly Date, Bilingual InsteadOf);
 
 /// <summary>Why a day counts or does not.</summary>
-public enum DayKind { Start, Working, WorkedWeekend, Weekend, Holiday, Paused }
+public enum DayKind
+{
+    /// <summary>The day from which is counted; it does not count itself.</summary>
+    Start,
+
+    /// <summary>Monday to Friday, worked.</summary>
+    Working,
+
+    /// <summary>A Saturday or Sunday that is worked by the notice.</summary>
+    WorkedWeekend,
+
+    /// <summary>A Saturday or Sunday.</summary>
+    Weekend,
+
+    /// <summary>Off by the notice.</summary>
+    Holiday,
+
+    /// <summary>The limit stands still, e.g. while the applicant corrects.</summary>
+    Paused,
+}
 
 /// <summary>One cell of the day strip.</summary>
 /// <param name="Date">The day.</param>

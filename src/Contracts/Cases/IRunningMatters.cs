@@ -13,4 +13,5 @@ public interface IRunningMatters
 /// <param name="Finished">How many of them are done.</param>
 /// <param name="DueOn">Promised last day of the whole matter; null for a draft.</param>
 /// <param name="NeedsYou">True when the applicant has something to do.</param>
-public sealed record RunningMatter(string Number, Bilingual Matter, string Title, string Url, bool IsDraft, int Parts, int Finished, DateOnly? DueOn, bool NeedsYou);
+public sealed record RunningMatter(string Number, Bilingual Matter, string Title, string Url, bool IsDraft, int Parts, int Finished, DateOnly? DueOn,
+    bool NeedsYou);

@@ -21,7 +21,8 @@ public sealed record ItemGranted(string Item, string Department, string Region, 
 /// <param name="Statement">A sentence below the lines.</param>
 /// <param name="Face">Holder, lines and data. A line whose value is <see cref="NumberPlaceholder"/> gets the number when it is issued.</param>
 public sealed record ResultOrder(
-    string Code, string CertificateType, string Name, string Kind, string NumberPrefix, DateOnly ValidFrom, DateOnly? ValidUntil, string? Statement, Secret<CertificateFace> Face)
+    string Code, string CertificateType, string Name, string Kind, string NumberPrefix, DateOnly ValidFrom, DateOnly? ValidUntil, string? Statement,
+        Secret<CertificateFace> Face)
 {
     public const string NumberPlaceholder = "{number}";
 }

@@ -11,7 +11,8 @@ public static class LifeOrder
 
     /// <summary>Matters of one side from the first stage to the last; a stage that is not in the order comes after those that are.</summary>
     public static IReadOnlyList<Matter> Of(IEnumerable<Matter> matters, StageSide side) =>
-        [.. matters.Where(m => m.Stage.Side == side).OrderBy(m => Place(m.Stage.Code)).ThenBy(m => m.Stage.Code, StringComparer.Ordinal).ThenBy(m => m.Code, StringComparer.Ordinal)];
+        [.. matters.Where(m => m.Stage.Side == side).OrderBy(m => Place(m.Stage.Code)).ThenBy(m => m.Stage.Code, StringComparer.Ordinal)
+            .ThenBy(m => m.Code, StringComparer.Ordinal)];
 
     private static int Place(string stage) => Array.IndexOf(Stages, stage) is var place and >= 0 ? place : Stages.Length;
 }

@@ -33,7 +33,8 @@ public enum WayKind { Result, Certificate, SharedData, Generated, Commitment, Ea
 
 /// <summary>One way to satisfy a material.</summary>
 /// <param name="Kind">The way.</param>
-/// <param name="Source">Code of the item whose result it is, certificate type key (<c>business-licence</c>), register, or document to generate; null for uploads.</param>
+/// <param name="Source">Code of the item whose result it is, certificate type key (<c>business-licence</c>), register, or document to
+/// generate; null for uploads.</param>
 /// <param name="Detail">What the citizen reads: 从电子营业执照里取.</param>
 /// <param name="Department">Code of the department it comes from, when there is one.</param>
 public sealed record MaterialWay(WayKind Kind, string? Source = null, Bilingual? Detail = null, string? Department = null);

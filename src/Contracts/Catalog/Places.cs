@@ -33,7 +33,12 @@ public sealed record Region(string Code, Bilingual Name, string? Parent)
 
     /// <summary>1 province, 2 city, 3 county, 4 street, 5 community.</summary>
     [JsonIgnore]
-    public int Level => Code.Length switch { 12 => 5, 9 => 4, _ => Code.EndsWith("0000", StringComparison.Ordinal) ? 1 : Code.EndsWith("00", StringComparison.Ordinal) ? 2 : 3 };
+    public int Level => Code.Length switch
+    {
+        12 => 5,
+        9 => 4,
+        _ => Code.EndsWith("0000", StringComparison.Ordinal) ? 1 : Code.EndsWith("00", StringComparison.Ordinal) ? 2 : 3,
+    };
 
     /// <summary>Whether <paramref name="code"/> is this region or lies in it.</summary>
     public bool Contains(string code) => Covers(Code, code);
@@ -43,7 +48,8 @@ public sealed record Region(string Code, Bilingual Name, string? Parent)
         region.Length >= 6 && code.StartsWith(Stem(region), StringComparison.Ordinal);
 
     private static string Stem(string region) =>
-        region.Length != 6 ? region : region.EndsWith("0000", StringComparison.Ordinal) ? region[..2] : region.EndsWith("00", StringComparison.Ordinal) ? region[..4] : region;
+        region.Length != 6 ? region : region.EndsWith("0000", StringComparison.Ordinal) ? region[..2] : region.EndsWith("00", StringComparison.Ordinal)
+            ? region[..4] : region;
 }
 
 /// <summary>A place where people are served: a hall, a window in it, or a self-service point.</summary>

@@ -71,7 +71,8 @@ public static class TableRows
         var cells = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var cell in row.EnumerateObject())
         {
-            if (cell.Value.ValueKind != JsonValueKind.String || table.Columns.All(c => c.Code != cell.Name) || !cells.TryAdd(cell.Name, cell.Value.GetString()!))
+            if (cell.Value.ValueKind != JsonValueKind.String || table.Columns.All(c => c.Code != cell.Name)
+                || !cells.TryAdd(cell.Name, cell.Value.GetString()!))
                 return null;
         }
 

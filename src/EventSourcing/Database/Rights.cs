@@ -14,11 +14,16 @@ public static class Rights
         with ours as (
             select oid, nspname from pg_namespace where nspname !~ '^pg_' and nspname not in ('information_schema', 'public')),
         tables as (
-            select o.nspname, c.relname, substring(obj_description(coalesce(pg_partition_root(c.oid), c.oid), 'pg_class') from '^portal: ([a-z, ]+)') as rights
+            select o.nspname, c.relname,
+                substring(obj_description(coalesce(pg_partition_root(c.oid), c.oid), 'pg_class') from '^portal: ([a-z, ]+)') as rights
             from pg_class c join ours o on o.oid = c.relnamespace where c.relkind in ('r', 'p', 'v', 'm'))
-        select format('revoke all on schema %1$I from %2$I; grant usage on schema %1$I to %2$I; grant usage on all sequences in schema %1$I to %2$I', nspname, $1) from ours
+        select format(
+            'revoke all on schema %1$I from %2$I; grant usage on schema %1$I to %2$I; grant usage on all sequences in schema %1$I to %2$I',
+            nspname, $1) from ours
         union all
-        select format('revoke all on %1$I.%2$I from %3$I; grant %4$s on %1$I.%2$I to %3$I', nspname, relname, $1, coalesce(rights, 'select, insert, update, delete')) from tables
+        select format(
+            'revoke all on %1$I.%2$I from %3$I; grant %4$s on %1$I.%2$I to %3$I',
+            nspname, relname, $1, coalesce(rights, 'select, insert, update, delete')) from tables
         """;
 
     private const string TooMuch =
@@ -27,7 +32,8 @@ public static class Rights
         cross join unnest(array['insert', 'update', 'delete', 'truncate', 'trigger']) as may
         where c.relkind in ('r', 'p') and obj_description(c.oid, 'pg_class') ~ '^portal: '
           and (pg_has_role(c.relowner, 'member')
-               or has_table_privilege(c.oid, may) and not may = any (string_to_array(substring(obj_description(c.oid, 'pg_class') from '^portal: ([a-z, ]+)'), ', ')))
+               or has_table_privilege(c.oid, may)
+                   and not may = any (string_to_array(substring(obj_description(c.oid, 'pg_class') from '^portal: ([a-z, ]+)'), ', ')))
         order by 1 limit 1
         """;
 

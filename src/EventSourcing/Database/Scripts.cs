@@ -14,6 +14,10 @@ public static class Scripts
 {
     internal const long Lock = 0x4F4E4553544F50; // "ONESTOP"
 
+    /// <summary>Runs what has not run yet, under the role that owns the tables.</summary>
+    /// <returns>How many scripts were new.</returns>
+    /// <exception cref="ForeignDatabaseException">The tables are those of another version; nothing was touched.</exception>
+    /// <exception cref="InvalidOperationException">A script was changed after it ran, or two have one name.</exception>
     public static async Task<int> Run(NpgsqlDataSource db, IEnumerable<Assembly> assemblies, CancellationToken cancel = default)
     {
         var scripts = Find(assemblies);

@@ -5,6 +5,7 @@ namespace OneStop.EventSourcing.Database;
 /// <summary>Short, typed parameters for positional SQL ($1, $2, …).</summary>
 public static class Sql
 {
+    /// <summary>A parameter whose type follows from the value's.</summary>
     public static NpgsqlParameter P<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
 
     /// <summary>A transaction id (<c>xid8</c>), which Npgsql would not guess from an unsigned number.</summary>

@@ -11,16 +11,18 @@ namespace OneStop.EventSourcing.DueTimes;
 /// <param name="Reason">A code (text <c>held-up.{code}</c>) or the type of an exception.</param>
 /// <param name="Since">When it failed first.</param>
 /// <param name="Next">The next try; null when it was given up.</param>
-public sealed record Stuck(Guid StreamId, string Kind, string Item, int Version, int Attempts, string Reason, DateTimeOffset Since, DateTimeOffset? Next)
+public sealed record FailedFollowUp(Guid StreamId, string Kind, string Item, int Version, int Attempts, string Reason, DateTimeOffset Since,
+    DateTimeOffset? Next)
 {
+    /// <summary>Whether it was given up.</summary>
     public bool IsDead => Next is null;
 
     /// <summary>Names it in a command line, a form or the log: kind/stream/item.</summary>
     public string Id => string.Create(CultureInfo.InvariantCulture, $"{Kind}/{StreamId}/{Item}");
 }
 
-/// <summary>How much is stuck for one reason.</summary>
-public sealed record StuckGroup(string Kind, string Reason, int Waiting, int Dead, DateTimeOffset Since);
+/// <summary>How much failed for one reason.</summary>
+public sealed record FailedFollowUpGroup(string Kind, string Reason, int Waiting, int Dead, DateTimeOffset Since);
 
 /// <summary>What a monitor has to know.</summary>
 /// <param name="Dead">Given up.</param>
@@ -61,24 +63,24 @@ public sealed class DeadLetters(NpgsqlDataSource db, CommitSignal signal, TimePr
         from platform.due where attempts > 0
         """;
 
-    /// <summary>All that is stuck, counted by what it is and why: first what most was given up for.</summary>
-    public async Task<IReadOnlyList<StuckGroup>> ByReason(CancellationToken cancel = default)
+    /// <summary>All that failed, counted by what it is and why: first what most was given up for.</summary>
+    public async Task<IReadOnlyList<FailedFollowUpGroup>> ByReason(CancellationToken cancel = default)
     {
         await using var command = db.CreateCommand(Groups);
         await using var row = await command.ExecuteReaderAsync(cancel);
-        var groups = new List<StuckGroup>();
+        var groups = new List<FailedFollowUpGroup>();
         while (await row.ReadAsync(cancel))
             groups.Add(new(row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4)));
         return groups;
     }
 
-    /// <summary>What is stuck, the oldest first.</summary>
+    /// <summary>What failed, the oldest first.</summary>
     /// <param name="kind">Only of this kind.</param>
     /// <param name="reason">Only for this reason.</param>
     /// <param name="after">The last of the page before.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancel">Stops waiting.</param>
-    public async Task<IReadOnlyList<Stuck>> List(string? kind, string? reason, Stuck? after, int limit, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<FailedFollowUp>> List(string? kind, string? reason, FailedFollowUp? after, int limit, CancellationToken cancel = default)
     {
         await using var command = db.CreateCommand(Page);
         command.Parameters.AddRange(new[]
@@ -87,25 +89,26 @@ public sealed class DeadLetters(NpgsqlDataSource db, CommitSignal signal, TimePr
             Sql.P(after?.Kind ?? ""), Sql.P(after?.Item ?? ""), Sql.P(limit),
         });
         await using var row = await command.ExecuteReaderAsync(cancel);
-        var stuck = new List<Stuck>();
+        var failed = new List<FailedFollowUp>();
         while (await row.ReadAsync(cancel))
         {
-            stuck.Add(new(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.GetString(5),
+            failed.Add(new(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.GetString(5),
                 row.GetFieldValue<DateTimeOffset>(6), row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7)));
         }
 
-        return stuck;
+        return failed;
     }
 
-    /// <summary>Has one tried again at once, with all its tries before it; false when it is not stuck (any more).</summary>
+    /// <summary>Has one tried again at once, with all its tries before it; false when it did not fail, or is done by now.</summary>
     public async Task<bool> Replay(string id, CancellationToken cancel = default) =>
         id.Split('/', 3) is [var kind, var stream, var item] && Guid.TryParse(stream, out var streamId)
         && await Replay($"{Again} and stream_id = $2 and kind = $3 and item = $4", cancel, Sql.P(streamId), Sql.P(kind), Sql.P(item)) > 0;
 
-    /// <summary>Has all tried again at once that is stuck, of one kind and for one reason if these are given; how many that are.</summary>
+    /// <summary>Has all tried again at once that failed, of one kind and for one reason if these are given; how many that are.</summary>
     public Task<int> ReplayAll(string? kind = null, string? reason = null, CancellationToken cancel = default) =>
         Replay($"{Again} and ($2::text is null or kind = $2) and ($3::text is null or reason = $3)", cancel, Sql.P(kind), Sql.P(reason));
 
+    /// <summary>Counts for a monitor; waits two seconds at most.</summary>
     public async Task<DueHealth> Health(CancellationToken cancel = default)
     {
         var now = clock.GetUtcNow();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OneStop.EventSourcing.Store;
+using OneStop.EventSourcing.Telemetry;
 
 namespace OneStop.EventSourcing.DueTimes;
 
@@ -97,22 +98,27 @@ internal sealed partial class DueService : BackgroundService
     {
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(stop);
         inTime.CancelAfter(settings.Longest);
+        using var observed = ObservedFollowUp.Start(due);
         try
         {
             if (await Claiming(due, inTime.Token) is not { } failure)
             {
                 await table.Done(due);
+                observed?.Ended("done");
             }
             else if (stop.IsCancellationRequested || IsOutage(failure))
             {
                 await table.Release(due);
+                observed?.Ended("postponed");
                 await Task.Delay(Pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             else
             {
                 var now = clock.GetUtcNow();
                 LogFailed(log, failure, due.Kind, due.StreamId, due.Attempts + 1);
-                await table.Failed(due, Reason(failure), now, BackOff.Next(due.Attempts + 1, due.Since ?? now, now));
+                var (reason, next) = (Reason(failure), BackOff.Next(due.Attempts + 1, due.Since ?? now, now));
+                await table.Failed(due, reason, now, next);
+                observed?.Ended(next is null ? "given_up" : "failed", reason);
             }
         }
 #pragma warning disable CA1031 // The database is away. The claim runs out by itself, and then it is handled again.
@@ -156,7 +162,7 @@ internal sealed partial class DueService : BackgroundService
         try
         {
             if (!handlers.TryGetValue(due.Kind, out var handle))
-                return new HeldUpException("platform.nobody-handles", $"Nothing handles what is due under the name {due.Kind}.");
+                return new FollowUpBlockedException("platform.nobody-handles", $"Nothing handles what is due under the name {due.Kind}.");
             await handle(due, cancel);
             return null;
         }
@@ -170,7 +176,7 @@ internal sealed partial class DueService : BackgroundService
 
     private static string Reason(Exception failure) => failure switch
     {
-        HeldUpException held => held.Code,
+        FollowUpBlockedException held => held.Code,
         OperationCanceledException => "platform.took-too-long",
         _ => failure.GetType().Name,
     };

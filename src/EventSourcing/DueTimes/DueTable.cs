@@ -7,7 +7,9 @@ namespace OneStop.EventSourcing.DueTimes;
 /// <param name="Version">Of the event that it follows; 0 for a time.</param>
 /// <param name="Attempts">How often it failed already.</param>
 /// <param name="Since">When it failed first.</param>
-internal sealed record Claimed(Guid StreamId, string Kind, string Item, int Version, DateTimeOffset At, int Attempts, DateTimeOffset? Since);
+/// <param name="TraceParent">The span that it follows from; null when nobody recorded it.</param>
+internal sealed record Claimed(Guid StreamId, string Kind, string Item, int Version, DateTimeOffset At, int Attempts, DateTimeOffset? Since,
+    string? TraceParent);
 
 /// <summary>
 /// The table of what is due. A claim is a time in the row, not a lock that is held: what is handled may delete or move its
@@ -28,7 +30,7 @@ internal sealed class DueTable(NpgsqlDataSource db)
             order by at, version limit $2 for update skip locked)
         update platform.due d set claimed_until = now() + $3 from next n
         where d.stream_id = n.stream_id and d.kind = n.kind and d.item = n.item
-        returning d.stream_id, d.kind, d.item, d.version, d.at, d.attempts, d.since
+        returning d.stream_id, d.kind, d.item, d.version, d.at, d.attempts, d.since, d.trace_parent
         """;
 
     private const string ThisOne = "where stream_id = $1 and kind = $2 and item = $3 and at = $4";
@@ -44,7 +46,7 @@ internal sealed class DueTable(NpgsqlDataSource db)
         while (await row.ReadAsync(cancel))
         {
             claimed.Add(new(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4), row.GetInt32(5),
-                row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6)));
+                row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6), row.IsDBNull(7) ? null : row.GetString(7)));
         }
 
         return claimed;
@@ -65,7 +67,8 @@ internal sealed class DueTable(NpgsqlDataSource db)
         $"""
         update platform.due set attempts = attempts + 1, reason = $5, since = coalesce(since, $6), at = coalesce($7, at), claimed_until = null,
             dead_at = case when $7 is null then $6 end {ThisOne}
-        """, due, Sql.P(reason), Sql.P(now), new NpgsqlParameter { Value = (object?)next ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz });
+        """,
+        due, Sql.P(reason), Sql.P(now), new NpgsqlParameter { Value = (object?)next ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz });
 
     private async Task Execute(string text, Claimed due, params NpgsqlParameter[] more)
     {

@@ -25,7 +25,7 @@ internal sealed class EventOf(NpgsqlDataSource db, EventTypes types, MasterKeys 
         command.Parameters.Add(Sql.P((long)version));
         await using var row = await command.ExecuteReaderAsync(cancel);
         if (!await row.ReadAsync(cancel))
-            throw new HeldUpException("platform.no-event", $"The stream {stream} has no event {version}.");
+            throw new FollowUpBlockedException("platform.no-event", $"The stream {stream} has no event {version}.");
         var meta = StoredMeta.Meta(StoredMeta.Read(row.GetFieldValue<byte[]>(4)), row.GetFieldValue<DateTimeOffset>(3), Text(5), Text(6), Text(7));
         Guid? subject = row.IsDBNull(8) ? null : row.GetGuid(8);
         var key = subject is { } s ? masters.Unwrap(s, row.IsDBNull(9) ? null : row.GetFieldValue<byte[]>(9)) : null;

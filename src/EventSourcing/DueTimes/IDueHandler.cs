@@ -12,6 +12,7 @@ public interface IDueHandler
     /// <summary>The kind of due time it handles, e.g. <c>cases.deemed-acceptance</c>.</summary>
     string Kind { get; }
 
+    /// <summary>Does what the time was set for. What it throws counts as a failure and is tried again.</summary>
     Task Handle(DueTime due, CancellationToken cancel);
 }
 

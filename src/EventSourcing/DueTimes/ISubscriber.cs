@@ -16,6 +16,7 @@ public interface ISubscriber
     /// <summary>The event classes it wants.</summary>
     IReadOnlyCollection<Type> Events { get; }
 
+    /// <summary>Does what follows from the event. What it throws counts as a failure and is tried again.</summary>
     Task Handle(Delivery delivery, CancellationToken cancel);
 }
 

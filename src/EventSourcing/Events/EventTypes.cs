@@ -17,6 +17,8 @@ public sealed class EventTypes
     private readonly FrozenDictionary<Type, string> byType;
     private readonly FrozenDictionary<string, IUpcaster> upcasters;
 
+    /// <summary>Scans the assemblies for events and upcasters.</summary>
+    /// <exception cref="InvalidOperationException">A stored name is missing or repeated, or an upcaster leads nowhere.</exception>
     public EventTypes(IEnumerable<Assembly> assemblies)
     {
         var scanned = assemblies.Distinct().SelectMany(a => a.GetTypes()).ToList();
@@ -48,10 +50,14 @@ public sealed class EventTypes
     /// <summary>Old stored names, each with the class that its events are lifted to.</summary>
     public IEnumerable<(string From, Type To)> Upcasters => upcasters.Keys.Select(from => (from, Latest(from)));
 
+    /// <summary>The stored name of an event class.</summary>
+    /// <exception cref="InvalidOperationException">It is no event of a scanned assembly.</exception>
     public string NameOf(Type type) => byType.TryGetValue(type, out var name)
         ? name
         : throw new InvalidOperationException($"{type} is not an event of a scanned assembly.");
 
+    /// <summary>The class that reads a stored name.</summary>
+    /// <exception cref="InvalidOperationException">None does.</exception>
     public Type TypeOf(string name) => byName.TryGetValue(name, out var type) ? type : throw new InvalidOperationException($"No event type reads {name}.");
 
     /// <summary>An event that was sealed, as JSON.</summary>

@@ -8,6 +8,7 @@ namespace OneStop.EventSourcing.Grains;
 public interface IAggregateGrain<TState> : IForgets
     where TState : class, IAggregate<TState>
 {
+    /// <summary>Decides a command and appends what was decided.</summary>
     Task<Result<TAnswer>> Execute<TAnswer>(ICommand<TState, TAnswer> command, CommandContext by);
 
     /// <summary>The stream; null when there is none. Reading keeps it in memory for the command that follows.</summary>
@@ -30,13 +31,17 @@ public abstract class AggregateGrain<TState> : Grain, IAggregateGrain<TState>
 {
     private readonly StreamOwner<TState> owner;
 
+    /// <summary>Made by Orleans; the grain's key is the id of the stream.</summary>
     protected AggregateGrain(IGrainContext context, IServiceProvider services) =>
         owner = ActivatorUtilities.CreateInstance<StreamOwner<TState>>(services, context.GrainId.GetGuidKey());
 
+    /// <inheritdoc/>
     public Task<Result<TAnswer>> Execute<TAnswer>(ICommand<TState, TAnswer> command, CommandContext by) => owner.Execute(command, by);
 
+    /// <inheritdoc/>
     public Task<Loaded<TState>?> Read() => owner.Read();
 
+    /// <inheritdoc/>
     public Task Forget()
     {
         owner.Forget();

@@ -8,8 +8,10 @@ namespace OneStop.EventSourcing.Grains;
 public sealed record AggregateGrain(Type State, Type Grain)
 {
     /// <summary>What a class owns, when it is a grain of an aggregate.</summary>
-    public static AggregateGrain? Of(Type type) => type is { IsAbstract: false, BaseType: { IsGenericType: true } from } && from.GetGenericTypeDefinition() == typeof(AggregateGrain<>)
-        ? new(from.GenericTypeArguments[0], type.GetInterfaces().Single(i => i.GetInterfaces().Contains(typeof(IAggregateGrain<>).MakeGenericType(from.GenericTypeArguments))))
+    public static AggregateGrain? Of(Type type) => type is { IsAbstract: false, BaseType: { IsGenericType: true } from }
+        && from.GetGenericTypeDefinition() == typeof(AggregateGrain<>)
+        ? new(from.GenericTypeArguments[0], type.GetInterfaces()
+            .Single(i => i.GetInterfaces().Contains(typeof(IAggregateGrain<>).MakeGenericType(from.GenericTypeArguments))))
         : null;
 }
 
@@ -22,6 +24,7 @@ public sealed class SiloState
 {
     private volatile bool runs;
 
+    /// <summary>Whether streams are owned by grains here.</summary>
     public bool Runs => runs;
 
     /// <summary>The silo is a member of its cluster.</summary>
@@ -39,7 +42,8 @@ internal sealed class GrainStreams(IGrainFactory grains, IEnumerable<AggregateGr
     private readonly Dictionary<Type, Type> grainOf = known.ToDictionary(k => k.State, k => k.Grain);
 
     public Task<Result<TAnswer>> Send<TState, TAnswer>(Guid id, ICommand<TState, TAnswer> command, CommandContext by)
-        where TState : class, IAggregate<TState> => silo.Runs ? Call<TState, Result<TAnswer>>(id, grain => grain.Execute(command, by)) : alone.Send(id, command, by);
+        where TState : class, IAggregate<TState> => silo.Runs ? Call<TState, Result<TAnswer>>(id, grain => grain.Execute(command, by))
+            : alone.Send(id, command, by);
 
     public Task<Loaded<TState>?> Read<TState>(Guid id)
         where TState : class, IAggregate<TState> => silo.Runs ? Call<TState, Loaded<TState>?>(id, grain => grain.Read()) : alone.Read<TState>(id);

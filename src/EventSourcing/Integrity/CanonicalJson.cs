@@ -10,7 +10,7 @@ namespace OneStop.EventSourcing.Integrity;
 /// strings and numbers. Two texts of the same content have one form, however a database or a stranger stores them.
 /// Numbers are IEEE doubles, as the RFC has it; what needs more digits is written as a string.
 /// </summary>
-public static class CanonicalJson
+internal static class CanonicalJson
 {
     private const double LargestWhole = 9_007_199_254_740_992;
 

@@ -14,7 +14,10 @@ internal static class EventRows
     /// <summary>Columns: stream, then those of an event; each stream in one piece, in order.</summary>
     public const string All = $"select e.stream_id, {Columns} from events.mt_events e order by e.stream_id, e.version";
 
-    /// <summary>The first stream whose row and events do not fit: its id, the version that its row says, that of its last event; each null when there is none.</summary>
+    /// <summary>
+    /// The first stream whose row and events do not fit: its id, the version that its row says, that of its last event; each null when there is
+    /// none.
+    /// </summary>
     public const string UnfitStream =
         """
         select coalesce(s.id, e.stream_id), s.version, e.last from events.mt_streams s
@@ -23,7 +26,10 @@ internal static class EventRows
         order by 1 limit 1
         """;
 
-    /// <summary>Columns: stream, subject, the subject's wrapped key, then those of an event; of the streams of one state ($1), each in one piece, in order.</summary>
+    /// <summary>
+    /// Columns: stream, subject, the subject's wrapped key, then those of an event; of the streams of one state ($1), each in one piece, in
+    /// order.
+    /// </summary>
     public const string OfKind =
         $"""
         select s.id, (f.headers ->> 'subject')::uuid, k.wrapped, {Columns}
@@ -46,11 +52,13 @@ internal static class EventRows
         "select tx, decode(headers ->> 'hash', 'hex'), timestamp from events.mt_events where tx >= $1 and tx < $2 order by tx, seq_id");
 
     /// <summary>An event as its row has it.</summary>
-    internal sealed record Row(long Version, string Type, byte[] Data, Dictionary<string, string> Headers, DateTimeOffset At, string? User, string? Correlation, string? Causation)
+    internal sealed record Row(long Version, string Type, byte[] Data, Dictionary<string, string> Headers, DateTimeOffset At, string? User,
+        string? Correlation, string? Causation)
     {
         public static Row Read(NpgsqlDataReader reader, int from)
         {
-            return new(reader.GetInt64(from), reader.GetString(from + 1), reader.GetFieldValue<byte[]>(from + 2), StoredMeta.Read(reader.GetFieldValue<byte[]>(from + 3)),
+            return new(reader.GetInt64(from), reader.GetString(from + 1), reader.GetFieldValue<byte[]>(from + 2),
+                StoredMeta.Read(reader.GetFieldValue<byte[]>(from + 3)),
                 reader.GetFieldValue<DateTimeOffset>(from + 4), Text(5), Text(6), Text(7));
 
             string? Text(int column) => reader.IsDBNull(from + column) ? null : reader.GetString(from + column);

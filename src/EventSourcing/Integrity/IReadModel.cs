@@ -14,6 +14,7 @@ public interface IReadModel
 public interface IReadModel<TState> : IInlineProjection<TState>, IReadModel
     where TState : class, IAggregate<TState>
 {
+    /// <summary>The tables that follow wholly from events.</summary>
     IReadOnlyList<ReadModelTable<TState>> Tables { get; }
 
     Task<(long Rows, string? Fault)> IReadModel.Check(ReadModelCheck check, CancellationToken cancel) => check.Run(Tables, cancel);
@@ -28,7 +29,8 @@ public interface IReadModel<TState> : IInlineProjection<TState>, IReadModel
 /// <param name="Only">A condition on the rows, for a table that is not of this stream's kind alone.</param>
 /// <param name="MayHaveMore">Rows that no event asks for are no fault.</param>
 public sealed record ReadModelTable<TState>(
-    string Name, string Stream, string Key, IReadOnlyList<string> Columns, Func<History<TState>, IEnumerable<(string Key, object?[] Values)>> Expected, string Only = "true", bool MayHaveMore = false)
+    string Name, string Stream, string Key, IReadOnlyList<string> Columns, Func<History<TState>, IEnumerable<(string Key, object?[] Values)>> Expected,
+        string Only = "true", bool MayHaveMore = false)
 {
     internal string Rows { get; } = $"select {Stream}, ({Key})::text collate \"C\", {string.Join(", ", Columns)} from {Name} where {Only} order by 1, 2";
 }
@@ -46,5 +48,6 @@ public sealed record OrNull(object Value);
 /// <summary>A value that may be anything: the events do not say.</summary>
 public sealed record Unknown
 {
+    /// <summary>The only value.</summary>
     public static Unknown Value { get; } = new();
 }

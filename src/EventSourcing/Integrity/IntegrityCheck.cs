@@ -12,7 +12,10 @@ namespace OneStop.EventSourcing.Integrity;
 /// <param name="Faults">The first thing of each kind that is not as it was written, in words.</param>
 public sealed record IntegrityReport(long Streams, long Events, long Ledgers, long Derived, long Roots, IReadOnlyList<string> Faults)
 {
+    /// <summary>Nothing is other than it was written.</summary>
     public bool IsSound => Faults.Count == 0;
+
+    /// <summary>The first fault; null when there is none.</summary>
     public string? FirstFault => Faults.Count > 0 ? Faults[0] : null;
 }
 
@@ -21,8 +24,10 @@ public sealed record IntegrityReport(long Streams, long Events, long Ledgers, lo
 /// outside the database says of them, and the read models that follow from events. All on one snapshot; holds one stream in memory at a time.
 /// </summary>
 public sealed class IntegrityCheck(
-    NpgsqlDataSource db, LedgerKey key, RootsFile file, IEnumerable<ChainedLedger> ledgers, IEnumerable<IReadModel> readModels, EventTypes types, MasterKeys masters, TimeProvider clock)
+    NpgsqlDataSource db, LedgerKey key, RootsFile file, IEnumerable<ChainedLedger> ledgers, IEnumerable<IReadModel> readModels, EventTypes types,
+        MasterKeys masters, TimeProvider clock)
 {
+    /// <summary>Checks everything on one snapshot; reads the whole store.</summary>
     public async Task<IntegrityReport> Run(CancellationToken cancel = default)
     {
         // Read before the snapshot is taken: a root is in the database before it is in the file.

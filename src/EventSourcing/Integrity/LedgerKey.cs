@@ -3,7 +3,10 @@ using System.Text;
 
 namespace OneStop.EventSourcing.Integrity;
 
-/// <summary>The key that signs roots (ECDSA P-256), and the public keys of those it followed. Whoever holds the public key can check an exported root without the database.</summary>
+/// <summary>
+/// The key that signs roots (ECDSA P-256), and the public keys of those it followed. Whoever holds the public key can check an exported
+/// root without the database.
+/// </summary>
 public sealed class LedgerKey(ECDsa key, params IReadOnlyList<ECDsa> retired)
 {
     /// <summary>Where public keys of former ledger keys lie, beside the key's file.</summary>
@@ -14,14 +17,17 @@ public sealed class LedgerKey(ECDsa key, params IReadOnlyList<ECDsa> retired)
     /// <summary>Hex of the first 8 bytes of the public key's SHA-256.</summary>
     public string Id { get; } = NameOf(key);
 
+    /// <summary>Signs the canonical JSON of a root (ECDSA P-256, SHA-256).</summary>
     public SignedRoot Sign(Root root)
     {
         lock (key)
             return new(root, Id, key.SignData(Encoding.UTF8.GetBytes(root.Json), HashAlgorithmName.SHA256));
     }
 
+    /// <summary>Whether the key of this id is this one or one that it followed.</summary>
     public bool Knows(string keyId) => known.ContainsKey(keyId);
 
+    /// <summary>Whether the signature is that of a known key over this root.</summary>
     public bool Verifies(SignedRoot root)
     {
         lock (key)

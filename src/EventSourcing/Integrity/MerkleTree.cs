@@ -6,7 +6,7 @@ namespace OneStop.EventSourcing.Integrity;
 /// A Merkle tree over hashes of 32 bytes, as in RFC 6962: leaves are hashed with a leading 0, nodes with a leading 1, so no
 /// two different lists give one root. Leaf by leaf: only the roots of whole subtrees are held.
 /// </summary>
-public sealed class MerkleTree
+internal sealed class MerkleTree
 {
     private readonly Stack<(long Leaves, byte[] Hash)> whole = [];
 

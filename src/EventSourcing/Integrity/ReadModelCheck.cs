@@ -68,7 +68,8 @@ internal sealed class ReadModelCheck(NpgsqlDataSource db, string snapshot, Event
         catch (Exception unread) when (unread is not NpgsqlException and not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            return (rows, $"{table.Name}: the stream {(last is { } id ? $"after {id}" : "that is first")}, or what follows from it, cannot be read ({unread.GetType().Name}).");
+            var which = last is { } id ? $"after {id}" : "that is first";
+            return (rows, $"{table.Name}: the stream {which}, or what follows from it, cannot be read ({unread.GetType().Name}).");
         }
 
         return (rows, more && !table.MayHaveMore ? Invented(stored.Current) : null);
@@ -136,7 +137,8 @@ internal sealed class ReadModelCheck(NpgsqlDataSource db, string snapshot, Event
                     yield return history;
                 Guid? subject = reader.IsDBNull(1) ? null : reader.GetGuid(1);
                 events = [];
-                history = new(id, subject, subject is { } s ? masters.Unwrap(s, reader.IsDBNull(2) ? null : reader.GetFieldValue<byte[]>(2)) : null, TState.Empty, events);
+                history = new(id, subject, subject is { } s ? masters.Unwrap(s, reader.IsDBNull(2) ? null : reader.GetFieldValue<byte[]>(2))
+                    : null, TState.Empty, events);
             }
 
             var recorded = EventRows.Recorded(reader, 3, types, history.Key);

@@ -13,6 +13,7 @@ namespace OneStop.EventSourcing.Integrity;
 /// <param name="Previous">Hash of the root before; zeros for the first.</param>
 public sealed record Root(long Number, DateTimeOffset At, ulong FromTx, ulong ToTx, IReadOnlyList<RootPart> Parts, byte[] Previous)
 {
+    /// <summary>What the first root has as the hash of the one before: 32 zeros.</summary>
     public static readonly byte[] Start = new byte[32];
 
     /// <summary>What is signed: JSON in the form of RFC 8785.</summary>
@@ -26,6 +27,7 @@ public sealed record Root(long Number, DateTimeOffset At, ulong FromTx, ulong To
         toTx = ToTx.ToString(CultureInfo.InvariantCulture),
     })));
 
+    /// <summary>SHA-256 of <see cref="Json"/>.</summary>
     public byte[] Hash => SHA256.HashData(Encoding.UTF8.GetBytes(Json));
 }
 
@@ -36,6 +38,7 @@ public sealed record RootPart(string Source, long Rows, byte[] Merkle);
 /// <summary>A root with its signature, as one line of text: the same in the database and in the file outside of it.</summary>
 public sealed record SignedRoot(Root Root, string KeyId, byte[] Signature)
 {
+    /// <summary>As it stands in the database and in the file, without the line's end.</summary>
     public string Line { get; } = $$"""{"key":"{{KeyId}}","root":{{Root.Json}},"signature":"{{Convert.ToBase64String(Signature)}}"}""";
 
     /// <summary>Null when it is not exactly such a line.</summary>
@@ -54,7 +57,8 @@ public sealed record SignedRoot(Root Root, string KeyId, byte[] Signature)
 
             ulong Tx(string name) => ulong.Parse(body.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
         }
-        catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or ArgumentNullException or OverflowException)
+        catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException
+            or InvalidOperationException or ArgumentNullException or OverflowException)
         {
             return null;
         }

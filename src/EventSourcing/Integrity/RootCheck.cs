@@ -71,7 +71,8 @@ internal sealed class RootCheck(NpgsqlConnection connection, LedgerKey key, IRea
         var part = root.Parts.FirstOrDefault(p => p.Source == source.Name);
         if ((part?.Rows ?? 0) != tree.Leaves)
             return $"Root {root.Number} signed {part?.Rows ?? 0} rows of {source.Name}; there are {tree.Leaves}.";
-        return part is null || part.Merkle.AsSpan().SequenceEqual(tree.Root()) ? null : $"Root {root.Number}: the rows of {source.Name} that it signed are not those in the store.";
+        return part is null || part.Merkle.AsSpan().SequenceEqual(tree.Root()) ? null
+            : $"Root {root.Number}: the rows of {source.Name} that it signed are not those in the store.";
     }
 
     /// <summary>Before the first root: since when there is something to sign.</summary>

@@ -10,7 +10,8 @@ namespace OneStop.EventSourcing.Integrity;
 /// a signature over what somebody put there would make it the truth.
 /// </summary>
 internal sealed partial class RootService(
-    NpgsqlDataSource db, LedgerKey key, RootsFile file, IEnumerable<ChainedLedger> ledgers, LedgerState state, TimeProvider clock, ILogger<RootService> log) : BackgroundService
+    NpgsqlDataSource db, LedgerKey key, RootsFile file, IEnumerable<ChainedLedger> ledgers, LedgerState state, TimeProvider clock, ILogger<RootService> log)
+        : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -66,7 +67,8 @@ internal sealed partial class RootService(
 
         if (parts.Count == 0)
             return false;
-        var root = key.Sign(new((last?.Root.Number ?? 0) + 1, Store.ChainHash.ToMicroseconds(clock.GetUtcNow()), from, to, parts, last?.Root.Hash ?? Root.Start));
+        var root = key.Sign(new((last?.Root.Number ?? 0) + 1, Store.ChainHash.ToMicroseconds(clock.GetUtcNow()), from, to, parts, last?.Root.Hash
+            ?? Root.Start));
         await RootStore.Add(connection, root, cancel);
         // First the database: what it has more than the file is signed and can be added later, what it has less is a fault.
         await transaction.CommitAsync(cancel);
@@ -78,14 +80,22 @@ internal sealed partial class RootService(
     private async Task<(SignedRoot? Last, string? Fault)> Last(NpgsqlConnection connection, CancellationToken cancel)
     {
         if (!file.Exists)
-            return (null, $"The file of signed roots, {file.Path}, is not there. Nothing is signed until it is back, or the check is told to adopt the roots of the database.");
+        {
+            return (null, $"The file of signed roots, {file.Path}, is not there. "
+                + "Nothing is signed until it is back, or the check is told to adopt the roots of the database.");
+        }
+
         var line = file.Last();
         var last = line is null ? null : SignedRoot.Parse(line);
         if (line is not null && last is null)
             return (null, $"The last line of {file.Path} is no root. Nothing is signed.");
         var stored = await RootStore.Lines(connection, last?.Root.Number ?? 1, cancel);
         if (last is not null && (stored.Count == 0 || stored[0] != line))
-            return (null, $"Root {last.Root.Number}, which {file.Path} knows, is not in the database: it was restored from an older copy, or rewritten. Nothing is signed.");
+        {
+            return (null, $"Root {last.Root.Number}, which {file.Path} knows, is not in the database: "
+                + "it was restored from an older copy, or rewritten. Nothing is signed.");
+        }
+
         var more = new List<string>();
         foreach (var next in stored.Skip(last is null ? 0 : 1))
         {

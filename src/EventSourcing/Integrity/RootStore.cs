@@ -27,7 +27,8 @@ internal static class RootStore
 
     public static async Task Add(NpgsqlConnection connection, SignedRoot root, CancellationToken cancel)
     {
-        await using var command = Sql.Command(connection, "insert into platform.roots (number, line) values ($1, $2)", Sql.P(root.Root.Number), Sql.P(root.Line));
+        await using var command = Sql.Command(connection, "insert into platform.roots (number, line) values ($1, $2)", Sql.P(root.Root.Number),
+            Sql.P(root.Line));
         await command.ExecuteNonQueryAsync(cancel);
     }
 

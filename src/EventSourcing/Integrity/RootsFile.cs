@@ -10,7 +10,10 @@ public sealed class RootsFile(string path)
 {
     private const int Tail = 1 << 20;
 
+    /// <summary>Where it lies.</summary>
     public string Path => path;
+
+    /// <summary>Whether it is there.</summary>
     public bool Exists => File.Exists(path);
 
     /// <summary>Key and file of an installation, both begun when there is no key yet.</summary>

@@ -42,7 +42,8 @@ public sealed class SubjectKeys(NpgsqlDataSource db, MasterKeys masters, IServic
     /// </summary>
     public async Task Destroy(Guid subject, CancellationToken cancel = default)
     {
-        await using var command = db.CreateCommand("update platform.subject_keys set wrapped = null, destroyed_at = coalesce(destroyed_at, now()) where subject = $1");
+        await using var command = db.CreateCommand(
+            "update platform.subject_keys set wrapped = null, destroyed_at = coalesce(destroyed_at, now()) where subject = $1");
         command.Parameters.Add(Sql.P(subject));
         await command.ExecuteNonQueryAsync(cancel);
         // Asked for late: what keeps values in memory may itself need keys.

@@ -9,7 +9,7 @@ namespace OneStop.EventSourcing.Secrets;
 /// <see cref="MasterKeys.Wire"/>, since the sender of a command need not know the subject's key. Stands in
 /// <see cref="JsonSerializerOptions.Converters"/>, where it goes before the converter that secrets are stored with.
 /// </summary>
-public sealed class WireSecretJson(SubjectKey wire) : JsonConverterFactory
+internal sealed class WireSecretJson(SubjectKey wire) : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => SecretJson.IsSecret(typeToConvert);
 

@@ -7,7 +7,8 @@ namespace OneStop.EventSourcing.Store;
 internal sealed class AppendConflictException(Exception inner) : Exception("The stream is not what it was believed to be.", inner)
 {
     /// <summary>Marten tells it in several ways; the state that PostgreSQL gave is the surest.</summary>
-    public static bool Is(Exception e) => e is EventStreamUnexpectedMaxEventIdException or Marten.Exceptions.ExistingStreamIdCollisionException or JasperFx.Events.ExistingStreamIdCollisionException
+    public static bool Is(Exception e) => e is EventStreamUnexpectedMaxEventIdException
+            or Marten.Exceptions.ExistingStreamIdCollisionException or JasperFx.Events.ExistingStreamIdCollisionException
         || Postgres(e) is { } known && (known is { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: MartenSetup.Schema or "platform" }
             || known.SqlState is "MT003" or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure);
 

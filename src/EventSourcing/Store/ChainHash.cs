@@ -19,6 +19,7 @@ public static class ChainHash
     /// <summary>The header that holds it, in hex.</summary>
     public const string Header = "hash";
 
+    /// <summary>What the first event has as the hash of the one before: 64 zeros.</summary>
     public static readonly string Start = new('0', 64);
 
     /// <param name="headers">The stored headers; a <see cref="Header"/> among them does not count.</param>

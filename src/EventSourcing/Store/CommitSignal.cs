@@ -8,6 +8,7 @@ public sealed class CommitSignal
 {
     private volatile TaskCompletionSource waiting = New();
 
+    /// <summary>Something that is due at once was committed by this node.</summary>
     public void Committed()
     {
         if (!waiting.Task.IsCompleted)

@@ -6,6 +6,10 @@ namespace OneStop.EventSourcing.Store;
 /// <summary>The one door to every stream: a command in, an answer or refusals out; or the stream to look at.</summary>
 public interface IStreams
 {
+    /// <summary>Decides the command on the stream and appends what was decided, or refuses; nothing in between.</summary>
+    /// <param name="id">The stream.</param>
+    /// <param name="command">What is wanted.</param>
+    /// <param name="by">Who wants it, from where, and under which key.</param>
     Task<Result<TAnswer>> Send<TState, TAnswer>(Guid id, ICommand<TState, TAnswer> command, CommandContext by)
         where TState : class, IAggregate<TState>;
 

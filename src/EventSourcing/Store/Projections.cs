@@ -12,12 +12,15 @@ namespace OneStop.EventSourcing.Store;
 /// </summary>
 public interface IInlineProjection<TState>
 {
+    /// <summary>Adds the statements that follow from an append.</summary>
     void Project(Change<TState> change);
 }
 
 /// <summary>One append as a projection sees it.</summary>
-public sealed class Change<TState>(Guid id, int version, TState before, TState after, IReadOnlyList<IEvent> events, EventMeta meta, SubjectKey? key, IList<NpgsqlBatchCommand> statements)
+public sealed class Change<TState>(Guid id, int version, TState before, TState after, IReadOnlyList<IEvent> events, EventMeta meta, SubjectKey? key,
+    IList<NpgsqlBatchCommand> statements)
 {
+    /// <summary>The stream.</summary>
     public Guid Id => id;
 
     /// <summary>Whose stream it is; null when it has no subject, or the subject was forgotten.</summary>
@@ -25,9 +28,17 @@ public sealed class Change<TState>(Guid id, int version, TState before, TState a
 
     /// <summary>Version of the stream after the append.</summary>
     public int Version => version;
+
+    /// <summary>The state before the append.</summary>
     public TState Before => before;
+
+    /// <summary>The state after it.</summary>
     public TState After => after;
+
+    /// <summary>What is appended, at least one.</summary>
     public IReadOnlyList<IEvent> Events => events;
+
+    /// <summary>The circumstances of all these events.</summary>
     public EventMeta Meta => meta;
 
     /// <summary>Adds a statement with positional parameters ($1, $2, …) made by <see cref="Sql.P{T}"/>.</summary>

@@ -22,7 +22,8 @@ internal sealed class Receipts(NpgsqlDataSource db, MasterKeys masters)
 
     public static NpgsqlBatchCommand Keep<TAnswer>(Ticket ticket, TAnswer answer) => Sql.Statement(
         "insert into platform.receipts (actor, key, stream_id, command, content, answer) values ($1, $2, $3, $4, $5, $6::json)",
-        Sql.P(ticket.Actor), Sql.P(ticket.Key), Sql.P(ticket.Stream), Sql.P(ticket.Command), Sql.P(ticket.Content), Sql.P(JsonSerializer.Serialize(answer, EventJson.Options)));
+        Sql.P(ticket.Actor), Sql.P(ticket.Key), Sql.P(ticket.Stream), Sql.P(ticket.Command), Sql.P(ticket.Content),
+            Sql.P(JsonSerializer.Serialize(answer, EventJson.Options)));
 
     /// <summary>The answer that was given to this very command, a refusal when the key was used for another one, null when it was not used.</summary>
     public async Task<Result<TAnswer>?> Find<TAnswer>(Ticket ticket)

@@ -5,7 +5,10 @@ using OneStop.EventSourcing.Events;
 
 namespace OneStop.EventSourcing.Store;
 
-/// <summary>How an <see cref="EventMeta"/> lies in Marten's metadata: user, correlation, causation and timestamp in their columns, the rest as headers.</summary>
+/// <summary>
+/// How an <see cref="EventMeta"/> lies in Marten's metadata: user, correlation, causation and timestamp in their columns, the rest as
+/// headers.
+/// </summary>
 internal static class StoredMeta
 {
     /// <summary>The header of a stream's first event that names whose stream it is.</summary>

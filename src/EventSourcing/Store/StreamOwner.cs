@@ -1,5 +1,6 @@
 using Npgsql;
 using OneStop.Domain;
+using OneStop.EventSourcing.Telemetry;
 
 namespace OneStop.EventSourcing.Store;
 
@@ -26,6 +27,14 @@ internal sealed class StreamOwner<TState>(Guid id, StreamStore store, Receipts r
     public void Forget() => held = null;
 
     public async Task<Result<TAnswer>> Execute<TAnswer>(ICommand<TState, TAnswer> command, CommandContext by)
+    {
+        using var observed = ObservedCommand.Start(TState.Kind, command.GetType().Name);
+        var result = await Decide(command, by);
+        observed?.Ended(result.Refusals);
+        return result;
+    }
+
+    private async Task<Result<TAnswer>> Decide<TAnswer>(ICommand<TState, TAnswer> command, CommandContext by)
     {
         var handler = handlers.For(command);
         var ticket = receipts.For(id, command, by);

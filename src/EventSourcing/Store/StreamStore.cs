@@ -8,6 +8,7 @@ using OneStop.Domain;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.DueTimes;
 using OneStop.EventSourcing.Events;
+using OneStop.EventSourcing.Telemetry;
 using OneStop.Secrets;
 
 namespace OneStop.EventSourcing.Store;
@@ -16,7 +17,8 @@ namespace OneStop.EventSourcing.Store;
 /// Loads a stream in one round trip and appends to it in one transaction: events, read models, due times and the receipt.
 /// The expected version is the fence: of two owners that both believe they hold a stream, one wins.
 /// </summary>
-internal sealed class StreamStore(NpgsqlDataSource db, IDocumentStore marten, EventTypes types, MasterKeys masters, Followers followers, IServiceProvider services, CommitSignal signal)
+internal sealed class StreamStore(NpgsqlDataSource db, IDocumentStore marten, EventTypes types, MasterKeys masters, SubscriberRegistry subscribers,
+    IServiceProvider services, CommitSignal signal)
 {
     // Its events and whose they are; the key's row is found by the subject that the first event names.
     private const string Key =
@@ -26,7 +28,10 @@ internal sealed class StreamStore(NpgsqlDataSource db, IDocumentStore marten, Ev
         """;
 
     private const string Events =
-        "select e.version, e.type, e.data, e.timestamp, e.headers, e.user_name, e.correlation_id, e.causation_id from events.mt_events e where e.stream_id = $1 order by e.version";
+        """
+        select e.version, e.type, e.data, e.timestamp, e.headers, e.user_name, e.correlation_id, e.causation_id
+        from events.mt_events e where e.stream_id = $1 order by e.version
+        """;
 
     /// <summary>The stream with all its events; of version 0 when there is none.</summary>
     public async Task<Loaded<TState>> Load<TState>(Guid id, CancellationToken cancel = default)
@@ -60,6 +65,10 @@ internal sealed class StreamStore(NpgsqlDataSource db, IDocumentStore marten, Ev
     public async Task<Loaded<TState>> Append<TState>(Loaded<TState> loaded, IReadOnlyList<IEvent> events, EventMeta meta, IEnumerable<NpgsqlBatchCommand> also)
         where TState : class, IAggregate<TState>
     {
+        using var span = OneStopTelemetry.Source.StartActivity($"append {TState.Kind}");
+        span?.SetTag("onestop.stream.kind", TState.Kind).SetTag("onestop.events", events.Count);
+        // Before Marten's own span, which covers its connection only.
+        var traceParent = OneStopTelemetry.TraceParent;
         await using var session = marten.LightweightSession();
         session.LastModifiedBy = meta.Actor.ToString();
         session.CorrelationId = meta.Correlation?.ToString();
@@ -71,7 +80,8 @@ internal sealed class StreamStore(NpgsqlDataSource db, IDocumentStore marten, Ev
             var version = loaded.Version + i + 1;
             var headers = StoredMeta.Headers(meta, version == 1 ? loaded.Key?.Subject : null);
             EventSecrets.Seal(events[i], loaded.Key);
-            hash = ChainHash.Of(hash, loaded.Id, version, types.NameOf(events[i].GetType()), meta.At, session.LastModifiedBy, session.CorrelationId, session.CausationId,
+            hash = ChainHash.Of(hash, loaded.Id, version, types.NameOf(events[i].GetType()), meta.At, session.LastModifiedBy, session.CorrelationId,
+                session.CausationId,
                 headers, EventTypes.Write(events[i]));
             stored[i] = session.Events.BuildEvent(events[i]);
             stored[i].Timestamp = meta.At;
@@ -88,7 +98,7 @@ internal sealed class StreamStore(NpgsqlDataSource db, IDocumentStore marten, Ev
             session.Events.Append(loaded.Id, loaded.Version + events.Count, stored);
 
         var after = new Loaded<TState>(loaded.Id, state, loaded.Version + events.Count, loaded.Key, hash, recorded.ToImmutable());
-        var follows = followers.Due(loaded.Id, loaded.Version, events, meta.At);
+        var follows = subscribers.Due(loaded.Id, loaded.Version, events, meta.At, traceParent);
         foreach (var statement in Statements(loaded, after, events, meta).Concat(also))
             session.QueueOperation(new SqlOperation(statement));
         if (follows is not null)
@@ -109,7 +119,12 @@ internal sealed class StreamStore(NpgsqlDataSource db, IDocumentStore marten, Ev
         }
 
         foreach (var @event in events)
+        {
             EventSecrets.Open(@event, loaded.Key);
+            if (OneStopTelemetry.AppendedEvents.Enabled)
+                OneStopTelemetry.AppendedEvents.Add(1, new KeyValuePair<string, object?>("onestop.event.type", types.NameOf(@event.GetType())));
+        }
+
         if (follows is not null)
             signal.Committed();
         return after;

@@ -15,7 +15,10 @@ namespace OneStop.EventSourcing.Store;
 internal static class Wire
 {
     /// <summary>For the fingerprint of a command, which never leaves the process: secrets in clear, keys by their subject.</summary>
-    public static readonly JsonSerializerOptions Plain = new(EventJson.Options) { Converters = { new PlainSecretJson(), new SubjectKeyJson(k => k.Subject.ToByteArray(), null) } };
+    public static readonly JsonSerializerOptions Plain = new(EventJson.Options)
+    {
+        Converters = { new PlainSecretJson(), new SubjectKeyJson(k => k.Subject.ToByteArray(), null) },
+    };
 
     public static JsonSerializerOptions Options(MasterKeys masters, EventTypes types)
     {
@@ -54,9 +57,11 @@ internal static class Wire
         private sealed class Of<T> : JsonConverter<Secret<T>>
             where T : class
         {
-            public override Secret<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Only written.");
+            public override Secret<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+                throw new NotSupportedException("Only written.");
 
-            public override void Write(Utf8JsonWriter writer, Secret<T> value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value.Value, options);
+            public override void Write(Utf8JsonWriter writer, Secret<T> value, JsonSerializerOptions options) =>
+                JsonSerializer.Serialize(writer, value.Value, options);
         }
     }
 
@@ -67,7 +72,8 @@ internal static class Wire
     private sealed class ArgumentsJson : JsonConverter<IReadOnlyList<object>>
     {
         private static readonly Dictionary<string, Type> Kinds =
-            new Type[] { typeof(string), typeof(int), typeof(long), typeof(decimal), typeof(bool), typeof(Guid), typeof(DateOnly), typeof(DateTimeOffset), typeof(Bilingual) }
+            new Type[] { typeof(string), typeof(int), typeof(long), typeof(decimal), typeof(bool), typeof(Guid), typeof(DateOnly), typeof(DateTimeOffset),
+                typeof(Bilingual) }
                 .ToDictionary(t => t.Name, StringComparer.Ordinal);
 
         public override IReadOnlyList<object> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -135,13 +141,15 @@ internal static class Wire
             public override Loaded<TState> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
             {
                 var form = JsonSerializer.Deserialize<Form>(ref reader, options)!;
-                var events = form.Events.Select((line, i) => new Recorded(i + 1, (IEvent)line.Data.Deserialize(types.TypeOf(line.Type), options)!, line.Meta)).ToImmutableList();
+                var events = form.Events.Select((line, i) => new Recorded(i + 1, (IEvent)line.Data.Deserialize(types.TypeOf(line.Type), options)!, line.Meta))
+                    .ToImmutableList();
                 return new(form.Id, events.Aggregate(TState.Empty, (state, e) => state.Evolve(e.Event, e.Meta)), events.Count, form.Key, form.LastHash, events);
             }
 
             public override void Write(Utf8JsonWriter writer, Loaded<TState> value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer,
                 new Form(value.Id, value.Key, value.LastHash,
-                    [.. value.Events.Select(e => new Line(types.NameOf(e.Event.GetType()), JsonSerializer.SerializeToElement(e.Event, e.Event.GetType(), options), e.Meta))]), options);
+                    [.. value.Events.Select(e => new Line(types.NameOf(e.Event.GetType()),
+                        JsonSerializer.SerializeToElement(e.Event, e.Event.GetType(), options), e.Meta))]), options);
         }
     }
 }

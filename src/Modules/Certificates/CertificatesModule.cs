@@ -23,6 +23,7 @@ public sealed class CertificatesModule : IModule
         services.AddSingleton<Fonts>();
         services.AddSingleton<SealRing>();
         services.AddSingleton<SealImport>();
+        services.AddSingleton<IIssuingReadiness, IssuingReadiness>();
         services.AddSingleton<SealedFiles>();
         services.AddSingleton<SheetRenderer>();
         services.AddSingleton<SealedSheets>();

@@ -24,6 +24,7 @@ public sealed class ExchangeModule : IModule
         services.AddSingleton(new ChainedLedger("exchange.looks", "subject"));
         services.AddSingleton<AccessLog>();
         services.AddRegisterPipelines(settings.Limit);
+        services.AddSingleton<RegisterStates>().AddSingleton<IRegisterStates>(s => s.GetRequiredService<RegisterStates>());
         services.AddSingleton<RegisterClient>();
         services.AddTransient<SigningHandler>();
         services.AddSingleton<IPopulationRegister, PopulationRegister>();

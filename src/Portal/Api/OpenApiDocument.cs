@@ -24,7 +24,8 @@ internal static class OpenApiDocument
             {
                 Title = "OneStop open data",
                 Version = Version,
-                Description = "The catalogue of an integrated government-service platform: matters, items, halls, departments and regions. Read only, without sign-in, nothing personal. Chinese is the language that counts in law.",
+                Description = "The catalogue of an integrated government-service platform: matters, items, halls, departments and regions. "
+                    + "Read only, without sign-in, nothing personal. Chinese is the language that counts in law.",
             };
             // The address of this installation would be another one in every copy.
             document.Servers = [new() { Url = "/" }];
@@ -79,7 +80,7 @@ internal static class OpenApiDocument
             var (body, tag) = await written.Value;
             http.Response.Headers.CacheControl = "public, max-age=3600";
             return Results.Bytes(body, "application/json; charset=utf-8", entityTag: new(tag));
-        }).ExcludeFromDescription().WithMetadata(new AccessAttribute(Who.Anyone), new OpenToAllAttribute()).RequireRateLimiting(Limits.OpenData);
+        }).ExcludeFromDescription().WithMetadata(new AccessAttribute(Who.Anyone), new OpenToAllAttribute()).RequireRateLimiting(RateLimits.OpenData);
     }
 
     private static async Task<Written> Write(IServiceProvider services)

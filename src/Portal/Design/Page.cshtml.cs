@@ -31,8 +31,10 @@ public sealed class DesignPage : OneStopPage
 
     public static IReadOnlyList<DayCell> Limit { get; } =
     [
-        new(new(2026, 11, 26), "受理当天", "不计入"), new(new(2026, 11, 27), "第1日"), new(new(2026, 11, 28), "周末", "不计入", DayMark.Off), new(new(2026, 11, 29), "周末", "不计入", DayMark.Off),
-        new(new(2026, 11, 30), "第2日", "现场核查"), new(new(2026, 12, 1), "第3日", "今天", DayMark.Today), new(new(2026, 12, 2), "第4日"), new(new(2026, 12, 3), "第5日", "到期", DayMark.Last),
+        new(new(2026, 11, 26), "受理当天", "不计入"), new(new(2026, 11, 27), "第1日"), new(new(2026, 11, 28), "周末", "不计入", DayMark.Off),
+            new(new(2026, 11, 29), "周末", "不计入", DayMark.Off),
+        new(new(2026, 11, 30), "第2日", "现场核查"), new(new(2026, 12, 1), "第3日", "今天", DayMark.Today), new(new(2026, 12, 2), "第4日"),
+            new(new(2026, 12, 3), "第5日", "到期", DayMark.Last),
     ];
 
     public void OnGet()

@@ -23,7 +23,8 @@ internal static class Outages
     public static bool IsDatabaseAway(Exception? exception) => exception switch
     {
         null => false,
-        PostgresException { SqlState: ['0', '8', ..] or ['5', '7', 'P', ..] or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.ReadOnlySqlTransaction } => true,
+        PostgresException { SqlState: ['0', '8', ..] or ['5', '7', 'P', ..] } => true,
+        PostgresException { SqlState: PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.ReadOnlySqlTransaction } => true,
         PostgresException => false,
         NpgsqlException { IsTransient: true } => true,
         NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => true,
@@ -66,7 +67,10 @@ internal static class Outages
                 context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
             context.Response.ContentType = "text/html; charset=utf-8";
             var name = away ? "503" : "500";
-            Markup page = $"""<!DOCTYPE html><html lang="{t.Lang.Tag()}"><title>{t["error." + name + ".title"]}</title><link rel="stylesheet" href="{context.RequestServices.GetRequiredService<Assets>().Url("onestop.css")}"><body><main class="wrap"><h1>{t["error." + name + ".title"]}</h1><p class="lead">{t["error." + name + ".text"]}</p></main></body></html>""";
+            var (title, style) = (t["error." + name + ".title"], context.RequestServices.GetRequiredService<Assets>().Url("onestop.css"));
+            Markup head = $"""<title>{title}</title><link rel="stylesheet" href="{style}">""";
+            Markup body = $"""<body><main class="wrap"><h1>{title}</h1><p class="lead">{t["error." + name + ".text"]}</p></main></body>""";
+            Markup page = $"""<!DOCTYPE html><html lang="{t.Lang.Tag()}">{head}{body}</html>""";
             await context.Response.WriteAsync(page.ToString());
         }
     });

@@ -9,7 +9,8 @@ namespace OneStop.Portal.Home;
 
 /// <summary>One question, then what is running, then the matters that can be filed.</summary>
 [Access(Who.Anyone)]
-public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatalog? catalog = null, IRunningMatters? running = null, IMostFiled? mostFiled = null) : OneStopPage
+public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatalog? catalog = null, IRunningMatters? running = null,
+    IMostFiled? mostFiled = null) : OneStopPage
 {
     private const string City = "990100";
     private const int TilesPerGroup = 8;
@@ -17,7 +18,7 @@ public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatal
 
     /// <summary>The four choices of the elder version: address, character, texts.</summary>
     public static IReadOnlyList<(string Path, string Glyph, string Text)> ElderChoices { get; } =
-        [("/cases", "查", "elder.cases"), (Places.Matters, "办", "elder.matters"), ("/wallet", "证", "elder.wallet"), ("/verify", "验", "elder.verify")];
+        [("/cases", "查", "elder.cases"), (Navigation.Matters, "办", "elder.matters"), ("/wallet", "证", "elder.wallet"), ("/verify", "验", "elder.verify")];
 
     /// <summary>What else people come for: address and texts.</summary>
     public static IReadOnlyList<(string Path, string Text)> More { get; } = [("/verify", "home.verify"), ("/halls", "home.halls")];
@@ -43,7 +44,7 @@ public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatal
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Popular = Shortcuts.Popular(Published, mostFiled?.Matters ?? []);
-        Looked = Shortcuts.Recent(Published, Recent.Of(Request));
+        Looked = Shortcuts.Recent(Published, RecentMatters.Of(Request));
         if (running is null || Reader?.Applicant is not { } applicant)
             return;
         try
@@ -65,9 +66,9 @@ public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatal
         _ => T["home.nothing-to-do"],
     };
 
-    public string Address(Matter matter) => $"{Places.Matters}/{matter.Code}";
+    public string Address(Matter matter) => $"{Navigation.Matters}/{matter.Code}";
 
-    private IReadOnlyList<Matter> Published => field ??= site.Has(Places.Guide) ? catalog?.Published(City) ?? [] : [];
+    private IReadOnlyList<Matter> Published => field ??= site.Has(Navigation.Guide) ? catalog?.Published(City) ?? [] : [];
 
     private IReadOnlyList<Matter> Side(StageSide side) => [.. LifeOrder.Of(Published, side).Take(TilesPerGroup)];
 

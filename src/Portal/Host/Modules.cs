@@ -10,5 +10,6 @@ namespace OneStop.Portal;
 /// <summary>The modules of the product, in the order in which their data is laid.</summary>
 public static class Modules
 {
-    public static IReadOnlyList<IModule> All { get; } = [new CatalogModule(), new ExchangeModule(), new IdentityModule(), new CasesModule(), new CertificatesModule()];
+    public static IReadOnlyList<IModule> All { get; } =
+        [new CatalogModule(), new ExchangeModule(), new IdentityModule(), new CasesModule(), new CertificatesModule()];
 }

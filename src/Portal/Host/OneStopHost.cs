@@ -31,11 +31,12 @@ public static class OneStopHost
         if (settings.Missing() is { Count: > 0 } missing)
             throw new IncompleteSettingsException(missing);
 
+        builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         builder.Logging.AddOneStopLogging();
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = Limits.Body;
+            server.Limits.MaxRequestBodySize = SizeLimits.Body;
             server.Limits.MaxRequestHeadersTotalSize = 24 * 1024;
             server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
             server.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
@@ -45,9 +46,11 @@ public static class OneStopHost
         services.AddSingleton(TimeProvider.System);
         // Before whatever works with cases: it starts first and, when the web server is quiet, stops last.
         builder.AddSilo(settings.Cluster, settings.Database);
+        builder.AddTelemetry();
         services.AddEventSourcing(settings.Database, new MasterKeys(settings.MasterKey, settings.IndexKey), [.. Assemblies]);
         services.AddGrainStreams();
-        var ledger = new Lazy<(LedgerKey Key, RootsFile Roots)>(() => RootsFile.Open(Path.Combine(settings.DataDir, "keys", "ledger.pem"), settings.RootsFilePath));
+        var ledger = new Lazy<(LedgerKey Key, RootsFile Roots)>(() =>
+            RootsFile.Open(Path.Combine(settings.DataDir, "keys", "ledger.pem"), settings.RootsFilePath));
         services.AddSingleton(_ => ledger.Value.Key);
         services.AddSingleton(_ => ledger.Value.Roots);
         if (settings.Workers)
@@ -56,7 +59,7 @@ public static class OneStopHost
         foreach (var module in Modules.All)
             module.AddServices(services, builder.Configuration);
 
-        services.AddSingleton<Assets>().AddSingleton<Shell>().AddSingleton<Replay>().AddOpenApiDocument().AddHealth();
+        services.AddSingleton<Assets>().AddSingleton<Replay>().AddOpenApiDocument().AddHealth();
         if (settings.BehindProxy)
             services.Configure<ForwardedHeadersOptions>(TrustTheProxy);
         adjust?.Invoke(builder);

@@ -39,7 +39,8 @@ internal static class EventsVerb
 
         if (again is { } count)
         {
-            await output.WriteLineAsync(count == 0 ? "Nothing is tried again: it is done by now, on its way, or there is no such." : $"{count} tried again now.");
+            await output.WriteLineAsync(count == 0 ? "Nothing is tried again: it is done by now, on its way, or there is no such."
+                : $"{count} tried again now.");
             return count == 0 ? Nothing : 0;
         }
 
@@ -52,21 +53,23 @@ internal static class EventsVerb
         var letters = services.GetRequiredService<DeadLetters>();
         var t = services.GetRequiredService<TextCatalogue>().English;
         var (dead, all) = (0, 0);
-        Stuck? last = null;
+        FailedFollowUp? last = null;
         while (await letters.List(null, null, last, PageSize) is { Count: > 0 } page)
         {
             var numbers = await Words.Numbers(services.GetServices<IStreamNumbers>(), page);
-            foreach (var stuck in page)
+            foreach (var failed in page)
             {
-                var next = stuck.Next is { } at ? $"next try {Time(at)}" : "GIVEN UP";
-                var number = numbers.GetValueOrDefault(stuck.StreamId) ?? "no number";
-                await output.WriteLineAsync($"{stuck.Id}\n  {number}: {Words.Reason(t, stuck.Reason)}; {stuck.Attempts} tries since {Time(stuck.Since)}; {next}");
+                var next = failed.Next is { } at ? $"next try {Time(at)}" : "GIVEN UP";
+                var number = numbers.GetValueOrDefault(failed.StreamId) ?? "no number";
+                var reason = Words.Reason(t, failed.Reason);
+                await output.WriteLineAsync($"{failed.Id}\n  {number}: {reason}; {failed.Attempts} tries since {Time(failed.Since)}; {next}");
             }
 
             (dead, all, last) = (dead + page.Count(s => s.IsDead), all + page.Count, page[^1]);
         }
 
-        await output.WriteLineAsync(all == 0 ? "Everything that follows events got done." : $"{all} did not get done: {dead} given up, {all - dead} still tried.");
+        await output.WriteLineAsync(all == 0 ? "Everything that follows events got done."
+            : $"{all} did not get done: {dead} given up, {all - dead} still tried.");
     }
 
     private static string Time(DateTimeOffset at) => at.ToOffset(ChinaTime.Offset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

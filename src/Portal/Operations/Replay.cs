@@ -5,10 +5,10 @@ namespace OneStop.Portal.Operations;
 /// <summary>Has what did not work tried again; who asked for it stays in the log.</summary>
 internal sealed partial class Replay(DeadLetters letters, ILogger<Replay> log)
 {
-    /// <param name="id">As <see cref="Stuck.Id"/> names it.</param>
+    /// <param name="id">As <see cref="FailedFollowUp.Id"/> names it.</param>
     /// <param name="by">Account id, or how else it was asked for.</param>
     /// <param name="cancel">Stops waiting.</param>
-    /// <returns>How many are tried again: none when it is not stuck any more.</returns>
+    /// <returns>How many are tried again: none when it did not fail, or is done by now.</returns>
     public async Task<int> One(string id, string by, CancellationToken cancel = default)
     {
         var again = await letters.Replay(id, cancel) ? 1 : 0;

@@ -4,7 +4,7 @@ using OneStop.Web;
 
 namespace OneStop.Portal.Operations;
 
-/// <summary>What is stuck in words: texts where a module gave one, else the name that the program uses.</summary>
+/// <summary>What failed, in words: texts where a module gave one, else the name that the program uses.</summary>
 internal static class Words
 {
     public static string Kind(Texts t, string kind) => Find(t, "follow-up." + kind) ?? kind;
@@ -16,10 +16,10 @@ internal static class Words
 
     /// <summary>The numbers by which people know these streams, from whichever module they belong to.</summary>
     public static async Task<IReadOnlyDictionary<Guid, string>> Numbers(
-        IEnumerable<IStreamNumbers> modules, IReadOnlyList<Stuck> stuck, CancellationToken cancel = default)
+        IEnumerable<IStreamNumbers> modules, IReadOnlyList<FailedFollowUp> failed, CancellationToken cancel = default)
     {
         var numbers = new Dictionary<Guid, string>();
-        Guid[] streams = [.. stuck.Select(s => s.StreamId).Distinct()];
+        Guid[] streams = [.. failed.Select(s => s.StreamId).Distinct()];
         foreach (var module in modules)
         {
             foreach (var (stream, number) in await module.Of(streams, cancel))

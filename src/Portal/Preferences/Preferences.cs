@@ -10,11 +10,11 @@ internal static class Preferences
         {
             if (lang is "zh" or "en")
                 Keep(http, settings, Langs.Cookie, lang);
-            if (view is View.Elder or "standard")
-                Keep(http, settings, View.Cookie, view);
+            if (view is SiteVersion.Elder or "standard")
+                Keep(http, settings, SiteVersion.Cookie, view);
             if (recent == "none")
-                Recent.Forget(http);
-            return Results.LocalRedirect(View.Local(back));
+                RecentMatters.Forget(http);
+            return Results.LocalRedirect(LocalPath.OrHome(back));
         }).WithMetadata(new AccessAttribute(Who.Anyone));
 
     private static void Keep(HttpContext http, OneStopSettings settings, string name, string value) => http.Response.Cookies.Append(name, value, new()

@@ -30,7 +30,11 @@ public sealed record ApiProblem
 /// <summary>The second of the two mappers of refusals; the first is <see cref="OneStopPage"/>.</summary>
 public static class Problems
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public const string ContentType = "application/problem+json";
 
@@ -40,7 +44,15 @@ public static class Problems
     {
         var texts = http.RequestServices.GetRequiredService<TextCatalogue>();
         var message = new Bilingual(texts.In(Lang.Zh).Of(refusal), texts.In(Lang.En).Of(refusal));
-        var problem = new ApiProblem { Type = "/open-data#problems", Title = message.En, Status = status, Code = refusal.Code, Parameter = refusal.Field, Message = message };
+        var problem = new ApiProblem
+        {
+            Type = "/open-data#problems",
+            Title = message.En,
+            Status = status,
+            Code = refusal.Code,
+            Parameter = refusal.Field,
+            Message = message,
+        };
         http.Response.StatusCode = status;
         http.Response.ContentType = ContentType;
         http.Response.Headers.CacheControl = "no-store";

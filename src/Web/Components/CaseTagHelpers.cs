@@ -27,13 +27,22 @@ public sealed class LaneTagHelper(Texts t) : Component
     {
         var end = inside is null ? null : (Markup)$"""<div class="lane-meta">{inside}</div>""";
         var status = StatusTagHelper.Tag(State, (Markup)$"{StateText ?? t[StatusTagHelper.Words(State)]}");
-        return (Markup)$"""<li class="lane"><div><h3>{Name}</h3><p class="lane-meta">{Department}</p></div><ol class="track">{Markup.Join(Steps, Step)}</ol><div class="lane-end">{status}{end}</div></li>""";
+        Markup head = $"""<div><h3>{Name}</h3><p class="lane-meta">{Department}</p></div>""";
+        Markup track = $"""<ol class="track">{Markup.Join(Steps, Step)}</ol>""";
+        return (Markup)$"""<li class="lane">{head}{track}<div class="lane-end">{status}{end}</div></li>""";
     }
 
     private Markup Step(TrackStep step)
     {
-        var (css, words) = step.State switch { State.Done => (" class=\"d\"", "track.done"), State.Now => (" class=\"n\" aria-current=\"step\"", "track.now"), State.Bad => (" class=\"x\"", "track.bad"), _ => ("", "track.todo") };
-        return $"""<li{new HtmlString(css)}><span class="vh">{t[words]}</span>{step.Name}{(step.Note is null ? null : (Markup)$"<small>{step.Note}</small>")}</li>""";
+        var (css, words) = step.State switch
+        {
+            State.Done => (" class=\"d\"", "track.done"),
+            State.Now => (" class=\"n\" aria-current=\"step\"", "track.now"),
+            State.Bad => (" class=\"x\"", "track.bad"),
+            _ => ("", "track.todo"),
+        };
+        var note = step.Note is null ? null : (Markup)$"<small>{step.Note}</small>";
+        return $"""<li{new HtmlString(css)}><span class="vh">{t[words]}</span>{step.Name}{note}</li>""";
     }
 }
 
@@ -53,7 +62,9 @@ public sealed class DayStripTagHelper(Texts t) : Component
     private Markup Cell(DayCell day)
     {
         var css = day.Kind switch { DayMark.Off => " class=\"off\"", DayMark.Today => " class=\"today\"", DayMark.Last => " class=\"last\"", _ => "" };
-        return $"""<li{new HtmlString(css)}><b class="num">{Show.ShortDate(day.Day, t.Lang)}</b><span>{Show.WeekDay(day.Day, t.Lang)}</span><span class="d-what">{day.What}{(day.Note is null ? null : (Markup)$"<i>{day.Note}</i>")}</span></li>""";
+        Markup date = $"""<b class="num">{Show.ShortDate(day.Day, t.Lang)}</b><span>{Show.WeekDay(day.Day, t.Lang)}</span>""";
+        var note = day.Note is null ? null : (Markup)$"<i>{day.Note}</i>";
+        return $"""<li{new HtmlString(css)}>{date}<span class="d-what">{day.What}{note}</span></li>""";
     }
 }
 

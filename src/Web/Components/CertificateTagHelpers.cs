@@ -13,6 +13,10 @@ public sealed class SealTagHelper : Component
 {
     private const double Centre = 60, Radius = 38.5, GlyphWidth = 16.1;
 
+    private static readonly HtmlString Ring = new("""<circle cx="60" cy="60" r="55" fill="none" stroke="currentColor" stroke-width="3.5"/>""");
+
+    private static readonly HtmlString Star = new("""<path d="M60 44l4.1 11.4 12.1.4-9.6 7.4 3.4 11.6L60 68l-10 6.8 3.4-11.6-9.6-7.4 12.1-.4z"/>""");
+
     public string Name { get; set; } = "";
     public int Size { get; set; } = 120;
 
@@ -30,7 +34,10 @@ public sealed class SealTagHelper : Component
         var (x, y) = (Math.Sin(half) * Radius, -Math.Cos(half) * Radius);
         var large = half > Math.PI / 2 ? 1 : 0;
         Markup arc = $"M{N(Centre - x)} {N(Centre + y)}A38.5 38.5 0 {large} 1 {N(Centre + x)} {N(Centre + y)}";
-        return $"""<svg class="seal" width="{size}" height="{size}" viewBox="0 0 120 120" aria-hidden="true"><circle cx="60" cy="60" r="55" fill="none" stroke="currentColor" stroke-width="3.5"/><path id="{id}" d="{arc}" fill="none"/><text font-size="{N(glyph)}" font-weight="600" textLength="{N(length)}" lang="zh-CN"><textPath href="#{id}" textLength="{N(length)}">{name}</textPath></text><path d="M60 44l4.1 11.4 12.1.4-9.6 7.4 3.4 11.6L60 68l-10 6.8 3.4-11.6-9.6-7.4 12.1-.4z"/></svg>""";
+        Markup along = $"""<textPath href="#{id}" textLength="{N(length)}">{name}</textPath>""";
+        Markup words = $"""<text font-size="{N(glyph)}" font-weight="600" textLength="{N(length)}" lang="zh-CN">{along}</text>""";
+        Markup drawing = $"""{Ring}<path id="{id}" d="{arc}" fill="none"/>{words}{Star}""";
+        return $"""<svg class="seal" width="{size}" height="{size}" viewBox="0 0 120 120" aria-hidden="true">{drawing}</svg>""";
     }
 
     private static string N(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

@@ -31,7 +31,8 @@ public static class Controls
     }
 
     /// <summary>In the cell of a table there is no room for a list of answers.</summary>
-    public static string CellType(DataElement column) => column.Type is ElementType.YesNo or ElementType.Choice ? "select" : column.Type == ElementType.LongText ? "text" : Type(column);
+    public static string CellType(DataElement column) => column.Type is ElementType.YesNo or ElementType.Choice ? "select"
+        : column.Type == ElementType.LongText ? "text" : Type(column);
 
     public static IReadOnlyList<Choice> CellChoices(DataElement column, Texts t) =>
         Choices(column, t) is { Count: > 0 } choices && choices[0].Value.Length > 0 ? [new("", t["form.choose"]), .. choices] : Choices(column, t);

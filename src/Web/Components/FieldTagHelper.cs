@@ -58,7 +58,8 @@ public sealed class FieldTagHelper(Texts t) : Component
         var error = state?.Errors.Count > 0 ? state.Errors[0].ErrorMessage : null;
         if (Type is not ("password" or "file") && state?.AttemptedValue is { } typed)
             (Value, Values) = (typed, typed.Split(','));
-        var described = string.Join(' ', new[] { Hint is null ? null : id + "-h", error is null ? null : id + "-e", Source is null ? null : id + "-s" }.OfType<string>());
+        var described = string.Join(' ',
+            new[] { Hint is null ? null : id + "-h", error is null ? null : id + "-e", Source is null ? null : id + "-s" }.OfType<string>());
         Markup ties = $"";
         if (described.Length > 0)
             ties.Add($" aria-describedby=\"{described}\"");
@@ -99,7 +100,7 @@ public sealed class FieldTagHelper(Texts t) : Component
         return Type switch
         {
             "textarea" => $"<textarea{own}{css}{longest} rows=\"{Rows}\">\n{Value}</textarea>",
-            "select" => $"<select{own}{css}>{Markup.Join(Choices, c => $"<option value=\"{c.Value}\"{(c.Value == Value ? (Markup)$" selected" : null)}>{c.Label}</option>")}</select>",
+            "select" => $"<select{own}{css}>{Markup.Join(Choices, SelectOption)}</select>",
             "file" => $"<input type=\"file\"{own}{(Accept is null ? null : (Markup)$" accept=\"{Accept}\"")}{(Multiple ? (Markup)$" multiple" : null)}>",
             "number" => $"<input type=\"text\" inputmode=\"decimal\"{own}{css}{complete}{longest} value=\"{Value}\">",
             "password" => $"<input type=\"password\"{own}{css}{complete}{longest}>",
@@ -108,17 +109,26 @@ public sealed class FieldTagHelper(Texts t) : Component
         };
     }
 
+    private Markup SelectOption(Choice choice)
+    {
+        var selected = choice.Value == Value ? (Markup)$" selected" : null;
+        return $"<option value=\"{choice.Value}\"{selected}>{choice.Label}</option>";
+    }
+
     private Markup Options(string id)
     {
         var kind = Type == "checkboxes" ? "checkbox" : "radio";
-        var chosen = Type == "checkboxes" ? Values?.ToHashSet(StringComparer.Ordinal) ?? [] : Value is null ? [] : new HashSet<string>(StringComparer.Ordinal) { Value };
+        var chosen = Type == "checkboxes" ? Values?.ToHashSet(StringComparer.Ordinal) ?? [] : Value is null ? []
+            : new HashSet<string>(StringComparer.Ordinal) { Value };
         var first = true;
         var options = Markup.Join(Choices, choice =>
         {
             var own = first ? (Markup)$" id=\"{id}\"" : null;
             first = false;
             var hint = choice.Hint is null ? null : (Markup)$"<small>{choice.Hint}</small>";
-            return $"""<label class="choice"><input type="{kind}" name="{Name}"{own} value="{choice.Value}"{(chosen.Contains(choice.Value) ? (Markup)$" checked" : null)}><span>{choice.Label}{hint}</span></label>""";
+            var marked = chosen.Contains(choice.Value) ? (Markup)$" checked" : null;
+            Markup control = $"""<input type="{kind}" name="{Name}"{own} value="{choice.Value}"{marked}>""";
+            return $"""<label class="choice">{control}<span>{choice.Label}{hint}</span></label>""";
         });
         return $"""<div class="{(Type == "radios-row" ? "choices choices-row" : "choices")}">{options}</div>""";
     }

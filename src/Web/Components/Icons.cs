@@ -6,16 +6,22 @@ namespace OneStop.Web;
 /// <summary>The whole set of drawings: one grid of 24, one stroke, one colour taken from the text. State is shape first, colour second.</summary>
 public static class Icons
 {
-    private const string Warning = """<path d="M12 3.5l9.5 17h-19z" fill="currentColor" stroke-linejoin="round"/><path d="M12 10v5M12 17.4v.4" stroke="#fff" stroke-width="2.2"/>""";
+    private const string Warning =
+        """<path d="M12 3.5l9.5 17h-19z" fill="currentColor" stroke-linejoin="round"/>"""
+        + """<path d="M12 10v5M12 17.4v.4" stroke="#fff" stroke-width="2.2"/>""";
+
+    private const string Disc = """<circle cx="12" cy="12" r="9" fill="currentColor" stroke="none"/>""";
+
+    private static readonly HtmlString Pen = new("""fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" aria-hidden="true" """.TrimEnd());
 
     private static readonly FrozenDictionary<string, string> Drawings = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["done"] = """<circle cx="12" cy="12" r="9" fill="currentColor" stroke="none"/><path d="M7.5 12.3l3 3 6-6.5" stroke="#fff" stroke-width="2.2"/>""",
+        ["done"] = Disc + """<path d="M7.5 12.3l3 3 6-6.5" stroke="#fff" stroke-width="2.2"/>""",
         ["now"] = """<circle cx="12" cy="12" r="8.5"/><path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor"/>""",
         ["todo"] = """<circle cx="12" cy="12" r="8.5"/>""",
         ["none"] = """<path d="M6 12h12"/>""",
         ["warning"] = Warning,
-        ["wrong"] = """<circle cx="12" cy="12" r="9" fill="currentColor" stroke="none"/><path d="M8.5 8.5l7 7M15.5 8.5l-7 7" stroke="#fff" stroke-width="2.2"/>""",
+        ["wrong"] = Disc + """<path d="M8.5 8.5l7 7M15.5 8.5l-7 7" stroke="#fff" stroke-width="2.2"/>""",
         ["info"] = """<circle cx="12" cy="12" r="9"/><path d="M12 11v6M12 7.2v.4"/>""",
         ["tick"] = """<path d="M5 12.5l4.5 4.5L19 7.5"/>""",
         ["light-good"] = """<circle cx="12" cy="12" r="8" fill="currentColor" stroke="none"/>""",
@@ -33,6 +39,6 @@ public static class Icons
     public static IEnumerable<string> Names => Drawings.Keys;
 
     public static Markup Draw(string name, int size) => Drawings.TryGetValue(name, out var drawing)
-        ? (Markup)$"""<svg width="{size}" height="{size}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" aria-hidden="true">{new HtmlString(drawing)}</svg>"""
+        ? (Markup)$"""<svg width="{size}" height="{size}" viewBox="0 0 24 24" {Pen}>{new HtmlString(drawing)}</svg>"""
         : throw new ArgumentException($"There is no icon {name}. There are: {string.Join(", ", Names)}.", nameof(name));
 }

@@ -30,7 +30,13 @@ public sealed class FactTagHelper : Component
 
     protected override IHtmlContent Draw(IHtmlContent? inside)
     {
-        var css = (Num, Wrong) switch { (true, true) => " class=\"num wrong\"", (true, false) => " class=\"num\"", (false, true) => " class=\"wrong\"", _ => "" };
+        var css = (Num, Wrong) switch
+        {
+            (true, true) => " class=\"num wrong\"",
+            (true, false) => " class=\"num\"",
+            (false, true) => " class=\"wrong\"",
+            _ => "",
+        };
         var source = Source is null ? null : FieldTagHelper.SourceLine(Source);
         var act = Href is null ? null : (Markup)$"""<dd class="act"><a href="{Href}">{Act}{Hidden(Term)}</a></dd>""";
         return (Markup)$"""<div><dt>{Term}</dt><dd{new HtmlString(css)}>{Or(inside, Value)}{source}</dd>{act}</div>""";

@@ -37,7 +37,8 @@ public sealed class NoticeTagHelper : Component
         var title = Level == 3 ? (Markup)$"<h3>{Title}</h3>" : (Markup)$"<h2>{Title}</h2>";
         var text = Text is null ? null : (Markup)$"<p>{Text}</p>";
         var act = Href is null ? null : (Markup)$"""<a class="btn btn-2 btn-sm" href="{Href}">{Act}</a>""";
-        return (Markup)$"""<div class="notice{css}{(Href is null ? null : " notice-act")}"{IdAttribute(Id)}>{Icons.Draw(icon, Size)}<div>{title}{text}{inside}</div>{act}</div>""";
+        Markup body = $"{Icons.Draw(icon, Size)}<div>{title}{text}{inside}</div>{act}";
+        return (Markup)$"""<div class="notice{css}{(Href is null ? null : " notice-act")}"{IdAttribute(Id)}>{body}</div>""";
     }
 }
 
@@ -70,6 +71,7 @@ public sealed class VerdictTagHelper : Component
     protected override IHtmlContent Draw(IHtmlContent? inside)
     {
         var eyebrow = Eyebrow is null ? null : (Markup)$"""<p class="eyebrow">{Eyebrow}</p>""";
-        return (Markup)$"""<div class="verdict{(Good ? null : " verdict-bad")}">{Icons.Draw(Good ? "done" : "wrong", 72)}<div class="stack-2">{eyebrow}<h1>{Title}</h1>{inside}</div></div>""";
+        Markup words = $"""<div class="stack-2">{eyebrow}<h1>{Title}</h1>{inside}</div>""";
+        return (Markup)$"""<div class="verdict{(Good ? null : " verdict-bad")}">{Icons.Draw(Good ? "done" : "wrong", 72)}{words}</div>""";
     }
 }

@@ -21,6 +21,7 @@ public sealed class ShortcutsTagHelper : Component
         if (links.Count == 0)
             return Markup.Empty;
         var forget = Forget is null ? null : (Markup)$"""<li><a class="forget" href="{Forget}">{ForgetText}{Hidden(Name)}</a></li>""";
-        return (Markup)$"""<nav class="shortcuts" aria-label="{Name}"><b>{Name}</b><ul>{Markup.Join(links, l => $"""<li><a href="{l.Href}">{l.Text}</a></li>""")}{forget}</ul></nav>""";
+        var lines = Markup.Join(links, l => $"""<li><a href="{l.Href}">{l.Text}</a></li>""");
+        return (Markup)$"""<nav class="shortcuts" aria-label="{Name}"><b>{Name}</b><ul>{lines}{forget}</ul></nav>""";
     }
 }

@@ -26,8 +26,12 @@ public sealed class StripItemTagHelper(Texts t) : Component
     public string Href { get; set; } = "";
     public string Act { get; set; } = "";
 
-    protected override IHtmlContent Draw(IHtmlContent? inside) =>
-        (Markup)$"""<li><div><b>{Name}</b><p>{inside}</p></div><div class="prog-cell">{Bar(Total, Done, Busy)}<p class="small">{Count}</p></div><a class="go" href="{Href}">{Act}{Hidden(t["strip.of", Name])}</a></li>""";
+    protected override IHtmlContent Draw(IHtmlContent? inside)
+    {
+        Markup progress = $"""<div class="prog-cell">{Bar(Total, Done, Busy)}<p class="small">{Count}</p></div>""";
+        Markup go = $"""<a class="go" href="{Href}">{Act}{Hidden(t["strip.of", Name])}</a>""";
+        return (Markup)$"<li><div><b>{Name}</b><p>{inside}</p></div>{progress}{go}</li>";
+    }
 
     /// <summary>One segment an item: green when done, half blue when it is being worked on.</summary>
     internal static Markup Bar(int total, int done, int busy)
@@ -47,7 +51,9 @@ public sealed class StripItemTagHelper(Texts t) : Component
     }
 
     private static Markup Rect(double x, double width, string css) =>
-        $"""<rect class="{css}" x="{x.ToString("0.0", CultureInfo.InvariantCulture)}" width="{width.ToString("0.0", CultureInfo.InvariantCulture)}" height="6" rx="3"/>""";
+        $"""<rect class="{css}" x="{Tenths(x)}" width="{Tenths(width)}" height="6" rx="3"/>""";
+
+    private static string Tenths(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
 }
 
 /// <summary><c>&lt;life&gt;</c> holds <c>&lt;tile glyph="营" name="开办餐饮店" text="食品许可、招牌、消防" href="…"/&gt;</c>.</summary>
@@ -74,7 +80,8 @@ public sealed class TileTagHelper : Component
     protected override IHtmlContent Draw(IHtmlContent? inside)
     {
         var when = When is null ? null : (Markup)$"""<span class="when">{StatusTagHelper.Tag(Open ? State.Done : State.Todo, (Markup)$"{When}")}</span>""";
-        return (Markup)$"""<li><a href="{Href}"><span class="glyph" lang="zh-CN" aria-hidden="true">{Glyph}</span><b>{Name}</b><span>{Text}</span>{when}</a></li>""";
+        Markup glyph = $"""<span class="glyph" lang="zh-CN" aria-hidden="true">{Glyph}</span>""";
+        return (Markup)$"""<li><a href="{Href}">{glyph}<b>{Name}</b><span>{Text}</span>{when}</a></li>""";
     }
 }
 
@@ -90,8 +97,11 @@ public sealed class CompareTagHelper : Component
     public string Before { get; set; } = "";
     public string After { get; set; } = "";
 
-    protected override IHtmlContent Draw(IHtmlContent? inside) =>
-        (Markup)$"""<table class="compare"><caption class="vh">{Caption}</caption><thead><tr><td></td><th scope="col">{Before}</th><th scope="col">{After}</th></tr></thead><tbody>{Markup.Join(Rows, Row)}</tbody></table>""";
+    protected override IHtmlContent Draw(IHtmlContent? inside)
+    {
+        Markup head = $"""<thead><tr><td></td><th scope="col">{Before}</th><th scope="col">{After}</th></tr></thead>""";
+        return (Markup)$"""<table class="compare"><caption class="vh">{Caption}</caption>{head}<tbody>{Markup.Join(Rows, Row)}</tbody></table>""";
+    }
 
     private static Markup Row(CompareRow row)
     {
@@ -99,6 +109,10 @@ public sealed class CompareTagHelper : Component
         return $"""<tr><th scope="row">{row.Name}</th>{Cell(row.BeforeText, row.Before * 100 / most)}{Cell(row.AfterText, row.After * 100 / most)}</tr>""";
     }
 
-    private static Markup Cell(string text, int percent) =>
-        $"""<td><span class="big num">{text}</span><svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="{percent}" height="8" fill="currentColor"/></svg></td>""";
+    private static Markup Cell(string text, int percent)
+    {
+        Markup filled = $"""<rect width="{percent}" height="8" fill="currentColor"/>""";
+        Markup bar = $"""<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">{filled}</svg>""";
+        return $"""<td><span class="big num">{text}</span>{bar}</td>""";
+    }
 }

@@ -20,8 +20,11 @@ public sealed class CrumbsTagHelper(Texts t) : Component
 {
     public IReadOnlyList<(string Href, string Text)> Items { get; set; } = [];
 
-    protected override IHtmlContent Draw(IHtmlContent? inside) =>
-        (Markup)$"""<nav class="crumbs" aria-label="{t["crumbs.label"]}"><ol>{Markup.Join(Items, i => $"""<li><a href="{i.Href}">{i.Text}</a></li>""")}</ol></nav>""";
+    protected override IHtmlContent Draw(IHtmlContent? inside)
+    {
+        var links = Markup.Join(Items, i => $"""<li><a href="{i.Href}">{i.Text}</a></li>""");
+        return (Markup)$"""<nav class="crumbs" aria-label="{t["crumbs.label"]}"><ol>{links}</ol></nav>""";
+    }
 }
 
 /// <summary><c>&lt;pager previous="?before=…" next="?after=…"/&gt;</c> for lists by key; no numbers, because nobody counts the whole list.</summary>
@@ -38,7 +41,8 @@ public sealed class PagerTagHelper(Texts t) : Component
     {
         if (Previous is null && Next is null && First is null)
             return Markup.Empty;
-        return (Markup)$"""<nav class="pager" aria-label="{t["pager.label"]}">{Link(First, "pager.first", null)}{Link(Previous, "pager.previous", "prev")}{Link(Next, "pager.next", "next")}</nav>""";
+        Markup links = $"{Link(First, "pager.first", null)}{Link(Previous, "pager.previous", "prev")}{Link(Next, "pager.next", "next")}";
+        return (Markup)$"""<nav class="pager" aria-label="{t["pager.label"]}">{links}</nav>""";
     }
 
     private Markup? Link(string? href, string key, string? rel) => href is null
@@ -82,6 +86,10 @@ public sealed class MomentTagHelper(Texts t) : Component
     /// <summary>What the person should not miss.</summary>
     public bool Key { get; set; }
 
-    protected override IHtmlContent Draw(IHtmlContent? inside) =>
-        (Markup)$"""<li{(Key ? (Markup)$" class=\"key\"" : null)}><time datetime="{At.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)}">{t.Moment(At)}</time><p>{inside}</p></li>""";
+    protected override IHtmlContent Draw(IHtmlContent? inside)
+    {
+        var css = Key ? (Markup)$" class=\"key\"" : null;
+        var exact = At.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        return (Markup)$"""<li{css}><time datetime="{exact}">{t.Moment(At)}</time><p>{inside}</p></li>""";
+    }
 }

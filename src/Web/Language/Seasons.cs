@@ -10,7 +10,8 @@ public static class Seasons
     {
         null => null,
         _ when season.Includes(today) => t["season.open", Show.ShortDate(season.LastAfter(today), t.Lang)],
-        _ => t["season.closed", season.NextAfter(today).Year == today.Year ? Show.ShortDate(season.NextAfter(today), t.Lang) : Show.Date(season.NextAfter(today), t.Lang)],
+        _ => t["season.closed", season.NextAfter(today).Year == today.Year ? Show.ShortDate(season.NextAfter(today), t.Lang)
+            : Show.Date(season.NextAfter(today), t.Lang)],
     };
 
     /// <summary>Whether it can be filed on a day.</summary>

@@ -52,7 +52,8 @@ public sealed class TextCatalogue
 
     private static TextTemplate Language(string name, JsonProperty text, string property, Lang lang)
     {
-        if (text.Value.ValueKind != JsonValueKind.Object || !text.Value.TryGetProperty(property, out var value) || value.GetString() is not { Length: > 0 } sentence)
+        if (text.Value.ValueKind != JsonValueKind.Object || !text.Value.TryGetProperty(property, out var value)
+            || value.GetString() is not { Length: > 0 } sentence)
             throw new InvalidOperationException($"The text {text.Name} in {name} has no \"{property}\".");
         try
         {

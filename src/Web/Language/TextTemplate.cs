@@ -37,7 +37,8 @@ internal sealed class TextTemplate
             if (part.Index < 0)
                 text.Append(part.Text);
             else
-                text.Append(Value(args, part.Index) is IHtmlContent html ? PlainText.Of(html) : Say(lang, Value(args, part.Index), part.Format)).Append(part.Tail);
+                text.Append(Value(args, part.Index) is IHtmlContent html ? PlainText.Of(html) : Say(lang, Value(args, part.Index), part.Format))
+                    .Append(part.Tail);
         }
 
         return text.ToString();

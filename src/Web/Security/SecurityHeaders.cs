@@ -7,7 +7,8 @@ namespace OneStop.Web;
 public static class SecurityHeaders
 {
     public const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+        + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     /// <summary>
     /// What somebody sees while signed in is not kept by a computer that others may use next; everything else may be kept by

@@ -56,7 +56,7 @@ public sealed class ShortcutsTests(PortalUnderTest portal)
     public async Task A_cookie_written_by_hand_shows_only_what_exists(string cookie)
     {
         using var visitor = await portal.Visitor();
-        visitor.Prefer(Recent.Cookie, cookie);
+        visitor.Prefer(RecentMatters.Cookie, cookie);
         var home = await visitor.Get("/");
         home.Status.ShouldBe(200);
         home.All(".shortcuts[aria-label='最近看过'] li").Count.ShouldBe(2, "one matter and the way to clear it");

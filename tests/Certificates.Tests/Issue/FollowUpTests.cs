@@ -59,7 +59,7 @@ public sealed class FollowUpTests(City city) : IAsyncLifetime
         var caseId = await Granted(unprintable, later);
 
         (await Certificate(caseId, later)).CaseId.ShouldBe(caseId);
-        var stuck = await Stuck(caseId);
+        var stuck = await LayFailed(caseId);
         (stuck.Kind, stuck.Version, stuck.Reason).ShouldBe(("certificates.issue-on-grant", 1, "certificates.cannot-be-printed"));
         (await city.Get<CertificateFolder>().Find(FileId.OfCertificate(caseId, unprintable.Item), default)).ShouldBeNull();
     }
@@ -72,7 +72,7 @@ public sealed class FollowUpTests(City city) : IAsyncLifetime
         var granted = Grants.FoodLicence(department: "tax");
         granted = granted with { Result = granted.Result! with { NumberPrefix = "东税证字" } };
         var caseId = await Granted(granted);
-        var stuck = await Stuck(caseId);
+        var stuck = await LayFailed(caseId);
         stuck.Reason.ShouldBe("certificates.no-seal");
 
         await Seal("valid_from + interval '3 years'");
@@ -106,7 +106,7 @@ public sealed class FollowUpTests(City city) : IAsyncLifetime
         return held.ShouldNotBeNull();
     }
 
-    private async Task<Stuck> Stuck(Guid caseId)
+    private async Task<FailedFollowUp> LayFailed(Guid caseId)
     {
         for (var i = 0; i < 200; i++)
         {

@@ -24,7 +24,8 @@ public sealed class MatrixTests(PortalUnderTest portal)
         ("supervisor", "gaoyuan"), ("editor", "bailu"), ("operations", "hanmo"),
     ];
 
-    private static readonly string[] Reviewers = ["market-regulation", "city-management", "fire-rescue", "tobacco", "health", "public-security", "other-region"];
+    private static readonly string[] Reviewers = ["market-regulation", "city-management", "fire-rescue", "tobacco", "health", "public-security",
+        "other-region"];
 
     private static readonly Dictionary<string, string[]> Groups = new(StringComparer.Ordinal)
     {
@@ -41,7 +42,8 @@ public sealed class MatrixTests(PortalUnderTest portal)
         var lines = Lines().Select(l => (l.Route, l.Methods)).ToList();
         var endpoints = (await Endpoints()).Select(e => (e.Route, e.Methods)).ToList();
         lines.ShouldBeUnique();
-        string.Join("\n", endpoints.Except(lines).Select(e => $"{e.Route}  {e.Methods}  ?")).ShouldBeEmpty("decide who may use these, and add the lines to matrix.txt");
+        string.Join("\n", endpoints.Except(lines).Select(e => $"{e.Route}  {e.Methods}  ?"))
+            .ShouldBeEmpty("decide who may use these, and add the lines to matrix.txt");
         string.Join("\n", lines.Except(endpoints).Select(l => $"{l.Route}  {l.Methods}")).ShouldBeEmpty("these lines of matrix.txt have no endpoint any more");
     }
 
@@ -118,7 +120,8 @@ public sealed class MatrixTests(PortalUnderTest portal)
         foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             var methods = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page
-                ? (await services.GetRequiredService<PageLoader>().LoadAsync(page, EndpointMetadataCollection.Empty)).HandlerMethods.Select(h => h.HttpMethod.ToUpperInvariant())
+                ? (await services.GetRequiredService<PageLoader>().LoadAsync(page, EndpointMetadataCollection.Empty)).HandlerMethods.Select(h =>
+                    h.HttpMethod.ToUpperInvariant())
                 : endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"];
             // A page without handlers still answers a GET.
             var all = methods.Where(m => m != "HEAD").Append("GET").Distinct().Order(StringComparer.Ordinal);

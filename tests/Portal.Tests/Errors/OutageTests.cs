@@ -23,7 +23,8 @@ public sealed class OutageTests : IAsyncLifetime
                 "--OneStop:Workers=false", "--Urls=http://127.0.0.1:0",
             ],
             // Only the web server: what runs in the background has tests of its own.
-            builder => builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("OneStop", StringComparison.Ordinal) == true)
+            builder => builder.Services.Where(s => s.ServiceType == typeof(IHostedService)
+                && s.ImplementationType?.Namespace?.StartsWith("OneStop", StringComparison.Ordinal) == true)
                 .ToList().ForEach(s => builder.Services.Remove(s)));
         await app.StartAsync();
         browser = new(new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));

@@ -19,7 +19,8 @@ public class HomeTests(PortalUnderTest portal)
     {
         using var browser = await portal.Visitor();
         var page = await browser.Get("/");
-        foreach (var href in page.All("header a[href], footer a[href], main a[href]").Select(a => a.GetAttribute("href")!).Where(h => h.StartsWith('/')).Distinct())
+        foreach (var href in page.All("header a[href], footer a[href], main a[href]").Select(a => a.GetAttribute("href")!).Where(h => h.StartsWith('/'))
+            .Distinct())
             (await browser.Get(href)).Status.ShouldBe(200, href);
     }
 

@@ -25,8 +25,8 @@ public sealed class DeadLettersTests(QuietPortal portal) : IAsyncLifetime
     {
         var certificate = await portal.Ask<Guid>("select id from certificates.certificates limit 1");
         var number = await portal.Ask<string>("select number from certificates.certificates limit 1");
-        await portal.Stuck(certificate, "cases.deliver", "TimeoutException", attempts: 4);
-        await portal.Stuck(Guid.CreateVersion7(), "certificates.issue-on-grant", "certificates.no-seal", dead: true, attempts: 18);
+        await portal.LayFailed(certificate, "cases.deliver", "TimeoutException", attempts: 4);
+        await portal.LayFailed(Guid.CreateVersion7(), "certificates.issue-on-grant", "certificates.no-seal", dead: true, attempts: 18);
 
         var page = await browser.Get(Address);
         page.H1.ShouldStartWith("没做成的后续");
@@ -49,8 +49,8 @@ public sealed class DeadLettersTests(QuietPortal portal) : IAsyncLifetime
     public async Task One_press_has_one_tried_again_says_so_once_and_leaves_the_account_in_the_log()
     {
         var (one, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        await portal.Stuck(one, "cases.deliver", "TimeoutException", dead: true);
-        await portal.Stuck(other, "cases.deliver", "TimeoutException", dead: true);
+        await portal.LayFailed(one, "cases.deliver", "TimeoutException", dead: true);
+        await portal.LayFailed(other, "cases.deliver", "TimeoutException", dead: true);
         var id = $"cases.deliver/{one}/2";
         var after = await browser.Submit((await browser.Get(Address)).Form("section:last-of-type form").Press("one", id));
 
@@ -61,15 +61,16 @@ public sealed class DeadLettersTests(QuietPortal portal) : IAsyncLifetime
         var account = await portal.Ask<Guid>("select account from identity.posts where role = 'operator'");
         portal.Logged.ShouldContain($"{account} has {id} tried again: 1");
 
-        (await browser.Submit((await browser.Get(Address)).Form("section:last-of-type form").With("one", id))).Find(".notice h2")!.TextContent.ShouldBe("没有要再试的");
+        (await browser.Submit((await browser.Get(Address)).Form("section:last-of-type form").With("one", id)))
+            .Find(".notice h2")!.TextContent.ShouldBe("没有要再试的");
     }
 
     [Fact]
     public async Task One_press_has_all_tried_again_that_failed_for_one_reason()
     {
         foreach (var n in Enumerable.Range(0, 3))
-            await portal.Stuck(Guid.CreateVersion7(), "certificates.issue-on-grant", "certificates.no-seal", dead: n == 0);
-        await portal.Stuck(Guid.CreateVersion7(), "certificates.issue-on-grant", "certificates.cannot-be-printed");
+            await portal.LayFailed(Guid.CreateVersion7(), "certificates.issue-on-grant", "certificates.no-seal", dead: n == 0);
+        await portal.LayFailed(Guid.CreateVersion7(), "certificates.issue-on-grant", "certificates.cannot-be-printed");
         var after = await browser.Submit((await browser.Get(Address)).Form().Press("all", "certificates.issue-on-grant/certificates.no-seal"));
         after.Find(".notice h2")!.TextContent.ShouldBe("3条马上再试");
         after.All("section:last-of-type tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain("字库");
@@ -79,8 +80,8 @@ public sealed class DeadLettersTests(QuietPortal portal) : IAsyncLifetime
     public async Task A_long_list_is_turned_page_by_page_and_narrowed_to_one_reason()
     {
         foreach (var _ in Enumerable.Range(0, 30))
-            await portal.Stuck(Guid.CreateVersion7(), "cases.deliver", "TimeoutException");
-        await portal.Stuck(Guid.CreateVersion7(), "cases.draft-expiry", "platform.nobody-handles");
+            await portal.LayFailed(Guid.CreateVersion7(), "cases.deliver", "TimeoutException");
+        await portal.LayFailed(Guid.CreateVersion7(), "cases.draft-expiry", "platform.nobody-handles");
         var first = await browser.Get(Address);
         var second = await browser.Get(first.Link("下一页"));
         var ids = first.All("button[name=one]").Concat(second.All("button[name=one]")).Select(b => b.GetAttribute("value")).ToList();
@@ -111,7 +112,7 @@ public sealed class DeadLettersTests(QuietPortal portal) : IAsyncLifetime
     [Fact]
     public async Task A_press_that_names_nothing_is_refused()
     {
-        await portal.Stuck(Guid.CreateVersion7(), "cases.deliver", "TimeoutException");
+        await portal.LayFailed(Guid.CreateVersion7(), "cases.deliver", "TimeoutException");
         var form = (await browser.Get(Address)).Form();
         (await browser.Submit(form.With("all", "nonsense"))).Status.ShouldBe(400);
         (await browser.Submit(form.With("all"))).Status.ShouldBe(400);

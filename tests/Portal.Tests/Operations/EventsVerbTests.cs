@@ -10,9 +10,9 @@ public sealed class EventsVerbTests(QuietPortal portal)
     {
         await portal.Clean();
         var (one, two) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        await portal.Stuck(one, "certificates.issue-on-grant", "certificates.no-seal", dead: true, attempts: 18);
-        await portal.Stuck(two, "cases.deliver", "TimeoutException");
-        await portal.Stuck(Guid.CreateVersion7(), "cases.draft-expiry", "TimeoutException");
+        await portal.LayFailed(one, "certificates.issue-on-grant", "certificates.no-seal", dead: true, attempts: 18);
+        await portal.LayFailed(two, "cases.deliver", "TimeoutException");
+        await portal.LayFailed(Guid.CreateVersion7(), "cases.draft-expiry", "TimeoutException");
 
         var (code, said) = await Say();
         code.ShouldBe(0);

@@ -30,7 +30,7 @@ public sealed class QuietPortal : PortalUnderTest, ILoggerProvider, ILogger
     public async Task Clean() => await Run("delete from platform.due");
 
     /// <summary>Something that failed; given up when <paramref name="dead"/>.</summary>
-    public Task Stuck(Guid stream, string kind, string reason, bool dead = false, int attempts = 3, int version = 2) => Run(
+    public Task LayFailed(Guid stream, string kind, string reason, bool dead = false, int attempts = 3, int version = 2) => Run(
         """
         insert into platform.due (stream_id, kind, item, version, at, attempts, reason, since, dead_at)
         values ($1, $2, $3, $4, now() + interval '2 minutes', $5, $6, '2026-11-28T09:30:00+08:00', case when $7 then now() end)

@@ -37,12 +37,14 @@ public partial class PageRuleTests(PortalUnderTest portal)
     public void Every_form_that_posts_keeps_its_token() =>
         // An explicit action switches the framework's token off.
         Views.SelectMany(v => Form().Matches(v.Text).Select(m => (v.Path, Tag: m.Value)))
-            .Where(f => f.Tag.Contains("post", StringComparison.Ordinal) && f.Tag.Contains(" action=", StringComparison.Ordinal) && !f.Tag.Contains("asp-antiforgery=\"true\"", StringComparison.Ordinal))
+            .Where(f => f.Tag.Contains("post", StringComparison.Ordinal) && f.Tag.Contains(" action=", StringComparison.Ordinal)
+                && !f.Tag.Contains("asp-antiforgery=\"true\"", StringComparison.Ordinal))
             .Select(f => $"{f.Path}: {f.Tag}").ShouldBeEmpty();
 
     [Fact]
     public void Words_of_pages_are_texts_and_not_written_into_views() =>
-        Views.Where(v => !v.Path.StartsWith("src/Portal/Design/", StringComparison.Ordinal) && Han().IsMatch(Comment().Replace(v.Text, ""))).Select(v => $"{v.Path}: {Han().Match(v.Text).Value}").ShouldBeEmpty();
+        Views.Where(v => !v.Path.StartsWith("src/Portal/Design/", StringComparison.Ordinal) && Han().IsMatch(Comment().Replace(v.Text, "")))
+            .Select(v => $"{v.Path}: {Han().Match(v.Text).Value}").ShouldBeEmpty();
 
     [Theory]
     [InlineData("/")]

@@ -38,16 +38,21 @@ public class RightsTests
         await using var database = await TestDb.Create(OneStopHost.Assemblies);
         await using var portal = NpgsqlDataSource.Create(database.ConnectionString);
         var ledgers = await Strings(portal, "select c.oid::regclass::text from pg_class c where obj_description(c.oid, 'pg_class') = 'portal: select, insert'");
-        string[] known = ["events.mt_events", "platform.roots", "cases.looks", "exchange.looks", "certificates.checks", "certificates.seal_uses", "certificates.files"];
+        string[] known = ["events.mt_events", "platform.roots", "cases.looks", "exchange.looks", "certificates.checks", "certificates.seal_uses",
+            "certificates.files"];
         foreach (var ledger in known)
             ledgers.ShouldContain(ledger);
         foreach (var ledger in ledgers)
         {
-            var column = (await Strings(portal, $"select attname from pg_attribute where attrelid = '{ledger}'::regclass and attnum > 0 and attidentity = '' order by attnum limit 1")).Single();
-            foreach (var edit in (string[])[$"update {ledger} set {column} = {column}", $"delete from {ledger}", $"truncate {ledger}", $"alter table {ledger} drop column {column}"])
+            var column = (await Strings(portal,
+                $"select attname from pg_attribute where attrelid = '{ledger}'::regclass and attnum > 0 and attidentity = '' order by attnum limit 1"))
+                .Single();
+            foreach (var edit in (string[])[$"update {ledger} set {column} = {column}", $"delete from {ledger}", $"truncate {ledger}",
+                $"alter table {ledger} drop column {column}"])
             {
                 await using var command = portal.CreateCommand(edit);
-                (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync(), edit)).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege, edit);
+                (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync(), edit)).SqlState.ShouldBe(
+                    PostgresErrorCodes.InsufficientPrivilege, edit);
             }
         }
     }
@@ -55,7 +60,8 @@ public class RightsTests
     private static WebApplication Host(string database) => OneStopHost.Build(
     [
         "--OneStop:Profile=Production", $"--OneStop:Database={database}", $"--OneStop:DataDir={Path.GetTempPath()}", $"--OneStop:Fonts={Path.GetTempPath()}",
-        $"--OneStop:MasterKey={Key}", $"--OneStop:IndexKey={Other}", $"--OneStop:Exchange:Key={Key}", "--OneStop:Simulators=http://127.0.0.1:9", "--OneStop:Workers=false",
+        $"--OneStop:MasterKey={Key}", $"--OneStop:IndexKey={Other}", $"--OneStop:Exchange:Key={Key}", "--OneStop:Simulators=http://127.0.0.1:9",
+            "--OneStop:Workers=false",
     ]);
 
     private static async Task<List<string>> Strings(NpgsqlDataSource db, string text)

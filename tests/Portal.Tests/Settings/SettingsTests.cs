@@ -15,12 +15,16 @@ public class SettingsTests
 
     [Fact]
     public void One_secret_may_not_serve_twice() =>
-        Should.Throw<IncompleteSettingsException>(() => OneStopHost.Build(["--OneStop:Database=Host=x", "--OneStop:DataDir=/tmp", "--OneStop:Fonts=/tmp", $"--OneStop:MasterKey={Key}", $"--OneStop:IndexKey={Key}"]))
+        Should.Throw<IncompleteSettingsException>(() =>
+            OneStopHost.Build(["--OneStop:Database=Host=x", "--OneStop:DataDir=/tmp", "--OneStop:Fonts=/tmp", $"--OneStop:MasterKey={Key}",
+            $"--OneStop:IndexKey={Key}"]))
             .Message.ShouldContain("must differ");
 
     [Fact]
     public void A_key_of_the_wrong_length_is_no_key() =>
-        Should.Throw<IncompleteSettingsException>(() => OneStopHost.Build(["--OneStop:Database=Host=x", "--OneStop:DataDir=/tmp", "--OneStop:Fonts=/tmp", "--OneStop:MasterKey=c2hvcnQ=", $"--OneStop:IndexKey={Key}"]))
+        Should.Throw<IncompleteSettingsException>(() =>
+            OneStopHost.Build(["--OneStop:Database=Host=x", "--OneStop:DataDir=/tmp", "--OneStop:Fonts=/tmp", "--OneStop:MasterKey=c2hvcnQ=",
+            $"--OneStop:IndexKey={Key}"]))
             .Message.ShouldContain("OneStop:MasterKey");
 
     [Fact]
@@ -40,5 +44,6 @@ public class SettingsTests
         Refused("--OneStop:Cluster:Shared=true", setting).ShouldContain(said);
 
     private static string Refused(params string[] settings) => Should.Throw<IncompleteSettingsException>(() => OneStopHost.Build(
-        ["--OneStop:Database=Host=x", "--OneStop:DataDir=/tmp", "--OneStop:Fonts=/tmp", $"--OneStop:MasterKey={Key}", $"--OneStop:IndexKey={OtherKey}", .. settings])).Message;
+        ["--OneStop:Database=Host=x", "--OneStop:DataDir=/tmp", "--OneStop:Fonts=/tmp", $"--OneStop:MasterKey={Key}", $"--OneStop:IndexKey={OtherKey}",
+            .. settings])).Message;
 }

@@ -45,7 +45,8 @@ public partial class TextTests(PortalUnderTest portal)
     {
         var services = await portal.Services();
         var kinds = services.GetServices<ISubscriber>().Select(s => s.Name).Concat(services.GetServices<IDueHandler>().Select(h => h.Kind));
-        var reasons = Files.SelectMany(f => HeldUp().Matches(f.Text)).Select(m => m.Groups["code"].Value).Append("platform.took-too-long").ToHashSet(StringComparer.Ordinal);
+        var reasons = Files.SelectMany(f => Blocked().Matches(f.Text)).Select(m => m.Groups["code"].Value).Append("platform.took-too-long")
+            .ToHashSet(StringComparer.Ordinal);
         reasons.Count.ShouldBeGreaterThan(4);
         kinds.Select(k => "follow-up." + k).Concat(reasons.SelectMany(r => new[] { "held-up." + r, "remedy." + r }))
             .Where(key => Catalogue.Find(Lang.Zh, key) is null).ShouldBeEmpty();
@@ -98,8 +99,8 @@ public partial class TextTests(PortalUnderTest portal)
     [GeneratedRegex("""Refusal\.(?:Invalid|NotFound|Forbidden|Conflict|Gone)\(\s*"(?<code>[a-z0-9.-]+)"|new Refusal\(RefusalKind\.\w+,\s*"(?<code>[a-z0-9.-]+)[""]""")]
     private static partial Regex Refused();
 
-    [GeneratedRegex("""HeldUpException\("(?<code>[a-z0-9.-]+)["]""")]
-    private static partial Regex HeldUp();
+    [GeneratedRegex("""FollowUpBlockedException\("(?<code>[a-z0-9.-]+)["]""")]
+    private static partial Regex Blocked();
 
     [GeneratedRegex("\"(?<text>[a-z0-9.-]+)\"")]
     private static partial Regex Literal();

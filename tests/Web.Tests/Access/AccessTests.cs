@@ -62,5 +62,5 @@ public class AccessTests
     [InlineData("https://evil.example", "/")]
     [InlineData("/a\r\nSet-Cookie: x", "/")]
     [InlineData(null, "/")]
-    public void A_way_back_stays_on_this_site(string? given, string kept) => View.Local(given).ShouldBe(kept);
+    public void A_way_back_stays_on_this_site(string? given, string kept) => LocalPath.OrHome(given).ShouldBe(kept);
 }

@@ -18,7 +18,8 @@ public class ComponentTests
     public async Task A_step_that_cannot_be_taken_is_not_a_link()
     {
         (await ComponentHost.Draw(new TaskTagHelper(ComponentHost.T) { Name = "烟草零售", State = State.None })).ShouldNotContain("<a ");
-        (await ComponentHost.Draw(new TaskTagHelper(ComponentHost.T) { Name = "招牌", Href = "/x?a=1&b=2" })).ShouldContain("""<a href="/x?a=1&amp;b=2">招牌</a>""");
+        (await ComponentHost.Draw(new TaskTagHelper(ComponentHost.T) { Name = "招牌", Href = "/x?a=1&b=2" }))
+            .ShouldContain("""<a href="/x?a=1&amp;b=2">招牌</a>""");
     }
 
     [Fact]
@@ -29,7 +30,8 @@ public class ComponentTests
     [Fact]
     public async Task The_bar_of_a_running_matter_has_a_segment_for_every_item()
     {
-        var html = await ComponentHost.Draw(new StripItemTagHelper(ComponentHost.T) { Name = "开办餐饮店", Total = 5, Done = 3, Busy = 2, Count = "5项里办好3项", Href = "/x", Act = "看进度" });
+        var html = await ComponentHost.Draw(
+            new StripItemTagHelper(ComponentHost.T) { Name = "开办餐饮店", Total = 5, Done = 3, Busy = 2, Count = "5项里办好3项", Href = "/x", Act = "看进度" });
         (html.Split("bar-done").Length - 1).ShouldBe(3);
         (html.Split("bar-rest").Length - 1).ShouldBe(2);
         (html.Split("bar-busy").Length - 1).ShouldBe(2);
@@ -39,7 +41,8 @@ public class ComponentTests
     public async Task A_certificate_without_a_seal_is_one_that_is_still_to_come()
     {
         (await ComponentHost.Draw(new CertTagHelper(ComponentHost.T) { Name = "食品经营许可证" })).ShouldContain("cert cert-wait");
-        (await ComponentHost.Draw(new CertTagHelper(ComponentHost.T) { Name = "营业执照", Seal = "东湖市市场监督管理局", Id = "c1" })).ShouldContain("""<textPath href="#seal-c1" """.TrimEnd());
+        (await ComponentHost.Draw(new CertTagHelper(ComponentHost.T) { Name = "营业执照", Seal = "东湖市市场监督管理局", Id = "c1" }))
+            .ShouldContain("""<textPath href="#seal-c1" """.TrimEnd());
     }
 
     [Fact]

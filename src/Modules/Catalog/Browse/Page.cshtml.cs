@@ -35,7 +35,7 @@ internal sealed class BrowsePage(CatalogInMemory catalog, IMostFiled mostFiled) 
         if (IsSearch)
             return;
         Popular = Shortcuts.Popular(All, mostFiled.Matters);
-        Looked = Shortcuts.Recent(All, Recent.Of(Request));
+        Looked = Shortcuts.Recent(All, RecentMatters.Of(Request));
     }
 
     public string Address(Matter matter) => CatalogLinks.Matter(matter.Code);

@@ -28,7 +28,7 @@ internal sealed class GuidePage(CatalogInMemory catalog) : OneStopPage
         var answers = Answers.Read(matter, id => Request.Query[id]);
         Answered = answers.Values.Count > 0;
         Matter = matter;
-        Recent.Remember(HttpContext, matter.Code);
+        RecentMatters.Remember(HttpContext, matter.Code);
         Made = catalog.Compose(matter, answers.Values.Aggregate(Answers.Usual(matter), (all, a) => all.With(a.Key, a.Value)), Known.Expected(matter));
         return Page();
     }

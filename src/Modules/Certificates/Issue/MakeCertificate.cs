@@ -30,7 +30,7 @@ internal sealed class MakeCertificate(Numbers numbers, SealRing seals, SealedShe
         }
         catch (MissingGlyphException missing)
         {
-            throw new HeldUpException("certificates.cannot-be-printed", $"{order.Result.Name} of {order.Item} cannot be drawn.", missing);
+            throw new FollowUpBlockedException("certificates.cannot-be-printed", $"{order.Result.Name} of {order.Item} cannot be drawn.", missing);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed record DepartmentSeal(
 
 /// <summary>A department has no seal in force, so nothing can be issued in its name.</summary>
 internal sealed class SealMissingException(string department)
-    : HeldUpException(
+    : FollowUpBlockedException(
         "certificates.no-seal",
         $"The department {department} has no seal that is valid today. Import one: OneStop.Portal import-seal {department} <file.pfx>.");
 

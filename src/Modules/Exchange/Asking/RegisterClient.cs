@@ -11,7 +11,8 @@ namespace OneStop.Exchange.Asking;
 
 /// <summary>Asks a register one question: within the limit, not while it is failing, and on record.</summary>
 internal sealed partial class RegisterClient(
-    IHttpClientFactory clients, ResiliencePipelineProvider<string> pipelines, ExchangeSettings settings, AccessLog accesses, TimeProvider clock,
+    IHttpClientFactory clients, ResiliencePipelineProvider<string> pipelines, ExchangeSettings settings, AccessLog accesses,
+    RegisterStates states, TimeProvider clock,
     ILogger<RegisterClient> log)
 {
     public const string HttpName = "registers";
@@ -44,6 +45,7 @@ internal sealed partial class RegisterClient(
         var result = reply.Why is { } reason ? Looked<T>.AwayFor(reason)
             : reply.Found is T found ? Looked<T>.Of(found)
             : Looked<T>.Nothing;
+        states.Note(question.Register, result.Why);
         var elapsed = clock.GetElapsedTime(began);
         if (result.Why is { } why)
             LogAway(log, question.Register, question.Name, why, (long)elapsed.TotalMilliseconds);

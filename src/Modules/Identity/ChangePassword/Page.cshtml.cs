@@ -6,7 +6,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.ChangePassword;
 
-[Access(Who.Anyone), EnableRateLimiting(Limits.SignIn)]
+[Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class ChangePasswordPage(ChangePasswordHandler handler, SessionKeeper sessions) : OneStopPage
 {
     /// <summary>Whether it is an official's password.</summary>

@@ -5,7 +5,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.RegisterPerson;
 
-[Access(Who.Anyone), EnableRateLimiting(Limits.SignIn)]
+[Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class RegisterPersonPage(RegisterPersonHandler handler, SessionKeeper sessions) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]

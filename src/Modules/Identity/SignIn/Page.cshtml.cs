@@ -8,7 +8,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.SignIn;
 
-[Access(Who.Anyone), EnableRateLimiting(Limits.SignIn)]
+[Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class SignInPage(SignInHandler handler, SessionKeeper sessions, Mandates mandates, IdentityVerification verification) : OneStopPage
 {
     /// <summary>Where to go on afterwards.</summary>

@@ -8,7 +8,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.SignInStaff;
 
-[Access(Who.Anyone), EnableRateLimiting(Limits.SignIn)]
+[Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class SignInStaffPage(SignInHandler handler, SessionKeeper sessions) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]

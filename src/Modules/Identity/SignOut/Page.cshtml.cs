@@ -15,7 +15,7 @@ internal sealed class SignOutPage(SessionKeeper sessions) : OneStopPage
         var staff = HttpContext.Actor()?.IsStaff == true;
         await sessions.End(HttpContext, cancel);
         // The next person at this computer need not know what somebody looked for.
-        Recent.Forget(HttpContext);
+        RecentMatters.Forget(HttpContext);
         return Redirect(staff ? IdentityLinks.SignInStaff : IdentityLinks.Home);
     }
 }

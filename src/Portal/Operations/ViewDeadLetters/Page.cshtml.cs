@@ -27,8 +27,8 @@ internal sealed class DeadLettersPage(DeadLetters letters, Replay replay, IEnume
     [TempData]
     public int? Again { get; set; }
 
-    public IReadOnlyList<StuckGroup> Groups { get; private set; } = [];
-    public IReadOnlyList<Stuck> Rows { get; private set; } = [];
+    public IReadOnlyList<FailedFollowUpGroup> Groups { get; private set; } = [];
+    public IReadOnlyList<FailedFollowUp> Rows { get; private set; } = [];
     public IReadOnlyDictionary<Guid, string> Numbers { get; private set; } = new Dictionary<Guid, string>();
 
     public int Dead => Groups.Sum(g => g.Dead);
@@ -63,14 +63,14 @@ internal sealed class DeadLettersPage(DeadLetters letters, Replay replay, IEnume
     }
 
     public static string Here(string? kind = null, string? reason = null, string? after = null) =>
-        QueryHelpers.AddQueryString(Places.DeadLetters, new Dictionary<string, string?>
+        QueryHelpers.AddQueryString(Navigation.DeadLetters, new Dictionary<string, string?>
         {
             ["kind"] = kind,
             ["reason"] = reason,
             ["after"] = after,
         }.Where(p => p.Value is not null));
 
-    private static Stuck? Place(string after) =>
+    private static FailedFollowUp? Place(string after) =>
         after.Split('/', 4) is [var ticks, var kind, var stream, var item] && Guid.TryParse(stream, out var id)
         && long.TryParse(ticks, CultureInfo.InvariantCulture, out var since) && since >= 0 && since <= DateTimeOffset.MaxValue.UtcTicks
             ? new(id, kind, item, 0, 0, "", new(since, TimeSpan.Zero), null)

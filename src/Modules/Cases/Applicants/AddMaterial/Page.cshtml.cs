@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Applicants;
 
 [Access(Who.Applicant)]
-[RequestSizeLimit(Limits.Upload)]
+[RequestSizeLimit(SizeLimits.Upload)]
 internal sealed class MaterialPage(DraftPages pages) : DraftPage
 {
     [FromRoute]

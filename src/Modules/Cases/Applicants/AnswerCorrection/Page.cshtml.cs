@@ -19,7 +19,7 @@ namespace OneStop.Cases.Applicants;
 /// need no memory between them.
 /// </summary>
 [Access(Who.Applicant)]
-[RequestSizeLimit(Limits.Upload)]
+[RequestSizeLimit(SizeLimits.Upload)]
 internal sealed class SupplyPage(CaseAccess cases, IStreams streams, FileStore files, UploadSweep sweep, ICatalog catalog, IPeople people) : OneStopPage
 {
     private readonly Dictionary<string, List<IReadOnlyDictionary<string, string>>> rows = new(StringComparer.Ordinal);

@@ -1,0 +1,13 @@
+namespace OneStop.Contracts.Certificates;
+
+/// <summary>What stands in the way of issuing certificates and sealed documents, for those who watch an installation.</summary>
+public interface IIssuingReadiness
+{
+    /// <summary>File names of fonts that documents embed and that are not in the folder of fonts; empty when all are there.</summary>
+    IReadOnlyList<string> MissingFonts { get; }
+
+    /// <summary>Those of the departments that have no seal in force at this moment.</summary>
+    /// <param name="departments">Codes of departments, as in the catalogue.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    Task<IReadOnlyList<string>> WithoutSeal(IReadOnlyCollection<string> departments, CancellationToken cancel = default);
+}

@@ -1,0 +1,64 @@
+using OneStop.Web;
+
+namespace OneStop.Portal;
+
+/// <summary>An entry of a navigation that a layout links to, as long as a page stands there.</summary>
+/// <param name="Path">Address without parameters.</param>
+/// <param name="Text">Key of its name.</param>
+/// <param name="Also">Another beginning of addresses that belong to it.</param>
+public sealed record NavigationEntry(string Path, string Text, string? Also = null)
+{
+    /// <summary>Whether an address lies in this place, for the mark of where one is.</summary>
+    public bool Holds(string address)
+    {
+        var path = address.Split('?')[0].TrimEnd('/');
+        if (Path == "/")
+            return path.Length == 0;
+        return path == Path || path.StartsWith(Path + "/", StringComparison.Ordinal)
+            || (Also is not null && path.StartsWith(Also + "/", StringComparison.Ordinal));
+    }
+}
+
+/// <summary>Where everything stands: the only file that knows the addresses of other modules' entrances.</summary>
+public static class Navigation
+{
+    public const string SignIn = "/signin";
+    public const string SignOut = "/signout";
+    public const string Account = "/account";
+    public const string Matters = "/matters";
+    public const string Guide = "/matters/{code}";
+    public const string Desk = "/desk";
+
+    public static IReadOnlyList<NavigationEntry> Citizen { get; } =
+        [new("/", "place.home"), new(Matters, "place.matters", "/apply"), new("/cases", "place.cases"), new("/wallet", "place.wallet")];
+
+    public const string Studio = "/studio";
+
+    public static IReadOnlyList<NavigationEntry> Staff { get; } = [new(Desk, "place.desk")];
+
+    /// <summary>The places of those who keep the catalogue: they have no cases.</summary>
+    public static IReadOnlyList<NavigationEntry> Editor { get; } = [new(Studio, "place.studio"), new(Matters, "place.matters")];
+
+    public const string DeadLetters = "/operations/dead-letters";
+
+    /// <summary>The places of those who run the installation: they have no cases either.</summary>
+    public static IReadOnlyList<NavigationEntry> Operator { get; } = [new(DeadLetters, "place.dead-letters")];
+
+    public static IReadOnlyList<NavigationEntry> Foot { get; } =
+    [
+        new("/halls", "place.halls"), new("/open-data", "place.open-data"), new("/promises", "place.promises"), new("/privacy", "place.privacy"),
+        new("/accessibility", "place.accessibility"), new("/verify", "place.verify"), new("/staff/signin", "place.desk-sign-in"),
+    ];
+
+    /// <summary>The entries for a post; each post has one navigation.</summary>
+    public static IReadOnlyList<NavigationEntry> Of(PostRole? role) => role switch
+    {
+        PostRole.Editor => Editor,
+        PostRole.Operator => Operator,
+        _ => Staff,
+    };
+
+    /// <summary>Those of the entries that this build of the product has pages for.</summary>
+    public static IEnumerable<NavigationEntry> Standing(this SiteMap site, IEnumerable<NavigationEntry> entries) =>
+        entries.Where(e => e.Path == "/" || site.Has(e.Path));
+}

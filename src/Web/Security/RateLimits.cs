@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OneStop.Web;
+
+/// <summary>How often: named rate limits for the doors that can be knocked at.</summary>
+public static class RateLimits
+{
+    /// <summary>Sign-ins, codes and anything else where a secret could be guessed: <c>[EnableRateLimiting(RateLimits.SignIn)]</c>.</summary>
+    public const string SignIn = "signin";
+
+    /// <summary>Look-ups by number that could be walked through: verification, case numbers.</summary>
+    public const string Lookup = "lookup";
+
+    /// <summary>Open data: generous, and counted for plain reading too.</summary>
+    public const string OpenData = "open-data";
+
+    public static IServiceCollection AddRateLimits(this IServiceCollection services, OneStopSettings settings) => services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.OnRejected = async (rejected, _) =>
+            {
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+                rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                if (rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<OpenToAllAttribute>() is not null)
+                    await Problems.Write(rejected.HttpContext, Refusal.Invalid("open-data.too-many"), StatusCodes.Status429TooManyRequests);
+            };
+            limits.AddPolicy(SignIn, context => Partition(context, settings.SignInsPerMinute));
+            limits.AddPolicy(Lookup, context => Partition(context, settings.LookupsPerMinute));
+            limits.AddPolicy(OpenData, context => Window(context, settings.OpenDataPerMinute));
+        });
+
+    // Reading a page costs nothing to an attacker's aim; only posts and API calls count, and a person behind a shared address
+    // counts as themselves once signed in.
+    private static RateLimitPartition<string> Partition(HttpContext context, int perMinute)
+    {
+        if (HttpMethods.IsGet(context.Request.Method) && context.Request.Query.Count == 0)
+            return RateLimitPartition.GetNoLimiter("read");
+        return Window(context, perMinute);
+    }
+
+    private static RateLimitPartition<string> Window(HttpContext context, int perMinute)
+    {
+        var key = context.Actor() is { } actor ? actor.Account.ToString() : context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+        return RateLimitPartition.GetSlidingWindowLimiter(key, _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
+    }
+}
