@@ -64,6 +64,8 @@ public sealed class WireTests(EventSourcingDatabase database)
     private EventSourcingHost Node() => new(database, services =>
     {
         services.AddGrainStreams();
+        // Only what travels is looked at: no silo runs here.
+        services.AddSingleton<IGrainFactory>(_ => throw new NotSupportedException("No silo runs here."));
         services.AddSingleton<IStreams>(provider => provider.GetRequiredService<StreamsWithoutSilo>());
     });
 }
