@@ -17,7 +17,7 @@ public static class Sources
     private static string Find([CallerFilePath] string here = "")
     {
         var folder = new DirectoryInfo(Path.GetDirectoryName(here)!);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OneStop.sln")))
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OneStop.slnx")))
             folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("The tests about files need the sources beside them.");
     }
