@@ -56,8 +56,14 @@ public readonly struct Result<T>
 
     /// <summary>A value as a result.</summary>
     public static implicit operator Result<T>(T value) => new(value, null);
+
+    /// <summary>One refusal as a result.</summary>
     public static implicit operator Result<T>(Refusal refusal) => new(default, new([refusal]));
+
+    /// <summary>What another result was refused for.</summary>
     public static implicit operator Result<T>(Refusals refusals) => new(default, refusals);
+
+    /// <summary>At least one refusal as a result.</summary>
     public static implicit operator Result<T>(List<Refusal> refusals) => new(default, new(refusals));
 }
 
@@ -75,10 +81,13 @@ public sealed class Refusals : IReadOnlyList<Refusal>
 
     private Refusals() => refusals = [];
 
+    /// <inheritdoc/>
     public int Count => refusals.Count;
 
+    /// <inheritdoc/>
     public Refusal this[int index] => refusals[index];
 
+    /// <inheritdoc/>
     public IEnumerator<Refusal> GetEnumerator() => refusals.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using NpgsqlTypes;
 using OneStop.Cases;
+using OneStop.Cases.Domain;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Events;
 using OneStop.EventSourcing.Store;

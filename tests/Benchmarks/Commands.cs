@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using OneStop.Cases.Window;
 using OneStop.Cases;
+using OneStop.Cases.Domain;
+using OneStop.Cases.Window;
 using OneStop.Contracts.Catalog;
+using OneStop.Domain;
 using OneStop.EventSourcing.Events;
 using OneStop.EventSourcing.Secrets;
 using OneStop.EventSourcing.Store;
@@ -29,7 +31,7 @@ internal static class Commands
             Progress.Received, Region);
         var stored = made.Events.Select(e => (Type: types.NameOf(e.Event.GetType()), Data: EventTypes.Write(e.Event, key), e.Meta)).ToList();
         var item = made.State.Items.First(i => !i.IsFinal).Code;
-        var clerk = new StaffMember(Guid.CreateVersion7(), new("service-centre", new Bilingual("政务服务中心", "Service centre"), Region, PostRole.Clerk));
+        var clerk = new StaffMember(Guid.CreateVersion7(), new("service-centre", Region, PostRole.Clerk));
         var accepted = new ItemAccepted(item, now.ChinaDate());
         var headers = StoredMeta.Headers(made.Events[0].Meta, subject: null);
 

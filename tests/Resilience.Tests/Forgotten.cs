@@ -1,7 +1,6 @@
-using Case = OneStop.Cases.Case;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Cases;
 using OneStop.Demo;
@@ -11,8 +10,8 @@ using OneStop.Load.Drive;
 using OneStop.Portal;
 using OneStop.Rules;
 using OneStop.TestDatabase;
-using Orleans.Runtime;
 using Orleans;
+using Orleans.Runtime;
 
 namespace OneStop.Resilience.Tests;
 

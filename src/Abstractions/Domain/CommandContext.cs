@@ -9,7 +9,10 @@ namespace OneStop.Domain;
 /// </param>
 public sealed record CommandContext(Guid Actor, Channel Channel, string? IdempotencyKey = null)
 {
+    /// <summary>The post that the actor holds; null for one who holds none.</summary>
     public Post? Post { get; init; }
+
+    /// <summary>The subject that the actor represents; null when they act for themselves.</summary>
     public Guid? OnBehalfOf { get; init; }
 
     /// <summary>What the command belongs to: the same for everything that one cause brought about.</summary>

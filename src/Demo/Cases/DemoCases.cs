@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using OneStop.Cases.Applicants;
 using OneStop.Cases.Departments;
 using OneStop.Cases.Domain;
@@ -8,7 +9,6 @@ using OneStop.Cases.Window;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Files;
 using OneStop.Cases.Prefill;
-using OneStop.Cases.Window;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Contracts.Exchange;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using OneStop.Cases.RequestCorrection;
+using OneStop.Cases.Window;
 
 namespace OneStop.Demo.Cases;
 

@@ -1,3 +1,4 @@
+using OneStop.Domain;
 using OneStop.Web;
 
 namespace OneStop.Portal;

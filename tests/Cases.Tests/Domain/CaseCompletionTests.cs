@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using FsCheck.Fluent;
 using FsCheck;
+using FsCheck.Fluent;
+using OneStop.Cases.Domain;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
@@ -63,7 +64,7 @@ public sealed class EndingsTests
                         ? Ending(item.Code, story.Fates[index]) : null;
                 if (next is null)
                     continue;
-                var events = Cases.CaseCompletion.With(state, Meta, next);
+                var events = CaseCompletion.With(state, Meta, next);
                 all.AddRange(events);
                 state = events.Aggregate(state, (s, e) => s.Evolve(e, Meta));
                 state.Items.ShouldAllBe(i => i.IsFinal || i.DependsOn.TrueForAll(d => !state.Item(d)!.IsFinal || state.Item(d)!.Status == ItemStatus.Granted));

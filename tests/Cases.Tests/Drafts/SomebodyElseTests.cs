@@ -1,3 +1,4 @@
+using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
 using OneStop.Testing;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
 using OneStop.Catalog;
 using OneStop.Contracts.Catalog;

@@ -1,3 +1,4 @@
+using OneStop.Cases.Domain;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;

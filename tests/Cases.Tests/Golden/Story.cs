@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OneStop.Cases.Domain;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;

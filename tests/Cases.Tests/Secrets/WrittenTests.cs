@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using OneStop.Cases.Departments;
-using OneStop.Cases.Window;
 using OneStop.Cases.Applicants;
+using OneStop.Cases.Departments;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
+using OneStop.Cases.Window;
 using OneStop.Contracts.Catalog;
+using OneStop.Domain;
 using OneStop.EventSourcing.Secrets;
 using OneStop.EventSourcing.Store;
 using OneStop.Testing;
@@ -24,7 +26,7 @@ public sealed class WrittenTests(PortalUnderTest portal)
         "刘芳态度很好同事请留意", "刘芳的执照核对无误准予", "刘芳的冷食间没有洗手池", "食品安全法第三十三条第九九项",
     ];
 
-    private readonly Desk desk = new(portal);
+    private readonly CaseDesk desk = new(portal);
 
     [Fact]
     public async Task A_dump_of_the_database_holds_nothing_that_an_official_or_the_applicant_wrote()
@@ -40,9 +42,9 @@ public sealed class WrittenTests(PortalUnderTest portal)
     public async Task What_was_written_is_read_by_whom_it_concerns()
     {
         var filed = await Written();
-        using var clerk = await desk.SignedIn(Desk.Clerk);
+        using var clerk = await desk.SignedIn(CaseDesk.Clerk);
         (await clerk.Get(filed.Url(Restaurant.Tobacco))).Text.ShouldSatisfyAllConditions(t => t.ShouldContain(Words[0]), t => t.ShouldContain(Words[1]));
-        using var reviewer = await desk.SignedIn(Desk.Reviewer);
+        using var reviewer = await desk.SignedIn(CaseDesk.Reviewer);
         var food = (await reviewer.Get(filed.Url(Restaurant.Food))).Text;
         Words[2..5].Concat(Words[7..]).ShouldAllBe(w => food.Contains(w, StringComparison.Ordinal));
         var licence = (await reviewer.Get(filed.Url(Restaurant.Licence))).Text;
@@ -58,8 +60,8 @@ public sealed class WrittenTests(PortalUnderTest portal)
         var services = await portal.Services();
         await services.GetRequiredService<SubjectKeys>().Destroy((await filed.Now()).Key!.Subject);
 
-        using var clerk = await desk.SignedIn(Desk.Clerk);
-        using var reviewer = await desk.SignedIn(Desk.Reviewer);
+        using var clerk = await desk.SignedIn(CaseDesk.Clerk);
+        using var reviewer = await desk.SignedIn(CaseDesk.Reviewer);
         foreach (var page in (Seen[])[await clerk.Get(filed.Url(Restaurant.Tobacco)), await reviewer.Get(filed.Url(Restaurant.Food)),
             await reviewer.Get(filed.Url(Restaurant.Licence))])
         {
@@ -68,7 +70,7 @@ public sealed class WrittenTests(PortalUnderTest portal)
             Words.ShouldAllBe(w => !page.Text.Contains(w, StringComparison.Ordinal));
         }
 
-        using var fire = await desk.SignedIn(Desk.FireReviewer);
+        using var fire = await desk.SignedIn(CaseDesk.FireReviewer);
         var undecided = await fire.Get(filed.Url(Restaurant.Fire));
         undecided.Status.ShouldBe(200, undecided.Text);
         undecided.Text.ShouldContain("申请人已经注销");
@@ -111,7 +113,7 @@ public sealed class WrittenTests(PortalUnderTest portal)
     private async Task<IEnumerable<string>> Timeline(FiledCase filed)
     {
         var (loaded, services) = (await filed.Now(), await portal.Services());
-        return Cases.ViewCase.Timeline.Of(loaded.State, MatterOf(services, loaded.State), loaded.Events, services.GetRequiredService<TextCatalogue>().Chinese)
+        return Cases.Applicants.Timeline.Of(loaded.State, MatterOf(services, loaded.State), loaded.Events, services.GetRequiredService<TextCatalogue>().Chinese)
             .SelectMany(m => m.Details.Prepend(m.Text));
     }
 

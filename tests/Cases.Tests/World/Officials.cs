@@ -1,3 +1,5 @@
+using OneStop.Cases.Domain;
+using OneStop.Domain;
 using OneStop.Web;
 
 namespace OneStop.Cases.Tests.World;
@@ -12,5 +14,5 @@ internal static class Officials
     public static readonly StaffMember Signs = Reviewer("city-management");
 
     private static StaffMember Reviewer(string department) => new(new("00000000-0000-0000-0000-0000000000c2"),
-        new(department, new(department, department), "990102", PostRole.Reviewer));
+        new(department, "990102", PostRole.Reviewer));
 }

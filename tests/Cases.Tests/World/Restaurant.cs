@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;
 
 namespace OneStop.Cases.Tests.World;

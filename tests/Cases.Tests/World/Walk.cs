@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
-using OneStop.Cases.Window;
 using OneStop.Cases.Applicants;
 using OneStop.Cases.Departments;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Files;
 using OneStop.Cases.Prefill;
+using OneStop.Cases.Window;
 using OneStop.Contracts.Catalog;
+using OneStop.Domain;
 using OneStop.EventSourcing.Secrets;
 using OneStop.EventSourcing.Store;
 using OneStop.Identifiers;
@@ -176,7 +178,7 @@ internal sealed class Walk
         Cases.Drafts.Filing.Of(catalog, (await drafts.Find(id, actor.Applicant!.Value, default))!, clock.ChinaToday())!;
 
     private static StaffMember StaffMember(string department, PostRole role, Case state) =>
-        new(Guid.CreateVersion7(), new(department, new(department, department), state.Region, role));
+        new(Guid.CreateVersion7(), new(department, state.Region, role));
 
     /// <summary>Now, or in the middle of the matter's next season.</summary>
     private static DateTimeOffset DayToFile(Matter matter)

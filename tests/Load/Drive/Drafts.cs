@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneStop.Cases;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
 using OneStop.Load.Seed;

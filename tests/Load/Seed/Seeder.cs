@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneStop.Cases;
+using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;
 using OneStop.EventSourcing.Events;
 using OneStop.EventSourcing.Secrets;

@@ -3,6 +3,7 @@ using Npgsql;
 using OneStop.Cases;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Demo;
+using OneStop.Domain;
 using OneStop.EventSourcing.DueTimes;
 using OneStop.EventSourcing.Integrity;
 using OneStop.EventSourcing.Store;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Demo.People;
 using OneStop.EventSourcing.DueTimes;
-using OneStop.Identity.Demo;
 using OneStop.Testing;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
@@ -24,7 +24,7 @@ public sealed class ObservedPortal : PortalUnderTest
     public async Task<Browser> Editor()
     {
         var browser = await Visitor();
-        await browser.SignIn("bailu", DemoPeople.Read().Password, "/staff/signin");
+        await browser.SignIn("bailu", DemoCast.Read().Password, "/staff/signin");
         return browser;
     }
 

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Catalog.Studio.Drafts;
+using OneStop.Demo.People;
 using OneStop.EventSourcing.DueTimes;
-using OneStop.Identity.Demo;
 using OneStop.Testing;
 
 namespace OneStop.Portal.Tests.Telemetry;
@@ -46,7 +46,7 @@ public sealed class TelemetryTests(ObservedPortal portal) : IClassFixture<Observ
         await editor.Get($"/nowhere/{IdNumber}");
         await editor.Submit((await editor.Get("/studio")).Form("form:has([name=copy])").With("code", $"{Person}{IdNumber}"));
         using var citizen = await portal.Visitor();
-        await citizen.SignIn("liufang", DemoPeople.Read().Password);
+        await citizen.SignIn("liufang", DemoCast.Read().Password);
 
         await portal.First(span => span.GetTagItem("http.route") is "signin" && span.GetTagItem("http.request.method") is "POST");
         var told = string.Join('\n', portal.Spans.Select(Written));

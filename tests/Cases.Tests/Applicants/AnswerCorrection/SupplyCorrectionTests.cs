@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OneStop.Cases.Applicants;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
 using OneStop.Domain;
 using OneStop.Testing;

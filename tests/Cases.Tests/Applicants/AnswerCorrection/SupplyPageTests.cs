@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.DueTimes;

@@ -1,4 +1,5 @@
 using OneStop.Cases.Applicants;
+using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;
 
 namespace OneStop.Cases.Tests.Applicants;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using OneStop.Cases.Window;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
+using OneStop.Cases.Window;
 using OneStop.Contracts.Catalog;
 using OneStop.EventSourcing.Store;
 using OneStop.Testing;
@@ -95,7 +96,7 @@ public sealed class TablePageTests(PortalUnderTest portal)
 
         var filed = await trial.Filed(browser);
         (await trial.Now(filed)).Form[TryMatter.Table].ShouldBe($$"""[{"name":"周禾","idNo":"{{Trial.HolderId}}","share":"100"}]""");
-        using var clerk = await new Desk(portal).SignedIn(Desk.Clerk);
+        using var clerk = await new CaseDesk(portal).SignedIn(CaseDesk.Clerk);
         var desk = await clerk.Get(filed.Url(TryMatter.First));
         desk.Find("ol.lines").ShouldNotBeNull();
         desk.Body.ShouldNotContain(Trial.HolderId);
@@ -103,7 +104,7 @@ public sealed class TablePageTests(PortalUnderTest portal)
 
         var state = (await (await filed.Accepted()).Now()).State;
         var catalog = (await portal.Services()).GetRequiredService<ICatalog>();
-        var face = Cases.Decide.ResultOrders.Of(state, ItemShare.Of(catalog, state, TryMatter.First), Given.Monday)!.Face.Value!;
+        var face = ResultOrders.Of(state, ItemShare.Of(catalog, state, TryMatter.First), Given.Monday)!.Face.Value!;
         face.Lines.Single(l => l.Key == "股东").Value.ShouldStartWith("周禾，990*");
         face.Lines.Single(l => l.Key == "股东").Value.ShouldNotContain(Trial.HolderId);
     }
@@ -134,7 +135,7 @@ public sealed class TablePageTests(PortalUnderTest portal)
 
         (await trial.Now(filed)).Form[TryMatter.Table]
             .ShouldBe($$"""[{"name":"周禾","idNo":"{{Trial.HolderId}}","share":"100"},{"name":"刘芳","idNo":"{{Trial.OtherId}}"}]""");
-        using var clerk = await new Desk(portal).SignedIn(Desk.Clerk);
+        using var clerk = await new CaseDesk(portal).SignedIn(CaseDesk.Clerk);
         (await clerk.Get(filed.Url(TryMatter.First))).Text.ShouldContain("刘芳");
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using OneStop.Cases.Applicants;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Catalog;
 using OneStop.Rules;

@@ -1,5 +1,6 @@
-using OneStop.Cases.Tests.World;
 using OneStop.Cases.Applicants;
+using OneStop.Cases.Domain;
+using OneStop.Cases.Tests.World;
 using OneStop.Domain;
 using OneStop.Testing;
 
@@ -9,27 +10,27 @@ public sealed class WithdrawTests(PortalUnderTest portal)
 {
     private static readonly CommandContext By = new(new("00000000-0000-0000-0000-0000000000a1"), Channel.Portal);
 
-    private Task<Given> Filed() => Given.AFiledRestaurant(portal, only: [Restaurant.Licence, Restaurant.Food, Restaurant.Sign]);
+    private static Given Filed() => Given.AFiledRestaurant(only: [Restaurant.Licence, Restaurant.Food, Restaurant.Sign]);
 
     private static IReadOnlyList<IEvent> Decided(Given given, string item) => WithdrawHandler.Decide(given.State, item, By, given.Now).Events();
 
     [Fact]
-    public async Task An_item_that_is_not_decided_can_be_withdrawn() =>
-        Decided((await Filed()).Accepted(Restaurant.Sign), Restaurant.Sign).ShouldBe([new ItemWithdrawn(Restaurant.Sign)]);
+    public void An_item_that_is_not_decided_can_be_withdrawn() =>
+        Decided(Filed().Accepted(Restaurant.Sign), Restaurant.Sign).ShouldBe([new ItemWithdrawn(Restaurant.Sign)]);
 
     [Fact]
-    public async Task What_depended_on_it_ends_with_it_and_with_the_last_open_item_the_case() =>
-        Decided(await Filed(), Restaurant.Licence).ShouldBe(
+    public void What_depended_on_it_ends_with_it_and_with_the_last_open_item_the_case() =>
+        Decided(Filed(), Restaurant.Licence).ShouldBe(
             [new ItemWithdrawn(Restaurant.Licence), new ItemClosed(Restaurant.Food, Restaurant.Licence), new ItemClosed(Restaurant.Sign, Restaurant.Licence),
                 new CaseClosed()]);
 
     [Fact]
-    public async Task A_decided_item_cannot_be_withdrawn() =>
-        WithdrawHandler.Decide((await Filed()).Granted(Restaurant.Licence, withResult: false).State, Restaurant.Licence, By, Given.Monday).Code()
+    public void A_decided_item_cannot_be_withdrawn() =>
+        WithdrawHandler.Decide(Filed().Granted(Restaurant.Licence, withResult: false).State, Restaurant.Licence, By, Given.Monday).Code()
             .ShouldBe("cases.cannot-withdraw");
 
     [Fact]
-    public async Task Pressing_twice_withdraws_once() => Decided((await Filed()).Then(new ItemWithdrawn(Restaurant.Sign)), Restaurant.Sign).ShouldBeEmpty();
+    public void Pressing_twice_withdraws_once() => Decided(Filed().Then(new ItemWithdrawn(Restaurant.Sign)), Restaurant.Sign).ShouldBeEmpty();
 
     [Fact]
     public async Task An_applicant_withdraws_an_item_and_sees_it_and_cannot_withdraw_a_decided_one()

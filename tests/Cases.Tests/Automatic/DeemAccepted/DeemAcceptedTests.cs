@@ -1,4 +1,5 @@
 using OneStop.Cases.Automatic;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
 using OneStop.Testing;
 

@@ -1,6 +1,8 @@
 using OneStop.Cases.Departments;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
 using OneStop.Testing;
+using OneStop.Web;
 
 namespace OneStop.Cases.Tests.Departments;
 

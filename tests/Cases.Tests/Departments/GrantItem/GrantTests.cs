@@ -1,4 +1,5 @@
 using OneStop.Cases.Departments;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Cases;
 using OneStop.Testing;

@@ -1,3 +1,4 @@
+using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
 using OneStop.Testing;
 
@@ -5,14 +6,14 @@ namespace OneStop.Cases.Tests.Desk;
 
 public sealed class DecidingAtOnceTests(PortalUnderTest portal)
 {
-    private readonly Desk desk = new(portal);
+    private readonly CaseDesk desk = new(portal);
 
     [Fact]
     public async Task Two_reviewers_who_decide_the_same_item_at_the_same_moment_have_one_winner_and_the_other_reads_who_and_when()
     {
         var filed = await (await (await desk.File()).Accepted()).Granted(Restaurant.Licence);
-        using var first = await desk.SignedIn(Desk.Reviewer);
-        using var second = await desk.SignedIn(Desk.SecondReviewer);
+        using var first = await desk.SignedIn(CaseDesk.Reviewer);
+        using var second = await desk.SignedIn(CaseDesk.SecondReviewer);
         var forms = new[] { await Filled(first, filed, Restaurant.Food), await Filled(second, filed, Restaurant.Food) };
         forms[0].With("opinion", "第一位写的意见");
         forms[1].With("opinion", "第二位写的意见");
@@ -33,9 +34,9 @@ public sealed class DecidingAtOnceTests(PortalUnderTest portal)
     public async Task Reviewers_of_different_items_of_one_case_both_succeed_at_the_same_moment()
     {
         var filed = await (await (await desk.File()).Accepted()).Granted(Restaurant.Licence);
-        using var food = await desk.SignedIn(Desk.Reviewer);
-        using var sign = await desk.SignedIn(Desk.SignReviewer);
-        using var fire = await desk.SignedIn(Desk.FireReviewer);
+        using var food = await desk.SignedIn(CaseDesk.Reviewer);
+        using var sign = await desk.SignedIn(CaseDesk.SignReviewer);
+        using var fire = await desk.SignedIn(CaseDesk.FireReviewer);
         var forms = new[] { await Filled(food, filed, Restaurant.Food), await Filled(sign, filed, Restaurant.Sign),
             await Filled(fire, filed, Restaurant.Fire) };
         var answers = await Task.WhenAll(food.Submit(forms[0]), sign.Submit(forms[1]), fire.Submit(forms[2]));
@@ -47,7 +48,7 @@ public sealed class DecidingAtOnceTests(PortalUnderTest portal)
     public async Task The_same_press_sent_twice_is_one_decision()
     {
         var filed = await (await (await desk.File()).Accepted()).Granted(Restaurant.Licence);
-        using var reviewer = await desk.SignedIn(Desk.Reviewer);
+        using var reviewer = await desk.SignedIn(CaseDesk.Reviewer);
         var form = await Filled(reviewer, filed, Restaurant.Food);
         var answers = await Task.WhenAll(reviewer.Submit(form), reviewer.Submit(form));
         answers.ShouldAllBe(a => a.Status == 200 && a.Text.Contains("已准予"));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Cases.AccessLog;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
 using OneStop.Testing;
 
@@ -7,13 +8,13 @@ namespace OneStop.Cases.Tests.Desk;
 
 public sealed class ReviewTests(PortalUnderTest portal)
 {
-    private readonly Desk desk = new(portal);
+    private readonly CaseDesk desk = new(portal);
 
     [Fact]
     public async Task The_clerk_accepts_all_items_of_a_case_with_one_press()
     {
         var filed = await desk.File();
-        using var clerk = await desk.SignedIn(Desk.Clerk);
+        using var clerk = await desk.SignedIn(CaseDesk.Clerk);
         var page = await clerk.Get(filed.Url(Restaurant.Food));
         page.Status.ShouldBe(200, page.Text);
         var after = await clerk.Submit(page.Form("#accept").With("all", "true"));
@@ -25,7 +26,7 @@ public sealed class ReviewTests(PortalUnderTest portal)
     public async Task A_reviewer_judges_and_grants_and_the_case_waits_for_the_others()
     {
         var filed = await (await (await desk.File()).Accepted()).Granted(Restaurant.Licence);
-        using var reviewer = await desk.SignedIn(Desk.Reviewer);
+        using var reviewer = await desk.SignedIn(CaseDesk.Reviewer);
         var page = await reviewer.Get(filed.Url(Restaurant.Food));
         var refused = await reviewer.Submit(page.Form("#decide").With("check-layout", "Meets").With("note", "只有同事看得到的话").With("opinion", "先写好的意见"));
         refused.Status.ShouldBe(400);
@@ -49,7 +50,7 @@ public sealed class ReviewTests(PortalUnderTest portal)
     public async Task A_denial_asks_for_reasons_on_a_page_of_its_own_that_starts_from_what_was_not_met()
     {
         var filed = await (await (await desk.File()).Accepted()).Granted(Restaurant.Licence);
-        using var reviewer = await desk.SignedIn(Desk.Reviewer);
+        using var reviewer = await desk.SignedIn(CaseDesk.Reviewer);
         var page = await reviewer.Get(filed.Url(Restaurant.Food));
         var reasons = await reviewer.Submit(page.Form("#decide").With("check-washing", "Fails").With("then-deny", "true").To(filed.Url(Restaurant.Food) + "/opinion"));
         reasons.Path.ShouldEndWith("/deny");
@@ -65,7 +66,7 @@ public sealed class ReviewTests(PortalUnderTest portal)
     public async Task The_clerk_asks_once_for_a_correction_and_the_second_time_is_told_why_not()
     {
         var filed = await desk.File();
-        using var clerk = await desk.SignedIn(Desk.Clerk);
+        using var clerk = await desk.SignedIn(CaseDesk.Clerk);
         var page = await clerk.Get((await clerk.Get(filed.Url(Restaurant.Food))).Find("a[href$='/correction']")!.GetAttribute("href")!);
         var form = page.Form().With("field-DE0403", "与平面图不一致，请核对。");
         form.With("material-layout-plan-see", page.All("input[name=material-layout-plan-see]")[1].GetAttribute("value")!);
@@ -81,8 +82,8 @@ public sealed class ReviewTests(PortalUnderTest portal)
     public async Task Another_department_sees_neither_the_item_nor_its_pages_and_cannot_decide_it()
     {
         var filed = await (await (await desk.File()).Accepted()).Granted(Restaurant.Licence);
-        using var sign = await desk.SignedIn(Desk.SignReviewer);
-        using var food = await desk.SignedIn(Desk.Reviewer);
+        using var sign = await desk.SignedIn(CaseDesk.SignReviewer);
+        using var food = await desk.SignedIn(CaseDesk.Reviewer);
         var plan = Restaurant.PageOf(filed.Number, "layout-plan");
         (await sign.Get(filed.Url(Restaurant.Food))).Status.ShouldBe(404);
         (await sign.Get($"{filed.Url(Restaurant.Food)}/files/{plan}")).Status.ShouldBe(404);
@@ -92,7 +93,7 @@ public sealed class ReviewTests(PortalUnderTest portal)
         own.Text.ShouldNotContain("刘芳");
         var forged = own.Form("#decide").To(filed.Url(Restaurant.Food) + "/grant");
         (await sign.Submit(forged)).Status.ShouldBe(403);
-        using var elsewhere = await desk.SignedIn(Desk.ReviewerElsewhere);
+        using var elsewhere = await desk.SignedIn(CaseDesk.ReviewerElsewhere);
         (await elsewhere.Get(filed.Url(Restaurant.Food))).Status.ShouldBe(404);
     }
 
@@ -100,7 +101,7 @@ public sealed class ReviewTests(PortalUnderTest portal)
     public async Task Every_look_is_recorded_and_sensitive_values_are_hidden_until_they_are_asked_for()
     {
         var filed = await (await desk.File()).Accepted();
-        using var reviewer = await desk.SignedIn(Desk.Reviewer);
+        using var reviewer = await desk.SignedIn(CaseDesk.Reviewer);
         var page = await reviewer.Get(filed.Url(Restaurant.Food));
         page.Body.ShouldNotContain("990102198809032044");
         (await reviewer.Get(filed.Url(Restaurant.Food) + "?whole=true")).Text.ShouldContain("990102198809032044");
@@ -118,7 +119,7 @@ public sealed class ReviewTests(PortalUnderTest portal)
     [InlineData("/desk?accepted=many")]
     public async Task Nonsense_in_an_address_is_400(string path)
     {
-        using var clerk = await desk.SignedIn(Desk.Clerk);
+        using var clerk = await desk.SignedIn(CaseDesk.Clerk);
         (await clerk.Get(path)).Status.ShouldBe(400);
     }
 
@@ -126,8 +127,8 @@ public sealed class ReviewTests(PortalUnderTest portal)
     public async Task Nonsense_in_a_form_is_refused_and_never_an_error_of_the_server()
     {
         var filed = await (await desk.File()).Accepted();
-        using var reviewer = await desk.SignedIn(Desk.Reviewer);
-        using var clerk = await desk.SignedIn(Desk.Clerk);
+        using var reviewer = await desk.SignedIn(CaseDesk.Reviewer);
+        using var clerk = await desk.SignedIn(CaseDesk.Clerk);
         var page = await reviewer.Get(filed.Url(Restaurant.Food));
         (await reviewer.Submit(page.Form("#decide").With("check-layout", "Perhaps"))).Status.ShouldBe(400);
         (await reviewer.Submit(page.Form("#decide").With("check-none", "Meets"))).Status.ShouldBeOneOf(400, 409);

@@ -53,7 +53,7 @@ public sealed class RehearsalsTests(ITestOutputHelper output)
     {
         await using var portal = new PortalUnderTest();
         var services = await portal.Services();
-        var (kept, gone) = (await new Desk(portal).File(), await new Desk(portal).File());
+        var (kept, gone) = (await new CaseDesk(portal).File(), await new CaseDesk(portal).File());
         await services.GetRequiredService<SubjectKeys>().Destroy((await gone.Now()).Key!.Subject, TestContext.Current.CancellationToken);
         var matter = services.GetRequiredService<ICatalog>().Find("YJS-E01")!;
 
@@ -72,7 +72,7 @@ public sealed class RehearsalsTests(ITestOutputHelper output)
         await using var portal = new PortalUnderTest();
         var services = await portal.Services();
         for (var n = 0; n < 100; n++)
-            await new Desk(portal).File();
+            await new CaseDesk(portal).File();
         var (rehearsal, matter) = (services.GetRequiredService<IRehearsal>(), services.GetRequiredService<ICatalog>().Find("YJS-E01")!);
         var draft = matter.WithItem("E01-I3", i => i with { Condition = Rule.Parse("false") });
 

@@ -1,5 +1,6 @@
-using OneStop.Cases.Window;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
+using OneStop.Cases.Window;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Window;

@@ -1,6 +1,7 @@
-using OneStop.Cases.Window;
 using OneStop.Cases.Automatic;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
+using OneStop.Cases.Window;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Window;
@@ -77,7 +78,7 @@ public sealed class JointTests(PortalUnderTest portal)
         var trial = new Trial(portal, await TryMatter.Published(portal, "YJS-T06", json => json["acceptance"] = "joint"));
         using var browser = await new Shop(portal).SignedIn();
         var filed = await trial.Filed(browser);
-        using var clerk = await new Desk(portal).SignedIn(Desk.Clerk);
+        using var clerk = await new CaseDesk(portal).SignedIn(CaseDesk.Clerk);
 
         var page = await clerk.Get(filed.Url(TryMatter.First));
         page.Text.ShouldContain("联合受理：受理或者不予受理，这2项一起");
@@ -101,7 +102,7 @@ public sealed class JointTests(PortalUnderTest portal)
         var filed = await trial.Filed(browser);
         (await trial.Now(filed)).Materials.Single(m => m.Material == "first-result").Way.ShouldBe(Contracts.Catalog.WayKind.Result);
         await filed.Accepted();
-        using var reviewer = await new Desk(portal).SignedIn(Desk.SignReviewer);
+        using var reviewer = await new CaseDesk(portal).SignedIn(CaseDesk.SignReviewer);
         (await reviewer.Get(filed.Url(TryMatter.Second))).Text.ShouldContain("等「第一项」准予后自动取用");
         await filed.Granted(TryMatter.First);
         var number = await TryMatter.Seen(() => trial.Now(filed).GetAwaiter().GetResult().Item(TryMatter.First)!.Result?.Number);

@@ -1,12 +1,13 @@
-using OneStop.Cases.Window;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
+using OneStop.Cases.Window;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Window;
 
 public sealed class DeclineItemTests
 {
-    private static readonly Decline Elsewhere = new(Given.Number, Restaurant.Tobacco, "经营场所不在本市。", "江城市烟草专卖局");
+    private static readonly DeclineItem Elsewhere = new(Given.Number, Restaurant.Tobacco, "经营场所不在本市。", "江城市烟草专卖局");
 
     [Fact]
     public void The_right_body_is_named()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using OneStop.Cases.Window;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
+using OneStop.Cases.Window;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Window;

@@ -1,21 +1,22 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using OneStop.Cases.Window;
 using OneStop.Cases.Departments;
+using OneStop.Cases.Domain;
+using OneStop.Cases.Window;
 using OneStop.Contracts.Catalog;
+using OneStop.Demo.People;
 using OneStop.Domain;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Secrets;
 using OneStop.EventSourcing.Store;
-using OneStop.Demo.People;
 using OneStop.Secrets;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.World;
 
 /// <summary>Restaurants in the real store, and officials in their browsers.</summary>
-internal sealed class Desk(PortalUnderTest portal)
+internal sealed class CaseDesk(PortalUnderTest portal)
 {
     private static int last;
 
