@@ -15,7 +15,8 @@ public sealed class UseCaseAttribute : Attribute;
 /// <summary>Registers what a module's assembly holds.</summary>
 public static class UseCases
 {
-    /// <summary>Handlers marked <see cref="UseCaseAttribute"/>, subscribers, due-time handlers, inline projections, command handlers and grains of aggregates.</summary>
+    /// <summary>Handlers marked <see cref="UseCaseAttribute"/>, subscribers, due-time handlers, inline projections, command handlers and grains of
+    /// aggregates.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services, Assembly assembly)
     {
         foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))

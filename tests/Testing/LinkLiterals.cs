@@ -19,7 +19,8 @@ public static partial class LinkLiterals
             .. from file in files
                where !file.Path.EndsWith($"/{links}.cs", StringComparison.Ordinal)
                from line in file.Text.Split('\n')
-               where !line.StartsWith("@page", StringComparison.Ordinal) && !line.TrimStart().StartsWith("///", StringComparison.Ordinal) && literal.IsMatch(line)
+               where !line.StartsWith("@page", StringComparison.Ordinal) && !line.TrimStart().StartsWith("///", StringComparison.Ordinal)
+                   && literal.IsMatch(line)
                select $"{file.Path}: {line.Trim()}",
         ];
     }

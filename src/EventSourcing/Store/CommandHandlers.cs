@@ -27,7 +27,8 @@ internal sealed class CommandHandlers(IServiceProvider services)
     internal sealed record Decided<TAnswer>(Decision<TAnswer> Decision, IReadOnlyList<NpgsqlBatchCommand> Statements);
 
     private sealed class Handler<TState, TAnswer, TCommand>(
-        ICommandHandler<TState, TCommand, TAnswer> handler, IEnumerable<IPreparesCommand<TState, TCommand>> prepares, IEnumerable<IWritesTables<TState, TCommand>> writes)
+        ICommandHandler<TState, TCommand, TAnswer> handler, IEnumerable<IPreparesCommand<TState, TCommand>> prepares,
+            IEnumerable<IWritesTables<TState, TCommand>> writes)
         : Handler<TState, TAnswer>
         where TState : class, IAggregate<TState>
         where TCommand : ICommand<TState, TAnswer>
@@ -44,7 +45,8 @@ internal sealed class CommandHandlers(IServiceProvider services)
             var decided = handler.Decide(state, given, by, now);
             if (!decided.Succeeded(out var decision, out var refusals))
                 return refusals;
-            return new Decided<TAnswer>(decision, tables is null || decision.Events.Count == 0 ? [] : [.. tables.Statements(state, given, by, decision.Events)]);
+            return new Decided<TAnswer>(decision, tables is null || decision.Events.Count == 0 ? []
+                : [.. tables.Statements(state, given, by, decision.Events)]);
         }
 
         public override Refusal? Refused(ICommand<TState, TAnswer> command, PostgresException violated) => tables?.Refused((TCommand)command, violated);

@@ -1,4 +1,5 @@
 using JasperFx;
+using JasperFx.Core;
 using JasperFx.Events;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,9 @@ internal static class MartenSetup
         return json;
     }
 
-    /// <summary>What Marten calls the streams of a state, in the column <c>type</c> of its table of streams.</summary>
-    public static string StreamTypeOf(Type state) => state.Name.ToLowerInvariant();
+    /// <summary>
+    /// What Marten calls the streams of a state, in the column <c>type</c> of its table of streams: made of the class's name, and
+    /// not to be chosen. A state that is renamed needs a script that renames its streams.
+    /// </summary>
+    public static string StreamTypeOf(Type state) => state.Name.ToTableAlias();
 }

@@ -25,6 +25,14 @@ internal static class CaseLinks
     public static string AnswerCorrection(string number, string item) => $"{Case(number)}/correct/{item}";
     public static string WithdrawItem(string number, string item) => $"{Case(number)}/withdraw/{item}";
 
+    // Other modules' pages that these lead to
+    public const string Home = "/";
+    public const string Matters = "/matters";
+
+    public static string Guide(string matter) => $"{Matters}/{matter}";
+    public static string HowToPrepare(string matter, string material) => $"{Guide(matter)}/materials/{material}";
+    public static string ChooseRepresented(string back) => "/acting?return=" + Uri.EscapeDataString(back);
+
     // Window and departments
     public const string WorkQueue = "/desk";
 

@@ -98,7 +98,8 @@ internal static class AssetEndpoints
 {
     public static void MapAssets(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/assets/{name}", (string name, Assets assets, HttpContext http) => assets.Find(name) is { } asset ? Serve(asset, http) : Results.NotFound())
+        endpoints.MapGet("/assets/{name}", (string name, Assets assets, HttpContext http) => assets.Find(name) is { } asset ? Serve(asset, http)
+            : Results.NotFound())
             .WithMetadata(new AccessAttribute(Who.Anyone));
         endpoints.MapGet("/favicon.ico", (Assets assets) => Results.Redirect(assets.Url("favicon.svg")))
             .WithMetadata(new AccessAttribute(Who.Anyone));
@@ -108,7 +109,8 @@ internal static class AssetEndpoints
 
     private static IResult Serve(Asset asset, HttpContext http)
     {
-        http.Response.Headers.CacheControl = http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+        http.Response.Headers.CacheControl = http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable"
+            : "public, max-age=3600";
         http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         var brotli = http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
         if (brotli)

@@ -12,7 +12,8 @@ public static class Icons
 
     private const string Disc = """<circle cx="12" cy="12" r="9" fill="currentColor" stroke="none"/>""";
 
-    private static readonly HtmlString Pen = new("""fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" aria-hidden="true" """.TrimEnd());
+    private static readonly HtmlString Pen =
+        new("""fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" aria-hidden="true" """.TrimEnd());
 
     private static readonly FrozenDictionary<string, string> Drawings = new Dictionary<string, string>(StringComparer.Ordinal)
     {

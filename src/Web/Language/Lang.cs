@@ -2,9 +2,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace OneStop.Web;
 
-/// <summary>The two languages of the product. Chinese is the one that counts in law and the one shown first.</summary>
-public enum Lang { Zh, En }
-
 public static class Langs
 {
     public const string Cookie = "lang";

@@ -65,7 +65,8 @@ public sealed class City : IAsyncLifetime
 
     public async Task<Delivery> Grant(Guid subject, ItemGranted? granted = null)
     {
-        var meta = new EventMeta(Guid.CreateVersion7(), Channel.Window, Get<TimeProvider>().GetUtcNow(), new Post("market-regulation", "990102", PostRole.Reviewer));
+        var meta = new EventMeta(Guid.CreateVersion7(), Channel.Window, Get<TimeProvider>().GetUtcNow(),
+            new Post("market-regulation", "990102", PostRole.Reviewer));
         return new Delivery(Guid.CreateVersion7(), 7, Guid.CreateVersion7(), granted ?? Grants.FoodLicence(), meta, subject,
             await Get<SubjectKeys>().Find(subject));
     }

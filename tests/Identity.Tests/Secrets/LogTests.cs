@@ -10,7 +10,8 @@ namespace OneStop.Identity.Tests.Secrets;
 /// <summary>What operators read of sign-ins and accounts, and what they must not.</summary>
 public sealed class LogTests(LogTests.LoggedPortal portal) : IClassFixture<LogTests.LoggedPortal>
 {
-    private const string Name = "丁书言", IdNumber = "990102200109096397", Mobile = "19900008021", Password = "lake mist and pine", NewPassword = "tea hill at noon";
+    private const string Name = "丁书言", IdNumber = "990102200109096397", Mobile = "19900008021", Password = "lake mist and pine",
+        NewPassword = "tea hill at noon";
 
     [Fact]
     public async Task What_happens_to_accounts_is_logged_without_a_name_an_ID_number_or_a_phone()

@@ -57,7 +57,7 @@ internal sealed class Drafts(IServiceProvider services, Accounts accounts)
             Saved = [.. composition.Steps.Select(s => s.Step.Code)],
             Committed = [.. composition.Materials.Where(m => m.Way.Kind == WayKind.Commitment).Select(m => m.Spec.Code)],
             Certificates = known.Certificates.ToImmutableSortedDictionary(c => c, c =>
-                new HeldCertificate(Guid.CreateVersion7(), c, "1", "market-regulation", null), StringComparer.Ordinal),
+                new CertificateInForce(Guid.CreateVersion7(), c, "1", "market-regulation", null), StringComparer.Ordinal),
             Pages = composition.Uploads.ToImmutableSortedDictionary(m => m.Spec.Code, _ =>
                 ImmutableList.Create(new UploadedPage(Guid.CreateVersion7(), "1.png", "image/png", 1, "00")), StringComparer.Ordinal),
         };

@@ -23,7 +23,6 @@ public sealed class FreeTextTests(PortalUnderTest portal)
     private static readonly Dictionary<string, string> InTheClear = new(StringComparer.Ordinal)
     {
         ["cases.item-closed.v1 BecauseOf"] = "the code of an item",
-        ["cases.item-denied.v1 Remedy"] = "the law's own sentence, the same for everybody in a city",
         ["cases.item-granted.v1 Result.Statement"] = "a sentence of the published matter",
         ["catalog.draft-sent-for-review.v1 Note"] = "about a draft of the catalogue: no person is its subject, so there is no key",
         ["catalog.draft-sent-back.v1 Reason"] = "about a draft of the catalogue: no person is its subject, so there is no key",

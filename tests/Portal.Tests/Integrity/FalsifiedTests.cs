@@ -11,11 +11,13 @@ using OneStop.Testing;
 
 namespace OneStop.Portal.Tests.Integrity;
 
-/// <summary>A city with cases on their way, certificates, a draft and looks of all kinds, all of it signed; and what it was is put back after each edit.</summary>
+/// <summary>A city with cases on their way, certificates, a draft and looks of all kinds, all of it signed; and what it was is put back after each
+/// edit.</summary>
 public sealed class SignedCity : PortalUnderTest, IAsyncLifetime
 {
     private static readonly string[] Tables =
-        ["cases.cases", "cases.items", "platform.due", "certificates.certificates", "catalog.drafts", "cases.looks", "exchange.looks", "certificates.checks", "certificates.seal_uses"];
+        ["cases.cases", "cases.items", "platform.due", "certificates.certificates", "catalog.drafts", "cases.looks", "exchange.looks", "certificates.checks",
+            "certificates.seal_uses"];
 
     public async ValueTask InitializeAsync()
     {
@@ -36,7 +38,8 @@ public sealed class SignedCity : PortalUnderTest, IAsyncLifetime
             """);
         await LayDraft();
         // Nothing more may happen, or what is put back would be older than what was signed.
-        var others = services.GetServices<IHostedService>().Where(s => s.GetType().Assembly == typeof(IntegrityCheck).Assembly && s.GetType().Name != "RootService");
+        var others = services.GetServices<IHostedService>().Where(s => s.GetType().Assembly == typeof(IntegrityCheck).Assembly
+            && s.GetType().Name != "RootService");
         await Task.WhenAll(others.Select(s => s.StopAsync(CancellationToken.None)));
         var left = await Scalar(Unsigned);
         for (var wait = 0; left > 0 && wait < 600; wait++, left = await Scalar(Unsigned))
@@ -68,7 +71,8 @@ public sealed class SignedCity : PortalUnderTest, IAsyncLifetime
     private async Task LayDraft()
     {
         var started = new DraftStarted(DraftKind.Department, "test", 0, JsonSerializer.Deserialize<JsonElement>("""{"name":{"zh":"测试","en":"Test"}}"""));
-        var laid = await (await Services()).GetRequiredService<IStreams>().Send(Guid.CreateVersion7(), new AppendEvents<CatalogDraft>([started]), new(Guid.CreateVersion7(), Channel.Portal));
+        var laid = await (await Services()).GetRequiredService<IStreams>()
+            .Send(Guid.CreateVersion7(), new AppendEvents<CatalogDraft>([started]), new(Guid.CreateVersion7(), Channel.Portal));
         laid.IsRefused.ShouldBeFalse();
     }
 
@@ -113,7 +117,8 @@ public sealed class FalsifiedTests(SignedCity city) : IClassFixture<SignedCity>
     [InlineData("update certificates.certificates set revoked_at = now(), revoked_because = 'x'", "certificates.certificates", "revoked_at is not")]
     [InlineData("update certificates.certificates set number = number || '1'", "certificates.certificates", "number is not")]
     [InlineData("update certificates.certificates set face = set_byte(face, 40, get_byte(face, 40) # 1)", "certificates.certificates", "face is not")]
-    [InlineData("delete from certificates.certificates where ctid = (select ctid from certificates.certificates limit 1)", "certificates.certificates", "has no row")]
+    [InlineData("delete from certificates.certificates where ctid = (select ctid from certificates.certificates limit 1)", "certificates.certificates",
+        "has no row")]
     [InlineData("update catalog.drafts set status = 'published', version = 1", "catalog.drafts", "status is not")]
     [InlineData("update catalog.drafts set name = '{\"zh\": \"别的\", \"en\": \"Other\"}'", "catalog.drafts", "name is not")]
     [InlineData("delete from catalog.drafts", "catalog.drafts", "has no row")]
@@ -130,6 +135,7 @@ public sealed class FalsifiedTests(SignedCity city) : IClassFixture<SignedCity>
         (await city.After($"update {table} set {change} where entry = 1")).ShouldContain(f => f.Contains(table) && f.Contains("entry 1: its content"));
         (await city.After($"delete from {table} l where entry = (select max(entry) from {table})")).ShouldContain(f => f.Contains("Root") && f.Contains(table));
         (await city.After($"delete from {table}")).ShouldContain(f => f.Contains("Root") && f.Contains(table) && f.Contains("there are 0"));
-        (await city.After($"delete from {table}; insert into {table} overriding system value select * from public.kept_{table.Replace('.', '_')}")).ShouldContain(f => f.Contains(table), "chained anew by somebody else");
+        (await city.After($"delete from {table}; insert into {table} overriding system value select * from public.kept_{table.Replace('.', '_')}"))
+            .ShouldContain(f => f.Contains(table), "chained anew by somebody else");
     }
 }

@@ -99,7 +99,7 @@ public partial class TextTests(PortalUnderTest portal)
     [GeneratedRegex("""Refusal\.(?:Invalid|NotFound|Forbidden|Conflict|Gone)\(\s*"(?<code>[a-z0-9.-]+)"|new Refusal\(RefusalKind\.\w+,\s*"(?<code>[a-z0-9.-]+)[""]""")]
     private static partial Regex Refused();
 
-    [GeneratedRegex("""FollowUpBlockedException\("(?<code>[a-z0-9.-]+)["]""")]
+    [GeneratedRegex("""FollowUpBlockedException\(\s*"(?<code>[a-z0-9.-]+)["]""")]
     private static partial Regex Blocked();
 
     [GeneratedRegex("\"(?<text>[a-z0-9.-]+)\"")]

@@ -10,7 +10,8 @@ public class AccessTests
 
     private static readonly Actor Citizen = new(Guid.CreateVersion7(), Guid.CreateVersion7(), "周禾", null, null);
     private static readonly Actor Operator = Citizen with { ActingFor = new(Guid.CreateVersion7(), "禾味小馆") };
-    private static readonly Actor Clerk = new(Guid.CreateVersion7(), null, "陈静", null, new("market-regulation", "990102", PostRole.Clerk), new("市场监督管理局", "Market Regulation"));
+    private static readonly Actor Clerk = new(Guid.CreateVersion7(), null, "陈静", null, new("market-regulation", "990102", PostRole.Clerk),
+        new("市场监督管理局", "Market Regulation"));
 
     [Fact]
     public void An_actor_survives_the_cookie()

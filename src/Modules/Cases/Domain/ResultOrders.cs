@@ -2,7 +2,6 @@ using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Time;
-using OneStop.Web;
 
 namespace OneStop.Cases.Domain;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using OneStop.Contracts.Catalog;
-using OneStop.Web;
 
 namespace OneStop.Cases.Domain;
 
@@ -9,21 +8,6 @@ internal static class Values
 {
     /// <summary>The dictionary's element for an administrative division, stored as its code.</summary>
     public const string Division = "DE0209";
-
-    /// <summary>On a page of the applicant.</summary>
-    /// <param name="element">What was asked.</param>
-    /// <param name="value">As stored; nothing when it was left out.</param>
-    /// <param name="t">In whose language.</param>
-    /// <param name="masked">For pages where the whole value is not needed.</param>
-    /// <param name="catalog">To say a division by its name.</param>
-    public static string Show(DataElement element, string? value, Texts t, bool masked = false, ICatalog? catalog = null)
-    {
-        if (string.IsNullOrEmpty(value))
-            return t["value.none"];
-        if (element.Code == Division && catalog?.Regions.FirstOrDefault(r => r.Code == value) is { } region)
-            return t.Of(region.Name);
-        return masked ? Recognisable(element, value, t.Lang) : Of(element, value, t.Lang);
-    }
 
     /// <summary>For whom names are there to be checked, and numbers are recognised by what is left of them: applicants, holders of documents.</summary>
     public static string Recognisable(DataElement element, string value, Lang lang) => element switch
@@ -40,7 +24,7 @@ internal static class Values
         ElementType.MultiChoice => string.Join(lang == Lang.En ? ", " : "、",
             value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(code => Option(element, code, lang))),
         ElementType.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? Web.Show.Date(date, lang) : value,
+            ? Show.Date(date, lang) : value,
         ElementType.Number or ElementType.Integer when element.Unit is { } unit => lang == Lang.En && char.IsAsciiLetterOrDigit(unit.En[0])
             ? $"{value} {unit.En}" : value + (lang == Lang.En ? unit.En : unit.Zh),
         ElementType.Table => Rows(element, value, lang, Of),

@@ -36,7 +36,7 @@ internal sealed record DraftState
     public ImmutableSortedDictionary<string, Fact> Facts { get; init; } = Empty<Fact>();
 
     /// <summary>Certificates in force, by their key.</summary>
-    public ImmutableSortedDictionary<string, HeldCertificate> Certificates { get; init; } = Empty<HeldCertificate>();
+    public ImmutableSortedDictionary<string, CertificateInForce> Certificates { get; init; } = Empty<CertificateInForce>();
 
     /// <summary>Registers that gave an answer about this applicant.</summary>
     public ImmutableSortedSet<string> Answered { get; init; } = [];
@@ -75,7 +75,7 @@ internal sealed record DraftState
 /// <param name="Department">Code of the department that keeps it.</param>
 internal sealed record Fact(string Value, string Source, Bilingual Name, string Department, DateTimeOffset At);
 
-internal sealed record HeldCertificate(Guid Id, string Name, string Number, string Department, DateOnly? ValidUntil);
+internal sealed record CertificateInForce(Guid Id, string Name, string Number, string Department, DateOnly? ValidUntil);
 
 /// <param name="Mark">Beginning of the content's SHA-256: the same page twice is one page.</param>
 internal sealed record UploadedPage(Guid File, string Name, string MediaType, int Size, string Mark)

@@ -22,7 +22,7 @@ internal static class Receiving
             else if (upload.Length == 0)
                 wrong.Add(Refusal.Invalid("cases.file-empty", field, name));
             else if (upload.Length > material.MaxBytes)
-                wrong.Add(Refusal.Invalid("cases.file-too-large", field, name, Web.Show.FileSize(upload.Length), Web.Show.FileSize(material.MaxBytes)));
+                wrong.Add(Refusal.Invalid("cases.file-too-large", field, name, Show.FileSize(upload.Length), Show.FileSize(material.MaxBytes)));
             else if (Sniff.Of(await Content(upload, cancel), field, name) is var sniffed && !sniffed.Succeeded(out var file))
                 wrong.AddRange(sniffed.Refusals);
             else if (!material.Accepts.Contains(file.MediaType))

@@ -12,8 +12,8 @@ namespace OneStop.Cases.Prefill;
 internal sealed class KnownFacts(Matter matter, DateTimeOffset now)
 {
     private readonly ImmutableSortedDictionary<string, Fact>.Builder facts = ImmutableSortedDictionary.CreateBuilder<string, Fact>(StringComparer.Ordinal);
-    private readonly ImmutableSortedDictionary<string, HeldCertificate>.Builder held =
-        ImmutableSortedDictionary.CreateBuilder<string, HeldCertificate>(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, CertificateInForce>.Builder held =
+        ImmutableSortedDictionary.CreateBuilder<string, CertificateInForce>(StringComparer.Ordinal);
     private readonly ImmutableSortedSet<string>.Builder answered = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
     private readonly ImmutableSortedSet<string>.Builder silent = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
 

@@ -52,7 +52,8 @@ public sealed class ReviewTests(PortalUnderTest portal)
         var filed = await (await (await desk.File()).Accepted()).Granted(Restaurant.Licence);
         using var reviewer = await desk.SignedIn(CaseDesk.Reviewer);
         var page = await reviewer.Get(filed.Url(Restaurant.Food));
-        var reasons = await reviewer.Submit(page.Form("#decide").With("check-washing", "Fails").With("then-deny", "true").To(filed.Url(Restaurant.Food) + "/opinion"));
+        var reasons = await reviewer.Submit(page.Form("#decide").With("check-washing", "Fails").With("then-deny", "true")
+            .To(filed.Url(Restaurant.Food) + "/opinion"));
         reasons.Path.ShouldEndWith("/deny");
         var form = reasons.Form();
         form["reason-1"].ShouldBe("不符合「设洗手消毒区」");

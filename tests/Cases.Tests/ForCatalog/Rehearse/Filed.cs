@@ -74,7 +74,7 @@ internal sealed class Filed
         {
             By = new(Applicant.Enterprise, "东湖市禾味小馆餐饮有限公司", "91990102MA0H7K2C60", "周禾", "19900002043"),
             Verified = true, Answers = answers, Form = form.RemoveRange(facts.Keys), Facts = facts, Answered = answered,
-            Certificates = answered.ToImmutableSortedDictionary(s => s, s => new HeldCertificate(Guid.CreateVersion7(), s, "1", "market-regulation", null),
+            Certificates = answered.ToImmutableSortedDictionary(s => s, s => new CertificateInForce(Guid.CreateVersion7(), s, "1", "market-regulation", null),
                 StringComparer.Ordinal),
             Committed = [.. Matter.Materials.Select(m => m.Code)],
             Pages = Matter.Materials.ToImmutableSortedDictionary(m => m.Code, _ =>

@@ -77,7 +77,7 @@ internal sealed class FormPage(SaveStep save) : DraftPage
         KeepTyped(form);
         Meanwhile = [.. Asked
             .Where(f => (Filing.State[f.Element.Code] ?? "") != string.Join(',', Tables.Given(f.Element, f.Element.Key, name => form[name]).AsEnumerable()))
-            .Select(f => (T.Of(f.Element.Name), Values.Show(f.Element, Filing.State[f.Element.Code], T)))];
+            .Select(f => (T.Of(f.Element.Name), ValueTexts.Of(f.Element, Filing.State[f.Element.Code], T)))];
         return Refuse(refusals);
     }
 

@@ -27,5 +27,5 @@ internal sealed record ShownValue(ShownTable? Table, string Words)
 {
     /// <summary>On a page of the applicant; see <see cref="Values.Show"/>.</summary>
     public static ShownValue Of(DataElement element, string? value, Texts t, bool masked = false, ICatalog? catalog = null) => new(
-        ShownTable.Of(element, value, (column, cell) => Values.Show(column, cell, t, masked, catalog)), Values.Show(element, value, t, masked, catalog));
+        ShownTable.Of(element, value, (column, cell) => ValueTexts.Of(column, cell, t, masked, catalog)), ValueTexts.Of(element, value, t, masked, catalog));
 }

@@ -49,7 +49,7 @@ internal sealed class ApplyPage(ICatalog catalog, StartDraft start, DraftStore d
     public Refusal? Closed => FilingTime.Closed(catalog, Found, Now);
 
     // The guide of a matter that has ended says since when, why, and what to file instead.
-    private IActionResult Unknown() => catalog.Ended(Matter) is null ? NotFound() : Redirect($"/matters/{Matter}");
+    private IActionResult Unknown() => catalog.Ended(Matter) is null ? NotFound() : Redirect(CaseLinks.Guide(Matter));
 
     public IReadOnlyList<Choice> Choices(Question question) => Controls.Answers(question, T);
 

@@ -32,7 +32,7 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
     public Department Lead => Matter.Department(Matter.Lead);
     public string Phone => Masks.Phone(Case.By?.OperatorMobile ?? "");
     public IReadOnlyList<Moment> Moments => Timeline.Of(Case, Matter, seen.Events, T);
-    public IReadOnlyList<Look> Looks => seen.Looks;
+    public IReadOnlyList<CaseLook> Looks => seen.Looks;
     public string Name => T.Of(Matter.Name) + (Case.Title is { Length: > 0 } title ? "·" + title : "");
 
     public async Task<IActionResult> OnGet(string number, CancellationToken cancel)
@@ -77,7 +77,7 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
         if (supplied.Answers.Value is not { } answers)
             yield break;
         if (point.Kind == CorrectionTarget.Field && answers.Fields.TryGetValue(point.Target, out var value))
-            yield return Values.Show(Matter.Element(point.Target), value, T, masked: true);
+            yield return ValueTexts.Of(Matter.Element(point.Target), value, T, masked: true);
         if (point.Kind == CorrectionTarget.Material && answers.Pages.TryGetValue(point.Target, out var pages))
             yield return T["case.pages", Matter.Material(point.Target).Name, pages.Count];
         if (answers.Notes.TryGetValue(point.Id, out var note) && note.Length > 0)

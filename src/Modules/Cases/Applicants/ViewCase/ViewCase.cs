@@ -8,7 +8,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Applicants;
 
 /// <summary>A case as its applicant sees it, with the record of every official who looked at it.</summary>
-internal sealed record CaseSeen(Loaded<Case> Stream, IReadOnlyList<Look> Looks)
+internal sealed record CaseSeen(Loaded<Case> Stream, IReadOnlyList<CaseLook> Looks)
 {
     public Case Case => Stream.State;
     public IReadOnlyList<Recorded> Events => Stream.Events;
@@ -17,7 +17,7 @@ internal sealed record CaseSeen(Loaded<Case> Stream, IReadOnlyList<Look> Looks)
 /// <param name="Account">Of the official.</param>
 /// <param name="Post">department/region/role.</param>
 /// <param name="Item">The item that the look was for; empty for the whole case.</param>
-internal sealed record Look(Guid Account, string Post, string Item, DateTimeOffset At)
+internal sealed record CaseLook(Guid Account, string Post, string Item, DateTimeOffset At)
 {
     public string Department => Post.Split('/')[0];
 }
@@ -40,7 +40,7 @@ internal sealed class ViewCaseQuery(NpgsqlDataSource db, IStreams streams)
         return await streams.Read<Case>(id) is { } loaded ? new(loaded, looks) : null;
     }
 
-    private async Task<(Guid Id, List<Look> Looks)?> Looks(string number, Guid applicant, CancellationToken cancel)
+    private async Task<(Guid Id, List<CaseLook> Looks)?> Looks(string number, Guid applicant, CancellationToken cancel)
     {
         if (number.Length > CaseAccess.LongestNumber)
             return null;
@@ -48,7 +48,7 @@ internal sealed class ViewCaseQuery(NpgsqlDataSource db, IStreams streams)
         command.Parameters.Add(Sql.P(number));
         command.Parameters.Add(Sql.P(applicant));
         await using var row = await command.ExecuteReaderAsync(cancel);
-        (Guid, List<Look>)? found = null;
+        (Guid, List<CaseLook>)? found = null;
         while (await row.ReadAsync(cancel))
         {
             found ??= (row.GetGuid(0), []);

@@ -34,7 +34,7 @@ internal sealed record CaseAsFiled(CaseSubmitted Filed, DateTimeOffset At, Immut
             Answers = Filed.Answers.Value!,
             Form = values.RemoveRange(facts.Keys),
             Facts = facts,
-            Certificates = certificates.ToImmutableSortedDictionary(c => c, c => new HeldCertificate(Guid.Empty, c, "", "", null), StringComparer.Ordinal),
+            Certificates = certificates.ToImmutableSortedDictionary(c => c, c => new CertificateInForce(Guid.Empty, c, "", "", null), StringComparer.Ordinal),
             Answered = registers,
         };
 

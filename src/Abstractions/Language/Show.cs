@@ -1,7 +1,7 @@
 using System.Globalization;
 using OneStop.Time;
 
-namespace OneStop.Web;
+namespace OneStop;
 
 /// <summary>How dates, times, periods, amounts and sizes are written. All times are China time (+08:00).</summary>
 public static class Show
@@ -24,6 +24,7 @@ public static class Show
         ? $"{EnDays[(int)date.DayOfWeek]} {ShortDate(date, lang)}"
         : $"{ShortDate(date, lang)} {ZhDays[(int)date.DayOfWeek]}";
 
+    /// <summary>周四; Thu.</summary>
     public static string WeekDay(DateOnly date, Lang lang) => (lang == Lang.En ? EnDays : ZhDays)[(int)date.DayOfWeek];
 
     /// <summary>14:05.</summary>
@@ -51,6 +52,7 @@ public static class Show
     public static string Number(decimal number) =>
         number.ToString(decimal.IsInteger(number) ? "#,##0" : "#,##0.00", CultureInfo.InvariantCulture);
 
+    /// <summary>Grouped from five digits on.</summary>
     public static string Number(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
 
     /// <summary>320㎡, 72.5㎡.</summary>

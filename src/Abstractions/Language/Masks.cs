@@ -1,4 +1,4 @@
-namespace OneStop.Web;
+namespace OneStop;
 
 /// <summary>Personal values with enough left to recognise one's own and too little to learn another's.</summary>
 public static class Masks
