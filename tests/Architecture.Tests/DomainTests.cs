@@ -20,7 +20,7 @@ public sealed class DomainTests
         var types = Types.InAssembly(assembly);
         var result = types.That().ResideInNamespaceMatching($@"^{module.Replace(".", @"\.", StringComparison.Ordinal)}\.Domain(\.|$)").Or()
             .ImplementInterface(typeof(ICommandHandler<,,>))
-            .Or().ImplementInterface(typeof(IEvent)).Or().ImplementInterface(typeof(ICommand<,>))
+            .Or().ImplementInterface<IEvent>().Or().ImplementInterface(typeof(ICommand<,>))
             .ShouldNot().HaveDependencyOnAny(NotForADomain).GetResult();
         (result.FailingTypes ?? []).Select(t => $"{t.FullName}: {t.Explanation}").ShouldBeEmpty();
     }

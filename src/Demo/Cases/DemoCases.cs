@@ -19,7 +19,6 @@ using OneStop.EventSourcing.Store;
 using OneStop.Identifiers;
 using OneStop.Secrets;
 using OneStop.Time;
-using OneStop.Web;
 
 namespace OneStop.Demo.Cases;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using OneStop.Domain;
-using OneStop.Web;
 
 namespace OneStop.Identity;
 

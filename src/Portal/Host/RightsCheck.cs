@@ -1,6 +1,5 @@
 using Npgsql;
 using OneStop.EventSourcing.Database;
-using OneStop.Rules;
 using OneStop.Web;
 
 namespace OneStop.Portal;

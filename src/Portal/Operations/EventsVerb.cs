@@ -1,6 +1,5 @@
 using System.Globalization;
 using OneStop.EventSourcing.DueTimes;
-using OneStop.Rules;
 using OneStop.Time;
 using OneStop.Web;
 

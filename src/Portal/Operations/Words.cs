@@ -1,5 +1,4 @@
 using OneStop.EventSourcing.DueTimes;
-using OneStop.Rules;
 using OneStop.Web;
 
 namespace OneStop.Portal.Operations;

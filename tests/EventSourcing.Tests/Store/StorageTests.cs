@@ -26,8 +26,11 @@ public sealed class StorageTests(EventSourcingDatabase database)
     {
         var id = await database.Host.Open();
         var request = Guid.CreateVersion7();
-        await database.Host.Streams.Send(id, new PayIn(5, "A"), EventSourcingHost.By("A") with { Correlation = request,
-            Post = new("p", "990102", PostRole.Clerk) });
+        await database.Host.Streams.Send(id, new PayIn(5, "A"), EventSourcingHost.By("A") with
+        {
+            Correlation = request,
+            Post = new("p", "990102", PostRole.Clerk)
+        });
 
         await using var session = database.Host.Get<IDocumentStore>().QuerySession();
         var read = (await session.Events.FetchStreamAsync(id, token: TestContext.Current.CancellationToken))[1];

@@ -89,8 +89,11 @@ internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, 
             raw.Decide, n => Open(clerks, n, targets.ToAccept));
         yield return new("grant", async c => await Next(targets.ToGrant) is var (id, number, item)
             && await reviewers[c].Post($"/desk/cases/{number}/{item}/grant",
-            new(judgements) { ["case"] = id.ToString(), ["opinion"] = "经审查，符合条件，准予许可。",
-                ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect,
+            new(judgements)
+            {
+                ["case"] = id.ToString(), ["opinion"] = "经审查，符合条件，准予许可。",
+                ["idempotency-key"] = Guid.CreateVersion7().ToString()
+            }) == HttpStatusCode.Redirect,
             raw.Decide, n => Open(reviewers, n, targets.ToGrant));
         yield return new("submit", async c => await Next(drafts.Ready) is var draft && await citizens[c].Post($"/apply/draft/{draft}/check",
             new() { ["agree"] = "1", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect, raw.File);

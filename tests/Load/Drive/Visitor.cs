@@ -9,8 +9,12 @@ internal sealed class Visitor : IDisposable
     private readonly HttpClient http;
     private string token = "";
 
-    public Visitor(Uri portal) => http = new(new SocketsHttpHandler { CookieContainer = new(), AllowAutoRedirect = false,
-        MaxConnectionsPerServer = 1 }) { BaseAddress = portal, Timeout = TimeSpan.FromSeconds(30) };
+    public Visitor(Uri portal) => http = new(new SocketsHttpHandler
+    {
+        CookieContainer = new(), AllowAutoRedirect = false,
+        MaxConnectionsPerServer = 1
+    })
+    { BaseAddress = portal, Timeout = TimeSpan.FromSeconds(30) };
 
     public async Task SignIn(string page, string user, string password)
     {

@@ -10,8 +10,11 @@ public class FieldTests
     public async Task Hint_error_and_source_are_tied_to_the_control_in_that_order()
     {
         view.ModelState.AddModelError("area", "请填经营面积");
-        var html = await Draw(new(ComponentHost.T) { Name = "area", Type = "number", Label = "经营面积", Hint = "以实际为准", Source = "来自不动产登记", Affix = "㎡",
-            Width = "s" });
+        var html = await Draw(new(ComponentHost.T)
+        {
+            Name = "area", Type = "number", Label = "经营面积", Hint = "以实际为准", Source = "来自不动产登记", Affix = "㎡",
+            Width = "s"
+        });
         html.ShouldContain("""aria-describedby="area-h area-e area-s" aria-invalid="true" """.TrimEnd());
         html.ShouldContain("""<div class="field has-error"><label for="area">经营面积</label><p class="hint" id="area-h">以实际为准</p><p class="error-msg" id="area-e">""");
         html.IndexOf("area-e", StringComparison.Ordinal).ShouldBeLessThan(html.IndexOf("<input", StringComparison.Ordinal));
@@ -61,8 +64,11 @@ public class FieldTests
     [Fact]
     public async Task Checkboxes_keep_every_chosen_value()
     {
-        var html = await Draw(new(ComponentHost.T) { Name = "kinds", Type = "checkboxes", Label = "卖什么？",
-            Choices = [new("hot", "热食"), new("cold", "冷食"), new("drink", "饮品")], Values = ["hot", "drink"] });
+        var html = await Draw(new(ComponentHost.T)
+        {
+            Name = "kinds", Type = "checkboxes", Label = "卖什么？",
+            Choices = [new("hot", "热食"), new("cold", "冷食"), new("drink", "饮品")], Values = ["hot", "drink"]
+        });
         html.ShouldContain("""value="hot" checked""");
         html.ShouldNotContain("""value="cold" checked""");
         html.ShouldContain("""value="drink" checked""");

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OneStop.Contracts.Cases;
-using OneStop.Domain;
 using OneStop.Secrets;
 
 namespace OneStop.Cases.Domain;

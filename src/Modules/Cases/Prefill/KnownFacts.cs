@@ -74,7 +74,7 @@ internal sealed class KnownFacts(Matter matter, DateTimeOffset now)
     public DraftState ToState(ApplicantFacts by, bool verified) => new()
     {
         By = by, Verified = verified, Facts = facts.ToImmutable(), Certificates = held.ToImmutable(), Answered = answered.ToImmutable(),
-            Silent = silent.ToImmutable(),
+        Silent = silent.ToImmutable(),
     };
 
     private IEnumerable<DataElement> From(string source) => matter.Elements.Where(e => e.Source?.Register == source);

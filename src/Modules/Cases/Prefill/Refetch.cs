@@ -19,6 +19,13 @@ internal sealed class Refetch(ICatalog catalog, DraftStore drafts, Prefiller pre
     }
 
     private static DraftState With(DraftState state, DraftState known) =>
-        state with { By = known.By, Verified = known.Verified, Facts = known.Facts, Certificates = known.Certificates, Answered = known.Answered,
-            Silent = known.Silent };
+        state with
+        {
+            By = known.By,
+            Verified = known.Verified,
+            Facts = known.Facts,
+            Certificates = known.Certificates,
+            Answered = known.Answered,
+            Silent = known.Silent
+        };
 }

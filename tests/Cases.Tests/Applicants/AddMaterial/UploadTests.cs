@@ -56,8 +56,11 @@ public sealed class UploadTests(PortalUnderTest portal)
     {
         using var browser = await shop.SignedIn();
         var draft = (await Shop.Start(browser)).Path;
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(draft + Plan, UriKind.Relative)) { Content =
-            new ByteArrayContent(new byte[SizeLimits.Upload + 1]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(draft + Plan, UriKind.Relative))
+        {
+            Content =
+            new ByteArrayContent(new byte[SizeLimits.Upload + 1])
+        };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
         request.Headers.ExpectContinue = true;
         using var answer = await browser.Http.SendAsync(request);

@@ -12,7 +12,7 @@ public sealed class SupplyCorrectionTests
     private static readonly Guid OldPage = Restaurant.PageOf(Given.Number, "layout-plan");
     private static readonly Guid NewPage = new("0193a000-0000-7000-8000-0000000000f2");
 
-    private Given Asked() => Given.AFiledRestaurant().Then(new CorrectionRequested(Restaurant.Food,
+    private static Given Asked() => Given.AFiledRestaurant().Then(new CorrectionRequested(Restaurant.Food,
         [new("p1", CorrectionTarget.Material, "layout-plan", "请标出洗手消毒区。"), new("p2", CorrectionTarget.Field, "DE0403", "和平面图对不上。")], new(2026, 12, 7)));
 
     private static Reply Reply(string? area = "96", string note = "", params ImmutableList<Guid> pages) => new(

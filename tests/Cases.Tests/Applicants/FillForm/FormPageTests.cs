@@ -93,8 +93,11 @@ public sealed class FormPageTests(PortalUnderTest portal)
             using var content = new ByteArrayContent(Encoding.Latin1.GetBytes(body));
             content.Headers.TryAddWithoutValidation("Content-Type", type);
             // Asks first, as a body that is turned away unread would break the connection.
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{draft}/form/signboard", UriKind.Relative)) { Content = content,
-                Headers = { ExpectContinue = true } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{draft}/form/signboard", UriKind.Relative))
+            {
+                Content = content,
+                Headers = { ExpectContinue = true }
+            };
             using var answer = await browser.Http.SendAsync(request);
             return (int)answer.StatusCode;
         }

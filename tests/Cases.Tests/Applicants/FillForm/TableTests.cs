@@ -120,8 +120,8 @@ public sealed class TableTests
     private static readonly Matter None = new()
     {
         Code = "YJS-T00", Version = 1, Effective = default, Name = Holders.Name, OfficialName = Holders.Name, Summary = Holders.Name, Short = Holders.Name,
-            Glyph = "试", Audience = Holders.Name,
+        Glyph = "试", Audience = Holders.Name,
         Applicant = Applicant.Enterprise, Stage = new("x", StageSide.Business, Holders.Name), Lead = "x", Questions = [], Items = [], Steps = [],
-            Materials = [], Elements = [Holders], Departments = [],
+        Materials = [], Elements = [Holders], Departments = [],
     };
 }

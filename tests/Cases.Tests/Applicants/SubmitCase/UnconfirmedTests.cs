@@ -25,8 +25,11 @@ public sealed class UnconfirmedTests(PortalUnderTest portal)
         {
             By = new(Applicant.Enterprise, "禾味小馆", "91990102MA0H7K2C60", "周禾", "19900002043"),
             Answers = matter.Questions.ToImmutableSortedDictionary(q => q.Id, _ => "0", StringComparer.Ordinal),
-            Form = new Dictionary<string, string> { [Name] = "刘芳", [Number] = "990102198809032044",
-                ["DL0403"] = "19900005291" }.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Form = new Dictionary<string, string>
+            {
+                [Name] = "刘芳", [Number] = "990102198809032044",
+                ["DL0403"] = "19900005291"
+            }.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Answered = answered.Length > 0 ? [answered] : [],
             Confirmed = confirmed.Length > 0 ? ImmutableSortedDictionary<string, string>.Empty.Add(Number, confirmed)
                 : ImmutableSortedDictionary<string, string>.Empty,

@@ -15,8 +15,11 @@ public sealed class DeliverTests
     [Fact]
     public void The_last_certificate_delivers_the_case_and_a_repeated_one_does_nothing()
     {
-        var given = Given.AFiledRestaurant(new Dictionary<string, string> { ["q1"] = "0", ["q2"] = "0", ["q3"] = "0", ["q4"] = "0",
-            ["q5"] = "0", ["q6"] = "0" })
+        var given = Given.AFiledRestaurant(new Dictionary<string, string>
+        {
+            ["q1"] = "0", ["q2"] = "0", ["q3"] = "0", ["q4"] = "0",
+            ["q5"] = "0", ["q6"] = "0"
+        })
             .Accepted(Restaurant.Licence, Restaurant.Food).Granted(Restaurant.Licence).Granted(Restaurant.Food);
         var first = RecordResultHandler.Decide(given.State, Issued(Restaurant.Licence), Robot).Events();
         first.ShouldHaveSingleItem().ShouldBeOfType<ResultIssued>();

@@ -26,8 +26,11 @@ public sealed class DenyTests
     [Fact]
     public void A_case_with_one_denied_item_still_delivers_the_granted_ones()
     {
-        var given = Given.AFiledRestaurant(new Dictionary<string, string> { ["q1"] = "1", ["q2"] = "0", ["q3"] = "0", ["q4"] = "0",
-            ["q5"] = "1", ["q6"] = "0" })
+        var given = Given.AFiledRestaurant(new Dictionary<string, string>
+        {
+            ["q1"] = "1", ["q2"] = "0", ["q3"] = "0", ["q4"] = "0",
+            ["q5"] = "1", ["q6"] = "0"
+        })
             .Accepted(Restaurant.Licence, Restaurant.Food, Restaurant.Sign).Granted(Restaurant.Licence, withResult: false)
                 .Granted(Restaurant.Sign, withResult: false);
         var events = DenyItemHandler.Decide(given.State, new(Given.Number, Restaurant.Food, [Cold]), Officials.Food, given.Now, given.Catalog).Events();

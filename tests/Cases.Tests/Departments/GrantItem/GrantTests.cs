@@ -8,7 +8,7 @@ namespace OneStop.Cases.Tests.Departments;
 
 public sealed class GrantTests
 {
-    private Given UnderReview() => Given.AFiledRestaurant().Accepted(Restaurant.Licence, Restaurant.Food, Restaurant.Sign)
+    private static Given UnderReview() => Given.AFiledRestaurant().Accepted(Restaurant.Licence, Restaurant.Food, Restaurant.Sign)
         .Granted(Restaurant.Licence);
 
     private static GrantItem Food(Given given) => new(Given.Number, Restaurant.Food, given.AllMet(Restaurant.Food), "", "符合要求，准予许可。");

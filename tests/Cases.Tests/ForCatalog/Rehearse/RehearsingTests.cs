@@ -74,8 +74,11 @@ public sealed class RehearsingTests(PortalUnderTest portal)
     public async Task A_paper_that_a_register_spared_would_have_to_be_uploaded()
     {
         var filed = await Filed.In(portal);
-        var draft = filed.Matter with { Materials = [.. filed.Matter.Materials.Select(m => m.Code == "manager-id"
-            ? m with { Ways = [.. m.Ways.Where(w => w.Kind == WayKind.Upload)] } : m)] };
+        var draft = filed.Matter with
+        {
+            Materials = [.. filed.Matter.Materials.Select(m => m.Code == "manager-id"
+            ? m with { Ways = [.. m.Ways.Where(w => w.Kind == WayKind.Upload)] } : m)]
+        };
 
         filed.Rehearse(filed.Usual(), draft).MaterialsToUpload.ShouldBe(["manager-id"]);
     }

@@ -109,6 +109,6 @@ public sealed class JointTests(PortalUnderTest portal)
         (await reviewer.Get(filed.Url(TryMatter.Second))).Text.ShouldContain($"第一项证明 {number}");
     }
 
-    private Given AJointRestaurant() => Given.AFiledRestaurant(joint: true,
+    private static Given AJointRestaurant() => Given.AFiledRestaurant(joint: true,
         only: [Restaurant.Licence, Restaurant.Food, Restaurant.Sign]);
 }

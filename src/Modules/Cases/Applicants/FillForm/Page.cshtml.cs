@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
 using OneStop.Time;
@@ -70,7 +69,7 @@ internal sealed class FormPage(SaveStep save) : DraftPage
         return Redirect(saved.Grew ? $"{Filing.Url}/form/{Step}?grew=true" : NextAfter());
     }
 
-    private async Task<IActionResult> Refused(IReadOnlyList<Refusal> refusals, IFormCollection form, CancellationToken cancel)
+    private async Task<IActionResult> Refused(Refusals refusals, IFormCollection form, CancellationToken cancel)
     {
         if (refusals[0].Kind == RefusalKind.NotFound || await Open(cancel) is not null || !FindStep())
             return await Open(cancel) ?? NotFound();

@@ -47,8 +47,11 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
                 IsRepeated(f.Element, command.Typed) ? FieldCheck.Read(f.Element, f.Required, [.. command.Typed(f.Element.Key)]).Refusals
                     : after.Read(f).Refusals)];
             // A page that names people is done only when the register has been asked, below.
-            return typed with { Saved = wrong.Count == 0 && stepAfter?.Fields.All(f => after.Unconfirmed(f.Element) is null) != false
-                ? typed.Saved.Add(command.Step) : typed.Saved.Remove(command.Step) };
+            return typed with
+            {
+                Saved = wrong.Count == 0 && stepAfter?.Fields.All(f => after.Unconfirmed(f.Element) is null) != false
+                ? typed.Saved.Add(command.Step) : typed.Saved.Remove(command.Step)
+            };
         }, cancel);
         if (!saved.Succeeded(out var draft) || wrong.Count > 0)
             return saved.Then(draft => new Answer(draft, wrong, grew));
@@ -60,8 +63,12 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
         if (named.Unknown.Count > 0)
             return new Answer(draft, named.Unknown, grew);
         var noted = await drafts.Change(command.Draft, command.Applicant, now => named.Away
-            ? now.State with { Saved = now.State.Saved.Add(command.Step), Answered = now.State.Answered.Remove(RegisterNames.Population),
-                Silent = now.State.Silent.Add(RegisterNames.Population) }
+            ? now.State with
+            {
+                Saved = now.State.Saved.Add(command.Step),
+                Answered = now.State.Answered.Remove(RegisterNames.Population),
+                Silent = now.State.Silent.Add(RegisterNames.Population)
+            }
             : now.State with { Saved = now.State.Saved.Add(command.Step), Confirmed = now.State.Confirmed.SetItems(named.Confirmed) }, cancel);
         return noted.Then(draft => new Answer(draft, [], grew));
     }

@@ -1,4 +1,3 @@
-using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;
 using OneStop.Web;
 
@@ -25,7 +24,7 @@ internal sealed record ShownTable(DataElement Element, IReadOnlyList<Row> Rows, 
 /// <summary>A value on a page: words, or the rows of a table.</summary>
 internal sealed record ShownValue(ShownTable? Table, string Words)
 {
-    /// <summary>On a page of the applicant; see <see cref="Values.Show"/>.</summary>
+    /// <summary>On a page of the applicant; see <see cref="ValueTexts.Of"/>.</summary>
     public static ShownValue Of(DataElement element, string? value, Texts t, bool masked = false, ICatalog? catalog = null) => new(
         ShownTable.Of(element, value, (column, cell) => ValueTexts.Of(column, cell, t, masked, catalog)), ValueTexts.Of(element, value, t, masked, catalog));
 }

@@ -1,4 +1,3 @@
-using Npgsql;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;

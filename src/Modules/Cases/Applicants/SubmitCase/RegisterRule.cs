@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
-using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
 

@@ -74,8 +74,11 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
             ItemDenied e => Paper("denial", "timeline.denied", Name(e.Item)) with { Details = [.. SecretTexts.Of(e.Reasons, t), SecretTexts.Remedy(e, t)] },
             ItemClosed e => Plain("timeline.closed-item", Name(e.Item), Name(e.BecauseOf)),
             ItemWithdrawn e => Plain("timeline.withdrawn", Name(e.Item)),
-            ResultIssued e => Plain("timeline.issued", matter.Item(e.Item).Results is [var result, ..] ? result.Name : e.Name) with { Key = true,
-                Links = [(CaseLinks.Result(@case.Number, e.Item), t["document.download"])] },
+            ResultIssued e => Plain("timeline.issued", matter.Item(e.Item).Results is [var result, ..] ? result.Name : e.Name) with
+            {
+                Key = true,
+                Links = [(CaseLinks.Result(@case.Number, e.Item), t["document.download"])]
+            },
             CaseDelivered e => Plain("timeline.delivered." + matter.Delivery, e.Items.Count) with { Key = true },
             CaseClosed => Plain("timeline.closed"),
             _ => null,

@@ -1,7 +1,6 @@
 using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
-using OneStop.EventSourcing.Store;
 using OneStop.Time;
 
 namespace OneStop.Cases.Automatic;

@@ -76,13 +76,13 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
     /// <summary>The address of this list with its filters; another view drops them.</summary>
     public string Here(string? view = null, string? after = null, string? before = null) =>
         QueryHelpers.AddQueryString(CaseLinks.WorkQueue, new Dictionary<string, string?>
-    {
-        ["view"] = (view ?? View) == QueueViews.ToDo ? null : view ?? View,
-        ["matter"] = view is null ? Matter : null,
-        ["due"] = view is null ? Due : null,
-        ["after"] = after,
-        ["before"] = before,
-    }.Where(p => !string.IsNullOrEmpty(p.Value)));
+        {
+            ["view"] = (view ?? View) == QueueViews.ToDo ? null : view ?? View,
+            ["matter"] = view is null ? Matter : null,
+            ["due"] = view is null ? Due : null,
+            ["after"] = after,
+            ["before"] = before,
+        }.Where(p => !string.IsNullOrEmpty(p.Value)));
 
     public string? Figure(string view) => QueueViews.Figure(view, Shown.Counts) is { } count ? count >= QueueReader.CountUpTo ? "99+" : count.ToString() : null;
 

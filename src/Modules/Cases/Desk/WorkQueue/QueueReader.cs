@@ -107,8 +107,13 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
 
         NpgsqlBatchCommand Page()
         {
-            var list = (atWindow, filter.Descends) switch { (true, false) => WindowForward, (true, true) => WindowBack, (false, false) => DepartmentForward,
-                _ => DepartmentBack };
+            var list = (atWindow, filter.Descends) switch
+            {
+                (true, false) => WindowForward,
+                (true, true) => WindowBack,
+                (false, false) => DepartmentForward,
+                _ => DepartmentBack
+            };
             var from = filter.From ?? (filter.Descends ? QueueCursor.Last : QueueCursor.First);
             return Sql.Statement(list, regions.Clone(), Sql.P(scope), Sql.P(filter.Statuses.Select(s => s.ToString()).ToArray()), Sql.P(filter.DueFrom),
                 Sql.P(filter.DueTo),

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Studio.Forms;
-using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.Parts;
 
