@@ -69,6 +69,7 @@ public sealed class Every_matter_runs(Every_matter_runs.PortalOfItsOwn portal) :
         }
 
         var state = await walk.Now(id);
-        throw new TimeoutException($"{walk.Matter.Code} was not delivered: {string.Join(", ", state.Items.Select(i => $"{i.Code} {i.Department} {i.Status}{(i.AwaitsResult ? " without its result" : "")}"))}");
+        var stand = state.Items.Select(i => $"{i.Code} {i.Department} {i.Status}{(i.AwaitsResult ? " without its result" : "")}");
+        throw new TimeoutException($"{walk.Matter.Code} was not delivered: {string.Join(", ", stand)}");
     }
 }

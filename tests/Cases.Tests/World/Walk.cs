@@ -121,7 +121,8 @@ internal sealed class Walk
         }
 
         var left = await Filing(id);
-        throw new InvalidOperationException($"{Matter.Code} cannot be filled in: {string.Join("; ", DraftToFile.Missing(left, true).Select(r => $"{r.Field} {r.Code} {string.Join(' ', r.Args)} [{Element(left, r.Field)}]"))}");
+        var missing = DraftToFile.Missing(left, true).Select(r => $"{r.Field} {r.Code} {string.Join(' ', r.Args)} [{Element(left, r.Field)}]");
+        throw new InvalidOperationException($"{Matter.Code} cannot be filled in: {string.Join("; ", missing)}");
     }
 
     private static bool IsOpen(Filing filing, ComposedStep step) => !filing.State.Saved.Contains(step.Step.Code) || !filing.IsComplete(step)

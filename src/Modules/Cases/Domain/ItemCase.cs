@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OneStop.Contracts.Cases;
-using OneStop.Secrets;
 
 namespace OneStop.Cases.Domain;
 

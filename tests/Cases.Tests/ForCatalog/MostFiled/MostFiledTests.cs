@@ -20,8 +20,10 @@ public sealed class MostFiledTests
     {
         await using var command = db.CreateCommand(
             """
-            insert into cases.cases (id, number, matter, region, subject, operator, title, submitted_at, due_on, items, finished, granted, needs_applicant, closed)
-            select gen_random_uuid(), gen_random_uuid()::text, $1, '990102', gen_random_uuid(), gen_random_uuid(), '', $2, '2026-12-01', 1, 0, 0, false, false from generate_series(1, $3)
+            insert into cases.cases (id, number, matter, region, subject, operator, title, submitted_at, due_on,
+                items, finished, granted, needs_applicant, closed)
+            select gen_random_uuid(), gen_random_uuid()::text, $1, '990102', gen_random_uuid(), gen_random_uuid(), '', $2, '2026-12-01',
+                1, 0, 0, false, false from generate_series(1, $3)
             """);
         command.Parameters.Add(Sql.P(matter));
         command.Parameters.Add(Sql.P(Now.AddDays(-daysAgo)));

@@ -57,7 +57,8 @@ internal static class RegisterRule
         {
             var source = material.Way.Department is { } department ? filing.Matter.Department(department).ShortName.Zh : "";
             var until = filing.State.Certificates.GetValueOrDefault(material.Way.Source!)?.ValidUntil;
-            explanation.Add($"{material.Spec.Name.Zh}：{(until is { } last ? $"有效期至{Show.Date(last, Lang.Zh)}" : "长期有效")}，来源：{source}，核对日期：{Show.Date(today, Lang.Zh)}");
+            var valid = until is { } last ? $"有效期至{Show.Date(last, Lang.Zh)}" : "长期有效";
+            explanation.Add($"{material.Spec.Name.Zh}：{valid}，来源：{source}，核对日期：{Show.Date(today, Lang.Zh)}");
         }
 
         explanation.Add($"{string.Join('、', Fields(filing.Composition, item).Select(e => e.Name.Zh))}：与登记一致");
