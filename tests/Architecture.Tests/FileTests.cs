@@ -15,8 +15,8 @@ public sealed partial class FileTests
     public void No_line_is_longer_than_160_characters()
     {
         var tooLong = from file in Files(Written)
-                      from line in File.ReadLines(file.Path).Select((text, i) => (Text: text, Number: i + 1))
-                      where line.Text.Length > LongestLine && !IsData(line.Text)
+                      from line in Lines(file.Path)
+                      where line.Text.Length > LongestLine && !line.IsData
                       select $"{file.Name}:{line.Number} {line.Text.Length}";
         tooLong.ShouldBeEmpty();
     }
@@ -28,8 +28,17 @@ public sealed partial class FileTests
     [Fact]
     public void A_page_writes_addresses_of_its_module_by_the_modules_links() => LinkLiterals.Of("Cases", "CaseLinks").ShouldBeEmpty();
 
-    // One value that cannot be broken: a sentence, a picture or a row of data in quotation marks.
-    private static bool IsData(string line) => OneLiteral().IsMatch(line);
+    // A value that cannot be broken is data: a sentence, a picture, a row in quotation marks, what stands in a raw literal.
+    private static IEnumerable<(string Text, int Number, bool IsData)> Lines(string path)
+    {
+        var (raw, number) = (false, 0);
+        foreach (var text in File.ReadLines(path))
+        {
+            var marks = RawLiteral().Count(text);
+            yield return (text, ++number, raw || marks > 1 || OneLiteral().IsMatch(text));
+            raw ^= marks % 2 == 1;
+        }
+    }
 
     private static IEnumerable<(string Path, string Name)> Files(params string[] extensions) =>
         from folder in Folders
@@ -41,6 +50,9 @@ public sealed partial class FileTests
 
     [GeneratedRegex(@"\n[ \t]*\r?\n[ \t]*\r?\n", RegexOptions.None, 1000)]
     private static partial Regex DoubleBlank();
+
+    [GeneratedRegex("\"\"\"+", RegexOptions.None, 1000)]
+    private static partial Regex RawLiteral();
 
     [GeneratedRegex("\"[^\"]{110,}\"|^\\s*[{\\[\"]", RegexOptions.None, 1000)]
     private static partial Regex OneLiteral();

@@ -38,7 +38,8 @@ internal sealed class CaseCopy(NpgsqlDataSource db, EventTypes types, MasterKeys
 
     private static async Task Streams(NpgsqlConnection connection, IReadOnlyList<SeedCase> cases)
     {
-        await using var copy = await connection.BeginBinaryImportAsync("copy events.mt_streams (id, type, version, timestamp, created) from stdin (format binary)");
+        await using var copy = await connection.BeginBinaryImportAsync(
+            "copy events.mt_streams (id, type, version, timestamp, created) from stdin (format binary)");
         foreach (var made in cases)
         {
             await copy.StartRowAsync();
