@@ -19,6 +19,6 @@ public static class AppendingServices
         where TState : class, IAggregate<TState>
     {
         public Result<Decision<Unit>> Decide(TState state, AppendEvents<TState> command, CommandContext by, DateTimeOffset now) =>
-            Decision.Of(Unit.Value, command.Events);
+            Decision.Just(command.Events);
     }
 }

@@ -21,8 +21,6 @@ public static class Channels
 
     /// <summary>What <see cref="Code"/> wrote.</summary>
     /// <exception cref="FormatException">It is no channel.</exception>
-    public static Channel Parse(string code) => TryParse(code) ?? throw new FormatException($"{code} is no channel.");
-
-    /// <summary>What <see cref="Code"/> wrote; null for anything else.</summary>
-    public static Channel? TryParse(string? code) => Enum.GetValues<Channel>().Where(c => c.Code() == code).Select(c => (Channel?)c).FirstOrDefault();
+    public static Channel Parse(string code) =>
+        Enum.TryParse<Channel>(code, ignoreCase: true, out var channel) ? channel : throw new FormatException($"{code} is no channel.");
 }

@@ -26,9 +26,6 @@ public enum PostRole
     /// <summary>审查人员: decides the items of their department.</summary>
     Reviewer,
 
-    /// <summary>督办人员: watches limits.</summary>
-    Supervisor,
-
     /// <summary>事项管理人员: keeps the catalogue.</summary>
     Editor,
 

@@ -136,15 +136,15 @@ internal sealed class DemoCases(
 
         async Task Give(ICommand<Case, Unit> command, StaffMember by) => Done(await streams.Send(id, command, by.Context(null)));
 
-        Task<StaffMember> Clerk() => StaffMember(samples.Clerk, "service-centre", PostRole.Clerk);
+        Task<StaffMember> Clerk() => OfPost(samples.Clerk, "service-centre", PostRole.Clerk);
 
         Task<StaffMember> Reviewer()
         {
             var department = state.Item(act.Item!)!.Department;
-            return StaffMember(samples.Reviewers[department], department, PostRole.Reviewer);
+            return OfPost(samples.Reviewers[department], department, PostRole.Reviewer);
         }
 
-        async Task<StaffMember> StaffMember(string login, string department, PostRole role) =>
+        async Task<StaffMember> OfPost(string login, string department, PostRole role) =>
             new(await people.StaffAccount(login, cancel) ?? throw new InvalidOperationException($"There is no official {login}."),
                 new(department, Region, role));
     }

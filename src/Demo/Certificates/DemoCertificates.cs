@@ -150,5 +150,5 @@ internal sealed record RevokeDemoCertificate(RevocationGround Ground) : ICommand
 internal sealed class RevokeDemoCertificateHandler : ICommandHandler<Certificate, RevokeDemoCertificate, Unit>
 {
     public Result<Decision<Unit>> Decide(Certificate state, RevokeDemoCertificate command, CommandContext by, DateTimeOffset now) =>
-        state.Status == CertificateStatus.Revoked ? Decision.Of(Unit.Value) : Decision.Of(Unit.Value, new CertificateRevoked(command.Ground));
+        state.Status == CertificateStatus.Revoked ? Decision.Just() : Decision.Just(new CertificateRevoked(command.Ground));
 }

@@ -20,9 +20,6 @@ public enum Who
     /// <summary>Reviewers of a department.</summary>
     Reviewer,
 
-    /// <summary>Supervisors.</summary>
-    Supervisor,
-
     /// <summary>Officers who keep the catalogue.</summary>
     Editor,
 

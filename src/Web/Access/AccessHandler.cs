@@ -25,7 +25,6 @@ internal sealed class AccessHandler(OneStopSettings settings) : AuthorizationHan
         Who.Staff => actor is { Post: not null },
         Who.Clerk => actor?.Post?.Role == PostRole.Clerk,
         Who.Reviewer => actor?.Post?.Role == PostRole.Reviewer,
-        Who.Supervisor => actor?.Post?.Role == PostRole.Supervisor,
         Who.Editor => actor?.Post?.Role == PostRole.Editor,
         Who.Operator => actor?.Post?.Role == PostRole.Operator,
         _ => false,

@@ -21,7 +21,7 @@ public sealed class MatrixTests(PortalUnderTest portal)
     [
         ("visitor", null), ("citizen", "liufang"), ("operator", "zhouhe"), ("clerk", "tianyu"), ("market-regulation", "chenjing"), ("city-management", "wukai"),
         ("fire-rescue", "zhengan"), ("tobacco", "huxiao"), ("health", "linyue"), ("public-security", "sunzheng"), ("other-region", "qinchuan"),
-        ("supervisor", "gaoyuan"), ("editor", "bailu"), ("operations", "hanmo"),
+        ("editor", "bailu"), ("operations", "hanmo"),
     ];
 
     private static readonly string[] Reviewers = ["market-regulation", "city-management", "fire-rescue", "tobacco", "health", "public-security",
@@ -33,7 +33,7 @@ public sealed class MatrixTests(PortalUnderTest portal)
         ["signed-in"] = [.. Roles.Select(r => r.Name).Where(r => r != "visitor")],
         ["applicants"] = ["citizen", "operator"],
         ["reviewers"] = Reviewers,
-        ["staff"] = ["clerk", .. Reviewers, "supervisor", "editor", "operations"],
+        ["staff"] = ["clerk", .. Reviewers, "editor", "operations"],
     };
 
     [Fact]

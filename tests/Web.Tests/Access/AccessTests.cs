@@ -38,7 +38,6 @@ public class AccessTests
     [InlineData(Who.Staff, false, false, true)]
     [InlineData(Who.Clerk, false, false, true)]
     [InlineData(Who.Reviewer, false, false, false)]
-    [InlineData(Who.Supervisor, false, false, false)]
     [InlineData(Who.Editor, false, false, false)]
     [InlineData(Who.Operator, false, false, false)]
     public void Who_may_do_what(Who who, bool visitor, bool citizen, bool clerk)

@@ -104,7 +104,7 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
                 return Refusal.NotFound("cases.draft-not-found");
             var changed = change(draft);
             if (!changed.Succeeded(out var state))
-                return Result<Draft>.Refused(changed.Refusals);
+                return changed.Refusals;
             if (ReferenceEquals(state, draft.State))
                 return draft;
             var now = clock.GetUtcNow();

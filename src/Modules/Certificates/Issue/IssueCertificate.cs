@@ -31,9 +31,9 @@ internal sealed class IssueCertificateHandler : ICommandHandler<Certificate, Iss
     public Result<Decision<Unit>> Decide(Certificate state, IssueCertificate command, CommandContext by, DateTimeOffset now)
     {
         if (state.Status != CertificateStatus.NotIssued)
-            return Decision.Of(Unit.Value);
+            return Decision.Just();
         var (order, made) = (command.Order, command.Made!);
-        return Decision.Of(Unit.Value, new CertificateIssued(
+        return Decision.Just(new CertificateIssued(
             order.Id, order.CaseId, order.Item, order.Result.Code, order.Result.Name, made.Identifier, made.Number, order.Department,
             order.Result.ValidFrom, order.Result.ValidUntil, made.Sha256, made.Face));
     }

@@ -16,7 +16,7 @@ namespace OneStop.Identity.AddStaff;
 public static class StaffVerb
 {
     public const string Usage =
-        "staff add --user NAME --name NAME --department CODE --region CODE --role clerk|reviewer|supervisor|editor|operator [--id-number NUMBER]";
+        "staff add --user NAME --name NAME --department CODE --region CODE --role clerk|reviewer|editor|operator [--id-number NUMBER]";
 
     private const int WrongUse = 64;
     private const int Refused = 1;

@@ -31,7 +31,7 @@ internal sealed class IdentityVerification(
         if (person.Verified)
             return subject;
         var facts = PersonRules.Check(name, idNumber, person.Mobile, clock.ChinaToday());
-        return facts.IsRefused ? Result<Guid>.Refused(facts.Refusals) : await Confirm(account, subject, facts.Value, cancel);
+        return facts.IsRefused ? facts.Refusals : await Confirm(account, subject, facts.Value, cancel);
     }
 
     private async Task<Result<Guid>> Confirm(Guid account, Guid subject, PersonFacts facts, CancellationToken cancel)

@@ -21,7 +21,7 @@ public sealed class SupplyCorrectionTests
         ImmutableSortedDictionary<string, string>.Empty.Add("p2", note));
 
     private static Result<Decision<Unit>> Decide(Given given, Reply reply, string item = Restaurant.Food) =>
-        SupplyHandler.Decide(given.State, item, reply, given.Matter, new HashSet<Guid> { OldPage, NewPage });
+        AnswerCorrectionHandler.Decide(given.State, item, reply, given.Matter, new HashSet<Guid> { OldPage, NewPage });
 
     [Fact]
     public void Every_point_answered_the_answer_is_sent_and_the_form_follows()

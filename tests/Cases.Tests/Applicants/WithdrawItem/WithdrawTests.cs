@@ -12,7 +12,7 @@ public sealed class WithdrawTests(PortalUnderTest portal)
 
     private static Given Filed() => Given.AFiledRestaurant(only: [Restaurant.Licence, Restaurant.Food, Restaurant.Sign]);
 
-    private static IReadOnlyList<IEvent> Decided(Given given, string item) => WithdrawHandler.Decide(given.State, item, By, given.Now).Events();
+    private static IReadOnlyList<IEvent> Decided(Given given, string item) => WithdrawItemHandler.Decide(given.State, item, By, given.Now).Events();
 
     [Fact]
     public void An_item_that_is_not_decided_can_be_withdrawn() =>
@@ -26,7 +26,7 @@ public sealed class WithdrawTests(PortalUnderTest portal)
 
     [Fact]
     public void A_decided_item_cannot_be_withdrawn() =>
-        WithdrawHandler.Decide(Filed().Granted(Restaurant.Licence, withResult: false).State, Restaurant.Licence, By, Given.Monday).Code()
+        WithdrawItemHandler.Decide(Filed().Granted(Restaurant.Licence, withResult: false).State, Restaurant.Licence, By, Given.Monday).Code()
             .ShouldBe("cases.cannot-withdraw");
 
     [Fact]

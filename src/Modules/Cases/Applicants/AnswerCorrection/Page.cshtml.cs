@@ -73,7 +73,7 @@ internal sealed class SupplyPage(CaseAccess cases, IStreams streams, FileStore f
             return Redirect(CaseLinks.Case(Number));
         }
 
-        var read = SupplyHandler.Read(Case, Correction, reply, Matter, uploads.Keys.ToHashSet());
+        var read = AnswerCorrectionHandler.Read(Case, Correction, reply, Matter, uploads.Keys.ToHashSet());
         if (wrong.Count > 0 || read.IsRefused)
             return Refuse(wrong.Concat(read.Refusals.Where(r => !wrong.Exists(w => w.Field == r.Field))));
         Ready = true;

@@ -24,11 +24,11 @@ internal sealed class DeemItemAcceptedHandler(ICatalog catalog) : ICommandHandle
     public static Result<Decision<Unit>> Decide(Case state, string code, DateTimeOffset at, ICatalog catalog)
     {
         if (state.Item(code) is not { Status: ItemStatus.Received } item || item.ReceivedAt >= at)
-            return Decision.Of(Unit.Value);
+            return Decision.Just();
         // Asking for the correction of one item was the answer for all that are accepted at once.
         if (state.Held is not null)
-            return Decision.Of(Unit.Value);
-        return Decision.Of(Unit.Value, ItemRules.Together(state, [item]).Where(i => i.ReceivedAt < at).Select(i => (IEvent)Accepted(i, catalog)).ToList());
+            return Decision.Just();
+        return Decision.Just(ItemRules.Together(state, [item]).Where(i => i.ReceivedAt < at).Select(i => (IEvent)Accepted(i, catalog)).ToList());
     }
 
     private static ItemDeemedAccepted Accepted(ItemCase item, ICatalog catalog)

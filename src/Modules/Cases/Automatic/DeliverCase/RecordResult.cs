@@ -14,6 +14,6 @@ internal sealed class RecordResultHandler : ICommandHandler<Case, RecordResult, 
 
     public static Result<Decision<Unit>> Decide(Case state, RecordResult issued, EventMeta meta) =>
         state.Item(issued.Item) is { AwaitsResult: true } item
-            ? Decision.Of(Unit.Value, CaseCompletion.With(state, meta, new ResultIssued(item.Code, issued.Certificate, issued.Name, issued.Number)))
-            : Decision.Of(Unit.Value);
+            ? Decision.Just(CaseCompletion.With(state, meta, new ResultIssued(item.Code, issued.Certificate, issued.Name, issued.Number)))
+            : Decision.Just();
 }

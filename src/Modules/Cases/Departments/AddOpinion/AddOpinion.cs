@@ -22,7 +22,7 @@ internal sealed class AddOpinionHandler(ICatalog catalog) : ICommandHandler<Case
             return refused;
         if (!Judge(item, ItemShare.Of(catalog, state, item.Code), command.Checkpoints, command.Note).Succeeded(out var opinion, out refused))
             return refused;
-        return Decision.Of(Unit.Value, [.. opinion]);
+        return Decision.Just([.. opinion]);
     }
 
     /// <summary>The opinion as an event; none when nothing in it is new.</summary>

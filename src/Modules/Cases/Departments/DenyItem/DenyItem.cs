@@ -24,7 +24,7 @@ internal sealed class DenyItemHandler(ICatalog catalog) : ICommandHandler<Case, 
         if (Wrong(command.Reasons).ToList() is { Count: > 0 } wrong)
             return wrong;
         var reasons = command.Reasons.ConvertAll(r => new DenialReason(r.Reason.Trim(), r.Basis.Trim()));
-        return Decision.Of(Unit.Value, CaseCompletion.With(state, by.Meta(now), new ItemDenied(item.Code, item.Department, reasons, CityOf(catalog, state))));
+        return Decision.Just(CaseCompletion.With(state, by.Meta(now), new ItemDenied(item.Code, item.Department, reasons, CityOf(catalog, state))));
     }
 
     /// <summary>Whose government reviews the decision (行政复议法 24): the city's.</summary>

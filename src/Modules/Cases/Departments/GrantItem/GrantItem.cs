@@ -31,7 +31,7 @@ internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case,
         if (wrong.Count > 0)
             return wrong;
         var granted = new ItemGranted(item.Code, item.Department, state.Region, state.Number, command.Opinion.Trim(), ResultOrders.Of(state, share, now));
-        return Decision.Of(Unit.Value, CaseCompletion.With(state, by.Meta(now), [.. judged, granted]));
+        return Decision.Just(CaseCompletion.With(state, by.Meta(now), [.. judged, granted]));
     }
 
     private static IEnumerable<Refusal> NotMet(ItemShare share, ImmutableSortedDictionary<string, Judgement> judged)

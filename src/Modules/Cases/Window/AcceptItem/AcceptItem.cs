@@ -28,6 +28,6 @@ internal sealed class AcceptItemsHandler(CaseClock time) : ICommandHandler<Case,
 
         if (ItemRules.HeldBack(state) is { } held)
             return held;
-        return Decision.Of(Unit.Value, ItemRules.Together(state, chosen).Select(i => (IEvent)new ItemAccepted(i.Code, time.DueOn(i, now))).ToList());
+        return Decision.Just(ItemRules.Together(state, chosen).Select(i => (IEvent)new ItemAccepted(i.Code, time.DueOn(i, now))).ToList());
     }
 }

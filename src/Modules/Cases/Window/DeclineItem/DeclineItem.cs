@@ -29,6 +29,6 @@ internal sealed class DeclineItemHandler : ICommandHandler<Case, DeclineItem, Un
         if (wrong.Count > 0)
             return wrong;
         var declined = ItemRules.Together(state, [item]).Select(i => (IEvent)new ItemDeclined(i.Code, command.Reason.Trim(), command.RightBody.Trim()));
-        return Decision.Of(Unit.Value, CaseCompletion.With(state, by.Meta(now), [.. declined]));
+        return Decision.Just(CaseCompletion.With(state, by.Meta(now), [.. declined]));
     }
 }

@@ -41,7 +41,7 @@ internal sealed class RequestCorrectionsHandler(ICatalog catalog) : ICommandHand
         if (Wrong(command, ItemShare.Of(catalog, state, item.Code)).ToList() is { Count: > 0 } wrong)
             return wrong;
         var points = command.Points.Select((p, i) => new CorrectionPoint($"p{i + 1}", p.Kind, p.Target, p.What.Trim())).ToImmutableList();
-        return Decision.Of(Unit.Value, new CorrectionRequested(item.Code, points, catalog.Calendar.AddWorkingDays(now.ChinaDate(), AnswerDays)));
+        return Decision.Just(new CorrectionRequested(item.Code, points, catalog.Calendar.AddWorkingDays(now.ChinaDate(), AnswerDays)));
     }
 
     private static IEnumerable<Refusal> Wrong(RequestCorrections command, ItemShare share)

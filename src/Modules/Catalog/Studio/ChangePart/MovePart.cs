@@ -19,7 +19,7 @@ internal sealed class MovePartHandler : ICommandHandler<CatalogDraft, MovePart, 
         if (PartChange.Refused(state, place, seen) is { } refusal)
             return refusal;
         return place.Length > 0 && PartPath.Find(state.Body, place) is not null && PartPath.Find(state.Body, PartPath.Parent(place)) is JsonArray
-            ? Decision.Of(Unit.Value, new DraftPartMoved(place, Math.Sign(by)))
+            ? Decision.Just(new DraftPartMoved(place, Math.Sign(by)))
             : Refusal.NotFound("catalog.draft-not-found");
     }
 }

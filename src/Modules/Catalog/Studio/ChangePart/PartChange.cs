@@ -30,5 +30,5 @@ internal static class PartChange
     public static Result<Decision<Unit>> Of(CatalogDraft state, IReadOnlyList<DraftPartChanged> changes) =>
         changes.Aggregate(state.Body, (body, c) => PartPath.Put(body, c.Place, c.After)).ToJsonString().Length > Largest
             ? Refusal.Invalid("catalog.draft-too-large", null, Largest)
-            : Decision.Of(Unit.Value, changes);
+            : Decision.Just(changes);
 }

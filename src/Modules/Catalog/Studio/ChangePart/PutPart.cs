@@ -21,7 +21,7 @@ internal sealed class PutPartHandler : ICommandHandler<CatalogDraft, PutPart, Un
         if (PartChange.Refused(state, place, seen) is { } refusal)
             return refusal;
         if (JsonNode.DeepEquals(PartPath.Find(state.Body, place), after))
-            return Decision.Of(Unit.Value);
+            return Decision.Just();
         return PartChange.Of(state, [new(place, after is null ? null : JsonSerializer.SerializeToElement(after))]);
     }
 }

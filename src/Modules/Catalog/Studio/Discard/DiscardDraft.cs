@@ -11,6 +11,6 @@ internal sealed class DiscardDraftHandler : ICommandHandler<CatalogDraft, Discar
     public Result<Decision<Unit>> Decide(CatalogDraft state, DiscardDraft command, CommandContext by, DateTimeOffset now) => Decide(state);
 
     public static Result<Decision<Unit>> Decide(CatalogDraft state) => state.Status is DraftStatus.Open or DraftStatus.InReview
-        ? Decision.Of(Unit.Value, new DraftDiscarded())
+        ? Decision.Just(new DraftDiscarded())
         : Refusal.Conflict("catalog.draft-not-open");
 }

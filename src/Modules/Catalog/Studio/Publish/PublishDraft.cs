@@ -5,16 +5,20 @@ using OneStop.Domain;
 namespace OneStop.Catalog.Studio.Publish;
 
 /// <param name="Seen">Fingerprint of the draft as the reviewer saw it.</param>
-internal sealed record PublishDraft(string Seen) : ICommand<CatalogDraft, Unit>;
+internal sealed record PublishDraft(string Seen) : ICommand<CatalogDraft, Unit>
+{
+    /// <summary>What is to be written; null until it is prepared. One plan for event and tables: both must say the same version.</summary>
+    internal PublicationPlan? Plan { get; init; }
+
+    /// <summary>From when on it is in force, as the plan has it.</summary>
+    internal DateTimeOffset Effective { get; init; }
+}
 
 /// <summary>Somebody who did not write in a draft publishes it (四眼). It is checked and written in the transaction of the decision.</summary>
-internal sealed class PublishDraftHandler(CatalogInMemory catalog) : ICommandHandler<CatalogDraft, PublishDraft, Unit>
+internal sealed class PublishDraftHandler : ICommandHandler<CatalogDraft, PublishDraft, Unit>
 {
-    public Result<Decision<Unit>> Decide(CatalogDraft state, PublishDraft command, CommandContext by, DateTimeOffset now)
-    {
-        var effective = state.Effective > now ? state.Effective.Value : now;
-        return Decide(state, command.Seen, PublicationPlan.Of(state, catalog, effective), effective, by.Actor);
-    }
+    public Result<Decision<Unit>> Decide(CatalogDraft state, PublishDraft command, CommandContext by, DateTimeOffset now) =>
+        Decide(state, command.Seen, command.Plan!, command.Effective, by.Actor);
 
     public static Result<Decision<Unit>> Decide(CatalogDraft state, string seen, PublicationPlan plan, DateTimeOffset effective, Guid by)
     {
@@ -25,7 +29,7 @@ internal sealed class PublishDraftHandler(CatalogInMemory catalog) : ICommandHan
         if (PartPath.Fingerprint(state.Body) != seen)
             return Refusal.Conflict("catalog.draft-changed-since");
         return plan.MayBePublished
-            ? Decision.Of(Unit.Value, new DraftPublished(plan.Version, effective))
+            ? Decision.Just(new DraftPublished(plan.Version, effective))
             : Refusal.Invalid("catalog.draft-has-faults", null, plan.Faults.Count);
     }
 }

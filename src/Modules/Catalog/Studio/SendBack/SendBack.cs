@@ -24,6 +24,6 @@ internal sealed class SendDraftBackHandler : ICommandHandler<CatalogDraft, SendD
             return Refusal.Invalid("catalog.reason-missing", "reason");
         return reason.Length > LongestReason
             ? Refusal.Invalid("catalog.text-too-long", "reason", LongestReason)
-            : Decision.Of(Unit.Value, new DraftSentBack(reason));
+            : Decision.Just(new DraftSentBack(reason));
     }
 }

@@ -27,6 +27,6 @@ internal sealed class SendDraftForReviewHandler(CatalogInMemory catalog) : IComm
             return Refusal.Invalid("catalog.note-missing", "note");
         if (note.Length > LongestNote)
             return Refusal.Invalid("catalog.text-too-long", "note", LongestNote);
-        return faults > 0 ? Refusal.Invalid("catalog.draft-has-faults", null, faults) : Decision.Of(Unit.Value, new DraftSentForReview(note, effective));
+        return faults > 0 ? Refusal.Invalid("catalog.draft-has-faults", null, faults) : Decision.Just(new DraftSentForReview(note, effective));
     }
 }

@@ -16,7 +16,7 @@ internal sealed record Reply(
 /// <param name="Uploaded">The pages that lie with the case.</param>
 internal sealed record AnswerCorrection(string Item, Reply Reply, ImmutableHashSet<Guid> Uploaded) : ICommand<Case, Unit>;
 
-internal sealed class SupplyHandler(ICatalog catalog) : ICommandHandler<Case, AnswerCorrection, Unit>
+internal sealed class AnswerCorrectionHandler(ICatalog catalog) : ICommandHandler<Case, AnswerCorrection, Unit>
 {
     public const int LongestNote = 500;
 
@@ -33,10 +33,9 @@ internal sealed class SupplyHandler(ICatalog catalog) : ICommandHandler<Case, An
             return Refusal.Conflict("cases.no-correction");
         if (state.By is null)
             return Refusal.Gone("cases.applicant-forgotten");
-        var answers = Read(state, correction, reply, matter, uploaded);
-        return answers.Succeeded(out var right)
-            ? Decision.Of(Unit.Value, new CorrectionSupplied(item, right))
-            : Result<Decision<Unit>>.Refused(answers.Refusals);
+        return Read(state, correction, reply, matter, uploaded).Succeeded(out var answers, out var refused)
+            ? Decision.Just(new CorrectionSupplied(item, answers))
+            : refused;
     }
 
     /// <summary>The answers to the points, or everything that is missing or wrong with them.</summary>

@@ -6,7 +6,7 @@ namespace OneStop.Cases.Applicants;
 /// <summary>The applicant takes an item back before it is decided; what depended on it ends with it.</summary>
 internal sealed record WithdrawItem(string Item) : ICommand<Case, Unit>;
 
-internal sealed class WithdrawHandler : ICommandHandler<Case, WithdrawItem, Unit>
+internal sealed class WithdrawItemHandler : ICommandHandler<Case, WithdrawItem, Unit>
 {
     Result<Decision<Unit>> ICommandHandler<Case, WithdrawItem, Unit>.Decide(Case state, WithdrawItem command, CommandContext by, DateTimeOffset now) =>
         Decide(state, command.Item, by, now);
@@ -15,8 +15,8 @@ internal sealed class WithdrawHandler : ICommandHandler<Case, WithdrawItem, Unit
     {
         null => Refusal.NotFound("case.not-found"),
         // Pressed twice.
-        { Status: ItemStatus.Withdrawn } => Decision.Of(Unit.Value),
+        { Status: ItemStatus.Withdrawn } => Decision.Just(),
         { IsFinal: true } => Refusal.Conflict("cases.cannot-withdraw"),
-        _ => Decision.Of(Unit.Value, CaseCompletion.With(state, by.At(now), new ItemWithdrawn(item))),
+        _ => Decision.Just(CaseCompletion.With(state, by.At(now), new ItemWithdrawn(item))),
     };
 }
