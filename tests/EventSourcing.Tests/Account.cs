@@ -21,9 +21,15 @@ public sealed record PayIn(int Amount, string By, string? Also = null) : IComman
 
 public sealed record Refuse : ICommand<Account, Unit>;
 
-public sealed class AccountHandler : ICommandHandler<Account, OpenAccount, string>, ICommandHandler<Account, PayIn, int>, ICommandHandler<Account, Refuse,
-    Unit>,
-    IWritesTables<Account, PayIn>
+/// <summary>Pays in what is missing up to an amount; nothing when there is enough.</summary>
+public sealed record FillUp(int To) : ICommand<Account, Unit>;
+
+/// <summary>Refused while there is less.</summary>
+public sealed record Require(int Balance) : ICommand<Account, Unit>;
+
+public sealed class AccountHandler
+    : ICommandHandler<Account, OpenAccount, string>, ICommandHandler<Account, PayIn, int>, ICommandHandler<Account, Refuse, Unit>,
+        ICommandHandler<Account, FillUp, Unit>, ICommandHandler<Account, Require, Unit>, IWritesTables<Account, PayIn>
 {
     public Result<Decision<string>> Decide(Account state, OpenAccount command, CommandContext by, DateTimeOffset now) =>
         state.Owner is null ? Decision.Of("made", new Opened(command.Owner)) : Refusal.Conflict("test.already-open");
@@ -35,6 +41,12 @@ public sealed class AccountHandler : ICommandHandler<Account, OpenAccount, strin
         command.Also is { } text ? [Sql.Statement(text)] : [];
 
     public Result<Decision<Unit>> Decide(Account state, Refuse command, CommandContext by, DateTimeOffset now) => Refusal.Conflict("test.no");
+
+    public Result<Decision<Unit>> Decide(Account state, FillUp command, CommandContext by, DateTimeOffset now) =>
+        state.Balance >= command.To ? Decision.Just() : Decision.Just(new PaidIn(command.To - state.Balance, "filled up"));
+
+    public Result<Decision<Unit>> Decide(Account state, Require command, CommandContext by, DateTimeOffset now) =>
+        state.Balance < command.Balance ? Refusal.Conflict("test.too-little") : Decision.Just();
 }
 
 /// <summary>A small aggregate for the tests of the store: it counts and remembers who paid in.</summary>

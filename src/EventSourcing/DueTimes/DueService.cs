@@ -108,6 +108,7 @@ internal sealed partial class DueService : BackgroundService
             }
             else if (stop.IsCancellationRequested || IsOutage(failure))
             {
+                LogPostponed(log, due.Kind, due.StreamId, failure.Message);
                 await table.Release(due);
                 observed?.Ended("postponed");
                 await Task.Delay(Pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -197,6 +198,9 @@ internal sealed partial class DueService : BackgroundService
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What is due pauses: {Reason}")]
     private static partial void LogPause(ILogger log, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Kind} of {Stream} waits for an outage to end: {Reason}")]
+    private static partial void LogPostponed(ILogger log, string kind, Guid stream, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} of {Stream} failed, try {Attempt}")]
     private static partial void LogFailed(ILogger log, Exception e, string kind, Guid stream, int attempt);

@@ -6,8 +6,11 @@ namespace OneStop.EventSourcing.Store;
 
 /// <summary>
 /// Holds one stream and takes one command at a time: decide on what is in memory, append, keep what came of it. Until an
-/// append is known to have succeeded nothing in memory is believed; after any doubt the stream is loaded again. A grain has
-/// one of these for as long as it lives; a verb that runs beside the silo makes one for a single command.
+/// append is known to have succeeded nothing in memory is believed; after any doubt the stream is loaded again. An append is
+/// fenced by its version. What ends without one, a refusal or a decision of nothing, has no fence, so it is asked for whether
+/// what was in memory is still the stream: somebody may have appended beside this owner, and a follow-up that believed there
+/// was nothing to do would never be handled again. A grain has one of these for as long as it lives; a verb that runs beside
+/// the silo makes one for a single command.
 /// </summary>
 internal sealed class StreamOwner<TState>(Guid id, StreamStore store, Receipts receipts, CommandHandlers handlers, TimeProvider clock)
     where TState : class, IAggregate<TState>
@@ -40,6 +43,7 @@ internal sealed class StreamOwner<TState>(Guid id, StreamStore store, Receipts r
         var ticket = receipts.For(id, command, by);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
+            var remembered = held is not null;
             // A stream that is to be started is not looked for first: when it is there, the append says so.
             var now = held ?? (attempt == 1 && command is IStartsStream start ? Nothing(start) : await store.Load<TState>(id));
             if (now.Version == 0 && command is IStartsStream starts)
@@ -50,11 +54,15 @@ internal sealed class StreamOwner<TState>(Guid id, StreamStore store, Receipts r
 
             var at = ChainHash.ToMicroseconds(clock.GetUtcNow());
             var decided = await handler.Decide(now.State, command, by, at);
-            if (!decided.Succeeded(out var made))
-                return (ticket is null ? null : await receipts.Find<TAnswer>(ticket)) ?? Result<TAnswer>.Refused(decided.Refusals);
-            var decision = made.Decision;
-            if (decision.Events.Count == 0)
-                return decision.Answer;
+            if (!decided.Succeeded(out var made) && ticket is not null && await receipts.Find<TAnswer>(ticket) is { } given)
+                return given;
+            if (made is not { Decision: { Events.Count: > 0 } decision })
+            {
+                if (!remembered || await store.VersionOf(id) == now.Version)
+                    return made is null ? Result<TAnswer>.Refused(decided.Refusals) : made.Decision.Answer;
+                held = null;
+                continue;
+            }
 
             held = null;
             try

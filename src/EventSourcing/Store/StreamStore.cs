@@ -57,6 +57,14 @@ internal sealed class StreamStore(NpgsqlDataSource db, IDocumentStore marten, Ev
         return new(id, state, version, key, hash, events.ToImmutable());
     }
 
+    /// <summary>The version of the stream's last event; 0 when there is none.</summary>
+    public async Task<long> VersionOf(Guid id)
+    {
+        await using var command = db.CreateCommand("select version from events.mt_streams where id = $1");
+        command.Parameters.Add(Sql.P(id));
+        return await command.ExecuteScalarAsync() as long? ?? 0;
+    }
+
     /// <summary>What the stream is after the append.</summary>
     /// <param name="loaded">The stream as it is believed to be.</param>
     /// <param name="events">At least one.</param>
