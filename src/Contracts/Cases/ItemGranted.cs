@@ -1,3 +1,4 @@
+using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Domain;
 using OneStop.Secrets;
@@ -6,7 +7,7 @@ namespace OneStop.Contracts.Cases;
 
 /// <summary>Contract event: a department granted its item. Certificates follows it and makes what is due.</summary>
 /// <param name="Item">Code of the item, e.g. E01-I2.</param>
-/// <param name="Opinion">The department's opinion, as the applicant reads it.</param>
+/// <param name="Opinion">The department's opinion, as the applicant reads it; empty when published rules decided.</param>
 /// <param name="Result">What is to be issued; null when the item ends without a document.</param>
 [EventType("cases.item-granted.v1")]
 public sealed record ItemGranted(string Item, string Department, string Region, string CaseNumber, Secret<string> Opinion, ResultOrder? Result) : IEvent;
@@ -15,13 +16,13 @@ public sealed record ItemGranted(string Item, string Department, string Region, 
 /// <param name="Code">Key in the certificate store, e.g. <c>food-licence</c>.</param>
 /// <param name="CertificateType">21 characters: credit code of the defining body and 3 digits (GB/T 36904-2018).</param>
 /// <param name="Name">As printed, e.g. 食品经营许可证.</param>
-/// <param name="Kind">certificate, approval, receipt or proof: chooses the layout.</param>
+/// <param name="Kind">A certificate is laid out as a licence, everything else as a letter.</param>
 /// <param name="NumberPrefix">Letters before the printed number, e.g. 食证.</param>
 /// <param name="ValidUntil">Last day of validity; null for no end.</param>
 /// <param name="Statement">A sentence below the lines.</param>
 /// <param name="Face">Holder, lines and data. A line whose value is <see cref="NumberPlaceholder"/> gets the number when it is issued.</param>
 public sealed record ResultOrder(
-    string Code, string CertificateType, string Name, string Kind, string NumberPrefix, DateOnly ValidFrom, DateOnly? ValidUntil, string? Statement,
+    string Code, string CertificateType, string Name, ResultKind Kind, string NumberPrefix, DateOnly ValidFrom, DateOnly? ValidUntil, string? Statement,
         Secret<CertificateFace> Face)
 {
     public const string NumberPlaceholder = "{number}";

@@ -96,7 +96,7 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, Su
         };
         if (e.RegisteredCapital is { } money)
             data["DE0206"] = $"{money:0.##}";
-        var result = new ResultOrder("business-licence", "11990100MB0D10147G101", "营业执照", "certificate", "营照", e.Licence.ValidFrom, e.Licence.ValidTo, null,
+        var result = new ResultOrder("business-licence", "11990100MB0D10147G101", "营业执照", ResultKind.Certificate, "营照", e.Licence.ValidFrom, e.Licence.ValidTo, null,
             new CertificateFace(e.Name, e.Uscc, lines, data));
         return new(FileId.OfRegister(subject, result.Code), subject, "market-regulation", result, result.Face.Value!,
             e.Status switch { "2" => RevocationGround.TakenAway, "3" => RevocationGround.GivenUp, _ => null });
@@ -117,7 +117,7 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, Su
             ["DE0101"] = p.Name, ["DE0102"] = "111", ["DE0103"] = p.IdNumber, ["DE0104"] = p.Sex, ["DE0105"] = Iso(p.BirthDate), ["DE0106"] = p.Nation,
             ["DE0107"] = p.HukouAddress, ["DE0108"] = p.HukouRegion,
         };
-        var result = new ResultOrder("id-card", "11990100MB0D186401101", "居民身份证", "certificate", "身证", p.Card.ValidFrom, p.Card.ValidTo, null,
+        var result = new ResultOrder("id-card", "11990100MB0D186401101", "居民身份证", ResultKind.Certificate, "身证", p.Card.ValidFrom, p.Card.ValidTo, null,
             new CertificateFace(p.Name, p.IdNumber, lines, data));
         return new(FileId.OfRegister(subject, result.Code), subject, "public-security", result, result.Face.Value!, null);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using OneStop.Certificates.Layouts;
 using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Identifiers;
 
@@ -43,7 +44,7 @@ internal static class DemoPapers
         if (to is { } last)
             lines.Add(new("有效期至", Paint.Date(last)));
         var data = paper.Data.ToDictionary(d => d.Key, d => string.Join(',', Values(entry, d.Value)), StringComparer.Ordinal);
-        return new(paper.Code, paper.Type, paper.Name, "certificate", paper.Prefix, paper.From is { } from ? Day(entry, from) : holder.Since, to, null,
+        return new(paper.Code, paper.Type, paper.Name, ResultKind.Certificate, paper.Prefix, paper.From is { } from ? Day(entry, from) : holder.Since, to, null,
             new CertificateFace(holder.Name, holder.IdCode, lines, data));
     }
 

@@ -17,7 +17,7 @@ internal static class ValueTexts
     {
         if (string.IsNullOrEmpty(value))
             return t["value.none"];
-        if (element.Code == Values.Division && catalog?.Regions.FirstOrDefault(r => r.Code == value) is { } region)
+        if (element.Code == WellKnownElements.PremisesDivision && catalog?.Regions.FirstOrDefault(r => r.Code == value) is { } region)
             return t.Of(region.Name);
         return masked ? Values.Recognisable(element, value, t.Lang) : Values.Of(element, value, t.Lang);
     }

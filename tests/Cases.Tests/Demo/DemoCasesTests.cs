@@ -30,7 +30,7 @@ public sealed class DemoCasesTests
     private static async Task<long> Events(IServiceProvider services)
     {
         await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
-            "select count(*) from events.mt_events where type in ('cases.case-submitted.v1', 'cases.item-accepted.v1', 'cases.correction-requested.v1', 'cases.item-granted.v1', 'cases.item-denied.v1')");
+            "select count(*) from events.mt_events where type in ('cases.case-submitted.v1', 'cases.item-accepted.v1', 'cases.correction-requested.v1', 'cases.item-granted.v1', 'cases.item-denied.v2')");
         return (long)(await command.ExecuteScalarAsync())!;
     }
 

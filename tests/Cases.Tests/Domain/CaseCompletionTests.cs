@@ -78,7 +78,7 @@ public sealed class EndingsTests
     private static IEvent Ending(string item, Fate fate) => fate switch
     {
         Fate.GrantedWithResult => new ItemGranted(item, "d", "990102", "n", "o",
-            new("c", "t", "证", "certificate", "", default, null, null, Secret<CertificateFace>.Forgotten)),
+            new("c", "t", "证", ResultKind.Certificate, "", default, null, null, Secret<CertificateFace>.Forgotten)),
         Fate.GrantedWithout => new ItemGranted(item, "d", "990102", "n", "o", null),
         Fate.Denied => new ItemDenied(item, "d", ImmutableList.Create(new DenialReason("r", "b")), null),
         Fate.Declined => new ItemDeclined(item, "r", "b"),

@@ -50,7 +50,7 @@ public sealed class GoldenTests
         state.ShouldSatisfyAllConditions(s => s.Number.ShouldBe("E01-20261124-00318"), s => s.By.ShouldBeNull(), s => s.Title.ShouldBeNull(), s =>
             s.Form.Values.ShouldBeEmpty(), s => s.Answers.ShouldBeEmpty());
         state.Item("E01-I1")!.ShouldSatisfyAllConditions(
-            i => i.Automatic!.Explanation.IsForgotten.ShouldBeTrue(),
+            i => i.Automatic!.Findings.IsForgotten.ShouldBeTrue(),
             i => i.Grant!.Opinion.IsForgotten.ShouldBeTrue(),
             i => i.Grant!.Result!.Face.IsForgotten.ShouldBeTrue());
         state.Item("E01-I2")!.ShouldSatisfyAllConditions(
@@ -69,7 +69,7 @@ public sealed class GoldenTests
         state.Title.ShouldBe("禾味小馆");
         state.Items.Select(i => i.Status).ShouldBe([ItemStatus.Granted, ItemStatus.Denied, ItemStatus.Closed, ItemStatus.Declined, ItemStatus.Withdrawn]);
         state.Item("E01-I1")!.ShouldSatisfyAllConditions(
-            i => i.Automatic!.Explanation.Value!.Count.ShouldBe(2),
+            i => i.Automatic!.Findings.Value!.Count.ShouldBe(2),
             i => i.Grant!.Result!.Face.Value!.Holder.ShouldBe("禾味餐饮有限公司"),
             i => i.Result!.Certificate.ShouldBe(Story.Certificate),
             i => i.DueOn.ShouldBe(new DateOnly(2026, 11, 24)));
@@ -87,6 +87,11 @@ public sealed class GoldenTests
         state.DeliveredAt.ShouldNotBeNull();
         state.ClosedAt.ShouldNotBeNull();
     }
+
+    [Fact]
+    public void Findings_that_were_stored_as_sentences_read_as_those_sentences() =>
+        Golden.Read("cases.auto-decided.v1").ShouldBeOfType<AutoDecided>().Findings.Value!
+            .ShouldBe([new AutoFinding.Written("营业执照：长期有效，来源：市场监督管理局"), new AutoFinding.Written("名称：与登记一致")]);
 
     private static IEvent Told(string name) => Story.Events.SingleOrDefault(e => Types.NameOf(e.GetType()) == name).ShouldNotBeNull($"Story tells {name} once");
 

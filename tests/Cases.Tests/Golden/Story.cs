@@ -35,9 +35,10 @@ internal static class Story
                 new("E01-I4", "fire-rescue", [], 1), new("E01-I5", "tobacco", [], 8),
             ], 13),
         new ItemAccepted("E01-I1", new(2026, 11, 24)),
-        new AutoDecided("E01-I1", ImmutableList.Create("营业执照：长期有效，来源：市场监督管理局", "名称：与登记一致")),
+        new AutoDecided("E01-I1", ImmutableList.Create<AutoFinding>(
+            new AutoFinding.InForce("business-licence", "market-regulation", null, new(2026, 11, 24)), new AutoFinding.AsRegistered(["DE0201", "DE0202"]))),
         new ItemGranted("E01-I1", "market-regulation", "990102", "E01-20261124-00318", "与登记信息一致，当场核验通过。",
-            new("business-licence", "11990100MB0D10147G001", "营业执照核验证明", "proof", "核", new(2026, 11, 24), new(2031, 11, 23), "仅用于本次申请。", Face)),
+            new("business-licence", "11990100MB0D10147G001", "营业执照核验证明", ResultKind.Proof, "核", new(2026, 11, 24), new(2031, 11, 23), "仅用于本次申请。", Face)),
         new ResultIssued("E01-I1", Certificate, "营业执照核验证明", "核〔2026〕00001号"),
         new CorrectionRequested("E01-I2",
             [new("p1", CorrectionTarget.Material, "layout-plan", "请标出洗手消毒区。"), new("p2", CorrectionTarget.Field, "DE0403", "和平面图对不上。")], new(2026, 12, 8)),

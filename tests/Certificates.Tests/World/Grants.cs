@@ -1,4 +1,5 @@
 using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 
 namespace OneStop.Certificates.Tests.World;
@@ -12,7 +13,7 @@ public static class Grants
 
     public static ItemGranted FoodLicence(DateOnly? validUntil = null, string department = "market-regulation") =>
         new("E01-I2", department, "990102", "E01-20261124-00318", "符合条件，准予许可。", new ResultOrder(
-        "food-licence", "11990100MB0D10147G002", "食品经营许可证", "certificate", "JY2", new DateOnly(2026, 11, 22), validUntil ?? new DateOnly(2031, 11, 21),
+        "food-licence", "11990100MB0D10147G002", "食品经营许可证", ResultKind.Certificate, "JY2", new DateOnly(2026, 11, 22), validUntil ?? new DateOnly(2031, 11, 21),
         "经营者应当在经营场所的显著位置公示本证，并按照核准的经营项目经营。",
         new CertificateFace(Holder, Uscc,
             [
@@ -24,7 +25,7 @@ public static class Grants
             new Dictionary<string, string> { ["DE0201"] = Uscc, ["DE0202"] = Holder, ["DE0204"] = Representative })));
 
     public static ItemGranted FireOpinion() => new("E01-I4", "fire-rescue", "990102", "E01-20261124-00318", "检查合格。", new ResultOrder(
-        "fire-check", "11990100MB0D135407001", "公众聚集场所投入使用、营业消防安全检查意见书", "approval", "东消安检字", new DateOnly(2026, 11, 22), null,
+        "fire-check", "11990100MB0D135407001", "公众聚集场所投入使用、营业消防安全检查意见书", ResultKind.Approval, "东消安检字", new DateOnly(2026, 11, 22), null,
         "根据《中华人民共和国消防法》第十五条的规定，对你单位设在下列地址的场所进行了消防安全检查，该场所符合消防安全要求，同意投入使用、营业。",
         new CertificateFace(Holder, Uscc,
             [new("场所名称", "禾味小馆"), new("地址", "东湖市湖滨区望湖路118号1层101–103"), new("使用面积", "320㎡"), new("消防安全责任人", Representative)],

@@ -32,8 +32,8 @@ internal sealed class RawStatement(NpgsqlDataSource db)
             with s as (insert into events.mt_streams (id, type, version) select id, 'raw', 0 from unnest($1::uuid[]) id),
             c as (insert into cases.cases (id, number, matter, region, subject, operator, title, submitted_at, due_on, items, finished, granted, needs_applicant, closed)
                 select id, 'raw-' || id, 'raw', 'raw', id, id, $2, now(), current_date, 5, 0, 0, false, false from unnest($1::uuid[]) id)
-            insert into cases.items (case_id, item, number, matter, region, department, status, todo, due_on, subject, title, title_blind, channel, changed_at)
-            select id, 'E01-I2', 'raw-' || id, 'raw', 'raw', 'raw', 'Received', 'raw', current_date, id, $2, $2, 'portal', now() from unnest($1::uuid[]) id
+            insert into cases.items (case_id, item, number, matter, region, department, status, due_on, subject, title, title_blind, channel, changed_at)
+            select id, 'E01-I2', 'raw-' || id, 'raw', 'raw', 'raw', 'Received', current_date, id, $2, $2, 'portal', now() from unnest($1::uuid[]) id
             """);
         command.Parameters.Add(Sql.P(ids));
         command.Parameters.Add(Sql.P(hash));
@@ -51,7 +51,7 @@ internal sealed class RawStatement(NpgsqlDataSource db)
         batch.BatchCommands.Add(Sql.Statement(Event, Sql.P(id), Sql.P(version), Sql.P(data), Sql.P(headers)));
         batch.BatchCommands.Add(Sql.Statement("update events.mt_streams set version = $2, timestamp = now() where id = $1", Sql.P(id), Sql.P((long)version)));
         batch.BatchCommands.Add(Sql.Statement("update cases.cases set due_on = current_date, finished = 1, granted = 1, needs_applicant = false, closed = false where id = $1", Sql.P(id)));
-        batch.BatchCommands.Add(Sql.Statement("update cases.items set status = 'Accepted', todo = 'raw', due_on = current_date, changed_at = now() where case_id = $1 and item = 'E01-I2'", Sql.P(id)));
+        batch.BatchCommands.Add(Sql.Statement("update cases.items set status = 'Accepted', due_on = current_date, changed_at = now() where case_id = $1 and item = 'E01-I2'", Sql.P(id)));
         batch.BatchCommands.Add(Sql.Statement("delete from platform.due where stream_id = $1 and kind = 'raw' and item = 'E01-I2'", Sql.P(id)));
         batch.BatchCommands.Add(Sql.Statement(
             "insert into platform.receipts (actor, key, stream_id, command, content, answer) values ($1, $2, $1, 'raw', $3, '{}')", Sql.P(id),
@@ -75,8 +75,8 @@ internal sealed class RawStatement(NpgsqlDataSource db)
             """, Sql.P(id), Sql.P($"raw-{id}"), Sql.P(hash)));
         batch.BatchCommands.Add(Sql.Statement(
             """
-            insert into cases.items (case_id, item, number, matter, region, department, status, todo, due_on, subject, title, title_blind, channel, changed_at)
-            select $1, 'E01-I' || n, $2, 'raw', 'raw', 'raw', 'Received', 'raw', current_date, $1, $3, $3, 'portal', now() from generate_series(1, 5) n
+            insert into cases.items (case_id, item, number, matter, region, department, status, due_on, subject, title, title_blind, channel, changed_at)
+            select $1, 'E01-I' || n, $2, 'raw', 'raw', 'raw', 'Received', current_date, $1, $3, $3, 'portal', now() from generate_series(1, 5) n
             """, Sql.P(id), Sql.P($"raw-{id}"), Sql.P(hash)));
         batch.BatchCommands.Add(Sql.Statement(
             "insert into platform.due (stream_id, kind, item, at) select $1, 'raw', 'E01-I' || n, now() + interval '1 year' from generate_series(2, 5) n",

@@ -27,8 +27,8 @@ internal sealed class Targets
                 .Select(r => r.Number)],
             OwnCase = [.. own.Take(Warm)],
             ColdCase = new(own.Skip(Warm)),
-            ToAccept = new((await Query(db, "select case_id, number, item from cases.items where todo = 'window' order by item, case_id limit 200000"))),
-            ToGrant = new((await Query(db, "select case_id, number, item from cases.items where todo = 'market-regulation' and item = 'E01-I2' limit 100000"))),
+            ToAccept = new((await Query(db, "select case_id, number, item from cases.items where status = 'Received' order by item, case_id limit 200000"))),
+            ToGrant = new((await Query(db, "select case_id, number, item from cases.items where status = 'Accepted' and item = 'E01-I2' limit 100000"))),
         };
     }
 

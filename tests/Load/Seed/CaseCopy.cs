@@ -121,7 +121,7 @@ internal sealed class CaseCopy(NpgsqlDataSource db, EventTypes types, MasterKeys
     private async Task Items(NpgsqlConnection connection, IReadOnlyList<SeedCase> cases)
     {
         await using var copy = await connection.BeginBinaryImportAsync(
-            "copy cases.items (case_id, item, number, matter, region, department, status, todo, due_on, subject, title, title_blind, channel, changed_at) from stdin (format binary)");
+            "copy cases.items (case_id, item, number, matter, region, department, status, due_on, subject, title, title_blind, channel, changed_at) from stdin (format binary)");
         foreach (var made in cases)
         {
             var title = made.Key.Seal(made.State.Title!);
@@ -136,7 +136,6 @@ internal sealed class CaseCopy(NpgsqlDataSource db, EventTypes types, MasterKeys
                 await copy.WriteAsync(made.State.Region, NpgsqlDbType.Text);
                 await copy.WriteAsync(item.Department, NpgsqlDbType.Text);
                 await copy.WriteAsync(item.Status.ToString(), NpgsqlDbType.Text);
-                await copy.WriteAsync(CaseLists.Todo(item), NpgsqlDbType.Text);
                 await copy.WriteAsync(clock.NextDate(made.State, item), NpgsqlDbType.Date);
                 await copy.WriteAsync(made.Key.Subject, NpgsqlDbType.Uuid);
                 await copy.WriteAsync(title, NpgsqlDbType.Bytea);

@@ -45,10 +45,9 @@ public sealed record ItemDeclined(string Item, Secret<string> Reason, Secret<str
 [EventType("cases.opinion-added.v1")]
 public sealed record OpinionAdded(string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, Secret<string> Note) : IEvent;
 
-/// <summary>Published rules decided; the explanation is kept and the applicant may ask for a human decision (PIPL 24).</summary>
-/// <param name="Explanation">Condition, value and source, one a line.</param>
-[EventType("cases.auto-decided.v1")]
-public sealed record AutoDecided(string Item, Secret<ImmutableList<string>> Explanation) : IEvent;
+/// <summary>Published rules decided; what they looked at is kept and the applicant may ask for a human decision (PIPL 24).</summary>
+[EventType("cases.auto-decided.v2")]
+public sealed record AutoDecided(string Item, Secret<ImmutableList<AutoFinding>> Findings) : IEvent;
 
 /// <summary>The department denied its item, with each reason and the article it rests on.</summary>
 /// <param name="AppealTo">The city whose government reviews the decision; null in what was stored before it was kept.</param>

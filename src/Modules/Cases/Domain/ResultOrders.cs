@@ -32,7 +32,7 @@ internal static class ResultOrders
             }
         }
 
-        return new(result.Code, result.CertificateType, result.Name.Zh, KindOf(result.Kind), result.NumberPrefix, from, until, result.Statement?.Zh,
+        return new(result.Code, result.CertificateType, result.Name.Zh, result.Kind, result.NumberPrefix, from, until, result.Statement?.Zh,
             new CertificateFace(by.Name, by.Code, lines, data));
 
         string? Value(string source) => source switch
@@ -52,12 +52,4 @@ internal static class ResultOrders
 
     /// <summary>Five years from 3 December end on 2 December.</summary>
     public static DateOnly LastDay(DateOnly from, int months) => from.AddMonths(months).AddDays(-1);
-
-    private static string KindOf(ResultKind kind) => kind switch
-    {
-        ResultKind.Certificate => "certificate",
-        ResultKind.Approval => "approval",
-        ResultKind.Receipt => "receipt",
-        _ => "proof",
-    };
 }

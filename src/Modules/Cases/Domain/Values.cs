@@ -6,9 +6,6 @@ namespace OneStop.Cases.Domain;
 /// <summary>A stored value as a person reads it: codes by their words, dates written out, figures with their unit.</summary>
 internal static class Values
 {
-    /// <summary>The dictionary's element for an administrative division, stored as its code.</summary>
-    public const string Division = "DE0209";
-
     /// <summary>For whom names are there to be checked, and numbers are recognised by what is left of them: applicants, holders of documents.</summary>
     public static string Recognisable(DataElement element, string value, Lang lang) => element switch
     {

@@ -10,14 +10,14 @@ namespace OneStop.Cases.Domain;
 /// that the register knows was stated otherwise, there is nothing for a person to judge. The rule decides, says what it
 /// looked at, and the applicant may ask for a person instead (个人信息保护法 art. 24).
 /// </summary>
-internal sealed record Verified(string Item, string Opinion, ImmutableList<string> Explanation)
+internal sealed record Verified(string Item, ImmutableList<AutoFinding> Findings)
 {
     public IEnumerable<IEvent> Events(Case filed, CaseClock time, ICatalog catalog, DateTimeOffset now)
     {
         var item = filed.Item(Item)!;
         yield return new ItemAccepted(Item, time.DueOn(item, now));
-        yield return new AutoDecided(Item, Explanation);
-        yield return new ItemGranted(Item, item.Department, filed.Region, filed.Number, Opinion,
+        yield return new AutoDecided(Item, Findings);
+        yield return new ItemGranted(Item, item.Department, filed.Region, filed.Number, "",
             ResultOrders.Of(filed, ItemShare.Of(catalog, filed, Item), now));
     }
 }

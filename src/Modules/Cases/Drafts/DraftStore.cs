@@ -96,21 +96,26 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
     }
 
     /// <summary>Changes what is stored now; <paramref name="change"/> may be called again when somebody else saved in between.</summary>
-    public async Task<Result<Draft>> Change(Guid id, Guid subject, Func<Draft, Result<DraftState>> change, CancellationToken cancel)
+    public async Task<Result<Draft>> Change(Guid id, Guid subject, Func<Draft, Result<DraftState>> change, CancellationToken cancel) =>
+        (await Change(id, subject, draft => change(draft).Then(state => new DraftChange<Unit>(state, default)), cancel)).Then(changed => changed.Draft);
+
+    /// <summary>As above, with what the last call said beside the state.</summary>
+    public async Task<Result<(Draft Draft, TAnswer Answer)>> Change<TAnswer>(Guid id, Guid subject, Func<Draft, Result<DraftChange<TAnswer>>> change,
+        CancellationToken cancel)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             if (await Find(id, subject, cancel) is not { } draft)
                 return Refusal.NotFound("cases.draft-not-found");
             var changed = change(draft);
-            if (!changed.Succeeded(out var state))
+            if (!changed.Succeeded(out var made))
                 return changed.Refusals;
-            if (ReferenceEquals(state, draft.State))
-                return draft;
+            if (ReferenceEquals(made.State, draft.State))
+                return (draft, made.Answer);
             var now = clock.GetUtcNow();
-            var next = draft with { State = state, Version = draft.Version + 1, UpdatedAt = now, ExpiresAt = now.AddDays(Draft.DaysKept) };
+            var next = draft with { State = made.State, Version = draft.Version + 1, UpdatedAt = now, ExpiresAt = now.AddDays(Draft.DaysKept) };
             if (await Save(next, draft.Version, cancel))
-                return next;
+                return (next, made.Answer);
         }
 
         return Refusal.Conflict("platform.busy");

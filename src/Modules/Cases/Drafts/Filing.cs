@@ -10,8 +10,6 @@ namespace OneStop.Cases.Drafts;
 /// <summary>A draft together with what its matter comes to for it: what is asked, what is answered, what is missing.</summary>
 internal sealed class Filing
 {
-    private const string SignboardText = "DE0407";
-
     private Filing(Draft draft, Matter matter, Composition composition) => (Draft, Matter, Composition) = (draft, matter, composition);
 
     private RuleValue? facts;
@@ -125,7 +123,8 @@ internal sealed class Filing
     }
 
     /// <summary>The name that tells the case apart: what the sign says, else the applicant's name.</summary>
-    public string Title => State[SignboardText] is { Length: > 0 } sign && Composition.Fields.Any(f => f.Element.Code == SignboardText) ? sign : State.By.Name;
+    public string Title => State[WellKnownElements.SignboardText] is { Length: > 0 } sign
+        && Composition.Fields.Any(f => f.Element.Code == WellKnownElements.SignboardText) ? sign : State.By.Name;
 
     /// <summary>Where a material comes from that the applicant need not hand in.</summary>
     public string WayText(MaterialWay way, Texts t) => way.Detail is { } detail ? t.Of(detail)

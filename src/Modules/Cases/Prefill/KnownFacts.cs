@@ -60,12 +60,12 @@ internal sealed class KnownFacts(Matter matter, DateTimeOffset now)
         {
             Add(element, element.Code switch
             {
-                "DE0201" => registered.Uscc,
-                "DE0202" => registered.Name,
-                "DE0203" => registered.TypeCode,
-                "DE0204" => registered.Representative,
-                "DE0208" => registered.Address,
-                "DE0209" => registered.PremisesRegion,
+                WellKnownElements.CreditCode => registered.Uscc,
+                WellKnownElements.EnterpriseName => registered.Name,
+                WellKnownElements.EnterpriseType => registered.TypeCode,
+                WellKnownElements.Representative => registered.Representative,
+                WellKnownElements.PremisesAddress => registered.Address,
+                WellKnownElements.PremisesDivision => registered.PremisesRegion,
                 _ => null,
             });
         }

@@ -17,7 +17,6 @@ internal sealed class Prefiller(
     private const string Purpose = "cases.prefill";
     private const string Account = "account";
     private const string BusinessLicence = "business-licence";
-    private const string Address = "DE0208";
 
     /// <summary>
     /// A fresh draft with what is known. A register that is down or slow is named in <see cref="DraftState.Silent"/>, and the
@@ -55,7 +54,7 @@ internal sealed class Prefiller(
         }
 
         if (enterprise is not null && Names(matter, RegisterNames.Premises))
-            facts.Add(RegisterNames.Premises, await places.Find(enterprise.Uscc, facts[Address], new(account, applicant, Purpose), cancel), place =>
+            facts.Add(RegisterNames.Premises, await places.Find(enterprise.Uscc, facts[WellKnownElements.PremisesAddress], new(account, applicant, Purpose), cancel), place =>
                 place.IsValid);
         if (citizen is not null)
             facts.Add(RegisterNames.Population, await citizen, found => found.IsAlive, found =>

@@ -21,15 +21,15 @@ internal sealed class CaseLists(MasterKeys masters, CaseClock time) : IReadModel
 
     private const string InsertItems =
         """
-        insert into cases.items (case_id, item, number, matter, region, department, status, todo, due_on, subject, title, title_blind, channel, changed_at)
-        select $1, i.item, $2, $3, $4, i.department, i.status, i.todo, i.due_on, $5, $6, $7, $8, $9
-        from unnest($10::text[], $11::text[], $12::text[], $13::text[], $14::date[]) as i (item, department, status, todo, due_on)
+        insert into cases.items (case_id, item, number, matter, region, department, status, due_on, subject, title, title_blind, channel, changed_at)
+        select $1, i.item, $2, $3, $4, i.department, i.status, i.due_on, $5, $6, $7, $8, $9
+        from unnest($10::text[], $11::text[], $12::text[], $13::date[]) as i (item, department, status, due_on)
         """;
 
     private const string UpdateItems =
         """
-        update cases.items t set status = i.status, todo = i.todo, due_on = i.due_on, changed_at = $2
-        from unnest($3::text[], $4::text[], $5::text[], $6::date[]) as i (item, status, todo, due_on)
+        update cases.items t set status = i.status, due_on = i.due_on, changed_at = $2
+        from unnest($3::text[], $4::text[], $5::date[]) as i (item, status, due_on)
         where t.case_id = $1 and t.item = i.item
         """;
 
@@ -50,7 +50,7 @@ internal sealed class CaseLists(MasterKeys masters, CaseClock time) : IReadModel
                     Sql.P(after.ClosedAt is not null));
             change.Add(InsertItems, Sql.P(change.Id), Sql.P(after.Number), Sql.P(after.Matter), Sql.P(after.Region), Sql.P(after.Applicant), Sql.P(title),
                 Sql.P(masters.Blind("case-title", after.Title!)), Sql.P(after.Channel.Code()), Sql.P(change.Meta.At),
-                Sql.P(Codes(after.Items)), Sql.P(after.Items.Select(i => i.Department).ToArray()), Sql.P(Statuses(after.Items)), Sql.P(Todos(after.Items)),
+                Sql.P(Codes(after.Items)), Sql.P(after.Items.Select(i => i.Department).ToArray()), Sql.P(Statuses(after.Items)),
                     Sql.P(Dues(after, after.Items)));
             foreach (var item in after.Items.Where(i => !i.IsFinal))
                 change.Due(DeemedAcceptance, item.Code, time.DeemedAcceptedAt(item));
@@ -61,8 +61,7 @@ internal sealed class CaseLists(MasterKeys masters, CaseClock time) : IReadModel
         var changed = Changed(before, after);
         if (changed.Count == 0)
             return;
-        change.Add(UpdateItems, Sql.P(change.Id), Sql.P(change.Meta.At), Sql.P(Codes(changed)), Sql.P(Statuses(changed)), Sql.P(Todos(changed)),
-            Sql.P(Dues(after, changed)));
+        change.Add(UpdateItems, Sql.P(change.Id), Sql.P(change.Meta.At), Sql.P(Codes(changed)), Sql.P(Statuses(changed)), Sql.P(Dues(after, changed)));
         foreach (var item in changed)
         {
             var (was, since) = (before.Item(item.Code)!.Status, before.Item(item.Code)!.ReceivedAt);
@@ -82,14 +81,5 @@ internal sealed class CaseLists(MasterKeys masters, CaseClock time) : IReadModel
 
     private static string[] Codes(IReadOnlyList<ItemCase> items) => [.. items.Select(i => i.Code)];
     private static string[] Statuses(IReadOnlyList<ItemCase> items) => [.. items.Select(i => i.Status.ToString())];
-    private static string[] Todos(IReadOnlyList<ItemCase> items) => [.. items.Select(Todo)];
     private DateOnly[] Dues(Case @case, IReadOnlyList<ItemCase> items) => [.. items.Select(i => time.NextDate(@case, i))];
-
-    internal static string Todo(ItemCase item) => item.Status switch
-    {
-        ItemStatus.Received => "window",
-        ItemStatus.CorrectionRequested => "applicant",
-        ItemStatus.Accepted => item.Department,
-        _ => "",
-    };
 }

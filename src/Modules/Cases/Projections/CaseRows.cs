@@ -15,7 +15,7 @@ internal static class CaseRows
                 "needs_applicant", "closed"],
             h => [("", Of(h.State, time))]),
         new("cases.items", "case_id", "item",
-            ["number", "matter", "region", "department", "status", "todo", "due_on", "subject", "title", "title_blind", "channel", "changed_at"],
+            ["number", "matter", "region", "department", "status", "due_on", "subject", "title", "title_blind", "channel", "changed_at"],
             h => Items(h, masters, time)),
         // A time that could not be handled is tried again later; one that was handled is gone a moment after its event.
         new("platform.due", "stream_id", "item", ["case when attempts = 0 then at end as at"],
@@ -38,7 +38,7 @@ internal static class CaseRows
         object blind = @case.Title is { } title ? masters.Blind("case-title", title) : Unknown.Value;
         return @case.Items.Select(i => (i.Code, new object?[]
         {
-            @case.Number, @case.Matter, @case.Region, i.Department, i.Status.ToString(), CaseLists.Todo(i), time.NextDate(@case, i), @case.Applicant,
+            @case.Number, @case.Matter, @case.Region, i.Department, i.Status.ToString(), time.NextDate(@case, i), @case.Applicant,
             new SealedText(@case.Title), blind, @case.Channel.Code(), changed[i.Code],
         }));
     }

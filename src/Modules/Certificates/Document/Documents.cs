@@ -40,7 +40,7 @@ internal sealed class Documents(SealedFiles files, SealedSheets sheets, SealRing
         var facts = new FileFacts(id, order.StreamId, order.Version, order.Kind, order.Subject, order.Department, order.Title, order.Number, "", []);
         await sheets.Make(facts, holder, seal, (code, url) => new IssuedSheet
         {
-            Kind = order.Kind,
+            IsLicence = false,
             Title = order.Title,
             Number = order.Number,
             DepartmentName = department.Name.Zh,

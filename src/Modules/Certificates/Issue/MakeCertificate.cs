@@ -52,24 +52,25 @@ internal sealed class MakeCertificate(Numbers numbers, SealRing seals, SealedShe
     {
         var seal = await seals.Of(order.Department, default);
         var result = order.Result;
+        var isLicence = result.Kind == ResultKind.Certificate;
         var facts = new FileFacts(
             order.Id, order.DecisionStream, order.DecisionVersion, FileFacts.CertificateKind, order.Holder.Subject, order.Department,
             result.Name, number, "", []);
         return await sheets.Make(facts, order.Holder, seal, (code, url) => new IssuedSheet
         {
-            Kind = result.Kind,
+            IsLicence = isLicence,
             Title = result.Name,
             Number = number,
             DepartmentName = department.Name.Zh,
-            Addressee = result.Kind == "certificate" ? null : face.Holder,
-            Paragraphs = result.Kind == "certificate" || result.Statement is null ? [] : [result.Statement],
+            Addressee = isLicence ? null : face.Holder,
+            Paragraphs = isLicence || result.Statement is null ? [] : [result.Statement],
             Statement = result.Statement,
             Lines = face.Lines,
             Date = day,
             Identifier = identifier,
             VerifyCode = code,
             VerifyUrl = url,
-            Data = new(result.Kind, result.Name, number, identifier, department.Name.Zh, department.CreditCode, face.Holder, face.HolderCode,
+            Data = new(result.Kind.ToString().ToLowerInvariant(), result.Name, number, identifier, department.Name.Zh, department.CreditCode, face.Holder, face.HolderCode,
                 day, result.ValidFrom, result.ValidUntil, face.Lines, face.Data, url),
         }, default);
     }

@@ -3,8 +3,8 @@ namespace OneStop.Certificates.Layouts;
 /// <summary>Everything that is printed on a sealed sheet. The same sheet always looks the same.</summary>
 internal sealed record IssuedSheet
 {
-    /// <summary>certificate is a licence with a frame; approval, receipt, proof and documents are letters.</summary>
-    public required string Kind { get; init; }
+    /// <summary>A licence has a frame; everything else is a letter.</summary>
+    public required bool IsLicence { get; init; }
 
     public required string Title { get; init; }
     public required string Number { get; init; }

@@ -16,7 +16,7 @@ internal sealed class SheetRenderer(Fonts fonts, TimeProvider clock)
     {
         var now = clock.GetUtcNow().ToOffset(ChinaTime.Offset);
         var document = new PdfDocument(new PdfInfo($"{sheet.Title} {sheet.Number}", sheet.DepartmentName, sheet.Title, "zh-CN", now));
-        var place = sheet.Kind == "certificate" ? LicenceLayout.Draw(document, fonts, sheet) : LetterLayout.Draw(document, fonts, sheet);
+        var place = sheet.IsLicence ? LicenceLayout.Draw(document, fonts, sheet) : LetterLayout.Draw(document, fonts, sheet);
         document.Attach("data.json", JsonSerializer.SerializeToUtf8Bytes(sheet.Data, DataJson), "application/json", $"{sheet.Title}的数据");
         return PdfSigner.Sign(document, new SealedSignature(place.Page, seal.Drawing, place.X, place.Y, now, $"签发{sheet.Title}"), seal.Key);
     }

@@ -2,6 +2,7 @@ using OneStop.Cases.Departments;
 using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Departments;
@@ -21,7 +22,7 @@ public sealed class GrantTests
         events.Select(e => e.GetType()).ShouldBe([typeof(OpinionAdded), typeof(ItemGranted)]);
         var order = ((ItemGranted)events[1]).Result!;
         (order.Code, order.Kind, order.NumberPrefix, order.ValidFrom, order.ValidUntil)
-            .ShouldBe(("food-licence", "certificate", "JY2", new DateOnly(2026, 11, 23), new DateOnly(2031, 11, 22)));
+            .ShouldBe(("food-licence", ResultKind.Certificate, "JY2", new DateOnly(2026, 11, 23), new DateOnly(2031, 11, 22)));
         var face = order.Face.Value!;
         (face.Holder, face.HolderCode).ShouldBe(("东湖市禾味小馆餐饮有限公司", "91990102MA0H7K2C60"));
         var lines = face.Lines.ToDictionary();

@@ -26,35 +26,18 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
     /// <param name="Grew">The answers call for fields of this page that were not shown yet.</param>
     internal sealed record Answer(Draft Draft, IReadOnlyList<Refusal> Refusals, bool Grew);
 
+    /// <summary>What saving says of the page, before anybody else is asked.</summary>
+    internal sealed record Saved(IReadOnlyList<Refusal> Wrong, bool Grew);
+
     public async Task<Result<Answer>> Handle(Command command, CancellationToken cancel)
     {
         var today = clock.ChinaToday();
-        IReadOnlyList<Refusal> wrong = [];
-        var grew = false;
-        var saved = await drafts.Change(command.Draft, command.Applicant, draft =>
-        {
-            if (Filing.Of(catalog, draft, today) is not { } filing || filing.Composition.Steps.FirstOrDefault(s => s.Step.Code == command.Step) is not { } step)
-                return Refusal.NotFound("cases.step-not-found");
-            var typed = Merge(filing, step, command.Typed);
-            var after = Filing.Of(catalog, draft with { State = typed }, today)!;
-            var now = Fingerprint(filing, step);
-            if (command.Seen is { } seen && seen != now && Fingerprint(after, step) != now)
-                return Refusal.Conflict("cases.step-changed");
-            var stepAfter = after.Composition.Steps.FirstOrDefault(s => s.Step.Code == command.Step);
-            var asked = step.Fields.Select(f => f.Element.Code).ToHashSet(StringComparer.Ordinal);
-            grew = stepAfter?.Fields.Any(f => !asked.Contains(f.Element.Code) && after.State[f.Element.Code] is null) == true;
-            wrong = [.. (stepAfter?.Fields ?? []).Where(f => asked.Contains(f.Element.Code)).SelectMany(f =>
-                IsRepeated(f.Element, command.Typed) ? FieldCheck.Read(f.Element, f.Required, [.. command.Typed(f.Element.Key)]).Refusals
-                    : after.Read(f).Refusals)];
-            // A page that names people is done only when the register has been asked, below.
-            return typed with
-            {
-                Saved = wrong.Count == 0 && stepAfter?.Fields.All(f => after.Unconfirmed(f.Element) is null) != false
-                ? typed.Saved.Add(command.Step) : typed.Saved.Remove(command.Step)
-            };
-        }, cancel);
-        if (!saved.Succeeded(out var draft) || wrong.Count > 0)
-            return saved.Then(draft => new Answer(draft, wrong, grew));
+        var saved = await drafts.Change(command.Draft, command.Applicant, draft => Decide(catalog, draft, command, today), cancel);
+        if (!saved.Succeeded(out var made, out var refused))
+            return refused;
+        var (draft, (wrong, grew)) = made;
+        if (wrong.Count > 0)
+            return new Answer(draft, wrong, grew);
 
         // Outside of the change: another authority's system may take its time.
         var named = await people.Check(Filing.Of(catalog, draft, today)!, command.Step, command.Account, cancel);
@@ -71,6 +54,27 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
             }
             : now.State with { Saved = now.State.Saved.Add(command.Step), Confirmed = now.State.Confirmed.SetItems(named.Confirmed) }, cancel);
         return noted.Then(draft => new Answer(draft, [], grew));
+    }
+
+    /// <summary>What the page's form makes of a draft.</summary>
+    internal static Result<DraftChange<Saved>> Decide(ICatalog catalog, Draft draft, Command command, DateOnly today)
+    {
+        if (Filing.Of(catalog, draft, today) is not { } filing || filing.Composition.Steps.FirstOrDefault(s => s.Step.Code == command.Step) is not { } step)
+            return Refusal.NotFound("cases.step-not-found");
+        var typed = Merge(filing, step, command.Typed);
+        var after = Filing.Of(catalog, draft with { State = typed }, today)!;
+        var now = Fingerprint(filing, step);
+        if (command.Seen is { } seen && seen != now && Fingerprint(after, step) != now)
+            return Refusal.Conflict("cases.step-changed");
+        IReadOnlyList<ComposedField> asks = after.Composition.Steps.FirstOrDefault(s => s.Step.Code == command.Step)?.Fields ?? [];
+        var asked = step.Fields.Select(f => f.Element.Code).ToHashSet(StringComparer.Ordinal);
+        var grew = asks.Any(f => !asked.Contains(f.Element.Code) && after.State[f.Element.Code] is null);
+        List<Refusal> wrong = [.. asks.Where(f => asked.Contains(f.Element.Code)).SelectMany(f => IsRepeated(f.Element, command.Typed)
+            ? FieldCheck.Read(f.Element, f.Required, [.. command.Typed(f.Element.Key)]).Refusals : after.Read(f).Refusals)];
+        // A page that names people is done only when the register has been asked, afterwards.
+        var isDone = wrong.Count == 0 && asks.All(f => after.Unconfirmed(f.Element) is null);
+        return new DraftChange<Saved>(
+            typed with { Saved = isDone ? typed.Saved.Add(command.Step) : typed.Saved.Remove(command.Step) }, new(wrong, grew));
     }
 
     /// <summary>Tells whether a page still stands as it was shown.</summary>

@@ -1,4 +1,3 @@
-using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
 
@@ -12,7 +11,7 @@ internal static class CaseRegion
     public static string Of(Filing filing, ICatalog catalog)
     {
         var code = filing.State.By.Code;
-        return District(filing.State[Values.Division])
+        return District(filing.State[WellKnownElements.PremisesDivision])
             ?? District(code.Length != 18 ? null : filing.State.By.Kind == Applicant.Enterprise ? code.Substring(2, DistrictLength) : code[..DistrictLength])
             ?? catalog.Regions[0].Code;
 

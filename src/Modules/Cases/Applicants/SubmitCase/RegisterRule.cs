@@ -50,18 +50,10 @@ internal static class RegisterRule
     private static IEnumerable<DataElement> Fields(Composition composition, ServiceItem item) =>
         composition.ShareOf(item.Code).Select(f => f.Element).Where(e => e.Source?.Register != Account);
 
-    private static Verified Of(Filing filing, ServiceItem item, DateOnly today)
-    {
-        var explanation = ImmutableList.CreateBuilder<string>();
-        foreach (var material in filing.Composition.MaterialsOf(item.Code))
-        {
-            var source = material.Way.Department is { } department ? filing.Matter.Department(department).ShortName.Zh : "";
-            var until = filing.State.Certificates.GetValueOrDefault(material.Way.Source!)?.ValidUntil;
-            var valid = until is { } last ? $"有效期至{Show.Date(last, Lang.Zh)}" : "长期有效";
-            explanation.Add($"{material.Spec.Name.Zh}：{valid}，来源：{source}，核对日期：{Show.Date(today, Lang.Zh)}");
-        }
-
-        explanation.Add($"{string.Join('、', Fields(filing.Composition, item).Select(e => e.Name.Zh))}：与登记一致");
-        return new(item.Code, $"{item.Name.Zh}：与登记信息一致，当场核验通过。", explanation.ToImmutable());
-    }
+    private static Verified Of(Filing filing, ServiceItem item, DateOnly today) => new(item.Code,
+    [
+        .. filing.Composition.MaterialsOf(item.Code).Select(m => new AutoFinding.InForce(
+            m.Spec.Code, m.Way.Department, filing.State.Certificates.GetValueOrDefault(m.Way.Source!)?.ValidUntil, today)),
+        new AutoFinding.AsRegistered([.. Fields(filing.Composition, item).Select(e => e.Code)]),
+    ]);
 }

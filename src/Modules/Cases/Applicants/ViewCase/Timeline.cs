@@ -69,7 +69,7 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
             CorrectionSupplied e => Plain("timeline.corrected", Name(e.Item)),
             ItemDeclined e => Paper("decline", "timeline.declined", Name(e.Item), SecretTexts.Of(e.RightBody, t)),
             OpinionAdded e => Plain("timeline.opinion", Name(e.Item)),
-            AutoDecided e => Plain("timeline.automatic", Name(e.Item)) with { Key = true, Details = SecretTexts.Of(e.Explanation, t) },
+            AutoDecided e => Plain("timeline.automatic", Name(e.Item)) with { Key = true, Details = SecretTexts.Of(e.Findings, matter, t) },
             ItemGranted e => IsAutomatic(e.Item) ? null : Plain("timeline.granted", Name(e.Item), SecretTexts.Of(e.Opinion, t)) with { Key = true },
             ItemDenied e => Paper("denial", "timeline.denied", Name(e.Item)) with { Details = [.. SecretTexts.Of(e.Reasons, t), SecretTexts.Remedy(e, t)] },
             ItemClosed e => Plain("timeline.closed-item", Name(e.Item), Name(e.BecauseOf)),

@@ -1,0 +1,29 @@
+namespace OneStop.Contracts.Catalog;
+
+/// <summary>
+/// Codes of the data elements (数据元, GB/T 19488) that this product reads by itself; every other one is known to the catalogue
+/// alone. The shipped catalogue is tested to have them all.
+/// </summary>
+public static class WellKnownElements
+{
+    /// <summary>统一社会信用代码 (GB 32100).</summary>
+    public const string CreditCode = "DE0201";
+
+    /// <summary>Registered name of an enterprise.</summary>
+    public const string EnterpriseName = "DE0202";
+
+    /// <summary>Kind of enterprise, as a code of its list.</summary>
+    public const string EnterpriseType = "DE0203";
+
+    /// <summary>Name of the legal representative, or of the operator of an individual business.</summary>
+    public const string Representative = "DE0204";
+
+    /// <summary>Address of the premises.</summary>
+    public const string PremisesAddress = "DE0208";
+
+    /// <summary>Administrative division of the premises, as its code (GB/T 2260): decides which district handles the case.</summary>
+    public const string PremisesDivision = "DE0209";
+
+    /// <summary>Text of a signboard: what a case is called on pages when it has one.</summary>
+    public const string SignboardText = "DE0407";
+}
