@@ -28,7 +28,7 @@ public sealed record Rehearsal(int LookedAt, IReadOnlyList<CaseChange> Changed, 
     public int Unchanged => LookedAt - Changed.Count - NotReplayed.Count;
 }
 
-public sealed record NotReplayed(string Number, DateOnly FiledOn, NotReplayedBecause Because);
+public sealed record NotReplayed(string Number, NotReplayedBecause Because);
 
 public enum NotReplayedBecause
 {

@@ -37,6 +37,5 @@ public interface ICatalog
 }
 
 /// <param name="Matter">What was found.</param>
-/// <param name="Matched">The name or synonym that fitted.</param>
 /// <param name="Exact">Whether it fitted as typed.</param>
-public sealed record MatterHit(Matter Matter, string Matched, bool Exact);
+public sealed record MatterHit(Matter Matter, bool Exact);
