@@ -26,7 +26,10 @@ public interface ICatalog
     /// <summary>Matters that fit what somebody typed, best first; one wrong character is forgiven.</summary>
     IReadOnlyList<MatterHit> Search(string text, string region);
 
+    /// <summary>As the dictionary has them now; those of a version of a matter stay as they were (<see cref="Matter.Departments"/>).</summary>
     IReadOnlyList<Department> Departments { get; }
+
+    /// <summary>The city, which comes first and alone has no parent, and every division below it.</summary>
     IReadOnlyList<Region> Regions { get; }
 
     /// <summary>Halls, windows and self-service points.</summary>
