@@ -29,7 +29,7 @@ internal sealed class DemoRegisters : IPopulationRegister, ILicenceRegister
         return Task.FromResult(AreAway ? Looked<RegisteredPerson>.Away
             : found is null ? Looked<RegisteredPerson>.Nothing
             : Looked<RegisteredPerson>.Of(
-                new(found.Name, found.Sex, found.BirthDate, found.Nation, found.HukouAddress, found.HukouRegion, found.Status == "1", "", null, true)));
+                new(found.Name, found.Sex, found.BirthDate, found.Nation, found.HukouAddress, found.HukouRegion, found.Status == "1", null, true)));
     }
 
     public Task<Looked<RegisteredEnterprise>> Find(string uscc, Look look, CancellationToken cancel = default)

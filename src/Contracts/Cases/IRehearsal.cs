@@ -23,13 +23,21 @@ public interface IRehearsal
 /// <param name="NotReplayed">The newest first.</param>
 public sealed record Rehearsal(int LookedAt, IReadOnlyList<CaseChange> Changed, IReadOnlyList<NotReplayed> NotReplayed)
 {
-    public const int Usual = 100, Most = 500;
+    /// <summary>How many cases are replayed unless said otherwise.</summary>
+    public const int Usual = 100;
 
+    /// <summary>No more are replayed, however many are asked for.</summary>
+    public const int Most = 500;
+
+    /// <summary>Cases to which the draft would make no difference.</summary>
     public int Unchanged => LookedAt - Changed.Count - NotReplayed.Count;
 }
 
-public sealed record NotReplayed(string Number, DateOnly FiledOn, NotReplayedBecause Because);
+/// <summary>A case that was found and could not be replayed.</summary>
+/// <param name="Number">Case number.</param>
+public sealed record NotReplayed(string Number, NotReplayedBecause Because);
 
+/// <summary>Why a case could not be replayed.</summary>
 public enum NotReplayedBecause
 {
     /// <summary>The applicant's key was destroyed: what was filed cannot be read any more.</summary>
@@ -53,7 +61,10 @@ public sealed record CaseChange(string Number, DateOnly FiledOn, int Version)
     /// <summary>Ids of questions to which the case has no answer that counts.</summary>
     public IReadOnlyList<string> QuestionsOpen { get; init; } = [];
 
+    /// <summary>Items that the draft would choose and that the version it was filed under did not.</summary>
     public IReadOnlyList<ChangedItem> ItemsAdded { get; init; } = [];
+
+    /// <summary>Items that were chosen and would not be; the draft may not even have them.</summary>
     public IReadOnlyList<ChangedItem> ItemsDropped { get; init; } = [];
 
     /// <summary>Elements that the applicant would have to fill in as well: nothing known or filed says them.</summary>
@@ -77,8 +88,10 @@ public sealed record CaseChange(string Number, DateOnly FiledOn, int Version)
     /// <summary>Promised last day of the whole matter, as on the day of filing.</summary>
     public required DateOnly DueBefore { get; init; }
 
+    /// <summary>The same day under the draft; the same working calendar counts both.</summary>
     public required DateOnly DueAfter { get; init; }
 
+    /// <summary>Whether the draft makes any difference to the case.</summary>
     public bool IsAny => DueBefore != DueAfter || Barred.Count + QuestionsOpen.Count + ItemsAdded.Count + ItemsDropped.Count + FieldsAsked.Count
         + FieldsNoLongerAsked.Count + FieldsRefused.Count + MaterialsToUpload.Count + MaterialsSpared.Count + DecisionsTurned.Count > 0;
 }

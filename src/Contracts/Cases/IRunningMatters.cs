@@ -1,8 +1,12 @@
 namespace OneStop.Contracts.Cases;
 
-/// <summary>What a signed-in applicant has under way, for the home page; newest first, at most <c>limit</c>.</summary>
+/// <summary>What a signed-in applicant has under way, drafts and cases together.</summary>
 public interface IRunningMatters
 {
+    /// <summary>Cases that wait for the applicant, then the rest; of each the last filed or changed first.</summary>
+    /// <param name="subject">The person or enterprise that applies.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancel">Stops waiting.</param>
     Task<IReadOnlyList<RunningMatter>> Of(Guid subject, int limit, CancellationToken cancel = default);
 }
 

@@ -25,5 +25,6 @@ public sealed record ResultOrder(
     string Code, string CertificateType, string Name, ResultKind Kind, string NumberPrefix, DateOnly ValidFrom, DateOnly? ValidUntil, string? Statement,
         Secret<CertificateFace> Face)
 {
+    /// <summary>As the whole value of a line or of an entry of the data it stands for the printed number, which only issuing gives.</summary>
     public const string NumberPlaceholder = "{number}";
 }

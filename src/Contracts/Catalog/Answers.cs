@@ -5,16 +5,22 @@ namespace OneStop.Contracts.Catalog;
 /// <summary>Answers to the questions of a matter: question id to "1", "0" or the code of an option. Immutable.</summary>
 public sealed class Answers
 {
+    /// <summary>No question is answered.</summary>
     public static readonly Answers None = new(ImmutableSortedDictionary<string, string>.Empty);
 
     private Answers(ImmutableSortedDictionary<string, string> values) => Values = values;
 
+    /// <summary>By question id, in ordinal order of the ids; a question without an answer is not in it.</summary>
     public ImmutableSortedDictionary<string, string> Values { get; }
 
+    /// <summary>The answer to the question with this id; null without one.</summary>
     public string? this[string question] => Values.GetValueOrDefault(question);
 
+    /// <summary>A copy with one answer added or changed. Nothing checks whether the question allows it.</summary>
     public Answers With(string question, string answer) => new(Values.SetItem(question, answer));
 
+    /// <summary>By question id, unchecked; what comes from outside goes through <see cref="Read"/>.</summary>
+    /// <exception cref="ArgumentException">One question has two different answers.</exception>
     public static Answers Of(IEnumerable<KeyValuePair<string, string>> values) =>
         new(values.ToImmutableSortedDictionary(StringComparer.Ordinal));
 

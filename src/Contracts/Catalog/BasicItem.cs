@@ -32,11 +32,13 @@ public sealed record BasicItem
     /// <summary>Whom it serves: 1 persons, 2 enterprises, 3 public institutions, 4 social organizations.</summary>
     public IReadOnlyList<string> Target { get; init; } = [];
 
+    /// <summary>The rule that it rests on; null when none is written down.</summary>
     public LawBasis? Law { get; init; }
 
     /// <summary>What must be true for it to be granted.</summary>
     public IReadOnlyList<Bilingual> Conditions { get; init; } = [];
 
+    /// <summary>What is said of its time where neither a place's promise nor <see cref="LegalLimit"/> tells it in days.</summary>
     public CaseType CaseType { get; init; } = CaseType.Promised;
 
     /// <summary>How much of it can be done online (网办深度), 1 to 4.</summary>
@@ -45,6 +47,7 @@ public sealed record BasicItem
     /// <summary>Limit set by law or rule; may be unverified, see <see cref="LegalLimit"/>.</summary>
     public TimeLimit? Statutory { get; init; }
 
+    /// <summary>What it takes when it is filed by itself, outside of a matter; what is fetched is among them.</summary>
     public IReadOnlyList<BasicMaterial> Materials { get; init; } = [];
 
     /// <summary>Names of what one gets.</summary>
@@ -61,9 +64,11 @@ public sealed record BasicItem
     [JsonIgnore]
     public TimeLimit? LegalLimit => Statutory is { Evidence: Evidence.Sourced } own ? own : Type == "01" ? TimeLimit.GeneralLicence : null;
 
+    /// <summary>Whether <see cref="Target"/> names persons. An item that names nobody is for everybody.</summary>
     [JsonIgnore]
     public bool ForPersons => Target.Count == 0 || Target.Contains("1");
 
+    /// <summary>Whether <see cref="Target"/> names bodies of any kind, not enterprises only. An item that names nobody is for everybody.</summary>
     [JsonIgnore]
     public bool ForEnterprises => Target.Count == 0 || Target.Any(t => t != "1");
 }

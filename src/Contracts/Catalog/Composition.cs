@@ -6,7 +6,10 @@ namespace OneStop.Contracts.Catalog;
 /// </summary>
 public sealed record Composition
 {
+    /// <summary>The version that was composed.</summary>
     public required Matter Matter { get; init; }
+
+    /// <summary>As they were given: what nobody answered is not made up.</summary>
     public required Answers Answers { get; init; }
 
     /// <summary>Questions without an answer; a case may not be filed while there are any.</summary>
@@ -15,6 +18,7 @@ public sealed record Composition
     /// <summary>Chosen items, an item after those it depends on.</summary>
     public required IReadOnlyList<ChosenItem> Items { get; init; }
 
+    /// <summary>All other items of the matter, in its order.</summary>
     public required IReadOnlyList<LeftOutItem> NotNeeded { get; init; }
 
     /// <summary>Pages of the form that have at least one field.</summary>
@@ -23,6 +27,7 @@ public sealed record Composition
     /// <summary>Pages of the form that the chosen items do not need (无需提供).</summary>
     public required IReadOnlyList<FormStep> StepsNotNeeded { get; init; }
 
+    /// <summary>What the chosen items need, each once however many need it, in the order of the matter; also what need not be handed in.</summary>
     public required IReadOnlyList<ComposedMaterial> Materials { get; init; }
 
     /// <summary>Items that may be worked on at the same time, wave after wave.</summary>
@@ -45,6 +50,7 @@ public sealed record Composition
     /// <summary>Times the applicant still has to come.</summary>
     public required IReadOnlyList<Attendance> Attendances { get; init; }
 
+    /// <summary>What filing together saves, for these answers and what is on file of this applicant.</summary>
     public required Comparison Comparison { get; init; }
 
     /// <summary>Papers people expect to hand in and need not, for the chosen items.</summary>
@@ -56,6 +62,7 @@ public sealed record Composition
     /// <summary>Common questions that fit the answers.</summary>
     public required IReadOnlyList<Faq> Faq { get; init; }
 
+    /// <summary>The fields of all <see cref="Steps"/> in the order of the form, those that a source answers among them.</summary>
     public IEnumerable<ComposedField> Fields => Steps.SelectMany(s => s.Fields);
 
     /// <summary>Materials that the applicant has to upload.</summary>
@@ -67,6 +74,7 @@ public sealed record Composition
     /// <summary>The materials that one item's department may see.</summary>
     public IEnumerable<ComposedMaterial> MaterialsOf(string item) => Materials.Where(m => m.For.Contains(item));
 
+    /// <summary>Whether the item with this code is chosen.</summary>
     public bool Has(string item) => Items.Any(i => i.Item.Code == item);
 }
 
@@ -76,6 +84,9 @@ public sealed record ChosenItem(ServiceItem Item, Department Department, Bilingu
 /// <summary>An item that the answers do not call for, and why not.</summary>
 public sealed record LeftOutItem(ServiceItem Item, Bilingual Why);
 
+/// <summary>A page of the form, as the answers leave it.</summary>
+/// <param name="Step">The page as the matter has it.</param>
+/// <param name="Fields">Those that chosen items need, in the order of the page; at least one.</param>
 public sealed record ComposedStep(FormStep Step, IReadOnlyList<ComposedField> Fields);
 
 /// <summary>A field of the one form.</summary>

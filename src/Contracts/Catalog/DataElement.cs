@@ -1,9 +1,8 @@
 namespace OneStop.Contracts.Catalog;
 
 /// <summary>
-/// A field with one meaning everywhere (数据元): asked once, whoever needs it. The stored value is a string, a list of
-/// strings for <see cref="ElementType.MultiChoice"/>; dates are <c>yyyy-MM-dd</c>, numbers use a point, yes is <c>1</c>; a
-/// table is a JSON array of rows, each an object from column code to value.
+/// A field with one meaning everywhere (数据元, GB/T 19488): asked once, whoever needs it. The stored value is text, in the
+/// form that its <see cref="ElementType"/> says; rules read it as <see cref="MatterFacts"/> says.
 /// </summary>
 public sealed record DataElement
 {
@@ -13,33 +12,49 @@ public sealed record DataElement
     /// <summary>Readable key, e.g. <c>premisesArea</c>: the name of the control.</summary>
     public required string Key { get; init; }
 
+    /// <summary>What it is called in lists, messages and documents; the label of the field, too, when there is no <see cref="Ask"/>.</summary>
     public required Bilingual Name { get; init; }
 
     /// <summary>The label as a question, where that is clearer than the name: 做不做外卖？</summary>
     public Bilingual? Ask { get; init; }
 
+    /// <summary>A line below the label: what to write, or where to find it.</summary>
     public Bilingual? Hint { get; init; }
+
+    /// <summary>Decides the control, what may be typed and how it is stored.</summary>
     public required ElementType Type { get; init; }
+
+    /// <summary>Characters (UTF-16) of a text; null means 200, and 2000 for a <see cref="ElementType.LongText"/>.</summary>
     public int? MaxLength { get; init; }
 
     /// <summary>.NET regular expression that the whole value must match.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>The least number that is allowed; null means any.</summary>
     public decimal? Min { get; init; }
+
+    /// <summary>The greatest number that is allowed; null means any.</summary>
     public decimal? Max { get; init; }
 
     /// <summary>Digits after the point of a number.</summary>
     public int Scale { get; init; }
 
+    /// <summary>The code table of a choice, in the order shown: at least one. Empty for every other type.</summary>
     public IReadOnlyList<Option> Options { get; init; } = [];
+
+    /// <summary>Shown behind a number and its control: ㎡, 元. Not part of the value.</summary>
     public Bilingual? Unit { get; init; }
+
+    /// <summary>With one, a text must have 18 characters; blanks are dropped and letters become capitals before it is checked and stored.</summary>
     public CheckDigit Check { get; init; }
+
+    /// <summary>Of a table, its columns say it.</summary>
     public Mask Mask { get; init; }
 
     /// <summary>Sensitive personal information (个人信息保护法 art. 28): separate consent, masked by default.</summary>
     public bool Sensitive { get; init; }
 
-    /// <summary>Personal information: encrypted at rest under the subject's key.</summary>
+    /// <summary>Personal information; whatever is <see cref="Sensitive"/> is. Forms are encrypted whole, marked or not.</summary>
     public bool Personal { get; init; }
 
     /// <summary>Where it can be had without asking; null means only the applicant knows.</summary>
@@ -78,19 +93,94 @@ public sealed record DataElement
     /// <summary>Kept by the system itself, such as the case number: never asked.</summary>
     public bool Kept { get; init; }
 
+    /// <summary>In the form; the cells of a table share the line among them.</summary>
     public ControlWidth Width { get; init; }
+
+    /// <summary>This element's own sentences, in place of the general ones.</summary>
     public ElementErrors Errors { get; init; } = new();
 }
 
-public enum ElementType { Text, LongText, Number, Integer, Date, YesNo, Choice, MultiChoice, Phone, Table, File }
+/// <summary>What is asked for, and the form in which the value is stored: tidied, with full-width figures and letters made ordinary ones.</summary>
+public enum ElementType
+{
+    /// <summary>One line.</summary>
+    Text,
 
-public enum ControlWidth { Full, Medium, Small }
+    /// <summary>Several lines, <c>\n</c> between them.</summary>
+    LongText,
+
+    /// <summary>Decimal, with a point and no separators: <c>298.6</c>; not more digits after it than <see cref="DataElement.Scale"/>.</summary>
+    Number,
+
+    /// <summary>Whole number of at most 18 characters.</summary>
+    Integer,
+
+    /// <summary><c>yyyy-MM-dd</c>, from 1900 to 2200.</summary>
+    Date,
+
+    /// <summary><c>1</c> or <c>0</c>. Rules read this text, unlike the answer to a question, which they read as true or false.</summary>
+    YesNo,
+
+    /// <summary>The code of one option.</summary>
+    Choice,
+
+    /// <summary>Codes of options in the order of the code table, joined by commas; rules read a list.</summary>
+    MultiChoice,
+
+    /// <summary>Chinese mobile number of 11 digits, unless <see cref="DataElement.Pattern"/> says otherwise; blanks and hyphens are dropped.</summary>
+    Phone,
+
+    /// <summary>JSON array of rows, see <see cref="TableRows"/>; rules read a list of objects.</summary>
+    Table,
+
+    /// <summary>Handed in as the material <see cref="DataElement.Material"/>; stands on no page of the form and has no value.</summary>
+    File,
+}
+
+/// <summary>How wide a control is: as wide as the answer that is expected, so that people see what is wanted.</summary>
+public enum ControlWidth
+{
+    /// <summary>The whole line.</summary>
+    Full,
+
+    /// <summary>About half a line.</summary>
+    Medium,
+
+    /// <summary>A few characters.</summary>
+    Small,
+}
 
 /// <summary>Which check digit the value carries.</summary>
-public enum CheckDigit { None, CreditCode, CitizenId }
+public enum CheckDigit
+{
+    /// <summary>Nothing is checked.</summary>
+    None,
+
+    /// <summary>Unified social credit code, GB 32100-2015.</summary>
+    CreditCode,
+
+    /// <summary>Citizen identity number, GB 11643-1999, with a real date of birth.</summary>
+    CitizenId,
+}
 
 /// <summary>How the value is shown where the whole of it is not needed.</summary>
-public enum Mask { None, Name, CitizenId, Phone, Middle }
+public enum Mask
+{
+    /// <summary>Whole.</summary>
+    None,
+
+    /// <summary>The family name, see <see cref="Masks.Name"/>; whole where applicants and holders check their own papers.</summary>
+    Name,
+
+    /// <summary>The first three and the last four characters.</summary>
+    CitizenId,
+
+    /// <summary>The first three and the last four digits.</summary>
+    Phone,
+
+    /// <summary>The first four and the last four characters: account and certificate numbers.</summary>
+    Middle,
+}
 
 /// <summary>
 /// Who knows the value: a certificate on file (<c>business-licence</c>) or a register (<c>account</c>, <c>population</c>,
@@ -102,11 +192,18 @@ public enum Mask { None, Name, CitizenId, Phone, Middle }
 /// <param name="Department">Code of the department that keeps it.</param>
 public sealed record ElementSource(string Register, string Path, Bilingual Name, string Department);
 
-/// <summary>Sentences that say what is wrong and what would be right.</summary>
+/// <summary>Sentences that say what is wrong and what would be right; null means the general sentence for it.</summary>
 public sealed record ElementErrors
 {
+    /// <summary>Required and left empty.</summary>
     public Bilingual? Missing { get; init; }
+
+    /// <summary>Against the pattern, or none of the options. What is no number, no date or has a wrong check digit is told in general words.</summary>
     public Bilingual? Malformed { get; init; }
+
+    /// <summary>Longer than <see cref="DataElement.MaxLength"/>.</summary>
     public Bilingual? TooLong { get; init; }
+
+    /// <summary>Below <see cref="DataElement.Min"/> or above <see cref="DataElement.Max"/>.</summary>
     public Bilingual? OutOfRange { get; init; }
 }

@@ -26,7 +26,10 @@ public interface ICatalog
     /// <summary>Matters that fit what somebody typed, best first; one wrong character is forgiven.</summary>
     IReadOnlyList<MatterHit> Search(string text, string region);
 
+    /// <summary>As the dictionary has them now; those of a version of a matter stay as they were (<see cref="Matter.Departments"/>).</summary>
     IReadOnlyList<Department> Departments { get; }
+
+    /// <summary>The city, which comes first and alone has no parent, and every division below it.</summary>
     IReadOnlyList<Region> Regions { get; }
 
     /// <summary>Halls, windows and self-service points.</summary>
@@ -37,6 +40,5 @@ public interface ICatalog
 }
 
 /// <param name="Matter">What was found.</param>
-/// <param name="Matched">The name or synonym that fitted.</param>
 /// <param name="Exact">Whether it fitted as typed.</param>
-public sealed record MatterHit(Matter Matter, string Matched, bool Exact);
+public sealed record MatterHit(Matter Matter, bool Exact);

@@ -6,7 +6,10 @@ public sealed record MaterialSpec
     /// <summary>E.g. <c>layout-plan</c>.</summary>
     public required string Code { get; init; }
 
+    /// <summary>What the paper is called: 设备设施、布局和操作流程图.</summary>
     public required Bilingual Name { get; init; }
+
+    /// <summary>What will do, in a few words: 手绘也可以.</summary>
     public Bilingual? Hint { get; init; }
 
     /// <summary>Ways to satisfy it, lightest first.</summary>
@@ -28,8 +31,33 @@ public sealed record MaterialSpec
     public IReadOnlyList<Bilingual> Template { get; init; } = [];
 }
 
-/// <summary>How a material is had, from the lightest to the heaviest for the applicant; a result comes from another item of the same matter.</summary>
-public enum WayKind { Result, Certificate, SharedData, Generated, Commitment, EarlierUpload, Upload }
+/// <summary>
+/// How a material is had, from the lightest to the heaviest for the applicant. Cases store these names and the open data
+/// shows them: they stay.
+/// </summary>
+public enum WayKind
+{
+    /// <summary>Issued by another item of the same matter; open when that item is chosen, too.</summary>
+    Result,
+
+    /// <summary>An electronic certificate on file; open while the applicant has one in force.</summary>
+    Certificate,
+
+    /// <summary>What a register says; open when the register has an answer for this applicant.</summary>
+    SharedData,
+
+    /// <summary>Made from the form; always open.</summary>
+    Generated,
+
+    /// <summary>The applicant's promise instead of a proof (告知承诺, 国办发〔2020〕42号); always open.</summary>
+    Commitment,
+
+    /// <summary>Uploaded in an earlier case; open when <see cref="Known.EarlierUploads"/> has the material.</summary>
+    EarlierUpload,
+
+    /// <summary>Handed in as files; always open, and the only way that is counted as a paper to prepare.</summary>
+    Upload,
+}
 
 /// <summary>One way to satisfy a material.</summary>
 /// <param name="Kind">The way.</param>

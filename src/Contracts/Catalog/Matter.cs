@@ -55,9 +55,16 @@ public sealed record Matter
     /// <summary>Minutes it takes most people to fill in the form.</summary>
     public int Minutes { get; init; }
 
+    /// <summary>In the order in which the guide asks them; empty when everybody needs the same.</summary>
     public required IReadOnlyList<Question> Questions { get; init; }
+
+    /// <summary>All that the matter can hold, at least one; which of them a case has depends on its answers and its form.</summary>
     public required IReadOnlyList<ServiceItem> Items { get; init; }
+
+    /// <summary>The pages of the one form, in order; an element stands on one of them only.</summary>
     public required IReadOnlyList<FormStep> Steps { get; init; }
+
+    /// <summary>Each once, however many items need it; in the order in which they are listed to people.</summary>
     public required IReadOnlyList<MaterialSpec> Materials { get; init; }
 
     /// <summary>What the answers to the questions already say of the form.</summary>
@@ -72,20 +79,37 @@ public sealed record Matter
     /// <summary>When in the year it may be filed; null means always.</summary>
     public Season? Season { get; init; }
 
+    /// <summary>Each item by itself unless said otherwise.</summary>
     public Acceptance Acceptance { get; init; }
+
+    /// <summary>Once, with the last result, unless said otherwise.</summary>
     public DeliveryRule Delivery { get; init; }
 
     /// <summary>This matter's own words for elements of the dictionary; <see cref="Elements"/> has them already.</summary>
     public IReadOnlyList<Wording> Wording { get; init; } = [];
 
+    /// <summary>Those on a page of the form, as the dictionary had them when this version was made.</summary>
     public required IReadOnlyList<DataElement> Elements { get; init; }
+
+    /// <summary>Those that the matter names: the leading one, and those of its items, ways and sources.</summary>
     public required IReadOnlyList<Department> Departments { get; init; }
+
+    /// <summary>Papers that people expect to hand in and need not; <see cref="Composition.NeverAsked"/> has those of the chosen items.</summary>
     public IReadOnlyList<NeverAsked> NeverAsked { get; init; } = [];
+
+    /// <summary>In the order shown; <see cref="Composition.Faq"/> has those that fit the answers.</summary>
     public IReadOnlyList<Faq> Faq { get; init; } = [];
 
+    /// <exception cref="InvalidOperationException">The matter has no item with this code.</exception>
     public ServiceItem Item(string code) => Items.First(i => i.Code == code);
+
+    /// <exception cref="InvalidOperationException">No page of the form has an element with this code.</exception>
     public DataElement Element(string code) => Elements.First(e => e.Code == code);
+
+    /// <exception cref="InvalidOperationException">The matter has no material with this code.</exception>
     public MaterialSpec Material(string code) => Materials.First(m => m.Code == code);
+
+    /// <exception cref="InvalidOperationException">The matter names no department with this code.</exception>
     public Department Department(string code) => Departments.First(d => d.Code == code);
 }
 
@@ -101,6 +125,8 @@ public sealed record Barrier(Rule When, Bilingual Why, Bilingual Instead);
 /// <param name="Note">Why, to the applicant: 每年5月集中报名.</param>
 public sealed record Season(string From, string To, Bilingual Note)
 {
+    /// <summary>Whether it can be filed on this day, of whichever year.</summary>
+    /// <exception cref="FormatException">Not <see cref="IsSound"/>.</exception>
     public bool Includes(DateOnly day)
     {
         var (from, to) = (On(From, day.Year), On(To, day.Year));
@@ -113,7 +139,7 @@ public sealed record Season(string From, string To, Bilingual Note)
     /// <summary>The last day of the season that a day inside of it belongs to.</summary>
     public DateOnly LastAfter(DateOnly day) => On(To, day.Year) is var to && to >= day ? to : On(To, day.Year + 1);
 
-    /// <summary>Whether both days exist in every year.</summary>
+    /// <summary>Whether both days exist in every year: 29 February does not.</summary>
     public bool IsSound => Exists(From) && Exists(To);
 
     private static bool Exists(string day) => DateOnly.TryParseExact("2025-" + day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
@@ -121,17 +147,35 @@ public sealed record Season(string From, string To, Bilingual Note)
 }
 
 /// <summary>Whether each item is accepted by itself, or all items of a case at once (联合受理).</summary>
-public enum Acceptance { Separate, Joint }
+public enum Acceptance
+{
+    /// <summary>Each is accepted, declined or sent back for correction by itself.</summary>
+    Separate,
+
+    /// <summary>All together, and the correction of one holds the others.</summary>
+    Joint,
+}
 
 /// <summary>
 /// When the applicant is told that results are there: once, with the last of them, or each time. Nobody is made to wait for
 /// what has been granted (行政许可法 art. 44): a result is in the wallet and on the case's page as soon as it is issued, either way.
 /// </summary>
-public enum DeliveryRule { Together, AsReady }
+public enum DeliveryRule
+{
+    /// <summary>Once, with the last result.</summary>
+    Together,
+
+    /// <summary>With each result.</summary>
+    AsReady,
+}
 
 /// <summary>Other words of one matter for an element of the dictionary; what is null stays as in the dictionary.</summary>
 public sealed record Wording(string Element, Bilingual? Name = null, Bilingual? Ask = null, Bilingual? Hint = null, ElementErrors? Errors = null)
 {
+    /// <summary>
+    /// The element in these words, each sentence of <see cref="Errors"/> by itself. A new name without a new question takes the
+    /// dictionary's question away, which would still ask by the old name.
+    /// </summary>
     public DataElement Of(DataElement element) => element with
     {
         Name = Name ?? element.Name,
@@ -146,7 +190,14 @@ public sealed record Wording(string Element, Bilingual? Name = null, Bilingual? 
 }
 
 /// <summary>Who applies.</summary>
-public enum Applicant { Person, Enterprise }
+public enum Applicant
+{
+    /// <summary>A natural person, known by the ID number.</summary>
+    Person,
+
+    /// <summary>A company, an individual business or another body, known by its credit code; a person files for it.</summary>
+    Enterprise,
+}
 
 /// <summary>A life event (家里的事) or a stage in the life of a business (生意上的事).</summary>
 /// <param name="Code">E.g. <c>business-open</c>.</param>
@@ -154,7 +205,15 @@ public enum Applicant { Person, Enterprise }
 /// <param name="Name">E.g. 开张.</param>
 public sealed record LifeStage(string Code, StageSide Side, Bilingual Name);
 
-public enum StageSide { Family, Business }
+/// <summary>The two headings under which people look for matters.</summary>
+public enum StageSide
+{
+    /// <summary>家里的事.</summary>
+    Family,
+
+    /// <summary>生意上的事.</summary>
+    Business,
+}
 
 /// <summary>One question of the guide; its answer chooses items, fields and materials.</summary>
 public sealed record Question
@@ -162,8 +221,13 @@ public sealed record Question
     /// <summary>E.g. <c>q4</c>; the name of the control and of the rule's variable <c>answers.q4</c>.</summary>
     public required string Id { get; init; }
 
+    /// <summary>As people are asked: 要挂户外招牌吗？</summary>
     public required Bilingual Text { get; init; }
+
+    /// <summary>A line below it: who should say yes, and who need not.</summary>
     public Bilingual? Hint { get; init; }
+
+    /// <summary>Yes or no unless said otherwise.</summary>
     public QuestionKind Kind { get; init; }
 
     /// <summary>Options of a choice; empty for yes or no, whose answers are "1" and "0".</summary>
@@ -172,10 +236,19 @@ public sealed record Question
     /// <summary>What most applicants answer; the guide shows it until they say otherwise, a case never assumes it.</summary>
     public required string Usual { get; init; }
 
+    /// <summary>Whether this is an answer to it: "1" or "0", or the code of an option.</summary>
     public bool Allows(string answer) => Kind == QuestionKind.YesNo ? answer is "0" or "1" : Options.Any(o => o.Code == answer);
 }
 
-public enum QuestionKind { YesNo, Choice }
+/// <summary>How a question is answered.</summary>
+public enum QuestionKind
+{
+    /// <summary>"1" or "0"; rules read true or false.</summary>
+    YesNo,
+
+    /// <summary>The code of one of at least two options; rules read the code.</summary>
+    Choice,
+}
 
 /// <summary>One code of a code table with its words.</summary>
 public sealed record Option(string Code, Bilingual Name, Bilingual? Hint = null);
@@ -192,6 +265,7 @@ public sealed record FormStep
     /// <summary>Title of the page: 店面有多大，归谁用？</summary>
     public required Bilingual Title { get; init; }
 
+    /// <summary>A sentence below the title, e.g. where the values come from.</summary>
     public Bilingual? Note { get; init; }
 
     /// <summary>Element codes in the order of the page.</summary>
@@ -217,6 +291,7 @@ public sealed record NeverAsked(Bilingual Name, Bilingual Instead)
     public IReadOnlyList<string> Items { get; init; } = [];
 }
 
+/// <summary>A question that people ask before they file, and its answer.</summary>
 public sealed record Faq(Bilingual Question, Bilingual Answer)
 {
     /// <summary>Only shown when it holds for the answers; null means always.</summary>

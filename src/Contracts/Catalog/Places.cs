@@ -17,7 +17,10 @@ public sealed record Department
     /// <summary>Name on pages of the same city: 市场监督管理局.</summary>
     public required Bilingual ShortName { get; init; }
 
+    /// <summary>For people who ask, as printed: 027-8888 0315.</summary>
     public required string Phone { get; init; }
+
+    /// <summary>When somebody answers the telephone, in words: 工作日 9:00–17:00.</summary>
     public required Bilingual Hours { get; init; }
 }
 
@@ -58,38 +61,55 @@ public sealed record Hall
     /// <summary>E.g. <c>hall-city</c>.</summary>
     public required string Code { get; init; }
 
+    /// <summary>What may lie in what, see <see cref="Parent"/>.</summary>
     public required HallKind Kind { get; init; }
+
+    /// <summary>As on its sign: 东湖市政务服务中心.</summary>
     public required Bilingual Name { get; init; }
 
     /// <summary>Code of the region it serves.</summary>
     public required string Region { get; init; }
 
+    /// <summary>Street and number, and inside of a building floor and area.</summary>
     public required Bilingual Address { get; init; }
 
-    /// <summary>Degrees, CGCS2000.</summary>
+    /// <summary>Degrees, CGCS2000; null together with <see cref="Longitude"/>.</summary>
     public double? Latitude { get; init; }
 
-    /// <summary>Degrees, CGCS2000.</summary>
+    /// <summary>Degrees, CGCS2000; null together with <see cref="Latitude"/>.</summary>
     public double? Longitude { get; init; }
 
+    /// <summary>As printed; null where nobody answers one.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>Empty means around the clock.</summary>
+    /// <summary>Empty means those of the hall for a window in one, else around the clock, holidays included.</summary>
     public IReadOnlyList<OpeningHours> Hours { get; init; } = [];
 
-    /// <summary>The hall in which a window is.</summary>
+    /// <summary>Code of the hall in which a window or a self-service point is; a hall is in none.</summary>
     public string? Parent { get; init; }
 
     /// <summary>Codes of the departments served here; empty means all.</summary>
     public IReadOnlyList<string> Serves { get; init; } = [];
 
+    /// <summary>What to know before coming, in a sentence or two.</summary>
     public Bilingual? Note { get; init; }
 }
 
-public enum HallKind { Hall, Window, SelfService }
+/// <summary>Sorts of places, in the order in which lists show them. The open data shows these names: they stay.</summary>
+public enum HallKind
+{
+    /// <summary>A house of its own, with people in it.</summary>
+    Hall,
+
+    /// <summary>A window, as a rule inside of a hall.</summary>
+    Window,
+
+    /// <summary>A machine: nobody files a matter here with a clerk.</summary>
+    SelfService,
+}
 
 /// <summary>A span of opening, the same on several days of the week; public holidays are closed and make-up workdays open as Monday to Friday.</summary>
 /// <param name="Days">1 Monday to 7 Sunday.</param>
-/// <param name="From">Opens, <c>HH:mm</c>.</param>
-/// <param name="To">Closes, <c>HH:mm</c>.</param>
+/// <param name="From">Opens, <c>HH:mm</c>, China time.</param>
+/// <param name="To">Closes, <c>HH:mm</c> up to <c>24:00</c>; earlier than <paramref name="From"/> means on the next day.</param>
 public sealed record OpeningHours(IReadOnlyList<int> Days, string From, string To);

@@ -6,11 +6,13 @@ public sealed record Policy
     /// <summary>E.g. <c>MS-001</c>; part of the address of its page.</summary>
     public required string Code { get; init; }
 
+    /// <summary>What people call it: 稳岗返还.</summary>
     public required Bilingual Name { get; init; }
 
     /// <summary>A sentence or two for the head of its page.</summary>
     public required Bilingual Summary { get; init; }
 
+    /// <summary>Whom searching shows it to; at least one.</summary>
     public required IReadOnlyList<Applicant> For { get; init; }
 
     /// <summary>For whom, in words.</summary>
@@ -34,7 +36,10 @@ public sealed record Policy
     /// <summary>What happens, step by step.</summary>
     public required IReadOnlyList<Bilingual> How { get; init; }
 
+    /// <summary>Region codes in which it holds, with everything below them; empty means everywhere.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>Words people use for it, either language.</summary>
     public IReadOnlyList<string> Synonyms { get; init; } = [];
 }
 

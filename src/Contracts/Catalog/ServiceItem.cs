@@ -23,6 +23,7 @@ public sealed record ServiceItem
     /// <summary>Item type, GB/T 39046-2020 annex A: 01 licence, 07 confirmation, 10 other, 20 public service.</summary>
     public required string Type { get; init; }
 
+    /// <summary>Published rules decide an item by themselves only when it is <see cref="CaseType.OnTheSpot"/>.</summary>
     public required CaseType CaseType { get; init; }
 
     /// <summary>Limit set by law or rule; may be unverified, see <see cref="LegalLimit"/>.</summary>
@@ -34,6 +35,7 @@ public sealed record ServiceItem
     /// <summary>Another promise for another way of handling, e.g. without the commitment.</summary>
     public OtherPromise? Otherwise { get; init; }
 
+    /// <summary>Free unless said otherwise.</summary>
     public Fee Fee { get; init; } = Fee.None;
 
     /// <summary>Basic code (基本编码), 12 characters: the same for this item everywhere in the country.</summary>
@@ -57,6 +59,7 @@ public sealed record ServiceItem
     /// <summary>Where to complain about the handling.</summary>
     public string? SupervisionPhone { get; init; }
 
+    /// <summary>The rule that it rests on; null when none is written down. A <see cref="Evidence.Sourced"/> one is proposed as the basis of a denial.</summary>
     public LawBasis? Law { get; init; }
 
     /// <summary>Chosen when it holds over <c>{ answers, form }</c>; null means always.</summary>
@@ -71,17 +74,22 @@ public sealed record ServiceItem
     /// <summary>The applicant may leave it out without harm to the rest of the matter.</summary>
     public bool Optional { get; init; }
 
+    /// <summary>What its department has to see of the matter's materials; it sees no others.</summary>
     public required IReadOnlyList<ItemMaterial> Materials { get; init; }
+
+    /// <summary>What its department has to know of the form; it sees no more.</summary>
     public required IReadOnlyList<ItemField> Fields { get; init; }
 
     /// <summary>Items that must be granted first.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 
+    /// <summary>At most one; empty when it ends without a document.</summary>
     public required IReadOnlyList<ItemResult> Results { get; init; }
 
     /// <summary>What a reviewer judges one by one before deciding.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints { get; init; } = [];
 
+    /// <summary>What the applicant may promise so that it is decided at once; null when it is not decided that way.</summary>
     public Commitment? Commitment { get; init; }
 
     /// <summary>Officers visit the premises before the decision; visits of one matter are made together.</summary>
@@ -102,12 +110,34 @@ public sealed record ServiceItem
 }
 
 /// <summary>办件类型, GB/T 39046-2020: decided at once, or within the promise.</summary>
-public enum CaseType { OnTheSpot = 1, Promised = 2 }
+public enum CaseType
+{
+    /// <summary>即办件.</summary>
+    OnTheSpot = 1,
+
+    /// <summary>承诺件.</summary>
+    Promised = 2,
+}
 
 /// <summary>Whether a number of the catalogue was checked against its source. Unverified ones are never shown as law.</summary>
-public enum Evidence { Unverified, Sourced }
+public enum Evidence
+{
+    /// <summary>Seen somewhere, compared by nobody.</summary>
+    Unverified,
 
-public enum LimitUnit { WorkingDays, CalendarDays }
+    /// <summary>Compared with the text of the law or rule by somebody.</summary>
+    Sourced,
+}
+
+/// <summary>What a time limit counts.</summary>
+public enum LimitUnit
+{
+    /// <summary>By the State Council's yearly notice; every limit of the Administrative Licence Law (行政许可法 art. 82).</summary>
+    WorkingDays,
+
+    /// <summary>Days off included. For limits of law: dates of a case count the days of any promise as working days.</summary>
+    CalendarDays,
+}
 
 /// <summary>A time limit; 0 days means on the spot.</summary>
 public sealed record TimeLimit(int Days, LimitUnit Unit, Bilingual Basis, Evidence Evidence)
@@ -124,9 +154,13 @@ public sealed record OtherPromise(Rule When, TimeLimit Promised);
 /// <summary>What the item costs. Amount in yuan, 0 means free.</summary>
 public sealed record Fee(decimal Amount, Bilingual? Basis = null)
 {
+    /// <summary>Free, with nothing to explain.</summary>
     public static readonly Fee None = new(0);
 }
 
+/// <summary>The law or rule that an item rests on.</summary>
+/// <param name="Text">Its name and article: 消防法第十五条.</param>
+/// <param name="Evidence">Citizens are shown a sourced one only; the open data has both and says which.</param>
 public sealed record LawBasis(Bilingual Text, Evidence Evidence);
 
 /// <summary>
@@ -140,7 +174,7 @@ public sealed record ItemField(string Element, bool Required = true, Rule? When 
 
 /// <summary>A material that an item needs.</summary>
 /// <param name="Material">Code of the material.</param>
-/// <param name="Required">Whether the item can be accepted without it.</param>
+/// <param name="Required">Without it the item cannot be accepted, unless it may be owed.</param>
 /// <param name="MayBeOwed">It may follow after acceptance (容缺受理).</param>
 /// <param name="When">Needed only while it holds over <c>{ answers, form }</c>; null means always.</param>
 public sealed record ItemMaterial(string Material, bool Required = true, bool MayBeOwed = false, Rule? When = null);
@@ -154,6 +188,7 @@ public sealed record ItemResult
     /// <summary>Name on the document: 食品经营许可证.</summary>
     public required Bilingual Name { get; init; }
 
+    /// <summary>Chooses the layout.</summary>
     public required ResultKind Kind { get; init; }
 
     /// <summary>Validity in months from the decision; null means no end.</summary>
@@ -172,10 +207,24 @@ public sealed record ItemResult
     public Bilingual? Statement { get; init; }
 }
 
-public enum ResultKind { Certificate, Approval, Receipt, Proof }
+/// <summary>Sorts of issued documents. A certificate is framed like a licence, the others are letters. The open data shows these names: they stay.</summary>
+public enum ResultKind
+{
+    /// <summary>证照: the holder shows it to others.</summary>
+    Certificate,
+
+    /// <summary>批文: the decision itself, in writing.</summary>
+    Approval,
+
+    /// <summary>回执: something was registered, booked or checked.</summary>
+    Receipt,
+
+    /// <summary>证明: vouches for a fact.</summary>
+    Proof,
+}
 
 /// <summary>A line of an issued document.</summary>
-/// <param name="Key">Name in the embedded data file.</param>
+/// <param name="Key">Tells the line from the others of the document where faults and changes are named; the embedded data has element codes.</param>
 /// <param name="Label">Printed label.</param>
 /// <param name="From">
 /// Where the value is taken from: an element code (<c>DE0202</c>; codes are shown by their words), or one of

@@ -21,7 +21,7 @@ public interface ICertificates
 /// <param name="Data">Values by data element code (DE0201 …), for prefilling a form.</param>
 /// <param name="ValidUntil">Last day of validity; null for no end.</param>
 public sealed record CertificateOnFile(
-    Guid Id, string Code, string Name, string Number, string Department, DateOnly IssuedOn, DateOnly? ValidUntil, IReadOnlyDictionary<string, string> Data);
+    Guid Id, string Code, string Name, string Number, string Department, DateOnly? ValidUntil, IReadOnlyDictionary<string, string> Data);
 
 /// <param name="FileName">A name for the download, in Chinese, ending in .pdf.</param>
 public sealed record SealedPdf(Guid Id, string FileName, byte[] Bytes);

@@ -27,5 +27,15 @@ public sealed record RegisteredEnterprise(
 /// <summary>What a person is to an enterprise.</summary>
 public sealed record LicenceStanding(StandingKind Kind);
 
-/// <summary>Representative: legal representative or proprietor; Liaison: may file for it; None: a stranger to it.</summary>
-public enum StandingKind { None, Liaison, Representative }
+/// <summary>What the register names a person as.</summary>
+public enum StandingKind
+{
+    /// <summary>A stranger to the enterprise.</summary>
+    None,
+
+    /// <summary>The registered contact (登记联络员), who may file for it.</summary>
+    Liaison,
+
+    /// <summary>Legal representative or proprietor (法定代表人, 经营者), who may file for it.</summary>
+    Representative,
+}

@@ -19,8 +19,8 @@ public interface IPopulationRegister
 /// <param name="CardValidTo">Last day of the ID card; null for no end.</param>
 /// <param name="CardIsValid">In force today.</param>
 public sealed record RegisteredPerson(
-    string Name, string Sex, DateOnly BirthDate, string Nation, string HukouAddress, string HukouRegion, bool IsAlive, string CardIssuer,
-        DateOnly? CardValidTo, bool CardIsValid)
+    string Name, string Sex, DateOnly BirthDate, string Nation, string HukouAddress, string HukouRegion, bool IsAlive,
+    DateOnly? CardValidTo, bool CardIsValid)
 {
     /// <summary>The number that was asked for, so that a form's field can name it as its source.</summary>
     public string IdNumber { get; init; } = "";

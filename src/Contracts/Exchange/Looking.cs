@@ -34,12 +34,20 @@ public readonly record struct Looked<T>
     /// <summary>What the register has; null when it answered that it has nothing.</summary>
     public T? Found { get; }
 
+    /// <summary>Away because it is <see cref="AwayReason.Unreachable"/>.</summary>
     public static Looked<T> Away { get; } = new(AwayReason.Unreachable, null);
+
+    /// <summary>The register answered that it has nothing of the kind.</summary>
     public static Looked<T> Nothing { get; } = new(null, null);
+
+    /// <summary>The register answered with this.</summary>
     public static Looked<T> Of(T found) => new(null, found);
+
+    /// <summary>No usable answer, for this reason.</summary>
     public static Looked<T> AwayFor(AwayReason why) => new(why, null);
 }
 
+/// <summary>Why there is no usable answer. The ledger of looks stores these names, as <c>timed-out</c>: they stay.</summary>
 public enum AwayReason
 {
     /// <summary>No connection, or it broke.</summary>

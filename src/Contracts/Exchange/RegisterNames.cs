@@ -8,8 +8,13 @@ namespace OneStop.Contracts.Exchange;
 /// </summary>
 public static class RegisterNames
 {
+    /// <summary>People, by public security; asked through <see cref="IPopulationRegister"/>.</summary>
     public const string Population = "population";
+
+    /// <summary>Enterprises and their licences, by market regulation; asked through <see cref="ILicenceRegister"/>.</summary>
     public const string MarketEntities = "market-entities";
+
+    /// <summary>Titles and leases of business premises; asked through <see cref="IPlaceRegister"/>.</summary>
     public const string Premises = "premises";
 
     /// <summary>

@@ -51,7 +51,7 @@ internal sealed class CatalogInMemory(IPublishedCatalog store, TimeProvider cloc
         [.. from hit in Search(text, new SearchFilter(FoundKind.Matter, Region: region), MostMatters).Hits
             let matter = Find(hit.Code)
             where matter is not null
-            select new MatterHit(matter, hit.Matched, hit.Exact)];
+            select new MatterHit(matter, hit.Exact)];
 
     /// <summary>Matters, items and policies that fit what somebody typed.</summary>
     public SearchResult Search(string text, SearchFilter filter, int limit) => Searching.Find(Now().Index, text, filter, limit);

@@ -37,7 +37,7 @@ internal sealed class CertificateFolder(NpgsqlDataSource db, MasterKeys masters,
         var today = clock.ChinaToday();
         return [.. from held in await Of(subject, cancel)
                    where held.IsInForce(today) && held.Face is not null
-                   select new CertificateOnFile(held.Id, held.Code, held.Name, held.Number, held.Department, held.ValidFrom, held.ValidUntil, held.Face!.Data)];
+                   select new CertificateOnFile(held.Id, held.Code, held.Name, held.Number, held.Department, held.ValidUntil, held.Face!.Data)];
     }
 
     public Task<SealedPdf> Document(DocumentOrder order, CancellationToken cancel = default) => documents.Get(order, cancel);

@@ -27,8 +27,9 @@ internal sealed class PopulationRegister(RegisterClient client, MasterKeys maste
         string Status, Card Card)
     {
         public RegisteredPerson Under(string idNumber) =>
-            new(Name, Sex, BirthDate, Nation, HukouAddress, HukouRegion, Status == "1", Card.Issuer, Card.ValidTo, Card.IsValid) { IdNumber = idNumber };
+            new(Name, Sex, BirthDate, Nation, HukouAddress, HukouRegion, Status == "1", Card.ValidTo, Card.IsValid) { IdNumber = idNumber };
     }
 
+    // Nobody asks for the issuer; an answer without it is not what was agreed all the same.
     private sealed record Card(string Issuer, DateOnly? ValidTo, bool IsValid);
 }

@@ -7,7 +7,6 @@ using OneStop.Contracts.Catalog;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Events;
 using OneStop.Secrets;
-using OneStop.Time;
 
 namespace OneStop.Cases.ForCatalog;
 
@@ -33,7 +32,7 @@ internal sealed class Rehearsals(NpgsqlDataSource db, EventTypes types, MasterKe
         foreach (var stored in found)
         {
             if (Why(stored, out var filed, out var before) is { } why)
-                lost.Add(new(stored.Number, stored.At.ChinaDate(), why));
+                lost.Add(new(stored.Number, why));
             else if (rehearsing.Rehearse(filed!, before!, draft) is { IsAny: true } change)
                 changed.Add(change);
         }
