@@ -34,6 +34,24 @@ internal sealed class MyCasesQuery(NpgsqlDataSource db, MasterKeys masters)
         order by c.submitted_at desc, c.id limit $2
         """;
 
+    // Those that wait for the applicant first.
+    private const string Open =
+        """
+        select c.id, c.number, c.matter, c.title, c.submitted_at, c.due_on, c.items, c.finished, c.granted, c.needs_applicant, c.closed, k.wrapped
+        from cases.cases c left join platform.subject_keys k on k.subject = c.subject
+        where c.subject = $1 and not c.closed
+        order by c.needs_applicant desc, c.submitted_at desc, c.id limit $2
+        """;
+
+    /// <summary>What is not closed yet, what waits for the applicant first.</summary>
+    public async Task<IReadOnlyList<CaseRow>> Running(Guid applicant, int limit, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand(Open);
+        command.Parameters.Add(Sql.P(applicant));
+        command.Parameters.Add(Sql.P(limit));
+        return await Rows(command, applicant, cancel);
+    }
+
     /// <param name="after">Key of the last row of the page before; nonsense begins at the first page.</param>
     public async Task<IReadOnlyList<CaseRow>> Page(Guid applicant, int limit, string? after, CancellationToken cancel)
     {
@@ -47,6 +65,11 @@ internal sealed class MyCasesQuery(NpgsqlDataSource db, MasterKeys masters)
             command.Parameters.Add(Sql.P(id));
         }
 
+        return await Rows(command, applicant, cancel);
+    }
+
+    private async Task<IReadOnlyList<CaseRow>> Rows(NpgsqlCommand command, Guid applicant, CancellationToken cancel)
+    {
         await using var row = await command.ExecuteReaderAsync(cancel);
         var rows = new List<CaseRow>();
         SubjectKey? key = null;

@@ -12,7 +12,7 @@ internal sealed class RunningMatters(DraftStore drafts, MyCasesQuery cases, ICat
     public async Task<IReadOnlyList<RunningMatter>> Of(Guid subject, int limit, CancellationToken cancel = default)
     {
         var today = clock.ChinaToday();
-        var open = (await cases.Page(subject, limit, null, cancel)).Where(c => !c.Closed)
+        var open = (await cases.Running(subject, limit, cancel))
             .Select(c => (c.SubmittedAt, Matter: new RunningMatter(c.Number, catalog.Find(c.Matter)?.Name ?? new(c.Matter, c.Matter), c.Title,
                 CaseLinks.Case(c.Number), false, c.Items, c.Finished, c.DueOn, c.NeedsApplicant)));
         var unfinished = (await drafts.Of(subject, limit, cancel)).Select(d => Filing.Of(catalog, d, today)).OfType<Filing>()
