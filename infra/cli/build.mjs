@@ -51,7 +51,10 @@ export async function build(target, folders, outputs, { analyzers }) {
   // One MSBuild process and one warm compiler: a third of the work of several nodes that start compilers of their own. The
   // compiler's server has a name of ours, so that it can be stopped without touching anybody else's.
   const server = `onestop-${homeId}`;
-  const result = await run('dotnet', ['build', target, '-c', 'Release', '--nologo', '-v', 'q', '-clp:NoSummary', '-m:1', '-p:UseSharedCompilation=true', `-p:RunAnalyzers=${analyzers}`, `-p:SharedCompilationId=${server}`], { cwd: root });
+  const result = await run('dotnet', [
+    'build', target, '-c', 'Release', '--nologo', '-v', 'q', '-clp:NoSummary', '-m:1', '-p:UseSharedCompilation=true', `-p:RunAnalyzers=${analyzers}`,
+    `-p:SharedCompilationId=${server}`,
+  ], { cwd: root });
   stopCompiler(server);
   if (result.code !== 0) {
     const errors = [...new Set(result.out.split('\n').filter((line) => /\berror\b/i.test(line)))];

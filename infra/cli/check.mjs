@@ -9,6 +9,7 @@ export async function check({ adoptRoots }) {
   const info = readJson(paths.run);
   if (!info) throw new Trouble('OneStop is not running.', 'Start it with ./onestop up, then check again.');
   const env = settings({ database: info.database, keys: loadKeys(true), simulators: info.simulators, portal: info.portal });
-  const { code } = await run('dotnet', ['exec', portalDll, 'check', ...(adoptRoots ? ['--adopt-roots'] : [])], { cwd: paths.portal, env, live: true, minutes: 120 });
+  const words = ['exec', portalDll, 'check', ...(adoptRoots ? ['--adopt-roots'] : [])];
+  const { code } = await run('dotnet', words, { cwd: paths.portal, env, live: true, minutes: 120 });
   return code;
 }

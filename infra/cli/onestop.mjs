@@ -7,7 +7,9 @@ const help = `
                               the cases together on one PostgreSQL: what one that dies had begun goes on at the others
   ./onestop status            the addresses, and whether they answer
   ./onestop down              stop what up started
-  ./onestop test [NAME ...]   run all tests, or the test projects whose name contains NAME
+  ./onestop test [NAME ...] [--coverage]
+                              run all tests, or the test projects whose name contains NAME;
+                              --coverage counts the lines that they ran
   ./onestop check [--adopt-roots]
                               verify events, ledgers and roots of the running system; the option makes the file of
                               signed roots anew from the database, after it was lost or an older copy was restored
@@ -55,7 +57,8 @@ const verbs = {
   },
   status: async () => (only(), (await import('./status.mjs')).status()),
   down: async () => (only(), (await import('./down.mjs')).down()),
-  test: async () => (only('--no-format'), (await import('./test.mjs')).test(words, { format: !flags.has('--no-format') })),
+  test: async () => (only('--no-format', '--coverage'),
+    (await import('./test.mjs')).test(words, { format: !flags.has('--no-format'), cover: flags.has('--coverage') })),
   check: async () => (only('--adopt-roots'), (await import('./check.mjs')).check({ adoptRoots: flags.has('--adopt-roots') })),
   catalog: async () => (await import('./catalog.mjs')).catalog(rest),
   events: async () => (await import('./events.mjs')).events(rest),

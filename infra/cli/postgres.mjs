@@ -18,7 +18,10 @@ async function servant() {
       return { name, uid: Number(uid), gid: Number(gid) };
     }
   }
-  throw new Trouble('PostgreSQL refuses to run as root, and there is neither a user "postgres" nor "nobody".', 'Create one (useradd --system postgres) or run ./onestop as an ordinary user.');
+  throw new Trouble(
+    'PostgreSQL refuses to run as root, and there is neither a user "postgres" nor "nobody".',
+    'Create one (useradd --system postgres) or run ./onestop as an ordinary user.',
+  );
 }
 
 const as = (user, command, args) =>
@@ -57,7 +60,10 @@ export async function startCluster({ path, user }, name, port, { passwords, dura
     const secret = join(path, `${name}.password`);
     writeWhole(secret, passwords.admin, 0o600);
     own(secret);
-    const options = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${secret}`, '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', ...(durable ? [] : ['--no-sync'])];
+    const options = [
+      '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${secret}`, '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8',
+      ...(durable ? [] : ['--no-sync']),
+    ];
     try {
       await must('initdb', ...as(user, join(native, 'bin', 'initdb'), ['-D', data, ...options]), { cwd: '/' });
     } finally {
@@ -66,7 +72,8 @@ export async function startCluster({ path, user }, name, port, { passwords, dura
     appendFileSync(join(data, 'postgresql.conf'), "\ninclude_if_exists 'onestop.conf'\n");
     // The owner runs the scripts of setup; the portal can add to its ledgers, but not rewrite them.
     const roles = { onestop_owner: passwords.owner, onestop: passwords.portal };
-    const sql = [...Object.entries(roles).map(([role, secret]) => `create role ${role} login password '${secret}';`), 'create database onestop owner onestop_owner;'].join('\n') + '\n';
+    const logins = Object.entries(roles).map(([role, secret]) => `create role ${role} login password '${secret}';`);
+    const sql = [...logins, 'create database onestop owner onestop_owner;'].join('\n') + '\n';
     await must('Creating the database', ...as(user, join(native, 'bin', 'postgres'), ['--single', '-D', data, 'postgres']), { cwd: '/', input: sql });
     copyFileSync(join(paths.embedded, 'postgresql.conf'), join(data, 'onestop.conf'));
     own(join(data, 'onestop.conf'));

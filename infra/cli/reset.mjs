@@ -9,7 +9,9 @@ import { say, Trouble } from './say.mjs';
 
 export async function reset({ yes }) {
   if (!yes) {
-    if (!process.stdin.isTTY) throw new Trouble('reset deletes the database, the keys and all uploads of this clone.', 'Run ./onestop reset --yes when that is what you want.');
+    if (!process.stdin.isTTY) {
+      throw new Trouble('reset deletes the database, the keys and all uploads of this clone.', 'Run ./onestop reset --yes when that is what you want.');
+    }
     const ask = createInterface({ input: process.stdin, output: process.stdout });
     const answer = await ask.question('  This deletes the database, the keys and all uploads of this clone. Type "yes" to go on: ');
     ask.close();

@@ -23,7 +23,9 @@ export function settings({ database, keys, simulators, portal }) {
 }
 
 export function startSimulators(url, keys) {
-  return start('simulators', simulatorsDll, paths.simulators, { ASPNETCORE_URLS: url, Simulators__Callers__0__AppId: 'onestop-portal', Simulators__Callers__0__Key: keys.simulators });
+  return start('simulators', simulatorsDll, paths.simulators, {
+    ASPNETCORE_URLS: url, Simulators__Callers__0__AppId: 'onestop-portal', Simulators__Callers__0__Key: keys.simulators,
+  });
 }
 
 /** One portal alone, or one of several that carry the cases together. */

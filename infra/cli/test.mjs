@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { build, built, upSources, upTarget } from './build.mjs';
+import { counting, coverage } from './coverage.mjs';
 import { fetchFonts } from './fetch.mjs';
 import { onInterrupt } from './interrupt.mjs';
 import { exists, folder, home, paths, remove, root } from './paths.mjs';
@@ -11,7 +12,7 @@ import { run } from './run.mjs';
 import { elapsed, say, Trouble } from './say.mjs';
 import { tools } from './tools.mjs';
 
-export async function test(names, { format }) {
+export async function test(names, { format, cover }) {
   const sum = { passed: 0, failed: 0, skipped: 0 };
   let where, server;
   const clean = async () => {
@@ -25,7 +26,9 @@ export async function test(names, { format }) {
     const chromium = await tools();
     await fetchFonts();
     const projects = find().filter((project) => names.length === 0 || names.some((part) => project.name.toLowerCase().includes(part.toLowerCase())));
-    if (projects.length === 0 && !names.includes('launcher')) throw new Trouble(`No test project matches ${names.join(', ')}.`, `There are: ${find().map((project) => project.name).join(', ')}`);
+    if (projects.length === 0 && !names.includes('launcher')) {
+      throw new Trouble(`No test project matches ${names.join(', ')}.`, `There are: ${find().map((project) => project.name).join(', ')}`);
+    }
 
     const sources = ['src', 'tests', 'e2e'];
     if (names.length === 0) {
@@ -50,7 +53,9 @@ export async function test(names, { format }) {
 
     if (format && names.length === 0) count(sum, await formatting());
     if (names.length === 0 || names.some((part) => 'launcher'.includes(part.toLowerCase()))) count(sum, await launcher());
-    for (const project of projects) count(sum, await runProject(project, env));
+    const covered = cover ? coverage() : null;
+    for (const project of projects) count(sum, await runProject(project, env, covered));
+    covered?.print();
   } catch (error) {
     sum.failed++;
     const { report } = await import('./say.mjs');
@@ -83,14 +88,17 @@ function find() {
   });
 }
 
-async function runProject({ name, dll, folder: cwd }, env) {
+async function runProject({ name, dll, folder: cwd }, env, covered) {
   const began = elapsed();
   const results = folder(join(paths.results, name));
   const report = join(results, 'results.xml');
   remove(report);
   console.log(`\n── ${name}`);
-  const { code, out, timedOut } = await run('dotnet', ['exec', dll, '--results-directory', results, '--report-xunit', '--report-xunit-filename', 'results.xml', '--no-progress', '--no-ansi'], { cwd, env, minutes: 20 });
+  const reporting = ['--results-directory', results, '--report-xunit', '--report-xunit-filename', 'results.xml', '--progress', 'off', '--no-ansi'];
+  if (covered) reporting.push(...counting(results));
+  const { code, out, timedOut } = await run('dotnet', ['exec', dll, ...reporting], { cwd, env, minutes: 20 });
   const result = read(report);
+  covered?.add(results);
   const took = `${(elapsed() - began).toFixed(1)} s`;
   if (timedOut) {
     console.log(out);

@@ -34,7 +34,8 @@ async function install(packages) {
     result = await attempt();
   }
   if (result.code !== 0) {
-    throw new Trouble(`${packages.join(', ')} could not be installed.`, `${result.out.trimEnd().split('\n').slice(-8).join('\n')}\nInstall them by hand: ${command}`);
+    const said = result.out.trimEnd().split('\n').slice(-8).join('\n');
+    throw new Trouble(`${packages.join(', ')} could not be installed.`, `${said}\nInstall them by hand: ${command}`);
   }
 }
 

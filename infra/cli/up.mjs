@@ -66,7 +66,8 @@ async function start({ own, state, before, names, kept }) {
   else for (const name of names) if (!kept.includes(name)) await stop(state[name]);
 
   // The processor builds while the network and the disk bring PostgreSQL and the fonts.
-  const [{ database, owner, keys }] = await Promise.all([own ? ownDatabase(own) : embeddedDatabase(state, note), fetchFonts(), build(upTarget, upSources, outputs, { analyzers: false })]);
+  const built = build(upTarget, upSources, outputs, { analyzers: false });
+  const [{ database, owner, keys }] = await Promise.all([own ? ownDatabase(own) : embeddedDatabase(state, note), fetchFonts(), built]);
 
   const simulators = kept.length > 0 ? { url: before.simulators, running: before.simulators } : await simulatorsAt(note, keys);
   const wished = await ports(names, kept, before);
@@ -195,7 +196,8 @@ function watch() {
       }
       for (const name of dead.filter((one) => !told.has(one))) {
         told.add(name);
-        console.error(`\n  The process "${name}" has ended by itself; ./onestop logs ${name} shows why. The others go on;\n  ./onestop up in another shell starts it again.`);
+        console.error(`\n  The process "${name}" has ended by itself; ./onestop logs ${name} shows why. The others go on;`);
+        console.error('  ./onestop up in another shell starts it again.');
       }
     }, 1000);
   });

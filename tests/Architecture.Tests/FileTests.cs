@@ -8,8 +8,8 @@ public sealed partial class FileTests
 {
     private const int LongestLine = 160;
 
-    private static readonly string[] Folders = ["src", "tests", "e2e"];
-    private static readonly string[] Written = [".cs", ".cshtml", ".css", ".csproj", ".props", ".targets"];
+    private static readonly string[] Folders = ["src", "tests", "e2e", "infra"];
+    private static readonly string[] Written = [".cs", ".cshtml", ".css", ".csproj", ".props", ".targets", ".mjs"];
 
     [Fact]
     public void No_line_is_longer_than_160_characters()

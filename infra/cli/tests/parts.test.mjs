@@ -134,7 +134,10 @@ test('an unknown verb and an unknown option are told, with exit code 1', async (
 test('a machine without .NET or Node is told what to install', async () => {
   const bin = join(own, 'bin');
   mkdirSync(bin);
-  const { out } = await run('bash', ['-c', `for c in bash dirname cut paste env; do ln -s "$(command -v $c)" ${bin}/$c; done; PATH=${bin} ${root}/onestop up; ln -s ${process.execPath} ${bin}/node; PATH=${bin} ${root}/onestop up`]);
+  const { out } = await run('bash', ['-c', [
+    `for c in bash dirname cut paste env; do ln -s "$(command -v $c)" ${bin}/$c; done`, `PATH=${bin} ${root}/onestop up`,
+    `ln -s ${process.execPath} ${bin}/node`, `PATH=${bin} ${root}/onestop up`,
+  ].join('; ')]);
   assert.match(out, /Node\.js is not installed/);
   assert.match(out, /the \.NET SDK is not installed/);
 });
@@ -142,7 +145,8 @@ test('a machine without .NET or Node is told what to install', async () => {
 test('a package that cannot be fetched is named', async () => {
   const elsewhere = join(own, 'offline');
   const env = { ONESTOP_HOME: elsewhere, npm_config_registry: 'http://127.0.0.1:9', npm_config_cache: join(own, 'npm'), npm_config_fetch_retries: '0' };
-  const { code, out } = await run(process.execPath, ['-e', `import('${root}/infra/cli/fetch.mjs').then((m) => m.fetchFonts()).catch((e) => { console.log(e.message); process.exit(3); })`], { env });
+  const fetching = `import('${root}/infra/cli/fetch.mjs').then((m) => m.fetchFonts()).catch((e) => { console.log(e.message); process.exit(3); })`;
+  const { code, out } = await run(process.execPath, ['-e', fetching], { env });
   assert.equal(code, 3, out);
   assert.match(out, /noto-serif-sc 0\.4\.3 could not be fetched/);
 });

@@ -32,7 +32,8 @@ const mine = () =>
   readdirSync('/proc').filter((pid) => {
     try {
       const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-      return command.includes(`${home}/`) || (/OneStop\.(Demo|Simulators)\.dll/.test(command) && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`ONESTOP_HOME=${home}`));
+      return command.includes(`${home}/`)
+        || (/OneStop\.(Demo|Simulators)\.dll/.test(command) && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`ONESTOP_HOME=${home}`));
     } catch {
       return false;
     }
@@ -120,7 +121,8 @@ test('two portals on one database: a session of one is good at the other; one th
 
 async function signIn(portal, { user, password }) {
   const cookies = new Map();
-  const keep = (answer) => answer.headers.getSetCookie().map((line) => line.split(';')[0].split('=')).forEach(([name, ...value]) => cookies.set(name, value.join('=')));
+  const keep = (answer) => answer.headers.getSetCookie().map((line) => line.split(';')[0].split('='))
+    .forEach(([name, ...value]) => cookies.set(name, value.join('=')));
   const header = () => [...cookies].map((pair) => pair.join('=')).join('; ');
   const form = await fetch(`${portal}/signin`);
   keep(form);
