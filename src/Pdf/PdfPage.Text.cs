@@ -92,7 +92,6 @@ public sealed partial class PdfPage
     {
         if (text.Length == 0)
             return;
-        var font = _document.FontOf(style.Font);
         var isSpread = spacing > style.Size * 0.05;
         if (isSpread)
         {
@@ -101,9 +100,16 @@ public sealed partial class PdfPage
             Content.Text(text);
             Content.Write(">> BDC\n"u8);
         }
-        Content.Write($"BT {style.Colour} rg /{font.ResourceName} {style.Size} Tf {spacing} Tc {x} {Height - baseline} Td ");
-        font.Encode(text, Content);
-        Content.Write(" Tj ET\n"u8);
+        Content.Write($"BT {style.Colour} rg {spacing} Tc {x} {Height - baseline} Td ");
+        foreach (var (drawn, piece) in style.Font.Runs(text))
+        {
+            var font = _document.FontOf(drawn);
+            Content.Write($"/{font.ResourceName} {style.Size} Tf ");
+            font.Encode(piece, Content);
+            Content.Write(" Tj "u8);
+        }
+
+        Content.Write("ET\n"u8);
         if (isSpread)
             Content.Write("EMC\n"u8);
     }

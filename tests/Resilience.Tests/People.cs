@@ -117,7 +117,7 @@ internal sealed class People(TwoPortals portals) : IDisposable
 
     private async Task<(string Number, List<string> Items)> AtTheWindow(Guid @case)
     {
-        await using var command = portals.Db.CreateCommand("select number, item from cases.items where case_id = $1 and todo = 'window' order by item");
+        await using var command = portals.Db.CreateCommand("select number, item from cases.items where case_id = $1 and status = 'Received' order by item");
         command.Parameters.Add(Sql.P(@case));
         await using var reader = await command.ExecuteReaderAsync();
         var (number, items) = ("", new List<string>());

@@ -10,7 +10,11 @@ public interface ICertificates
     /// The sealed document of a decision that was already taken (acceptance, correction, refusal): made and sealed when it
     /// is first asked for, then stored and never rendered again. Asking again gives the same bytes.
     /// </summary>
-    Task<SealedPdf> Document(DocumentOrder order, CancellationToken cancel = default);
+    /// <returns>
+    /// Refused as <c>certificates.cannot-be-printed</c>, with the character, when the fonts lack one: texts from before they were
+    /// checked, names from registers. Whoever asked shows the words themselves.
+    /// </returns>
+    Task<Result<SealedPdf>> Document(DocumentOrder order, CancellationToken cancel = default);
 
     /// <summary>An issued certificate's PDF; null when there is none by that id. The caller has already checked who asks.</summary>
     Task<SealedPdf?> Pdf(Guid certificate, CancellationToken cancel = default);

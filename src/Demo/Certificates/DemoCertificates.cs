@@ -96,8 +96,8 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, Su
         };
         if (e.RegisteredCapital is { } money)
             data["DE0206"] = $"{money:0.##}";
-        var result = new ResultOrder("business-licence", "11990100MB0D10147G101", "营业执照", ResultKind.Certificate, "营照", e.Licence.ValidFrom, e.Licence.ValidTo, null,
-            new CertificateFace(e.Name, e.Uscc, lines, data));
+        var result = new ResultOrder("business-licence", "11990100MB0D10147G101", "营业执照", ResultKind.Certificate, "营照",
+            e.Licence.ValidFrom, e.Licence.ValidTo, null, new CertificateFace(e.Name, e.Uscc, lines, data));
         return new(FileId.OfRegister(subject, result.Code), subject, "market-regulation", result, result.Face.Value!,
             e.Status switch { "2" => RevocationGround.TakenAway, "3" => RevocationGround.GivenUp, _ => null });
     }

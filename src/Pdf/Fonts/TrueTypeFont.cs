@@ -68,28 +68,6 @@ public sealed class TrueTypeFont
 
     internal bool Covers(Rune character) => _map.GlyphOf(character) != 0;
 
-    /// <summary>
-    /// The first character of the text that the font cannot draw, or null; line ends are not drawn. Ask before accepting a
-    /// name that must later be printed.
-    /// </summary>
-    public Rune? FirstMissing(string text)
-    {
-        foreach (var rune in text.EnumerateRunes())
-            if (rune.Value is not ('\n' or '\r') && !Covers(rune))
-                return rune;
-        return null;
-    }
-
-    /// <summary>Width of the text on one line, in em.</summary>
-    /// <exception cref="MissingGlyphException"/>
-    internal double Measure(ReadOnlySpan<char> text)
-    {
-        var units = 0;
-        foreach (var rune in text.EnumerateRunes())
-            units += _advances[GlyphOf(rune)];
-        return (double)units / UnitsPerEm;
-    }
-
     /// <exception cref="MissingGlyphException"/>
     internal ushort GlyphOf(Rune character)
     {

@@ -31,7 +31,7 @@ public sealed class OfficialSeal
         ArgumentException.ThrowIfNullOrWhiteSpace(authority);
         (_authority, _caption, _code, _font) = (authority, caption, code, font);
         foreach (var text in new[] { authority, caption, code })
-            if (text is not null && font.FirstMissing(text) is { } missing)
+            if (text is not null && new FontStack(font).FirstMissing(text) is { } missing)
                 throw new MissingGlyphException(missing, font.Name);
         _form = new Lazy<Form>(() =>
         {
@@ -90,8 +90,9 @@ public sealed class OfficialSeal
     private void AppendCaption(PathBuilder path, string caption, double radius)
     {
         const double below = -0.56, height = 0.185, room = 1.06;
-        var em = Math.Min(height, room / _font.Measure(caption));
-        var x = -em * _font.Measure(caption) / 2;
+        var width = new FontStack(_font).Measure(caption);
+        var em = Math.Min(height, room / width);
+        var x = -em * width / 2;
         foreach (var character in caption.EnumerateRunes())
         {
             var advance = em * _font.Advance(_font.GlyphOf(character)) / _font.UnitsPerEm;

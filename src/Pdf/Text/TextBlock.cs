@@ -35,7 +35,7 @@ public sealed class TextBlock
     /// <param name="text">The text.</param>
     /// <param name="style">How it looks.</param>
     /// <param name="width">In points. A word wider than this is broken where it must.</param>
-    /// <exception cref="MissingGlyphException">The font cannot draw a character.</exception>
+    /// <exception cref="MissingGlyphException">None of the fonts can draw a character.</exception>
     public static TextBlock Layout(string text, TextStyle style, double width)
     {
         var block = new TextBlock(style, width);
@@ -63,7 +63,7 @@ public sealed class TextBlock
         {
             if (at > start && LineBreaks.Allowed(previous, rune))
                 fits = at;
-            var advance = Style.Size * (Style.Font.Advance(Style.Font.GlyphOf(rune)) / (double)Style.Font.UnitsPerEm);
+            var advance = Style.Size * Style.Font.Advance(rune);
             var hanging = LineBreaks.EndsInBlank(rune) ? Style.Size / 2 : 0;
             while (width + advance - hanging > room + 0.001 && at > start && !LineBreaks.IsSpace(rune))
             {

@@ -20,9 +20,9 @@ public enum Align
 }
 
 /// <summary>How text looks.</summary>
-/// <param name="Font">The font.</param>
+/// <param name="Font">The font, and those for what it cannot draw.</param>
 /// <param name="Size">In points.</param>
-public sealed record TextStyle(TrueTypeFont Font, double Size)
+public sealed record TextStyle(FontStack Font, double Size)
 {
     /// <summary>Black unless said otherwise.</summary>
     public Rgb Colour { get; init; } = Rgb.Black;
@@ -43,7 +43,7 @@ public sealed record TextStyle(TrueTypeFont Font, double Size)
     internal double Baseline => Size * ((LineHeight / 2) + 0.38);
 
     /// <summary>Width of the text on one line, in points.</summary>
-    /// <exception cref="MissingGlyphException">The font cannot draw a character.</exception>
+    /// <exception cref="MissingGlyphException">None of the fonts can draw a character.</exception>
     public double Measure(ReadOnlySpan<char> text)
     {
         var count = 0;

@@ -23,7 +23,7 @@ public static class SizeLimits
     });
 
     /// <summary>
-    /// An announced body that is too large, or a text that is not UTF-8, is answered before anything reads it: with 413 or 415
+    /// An announced body that is too large, a text that is not UTF-8, or a zero byte in the address, is answered before anything reads it: with 413, 415 or 400
     /// instead of a broken form.
     /// </summary>
     public static IApplicationBuilder UseBodyLimits(this IApplicationBuilder app) => app.Use((context, next) =>
@@ -34,6 +34,8 @@ public static class SizeLimits
         else if (MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.Charset is { HasValue: true } charset
             && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+        else if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
+            context.Response.StatusCode = StatusCodes.Status400BadRequest; // PostgreSQL has no text with this character, so nothing can be found by it.
         else
             return next(context);
         return Task.CompletedTask;

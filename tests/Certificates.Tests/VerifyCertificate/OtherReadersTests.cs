@@ -28,7 +28,7 @@ public sealed class OtherReadersTests(City city)
     {
         (await Run("qpdf", await city.Bytes((await city.Issued()).Id), "--check", "{}")).ShouldContain("No syntax or stream encoding errors found");
         var document = await city.Get<ICertificates>().Document(Grants.Acceptance(await city.Holder()));
-        (await Run("qpdf", document.Bytes, "--check", "{}")).ShouldContain("No syntax or stream encoding errors found");
+        (await Run("qpdf", document.Value.Bytes, "--check", "{}")).ShouldContain("No syntax or stream encoding errors found");
     }
 
     private static async Task<string> Run(string tool, byte[] pdf, params string[] arguments)

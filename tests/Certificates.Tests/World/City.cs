@@ -109,7 +109,7 @@ public sealed class City : IAsyncLifetime
         return services.BuildServiceProvider();
     }
 
-    private static string FontFolder()
+    public static string FontFolder()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

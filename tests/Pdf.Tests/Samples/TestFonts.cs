@@ -13,6 +13,8 @@ internal static class TestFonts
 
     public static TrueTypeFont HeiMedium => Load("NotoSansSC-Medium.ttf");
 
+    public static TrueTypeFont Rare => Load("HanaMinB.ttf");
+
     public static string PathOf(string file) => Path.Combine(Folder, file);
 
     private static string Folder { get; } = Environment.GetEnvironmentVariable("ONESTOP_FONTS") ?? Ancestors()

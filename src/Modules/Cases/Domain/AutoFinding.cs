@@ -31,7 +31,8 @@ internal sealed class AutoFindingJson : JsonConverter<AutoFinding>
         if (reader.TokenType == JsonTokenType.String)
             return new AutoFinding.Written(reader.GetString()!);
         var finding = JsonElement.ParseValue(ref reader);
-        return finding.TryGetProperty("material", out _) ? finding.Deserialize<AutoFinding.InForce>(options)! : finding.Deserialize<AutoFinding.AsRegistered>(options)!;
+        return finding.TryGetProperty("material", out _) ? finding.Deserialize<AutoFinding.InForce>(options)!
+            : finding.Deserialize<AutoFinding.AsRegistered>(options)!;
     }
 
     public override void Write(Utf8JsonWriter writer, AutoFinding value, JsonSerializerOptions options)

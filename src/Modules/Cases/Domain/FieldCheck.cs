@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using OneStop.Cases.Applicants;
 using OneStop.Contracts.Catalog;
@@ -33,6 +32,8 @@ internal static class FieldCheck
         var text = Tidy(typed.Count == 0 ? "" : typed[0] ?? "", element.Type == ElementType.LongText);
         if (text.Length == 0)
             return required ? Missing(element) : Result<string>.Of("");
+        if (TypedText.FirstUnprintable(text) is { } odd)
+            return Refusal.Invalid("cases.field-unprintable", element.Key, element.Name, TypedText.Name(odd));
         return element.Type switch
         {
             ElementType.Number => Number(element, text),
@@ -60,9 +61,9 @@ internal static class FieldCheck
         if (element.Check != CheckDigit.None)
             text = text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         var longest = element.MaxLength ?? (element.Type == ElementType.LongText ? LongestLongText : LongestText);
-        if (text.Length > longest)
+        if (TypedText.Length(text) > longest)
             return element.Errors.TooLong is { } told ? Told(element, told)
-                : Refusal.Invalid("cases.field-too-long", element.Key, element.Name, longest, text.Length);
+                : Refusal.Invalid("cases.field-too-long", element.Key, element.Name, longest, TypedText.Length(text));
         if (element.Check != CheckDigit.None && text.Length != 18)
             return Refusal.Invalid("cases.field-code-length", element.Key, element.Name, text.Length);
         if (element.Check == CheckDigit.CitizenId && !CitizenId.IsValid(text) || element.Check == CheckDigit.CreditCode && !UnifiedCreditCode.IsValid(text))
@@ -144,22 +145,11 @@ internal static class FieldCheck
         }
     }
 
-    /// <summary>Trims, drops invisible characters, and turns full-width letters and figures into ordinary ones.</summary>
-    private static string Tidy(string text, bool lines)
+    /// <summary>As anything typed, and with full-width letters and figures as ordinary ones.</summary>
+    private static string Tidy(string text, bool lines) => string.Concat(TypedText.Tidy(text, lines).Select(c => c switch
     {
-        var tidy = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (c is '\n' && lines)
-                tidy.Append(c);
-            else if (c is '\t' or '\u00A0' or '\u3000')
-                tidy.Append(' ');
-            else if (c is >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '．' or '－')
-                tidy.Append((char)(c - 0xFEE0));
-            else if (!char.IsControl(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse))
-                tidy.Append(c);
-        }
-
-        return tidy.ToString().Trim();
-    }
+        '\u3000' => ' ',
+        >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '．' or '－' => (char)(c - 0xFEE0),
+        _ => c,
+    }));
 }

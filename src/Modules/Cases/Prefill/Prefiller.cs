@@ -54,8 +54,11 @@ internal sealed class Prefiller(
         }
 
         if (enterprise is not null && Names(matter, RegisterNames.Premises))
-            facts.Add(RegisterNames.Premises, await places.Find(enterprise.Uscc, facts[WellKnownElements.PremisesAddress], new(account, applicant, Purpose), cancel), place =>
-                place.IsValid);
+        {
+            var address = facts[WellKnownElements.PremisesAddress];
+            facts.Add(RegisterNames.Premises, await places.Find(enterprise.Uscc, address, new(account, applicant, Purpose), cancel), p => p.IsValid);
+        }
+
         if (citizen is not null)
             facts.Add(RegisterNames.Population, await citizen, found => found.IsAlive, found =>
                 new { found.Name, operatorFacts.IdNumber, found.Sex, found.BirthDate, found.Nation, found.HukouAddress, found.HukouRegion });

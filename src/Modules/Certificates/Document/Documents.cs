@@ -5,6 +5,7 @@ using OneStop.Certificates.Seals;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.EventSourcing.Secrets;
+using OneStop.Pdf.Fonts;
 using OneStop.Time;
 
 namespace OneStop.Certificates.Document;
@@ -15,7 +16,7 @@ namespace OneStop.Certificates.Document;
 /// </summary>
 internal sealed class Documents(SealedFiles files, SealedSheets sheets, SealRing seals, SubjectKeys keys, ICatalog catalog)
 {
-    public async Task<SealedPdf> Get(DocumentOrder order, CancellationToken cancel)
+    public async Task<Result<SealedPdf>> Get(DocumentOrder order, CancellationToken cancel)
     {
         if (order.Kind == FileFacts.CertificateKind)
             throw new ArgumentException("A certificate is issued by a grant, not asked for as a document.", nameof(order));
@@ -23,11 +24,19 @@ internal sealed class Documents(SealedFiles files, SealedSheets sheets, SealRing
         var made = await files.Read(id, cancel);
         if (made is null)
         {
-            await Make(id, order, cancel);
+            try
+            {
+                await Make(id, order, cancel);
+            }
+            catch (MissingGlyphException missing)
+            {
+                return Refusal.Conflict("certificates.cannot-be-printed", TypedText.Name(missing.Character));
+            }
+
             made = await files.Read(id, cancel) ?? throw new CryptographicException($"The document {id} cannot be read: its subject was forgotten.");
         }
 
-        return new(id, made.Value.Facts.FileName, made.Value.Bytes);
+        return new SealedPdf(id, made.Value.Facts.FileName, made.Value.Bytes);
     }
 
     private async Task Make(Guid id, DocumentOrder order, CancellationToken cancel)

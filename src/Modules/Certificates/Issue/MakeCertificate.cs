@@ -70,8 +70,8 @@ internal sealed class MakeCertificate(Numbers numbers, SealRing seals, SealedShe
             Identifier = identifier,
             VerifyCode = code,
             VerifyUrl = url,
-            Data = new(result.Kind.ToString().ToLowerInvariant(), result.Name, number, identifier, department.Name.Zh, department.CreditCode, face.Holder, face.HolderCode,
-                day, result.ValidFrom, result.ValidUntil, face.Lines, face.Data, url),
+            Data = new(result.Kind.ToString().ToLowerInvariant(), result.Name, number, identifier, department.Name.Zh, department.CreditCode,
+                face.Holder, face.HolderCode, day, result.ValidFrom, result.ValidUntil, face.Lines, face.Data, url),
         }, default);
     }
 

@@ -40,7 +40,7 @@ internal sealed class CertificateFolder(NpgsqlDataSource db, MasterKeys masters,
                    select new CertificateOnFile(held.Id, held.Code, held.Name, held.Number, held.Department, held.ValidUntil, held.Face!.Data)];
     }
 
-    public Task<SealedPdf> Document(DocumentOrder order, CancellationToken cancel = default) => documents.Get(order, cancel);
+    public Task<Result<SealedPdf>> Document(DocumentOrder order, CancellationToken cancel = default) => documents.Get(order, cancel);
 
     public async Task<SealedPdf?> Pdf(Guid certificate, CancellationToken cancel = default) =>
         await files.Read(certificate, cancel) is ({ IsCertificate: true } facts, var bytes) ? new(facts.Id, facts.FileName, bytes) : null;

@@ -63,7 +63,7 @@ internal sealed partial class SealRing(NpgsqlDataSource db, SubjectKeys keys, Fo
         var (id, name) = (row.GetGuid(0), row.GetString(1));
         var key = await keys.Find(id, cancel) ?? throw new InvalidOperationException($"The key of the seal {id} was destroyed.");
         var certificate = X509CertificateLoader.LoadCertificate(row.GetFieldValue<byte[]>(2));
-        return new(id, department, name, new OfficialSeal(name, fonts.SerifBold), SealSecret.Join(certificate, key.Open(row.GetFieldValue<byte[]>(3))),
+        return new(id, department, name, new OfficialSeal(name, fonts.SerifBold.First), SealSecret.Join(certificate, key.Open(row.GetFieldValue<byte[]>(3))),
             row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5));
     }
 }

@@ -87,7 +87,22 @@ public sealed class FieldCheckTests
         Value(Element(ElementType.Text), "　禾味\u200B小馆\u0000 ").ShouldBe("禾味小馆");
         Code(Element(ElementType.Text) with { MaxLength = 3 }, "禾味小馆").ShouldBe("cases.field-too-long");
         Code(Element(ElementType.Text), "   ").ShouldBe("cases.field-missing");
+        Value(Element(ElementType.Text), "☎\uFE0F8888\u2028转１号").ShouldBe("☎8888 转1号");
+        Value(Element(ElementType.LongText), "一\r\n二\u2029三").ShouldBe("一\n二\n三");
     }
+
+    [Fact]
+    public void A_rare_character_counts_as_one_and_is_taken() =>
+        Value(Element(ElementType.Text) with { MaxLength = 3 }, "王𠮷䶮").ShouldBe("王𠮷䶮");
+
+    [Theory]
+    [InlineData("𰻞𰻞面馆", "𰻞 (U+30EDE)")]
+    [InlineData("面🍜馆", "🍜 (U+1F35C)")]
+    [InlineData("王\uE863明", "U+E863")]
+    [InlineData("半个\uD83C字", "\uFFFD (U+FFFD)")]
+    public void What_no_document_can_print_is_refused_by_its_name(string typed, string named) =>
+        FieldCheck.Read(Element(ElementType.Text), required: true, [typed]).Refusals.Single()
+            .ShouldSatisfyAllConditions(r => r.Code.ShouldBe("cases.field-unprintable"), r => r.Args[1].ShouldBe(named));
 
     [Fact]
     public void What_may_be_left_out_may_be_left_out() => FieldCheck.Read(Element(ElementType.Number), required: false, [" "]).Value.ShouldBe("");

@@ -55,4 +55,12 @@ public sealed class DenyTests
         DenyItemHandler.Decide(given.State, new(Given.Number, Restaurant.Food, [Cold, new("消防不合格", "")]), Officials.Food, given.Now, given.Catalog).Refusals
             .Select(r => (r.Code, r.Field)).ShouldBe([("cases.denial-basis-missing", "basis-2")]);
     }
+
+    [Fact]
+    public void What_the_decision_could_not_print_is_refused_at_its_field()
+    {
+        var given = Given.AFiledRestaurant().Accepted(Restaurant.Food);
+        DenyItemHandler.Decide(given.State, new(Given.Number, Restaurant.Food, [Cold with { Reason = "没有✔的冷食专间" }]), Officials.Food, given.Now, given.Catalog)
+            .Refusals.Single().ShouldSatisfyAllConditions(r => r.Code.ShouldBe("cases.text-unprintable"), r => r.Field.ShouldBe("reason-1"));
+    }
 }

@@ -49,9 +49,9 @@ internal sealed class AnswerCorrectionHandler(ICatalog catalog) : ICommandHandle
         for (var i = 0; i < correction.Points.Count; i++)
         {
             var point = correction.Points[i];
-            var note = (reply.Notes.GetValueOrDefault(point.Id) ?? "").Trim();
-            if (note.Length > LongestNote)
-                wrong.Add(Refusal.Invalid("cases.note-too-long", "note-" + point.Id, LongestNote, note.Length));
+            var note = TextRules.Tidy(reply.Notes.GetValueOrDefault(point.Id));
+            if (TypedText.Length(note) > LongestNote)
+                wrong.Add(Refusal.Invalid("cases.note-too-long", "note-" + point.Id, LongestNote, TypedText.Length(note)));
             else if (note.Length > 0)
                 notes[point.Id] = note;
             if (point.Kind == CorrectionTarget.Field)

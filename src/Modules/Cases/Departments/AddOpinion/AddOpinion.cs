@@ -30,10 +30,11 @@ internal sealed class AddOpinionHandler(ICatalog catalog) : ICommandHandler<Case
     {
         if (judged.Keys.FirstOrDefault(id => share.Checkpoints.All(c => c.Id != id)) is { } unknown)
             return Refusal.Invalid("cases.checkpoint-unknown", "check-" + unknown);
-        if (note.Trim().Length > MaxNote)
-            return Refusal.Invalid("cases.text-too-long", "note", MaxNote, note.Trim().Length - MaxNote);
+        note = TextRules.Tidy(note);
+        if (TypedText.Length(note) > MaxNote)
+            return Refusal.Invalid("cases.text-too-long", "note", MaxNote, TypedText.Length(note) - MaxNote);
         var before = item.Opinion?.Checkpoints ?? ImmutableSortedDictionary<string, Judgement>.Empty;
-        var isNew = note.Trim().Length > 0 || judged.Count != before.Count || judged.Any(j => !before.TryGetValue(j.Key, out var was) || was != j.Value);
-        return isNew ? ImmutableList.Create(new OpinionAdded(item.Code, judged, note.Trim())) : ImmutableList<OpinionAdded>.Empty;
+        var isNew = note.Length > 0 || judged.Count != before.Count || judged.Any(j => !before.TryGetValue(j.Key, out var was) || was != j.Value);
+        return isNew ? ImmutableList.Create(new OpinionAdded(item.Code, judged, note)) : ImmutableList<OpinionAdded>.Empty;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class DenyItemHandler(ICatalog catalog) : ICommandHandler<Case, 
             return refused;
         if (Wrong(command.Reasons).ToList() is { Count: > 0 } wrong)
             return wrong;
-        var reasons = command.Reasons.ConvertAll(r => new DenialReason(r.Reason.Trim(), r.Basis.Trim()));
+        var reasons = command.Reasons.ConvertAll(r => new DenialReason(TextRules.Tidy(r.Reason), TextRules.Tidy(r.Basis)));
         return Decision.Just(CaseCompletion.With(state, by.Meta(now), new ItemDenied(item.Code, item.Department, reasons, CityOf(catalog, state))));
     }
 

@@ -30,7 +30,8 @@ internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case,
         List<Refusal> wrong = [.. NotMet(share, command.Checkpoints), .. TextRules.Check(command.Opinion, "opinion", MaxOpinion, "cases.opinion-missing")];
         if (wrong.Count > 0)
             return wrong;
-        var granted = new ItemGranted(item.Code, item.Department, state.Region, state.Number, command.Opinion.Trim(), ResultOrders.Of(state, share, now));
+        var granted = new ItemGranted(item.Code, item.Department, state.Region, state.Number, TextRules.Tidy(command.Opinion),
+            ResultOrders.Of(state, share, now));
         return Decision.Just(CaseCompletion.With(state, by.Meta(now), [.. judged, granted]));
     }
 

@@ -106,7 +106,7 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
         var (dueFrom, dueTo) = Span();
         var filter = new QueueFilter(QueueViews.Statuses(View, Actor.Post!.Role), dueFrom, dueTo)
         {
-            Text = string.IsNullOrWhiteSpace(Text) ? null : Text.Trim(), Matter = NullIfEmpty(Matter),
+            Text = NullIfEmpty(TypedText.Tidy(Text ?? "", lines: false)), Matter = NullIfEmpty(Matter),
             From = from, Backwards = After is null && Before is not null, LatestFirst = View == QueueViews.Done,
         };
         Shown = await queue.Read(Actor.Post!, filter, Today, cancel);

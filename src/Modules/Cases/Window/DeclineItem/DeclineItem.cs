@@ -28,7 +28,8 @@ internal sealed class DeclineItemHandler : ICommandHandler<Case, DeclineItem, Un
         ];
         if (wrong.Count > 0)
             return wrong;
-        var declined = ItemRules.Together(state, [item]).Select(i => (IEvent)new ItemDeclined(i.Code, command.Reason.Trim(), command.RightBody.Trim()));
+        var (reason, body) = (TextRules.Tidy(command.Reason), TextRules.Tidy(command.RightBody));
+        var declined = ItemRules.Together(state, [item]).Select(i => (IEvent)new ItemDeclined(i.Code, reason, body));
         return Decision.Just(CaseCompletion.With(state, by.Meta(now), [.. declined]));
     }
 }

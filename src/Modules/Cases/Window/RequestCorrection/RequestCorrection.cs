@@ -40,7 +40,7 @@ internal sealed class RequestCorrectionsHandler(ICatalog catalog) : ICommandHand
             return refusal;
         if (Wrong(command, ItemShare.Of(catalog, state, item.Code)).ToList() is { Count: > 0 } wrong)
             return wrong;
-        var points = command.Points.Select((p, i) => new CorrectionPoint($"p{i + 1}", p.Kind, p.Target, p.What.Trim())).ToImmutableList();
+        var points = command.Points.Select((p, i) => new CorrectionPoint($"p{i + 1}", p.Kind, p.Target, TextRules.Tidy(p.What))).ToImmutableList();
         return Decision.Just(new CorrectionRequested(item.Code, points, catalog.Calendar.AddWorkingDays(now.ChinaDate(), AnswerDays)));
     }
 
