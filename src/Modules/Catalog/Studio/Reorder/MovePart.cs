@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using OneStop.Catalog.Studio.ChangePart;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.Parts;
 using OneStop.Domain;
 
-namespace OneStop.Catalog.Studio.ChangePart;
+namespace OneStop.Catalog.Studio.Reorder;
 
 /// <param name="By">Places in its list, down when positive.</param>
 internal sealed record MovePart(string Place, string Seen, int By) : ICommand<CatalogDraft, Unit>;
