@@ -49,7 +49,7 @@ internal sealed class Editor(IPage page, bool scripts = true) : Person(page, scr
     public async Task Publish(string draft)
     {
         await Open(draft);
-        await Page.Locator("form:has([name=act][value=publish]) button.btn").ClickAsync();
+        await Page.Locator("form[action$='/publish'] button.btn").ClickAsync();
         await ShouldBeTaken();
         await Look();
     }

@@ -38,9 +38,6 @@ internal static class CaseLinks
 
     public static string DeskItem(string number, string item) => $"/desk/cases/{number}/{item}";
 
-    /// <param name="done">What was just done there, a word that has a text.</param>
-    public static string DeskItem(string number, string item, string done) => $"{DeskItem(number, item)}?done={done}";
-
     public static string DeskItemWhole(string number, string item) => DeskItem(number, item) + "?whole=true";
     public static string DeskItemPage(string number, string item, Guid page, bool whole) =>
         $"{DeskItem(number, item)}?sheet={page}{(whole ? "&whole=true" : null)}";

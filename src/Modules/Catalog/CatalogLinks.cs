@@ -41,12 +41,21 @@ public static class CatalogLinks
 
     internal static string Compared(string matter, int from, int to) => $"{Versions(matter)}?from={from}&to={to}#differences";
 
-    internal static string Followers(string basic, int? followed = null) =>
-        With($"/studio/items/{basic}/follow", ("followed", followed?.ToString(CultureInfo.InvariantCulture)));
+    internal static string Followers(string basic) => $"/studio/items/{basic}/follow";
 
     internal static string Export(string code) => $"/studio/export/{code}";
 
     internal static string Draft(Guid id) => $"/studio/drafts/{id}";
+
+    internal static string SendForReview(Guid id) => $"{Draft(id)}/send";
+
+    internal static string SendBack(Guid id) => $"{Draft(id)}/send-back";
+
+    internal static string Publish(Guid id) => $"{Draft(id)}/publish";
+
+    internal static string Discard(Guid id) => $"{Draft(id)}/discard";
+
+    internal static string MovePart(Guid id) => $"{Draft(id)}/move";
 
     internal static string DraftPreview(Guid id) => $"{Draft(id)}/preview";
 

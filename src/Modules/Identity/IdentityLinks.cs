@@ -31,10 +31,6 @@ internal static class IdentityLinks
 
     public static string ChangePassword(bool staff) => staff ? Password + "?staff=true" : Password;
 
-    /// <summary>The account, which says what was just done.</summary>
-    /// <param name="what">password, enterprise or verified.</param>
-    public static string AccountAfter(string what) => $"{Account}?done={what}";
-
     /// <summary>The front of the citizens' or the officials' site.</summary>
     public static string Front(bool staff) => staff ? Desk : Home;
 

@@ -7,6 +7,8 @@ namespace OneStop.Web;
 /// <summary>What every page of the product has at hand.</summary>
 public abstract class OneStopPage : PageModel
 {
+    private const string Told = "told";
+
     public Texts T => HttpContext.RequestServices.GetRequiredService<Texts>();
 
     public DateTimeOffset Now => HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -17,6 +19,33 @@ public abstract class OneStopPage : PageModel
     /// <summary>Set by <c>&lt;idempotency-key/&gt;</c> in the form: the same press sent twice is one command.</summary>
     [BindProperty(Name = IdempotencyKeyTagHelper.Field)]
     public Guid? IdempotencyKey { get; set; }
+
+    /// <summary>
+    /// What the press that led here has done, in the word given to <see cref="GoAndTell"/>; null when none did. It is told once, and
+    /// never by the address: a link that somebody sends could otherwise say that something was done.
+    /// </summary>
+    public string? JustDone => told.Value;
+
+    private readonly Lazy<string?> told;
+
+    protected OneStopPage() => told = new(TakeTold);
+
+    /// <summary>Goes on to a page, which tells once what was done.</summary>
+    /// <param name="to">On this site.</param>
+    /// <param name="what">A word that the page has a text for.</param>
+    protected IActionResult GoAndTell(string to, string what)
+    {
+        TempData[Told] = $"{to.Split('?', '#')[0]} {what}";
+        return LocalRedirect(to);
+    }
+
+    private string? TakeTold()
+    {
+        if (TempData.Peek(Told) is not string kept || kept.Split(' ') is not [var path, var what] || !Request.Path.Equals(path, StringComparison.Ordinal))
+            return null;
+        TempData.Remove(Told);
+        return what;
+    }
 
     /// <summary>Shows the page again with what was refused; the status follows the first refusal.</summary>
     protected IActionResult Refuse(IEnumerable<Refusal> refusals)

@@ -92,7 +92,8 @@ public sealed class SomebodyElseTests(PortalUnderTest portal)
             "/source/none", "/source/%00", "/files/" + Guid.Empty })
             (await browser.Get(draft + path)).Status.ShouldBeOneOf(400, 404);
         // Open questions, or answers that are none, are asked again.
-        (await browser.Get("/apply/YJS-E01?q1=7&q1=8&q2=%00&q3=" + new string('1', 2000) + "&nonsense=1")).Status.ShouldBe(200);
+        (await browser.Get("/apply/YJS-E01?q1=7&q1=8&q2=%01&q3=" + new string('1', 2000) + "&nonsense=1")).Status.ShouldBe(200);
+        (await browser.Get("/apply/YJS-E01?q2=%00")).Status.ShouldBe(400);
         var refused = await browser.Submit((await browser.Get(Shop.Guide)).Form().With("again", "1").With("q1", "1", "0").With("q2", "maybe"));
         refused.Status.ShouldBe(400);
         refused.Errors.Count.ShouldBe(2);

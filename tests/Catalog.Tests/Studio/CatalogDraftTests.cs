@@ -3,6 +3,7 @@ using System.Text.Json;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.ChangePart;
+using OneStop.Catalog.Studio.Reorder;
 using OneStop.Catalog.Studio.Differences;
 using OneStop.Catalog.Studio.Discard;
 using OneStop.Catalog.Studio.Drafts;

@@ -166,10 +166,10 @@ public sealed partial class StudioPagesTests(PortalUnderTest portal)
     {
         using var editor = await Editor("bailu");
         var draft = await Begin(editor, "YJS-T07", copy: "YJS-P06");
-        var press = (await editor.Get(draft)).Form($"form[action='{draft}']");
+        var press = (await editor.Get(draft)).Form($"form[action='{draft}/move']");
 
         foreach (var place in new[] { "", "name", "items/none", "name/zh" })
-            (await editor.Submit(press.With("place", place).With("seen", "").With("act", "up"))).Status.ShouldBeOneOf(404, 409);
+            (await editor.Submit(press.With("place", place).With("seen", "").With("by", "-1"))).Status.ShouldBeOneOf(404, 409);
         (await editor.Get($"{draft}/history")).Text.ShouldNotContain("移动");
     }
 
@@ -208,8 +208,8 @@ public sealed partial class StudioPagesTests(PortalUnderTest portal)
     {
         (await author.Submit((await author.Get(draft)).Form("form:has([name=note])").With("note", "测试")
             .With("effective", "2026-11-01"))).Errors.ShouldBeEmpty();
-        (await author.Get(draft)).All("form:has([value=publish])").ShouldBeEmpty();
-        (await reviewer.Submit((await reviewer.Get(draft)).Form("form:has([value=publish])"))).Errors.ShouldBeEmpty();
+        (await author.Get(draft)).All("form[action$='/publish']").ShouldBeEmpty();
+        (await reviewer.Submit((await reviewer.Get(draft)).Form("form[action$='/publish']"))).Errors.ShouldBeEmpty();
     }
 
     private static async Task Import(Browser author, Browser reviewer, System.Text.Json.Nodes.JsonObject package)

@@ -20,6 +20,6 @@ internal sealed class RegisterEnterprisePage(RegisterEnterpriseHandler handler) 
         if (!outcome.Succeeded(out var represented))
             return Refuse(outcome.Refusals);
         await SessionKeeper.ActFor(HttpContext, represented);
-        return Redirect(Url.LocalOr(Back, IdentityLinks.AccountAfter("enterprise")));
+        return GoAndTell(Url.LocalOr(Back, IdentityLinks.Account), "enterprise");
     }
 }

@@ -29,6 +29,6 @@ internal sealed class VerifyIdentityPage(IdentityVerification verification, IPeo
         if (!outcome.Succeeded(out var subject))
             return Refuse(outcome.Refusals);
         await SessionKeeper.ReplacePerson(HttpContext, subject, (await people.Person(subject, cancel))!.Name);
-        return Redirect(IdentityLinks.AccountAfter("verified"));
+        return GoAndTell(IdentityLinks.Account, "verified");
     }
 }

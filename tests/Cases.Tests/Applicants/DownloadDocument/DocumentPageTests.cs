@@ -16,10 +16,10 @@ public sealed class DocumentPageTests(PortalUnderTest portal)
     {
         using var browser = await new Shop(portal).SignedIn();
         var filed = await new Shop(portal).Filed(browser);
-        var version = (await filed.Now()).Version + 1;
         var asked = new CorrectionRequested(Restaurant.Food, [new("p1", CorrectionTarget.Material, "layout-plan", "请在图上画✔。")], new(2030, 1, 1));
         (await (await portal.Services()).GetRequiredService<IStreams>().Send(filed.Id, new AppendEvents<Case>([asked]), CommandContext.Robot())).Demand();
 
+        var version = (await filed.Now()).Events.Single(e => e.Event is CorrectionRequested).Version;
         var shown = await browser.Get($"/cases/{filed.Number}/documents/correction/{version}.pdf");
 
         shown.Status.ShouldBe(200);

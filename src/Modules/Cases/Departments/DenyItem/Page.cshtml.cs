@@ -49,7 +49,7 @@ internal sealed class DenyItemPage(DeskCases cases, DeskCommands desk) : OneStop
         var last = typed.FindLastIndex(r => r.Reason.Trim().Length + r.Basis.Trim().Length > 0);
         var outcome = await desk.Send(CaseId, new DenyItem(Number, Code, [.. typed.Take(last + 1)]), Actor.Staff(), IdempotencyKey?.ToString("N"), cancel);
         if (!outcome.IsRefused)
-            return LocalRedirect(CaseLinks.DeskItem(Number, Code, "denied"));
+            return GoAndTell(CaseLinks.DeskItem(Number, Code), "denied");
         if (outcome.Refusals[0].Kind is RefusalKind.NotFound or RefusalKind.Forbidden)
             return Turn(outcome.Refusals);
         if (!await Load(cancel))

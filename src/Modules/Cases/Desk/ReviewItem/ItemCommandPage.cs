@@ -25,7 +25,7 @@ internal abstract class ItemCommandPage(Workbench workbench) : WorkbenchPage(wor
         var key = IdempotencyKey is { } pressed ? $"{pressed:N}-{does}" : null;
         var result = await commands.Send(CaseId, command, Actor.Staff(), key, cancel);
         if (!result.IsRefused)
-            return LocalRedirect(then ?? CaseLinks.DeskItem(Number, Code, done));
+            return GoAndTell(then ?? CaseLinks.DeskItem(Number, Code), done);
         if (result.Refusals[0].Kind is RefusalKind.NotFound or RefusalKind.Forbidden)
             return Turn(result.Refusals);
         return await Load(cancel) ? Refuse(result.Refusals) : NotFound();

@@ -30,10 +30,6 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
     [BindProperty(SupportsGet = true, Name = "sheet")]
     public Guid? PageId { get; set; }
 
-    /// <summary>What the last press did, to be said once.</summary>
-    [BindProperty(SupportsGet = true, Name = "done")]
-    public string? Did { get; set; }
-
     private WorkbenchItem shown = null!;
 
     public DeskCase Desk => shown.Desk;
@@ -87,9 +83,6 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
 
     /// <summary>Whether something on the page is hidden until it is asked for.</summary>
     public bool Hides => !Whole && Fields.Any(f => (f.Element.Sensitive || f.Element.Columns.Any(c => c.Sensitive)) && f.Filed is not null);
-
-    /// <summary>The last press in a word that has a text; nothing else comes from the address into the page.</summary>
-    public string? Said => Did is "accepted" or "noted" or "granted" or "denied" or "declined" or "asked" ? Did : null;
 
     public DateOnly AcceptBy => workbench.Time.AcceptBy(Item);
     public DateOnly WouldBeDue => workbench.Time.DueOn(Item, Now);

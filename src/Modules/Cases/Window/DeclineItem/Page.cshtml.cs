@@ -45,7 +45,7 @@ internal sealed class DeclineItemPage(DeskCases cases, DeskCommands desk) : OneS
         var outcome = await desk.Send(CaseId, new DeclineItem(Number, Code, Reason ?? "", RightBody ?? ""), Actor.Staff(),
             IdempotencyKey?.ToString("N"), cancel);
         if (!outcome.IsRefused)
-            return LocalRedirect(CaseLinks.DeskItem(Number, Code, "declined"));
+            return GoAndTell(CaseLinks.DeskItem(Number, Code), "declined");
         if (outcome.Refusals[0].Kind is RefusalKind.NotFound or RefusalKind.Forbidden)
             return Turn(outcome.Refusals);
         return await Load(cancel) ? Refuse(outcome.Refusals) : NotFound();

@@ -44,7 +44,7 @@ internal sealed class RequestCorrectionPage(DeskCases cases, ICatalog catalog, D
     {
         var outcome = await desk.Send(CaseId, new RequestCorrections(Number, Code, Points()), Actor.Staff(), IdempotencyKey?.ToString("N"), cancel);
         if (!outcome.IsRefused)
-            return LocalRedirect(CaseLinks.DeskItem(Number, Code, "asked"));
+            return GoAndTell(CaseLinks.DeskItem(Number, Code), "asked");
         if (outcome.Refusals[0].Kind is RefusalKind.NotFound or RefusalKind.Forbidden)
             return Turn(outcome.Refusals);
         return await Load(cancel) ? Refuse(outcome.Refusals) : NotFound();

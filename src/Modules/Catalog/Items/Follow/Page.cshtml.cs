@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Contracts.Catalog;
 using OneStop.Web;
@@ -14,16 +15,8 @@ internal sealed class FollowPage(CatalogInMemory catalog, ItemFollowers follower
     public string? Next { get; private set; }
     public bool IsFirst { get; private set; } = true;
 
-    /// <summary>How many followed just now.</summary>
-    public int? Followed { get; private set; }
-
-    public async Task<IActionResult> OnGetAsync(string basic, string? after, int? followed, CancellationToken cancel)
-    {
-        if (!await Show(basic, after, cancel))
-            return NotFound();
-        Followed = followed;
-        return Page();
-    }
+    public async Task<IActionResult> OnGetAsync(string basic, string? after, CancellationToken cancel) =>
+        await Show(basic, after, cancel) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string basic, int version, string? place, CancellationToken cancel)
     {
@@ -34,7 +27,7 @@ internal sealed class FollowPage(CatalogInMemory catalog, ItemFollowers follower
         if (!Mine().Contains(region))
             return Refuse(Refusal.Forbidden("catalog.follow-elsewhere"));
         var done = await followers.Follow(basic, version, region, department.Length == 0 ? null : department, Actor.Account, cancel);
-        return Redirect(CatalogLinks.Followers(basic, done));
+        return GoAndTell(CatalogLinks.Followers(basic), done.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Places of this page, each a choice: a department of a region.</summary>

@@ -78,11 +78,9 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
             ? $"{Path}/{(Schema.NameMember is null ? null : MatterCheck.Name(part)) ?? $"{((PartPath.Find(Draft.Body, Path) as JsonArray)?.Count ?? 0) + 1}"}"
             : Path;
         var goesTo = Schema.Lists.Count > 0
-            ? $"{CatalogLinks.DraftPart(Id, place)}?saved=1" : IsNew || Above != Here ? Above : $"{Here}#{PartPath.Split(place)[0]}";
+            ? CatalogLinks.DraftPart(Id, place) : IsNew || Above != Here ? Above : $"{Here}#{PartPath.Split(place)[0]}";
         return await Answer(await Send(new PutPart(place, IsNew ? "" : Seen ?? "", part)), goesTo, cancel);
     }
-
-    public bool Saved => Request.Query["saved"] == "1";
 
     private FormControl AsTyped(FormControl control) =>
         Request.Form.TryGetValue(control.Name, out var typed)
@@ -100,7 +98,7 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
     }
 
     private async Task<IActionResult> Answer(Result<Unit> outcome, string onwards, CancellationToken cancel) => !outcome.IsRefused
-        ? LocalRedirect(onwards)
+        ? GoAndTell(onwards, "saved")
         : outcome.Refusals[0].Kind == RefusalKind.NotFound ? NotFound() : await RefuseWithNames(outcome.Refusals, cancel);
 
     private async Task<bool> Ready(CancellationToken cancel)

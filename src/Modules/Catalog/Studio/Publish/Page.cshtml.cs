@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Catalog.Studio.OpenDraft;
+using OneStop.Contracts.Identity;
+using OneStop.EventSourcing.Store;
+using OneStop.Web;
+
+namespace OneStop.Catalog.Studio.Publish;
+
+/// <summary>The press on 发布: published, and at once in force on this node.</summary>
+[Access(Who.Editor)]
+internal sealed class PublishPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftCommandPage(streams, catalog, people)
+{
+    private readonly CatalogInMemory catalog = catalog;
+
+    [BindProperty(Name = "seen")]
+    public string? Seen { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var outcome = await Send(new PublishDraft(Seen ?? ""));
+        await Task.Run(catalog.Refresh, cancel);
+        return await After(outcome, cancel);
+    }
+}

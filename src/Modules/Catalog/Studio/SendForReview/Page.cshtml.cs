@@ -1,0 +1,26 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Catalog.Studio.OpenDraft;
+using OneStop.Contracts.Identity;
+using OneStop.EventSourcing.Store;
+using OneStop.Time;
+using OneStop.Web;
+
+namespace OneStop.Catalog.Studio.SendForReview;
+
+/// <summary>The press on 送审.</summary>
+[Access(Who.Editor)]
+internal sealed class SendForReviewPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftCommandPage(streams, catalog, people)
+{
+    [BindProperty(Name = "note")]
+    public string? Note { get; set; }
+
+    [BindProperty(Name = "effective")]
+    public string? Effective { get; set; }
+
+    public override TypedOfDraft Typed => new(Note, Effective);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => await After(
+        DateOnly.TryParseExact(Effective, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? await Send(new SendDraftForReview(Note ?? "", ChinaTime.StartOf(day))) : Refusal.Invalid("catalog.day-malformed", "effective"), cancel);
+}
