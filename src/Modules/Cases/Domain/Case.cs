@@ -59,7 +59,7 @@ public sealed record Case : IAggregate<Case>
         CorrectionSupplied e => Corrected(e.Answers.Value).ReceivedAgain(meta.At)
             .With(e.Item, i => i with { Status = ItemStatus.Received, ReceivedAt = meta.At, CorrectedAt = meta.At, CorrectionAnswers = e.Answers.Value }),
         ItemDeclined e => Decided(e.Item, ItemStatus.Declined, meta, i => i with { Decline = e }),
-        OpinionAdded e => With(e.Item, i => i with { Opinion = e }),
+        OpinionAdded e => With(e.Item, i => i.With(e, meta)),
         AutoDecided e => With(e.Item, i => i with { Automatic = e }),
         ItemGranted e => Decided(e.Item, ItemStatus.Granted, meta, i => i with { Grant = e }),
         ItemDenied e => Decided(e.Item, ItemStatus.Denied, meta, i => i with { Denial = e }),

@@ -42,8 +42,10 @@ public sealed record CorrectionSupplied(string Item, Secret<CorrectionAnswers> A
 public sealed record ItemDeclined(string Item, Secret<string> Reason, Secret<string> RightBody) : IEvent;
 
 /// <summary>A reviewer's judgement of the checkpoints and a note for colleagues.</summary>
+/// <param name="Words">What the applicant would read, as far as it is written; null when nobody wrote anything.</param>
 [EventType("cases.opinion-added.v1")]
-public sealed record OpinionAdded(string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, Secret<string> Note) : IEvent;
+public sealed record OpinionAdded(string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, Secret<string> Note, Secret<string>? Words = null)
+    : IEvent;
 
 /// <summary>Published rules decided; what they looked at is kept and the applicant may ask for a human decision (PIPL 24).</summary>
 [EventType("cases.auto-decided.v2")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OneStop.Contracts.Cases;
+using OneStop.Domain;
 
 namespace OneStop.Cases.Domain;
 
@@ -31,6 +32,10 @@ public enum ItemStatus
     Withdrawn,
 }
 
+/// <summary>How a checkpoint was judged.</summary>
+/// <param name="By">The account.</param>
+public sealed record JudgedPoint(Judgement Judgement, Guid By, DateTimeOffset At);
+
 /// <summary>One department's part of the case.</summary>
 public sealed record ItemCase(string Code, string Department, ImmutableList<string> DependsOn, int PromisedDays)
 {
@@ -45,6 +50,12 @@ public sealed record ItemCase(string Code, string Department, ImmutableList<stri
     public CorrectionAnswers? CorrectionAnswers { get; init; }
     public OpinionAdded? Opinion { get; init; }
 
+    /// <summary>How often judgements, notes or words were kept. A form that saw fewer was overtaken by a colleague.</summary>
+    public int Opinions { get; init; }
+
+    /// <summary>Each judgement as it stands, by checkpoint, with whose it is.</summary>
+    public ImmutableSortedDictionary<string, JudgedPoint> Judged { get; init; } = ImmutableSortedDictionary.Create<string, JudgedPoint>(StringComparer.Ordinal);
+
     /// <summary>The account that decided or declined, and when.</summary>
     public Guid? DecidedBy { get; init; }
     public DateTimeOffset? DecidedAt { get; init; }
@@ -56,6 +67,15 @@ public sealed record ItemCase(string Code, string Department, ImmutableList<stri
     /// <summary>The item whose refusal ended this one.</summary>
     public string? ClosedBecauseOf { get; init; }
     public ResultIssued? Result { get; init; }
+
+    internal ItemCase With(OpinionAdded opinion, EventMeta meta) => this with
+    {
+        Opinion = opinion,
+        Opinions = Opinions + 1,
+        // Who only kept a colleague's judgement did not make it.
+        Judged = opinion.Checkpoints.ToImmutableSortedDictionary(c => c.Key, c => Judged.TryGetValue(c.Key, out var was) && was.Judgement == c.Value
+            ? was : new(c.Value, meta.Actor, meta.At), StringComparer.Ordinal),
+    };
 
     public bool IsFinal => Status >= ItemStatus.Declined;
     public bool AwaitsResult => Status == ItemStatus.Granted && Grant?.Result is not null && Result is null;

@@ -21,6 +21,8 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
 {
     private static readonly TimeSpan Together = TimeSpan.FromMinutes(1);
 
+    private readonly HashSet<string> began = new(StringComparer.Ordinal);
+
     /// <summary>Newest first; items that one official accepted together are one moment.</summary>
     public static IReadOnlyList<Moment> Of(Case @case, Matter matter, IReadOnlyList<Recorded> events, Texts t)
     {
@@ -68,7 +70,8 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
             CorrectionRequested e => Paper("correction", "timeline.correction", Name(e.Item), e.Points.Count),
             CorrectionSupplied e => Plain("timeline.corrected", Name(e.Item)),
             ItemDeclined e => Paper("decline", "timeline.declined", Name(e.Item), SecretTexts.Of(e.RightBody, t)),
-            OpinionAdded e => Plain("timeline.opinion", Name(e.Item)),
+            // A reviewer may save many times: the applicant is told that it began.
+            OpinionAdded e => began.Add(e.Item) ? Plain("timeline.opinion", Name(e.Item)) : null,
             AutoDecided e => Plain("timeline.automatic", Name(e.Item)) with { Key = true, Details = SecretTexts.Of(e.Findings, matter, t) },
             ItemGranted e => IsAutomatic(e.Item) ? null : Plain("timeline.granted", Name(e.Item), SecretTexts.Of(e.Opinion, t)) with { Key = true },
             ItemDenied e => Paper("denial", "timeline.denied", Name(e.Item)) with { Details = [.. SecretTexts.Of(e.Reasons, t), SecretTexts.Remedy(e, t)] },

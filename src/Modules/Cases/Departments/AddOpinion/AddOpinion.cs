@@ -7,7 +7,14 @@ namespace OneStop.Cases.Departments;
 
 /// <summary>A reviewer judges checkpoints, some or all, and may leave a note that only colleagues read.</summary>
 /// <param name="Checkpoints">Checkpoint id to judgement; those left out are not judged yet.</param>
-internal sealed record AddOpinion(string Number, string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, string Note) : ICommand<Case, Unit>;
+internal sealed record AddOpinion(string Number, string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, string Note) : ICommand<Case, Unit>
+{
+    /// <summary>What the applicant would read, as far as it is written.</summary>
+    public string? Words { get; init; }
+
+    /// <summary><see cref="ItemCase.Opinions"/> as the form showed it; null when no form was shown.</summary>
+    public int? Seen { get; init; }
+}
 
 internal sealed class AddOpinionHandler(ICatalog catalog) : ICommandHandler<Case, AddOpinion, Unit>
 {
@@ -20,21 +27,34 @@ internal sealed class AddOpinionHandler(ICatalog catalog) : ICommandHandler<Case
     {
         if (!by.UnderReview(state, command.Number, command.Item).Succeeded(out var item, out var refused))
             return refused;
-        if (!Judge(item, ItemShare.Of(catalog, state, item.Code), command.Checkpoints, command.Note).Succeeded(out var opinion, out refused))
+        if (!Judge(item, ItemShare.Of(catalog, state, item.Code), command.Checkpoints, command.Note, command.Words, command.Seen).Succeeded(out var opinion, out refused))
             return refused;
         return Decision.Just([.. opinion]);
     }
 
     /// <summary>The opinion as an event; none when nothing in it is new.</summary>
-    public static Result<ImmutableList<OpinionAdded>> Judge(ItemCase item, ItemShare share, ImmutableSortedDictionary<string, Judgement> judged, string note)
+    public static Result<ImmutableList<OpinionAdded>> Judge(ItemCase item, ItemShare share, ImmutableSortedDictionary<string, Judgement> judged, string note,
+        string? words, int? seen)
     {
         if (judged.Keys.FirstOrDefault(id => share.Checkpoints.All(c => c.Id != id)) is { } unknown)
             return Refusal.Invalid("cases.checkpoint-unknown", "check-" + unknown);
         note = TextRules.Tidy(note);
         if (TypedText.Length(note) > MaxNote)
             return Refusal.Invalid("cases.text-too-long", "note", MaxNote, TypedText.Length(note) - MaxNote);
+        words = TextRules.Tidy(words);
+        if (TypedText.Length(words) > GrantItemHandler.MaxOpinion)
+            return Refusal.Invalid("cases.text-too-long", "opinion", GrantItemHandler.MaxOpinion, TypedText.Length(words) - GrantItemHandler.MaxOpinion);
         var before = item.Opinion?.Checkpoints ?? ImmutableSortedDictionary<string, Judgement>.Empty;
-        var isNew = note.Length > 0 || judged.Count != before.Count || judged.Any(j => !before.TryGetValue(j.Key, out var was) || was != j.Value);
-        return isNew ? ImmutableList.Create(new OpinionAdded(item.Code, judged, note)) : ImmutableList<OpinionAdded>.Empty;
+        // Nothing written leaves what a colleague wrote.
+        var kept = item.Opinion?.Words?.Value ?? "";
+        var isWritten = words.Length > 0 && words != kept;
+        var differs = isWritten && kept.Length > 0 || judged.Count != before.Count || judged.Any(j => !before.TryGetValue(j.Key, out var was) || was != j.Value);
+        // A colleague kept other judgements since this form was shown: nobody's are replaced unseen.
+        if (differs && seen < item.Opinions)
+            return Refusal.Conflict("cases.opinion-overtaken");
+        if (!differs && note.Length == 0 && !isWritten)
+            return ImmutableList<OpinionAdded>.Empty;
+        var now = isWritten ? words : kept;
+        return ImmutableList.Create(new OpinionAdded(item.Code, judged, note, now.Length == 0 ? null : new(now)));
     }
 }

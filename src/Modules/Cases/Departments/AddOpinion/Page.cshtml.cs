@@ -24,7 +24,8 @@ internal sealed class AddOpinionPage(Workbench workbench) : ItemCommandPage(work
             return BadRequest();
         typed = form;
         var judged = form.Judged ?? ImmutableSortedDictionary<string, Judgement>.Empty;
-        return await Send(new AddOpinion(Number, Code, judged, form.Note ?? ""), "opinion", "noted", cancel, ThenDeny
-            ? CaseLinks.DenyItem(Number, Code) : null);
+        var words = form.Opinion == T["review.opinion-usual"] ? null : form.Opinion;
+        return await Send(new AddOpinion(Number, Code, judged, form.Note ?? "") { Words = words, Seen = form.Seen }, "opinion", "noted", cancel,
+            ThenDeny ? CaseLinks.DenyItem(Number, Code) : null);
     }
 }

@@ -9,7 +9,11 @@ namespace OneStop.Cases.Departments;
 /// <summary>The department grants its item. The judgements on the reviewer's screen go with it, so that one press is enough.</summary>
 /// <param name="Opinion">Read by the applicant.</param>
 internal sealed record GrantItem(string Number, string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, string Note, string Opinion)
-    : ICommand<Case, Unit>;
+    : ICommand<Case, Unit>
+{
+    /// <summary><see cref="ItemCase.Opinions"/> as the form showed it; null when no form was shown.</summary>
+    public int? Seen { get; init; }
+}
 
 internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case, GrantItem, Unit>
 {
@@ -25,7 +29,7 @@ internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case,
         var share = ItemShare.Of(catalog, state, item.Code);
         if (item.DependsOn.Select(state.Item).FirstOrDefault(d => d is { Status: not ItemStatus.Granted }) is { } awaited)
             return Refusal.Conflict("cases.predecessor-open", share.Matter.Item(awaited.Code).Name);
-        if (!AddOpinionHandler.Judge(item, share, command.Checkpoints, command.Note).Succeeded(out var judged, out refused))
+        if (!AddOpinionHandler.Judge(item, share, command.Checkpoints, command.Note, item.Opinion?.Words?.Value, command.Seen).Succeeded(out var judged, out refused))
             return refused;
         List<Refusal> wrong = [.. NotMet(share, command.Checkpoints), .. TextRules.Check(command.Opinion, "opinion", MaxOpinion, "cases.opinion-missing")];
         if (wrong.Count > 0)

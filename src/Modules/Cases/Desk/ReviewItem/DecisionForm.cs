@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;
@@ -9,9 +10,12 @@ namespace OneStop.Cases.Desk;
 /// <param name="Opinion">Read by the applicant; null when nothing was sent.</param>
 /// <param name="Note">Read by colleagues only.</param>
 /// <param name="Judged">Checkpoint id to judgement; null when nothing was sent.</param>
-internal sealed record DecisionForm(string? Opinion, string? Note, ImmutableSortedDictionary<string, Judgement>? Judged)
+/// <param name="Seen">How many opinions the item had when the form was shown.</param>
+internal sealed record DecisionForm(string? Opinion, string? Note, ImmutableSortedDictionary<string, Judgement>? Judged, int Seen = 0)
 {
     public static readonly DecisionForm Empty = new(null, null, null);
+
+    public const string SeenField = "seen";
 
     private const string CheckPrefix = "check-";
 
@@ -32,6 +36,7 @@ internal sealed record DecisionForm(string? Opinion, string? Note, ImmutableSort
             judged[name[CheckPrefix.Length..]] = Enum.Parse<Judgement>(value.ToString());
         }
 
-        return new(form["opinion"], form["note"], judged.ToImmutable());
+        return new(form["opinion"], form["note"], judged.ToImmutable(),
+            int.TryParse(form[SeenField], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0);
     }
 }
