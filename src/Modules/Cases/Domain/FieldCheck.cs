@@ -11,7 +11,7 @@ namespace OneStop.Cases.Domain;
 /// Whether something typed is a value of a data element, and if not, what is wrong and what would be right. A value comes
 /// out as it is stored: trimmed, full-width figures made ordinary, numbers and dates in one form, choices joined by commas.
 /// </summary>
-internal static class FieldCheck
+internal static partial class FieldCheck
 {
     private const int LongestText = 200;
     private const int LongestLongText = 2000;
@@ -85,7 +85,7 @@ internal static class FieldCheck
 
     private static Result<string> Number(DataElement element, string text)
     {
-        if (text.Length > 24 || !decimal.TryParse(text.Replace(",", "", StringComparison.Ordinal),
+        if (text.Length > 24 || !decimal.TryParse(Ungrouped(text),
             NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return Refusal.Invalid("cases.field-not-a-number", element.Key, element.Name);
         if (number != Math.Round(number, element.Scale))
@@ -95,11 +95,21 @@ internal static class FieldCheck
 
     private static Result<string> Integer(DataElement element, string text)
     {
-        if (text.Length > 18 || !long.TryParse(text.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+        if (text.Length > 18 || !long.TryParse(Ungrouped(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
             out var number))
             return Refusal.Invalid("cases.field-not-whole", element.Key, element.Name);
         return InRange(element, number) ?? Result<string>.Of(number.ToString(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>A comma groups thousands or it is wrong: 85,5 is not 855.</summary>
+    private static string Ungrouped(string text)
+    {
+        var plain = text.Replace('，', ',').Replace('。', '.');
+        return plain.Contains(',', StringComparison.Ordinal) && Grouped().IsMatch(plain) ? plain.Replace(",", "", StringComparison.Ordinal) : plain;
+    }
+
+    [GeneratedRegex(@"^[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Grouped();
 
     private static Result<string>? InRange(DataElement element, decimal number)
     {
@@ -149,7 +159,9 @@ internal static class FieldCheck
     private static string Tidy(string text, bool lines) => string.Concat(TypedText.Tidy(text, lines).Select(c => c switch
     {
         '\u3000' => ' ',
-        >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '．' or '－' => (char)(c - 0xFEE0),
+        // A pattern's \d and a phone number are figures that everybody can read.
+        _ when char.IsDigit(c) => (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)),
+        >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '．' or '－' => (char)(c - 0xFEE0),
         _ => c,
     }));
 }

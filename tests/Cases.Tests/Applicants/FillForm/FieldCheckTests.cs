@@ -91,6 +91,33 @@ public sealed class FieldCheckTests
         Value(Element(ElementType.LongText), "一\r\n二\u2029三").ShouldBe("一\n二\n三");
     }
 
+    [Theory]
+    [InlineData("1,200", "1200")]
+    [InlineData("1，200", "1200")]
+    [InlineData("12,345,678.5", "12345678.5")]
+    [InlineData("72。5", "72.5")]
+    public void A_comma_groups_thousands(string typed, string stored) =>
+        Value(Element(ElementType.Number) with { Scale = 1 }, typed).ShouldBe(stored);
+
+    [Theory]
+    [InlineData("85,5")]
+    [InlineData("1,23")]
+    [InlineData("1,2,3")]
+    [InlineData("1234,567")]
+    public void A_comma_elsewhere_is_no_number_rather_than_ten_times_as_much(string typed)
+    {
+        Code(Element(ElementType.Number) with { Scale = 1 }, typed).ShouldBe("cases.field-not-a-number");
+        Code(Element(ElementType.Integer), typed).ShouldBe("cases.field-not-whole");
+    }
+
+    [Fact]
+    public void Figures_of_any_script_are_stored_as_ordinary_ones()
+    {
+        Value(Element(ElementType.Phone), "13٣٣٣٣٣٣٣٣٣").ShouldBe("13333333333");
+        Value(Element(ElementType.Phone), "13८८८८८८८८८").ShouldBe("13888888888");
+        Value(Element(ElementType.Text) with { Pattern = @"\d{4}-\d{2}" }, "20٢٦-12").ShouldBe("2026-12");
+    }
+
     [Fact]
     public void A_rare_character_counts_as_one_and_is_taken() =>
         Value(Element(ElementType.Text) with { MaxLength = 3 }, "王𠮷䶮").ShouldBe("王𠮷䶮");
