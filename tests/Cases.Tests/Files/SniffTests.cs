@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using OneStop.Cases.Files;
 using OneStop.Cases.Tests.World;
@@ -28,6 +29,19 @@ public sealed class SniffTests
         Refused("GIF89a"u8.ToArray()).ShouldBe("cases.file-type");
         Refused([]).ShouldBe("cases.file-type");
         Refused([0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0]).ShouldBe("cases.file-heic");
+    }
+
+    [Theory]
+    [InlineData(12_000, 16_600, null)]
+    [InlineData(20_000, 20_000, "cases.file-broken")]
+    [InlineData(20_001, 1, "cases.file-broken")]
+    [InlineData(0, 1, "cases.file-broken")]
+    public void A_picture_is_no_larger_than_cameras_make_them(int width, int height, string? refused)
+    {
+        var png = Shop.Pixel.ToArray();
+        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), width);
+        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(20), height);
+        Refused(png).ShouldBe(refused);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using OneStop.Contracts.Catalog;
 
@@ -8,6 +10,11 @@ internal static class Receiving
 {
     private const int LongestName = 120;
 
+    private static readonly FrozenDictionary<string, string[]> Endings = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        [Sniff.Pdf] = [".pdf"], [Sniff.Jpeg] = [".jpg", ".jpeg"], [Sniff.Png] = [".png"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <param name="field">Name of the control, for the error messages.</param>
     /// <param name="room">How many more pages the material may have.</param>
     public static async Task<(IReadOnlyList<NewFile> Good, IReadOnlyList<Refusal> Wrong)> Read(
@@ -17,18 +24,19 @@ internal static class Receiving
         foreach (var upload in uploads)
         {
             var name = CleanName(upload.FileName);
+            var shown = Clipped(name, LongestName);
             if (good.Count == room)
-                wrong.Add(Refusal.Invalid("cases.file-too-many", field, material.MaxPages, name));
+                wrong.Add(Refusal.Invalid("cases.file-too-many", field, material.MaxPages, shown));
             else if (upload.Length == 0)
-                wrong.Add(Refusal.Invalid("cases.file-empty", field, name));
+                wrong.Add(Refusal.Invalid("cases.file-empty", field, shown));
             else if (upload.Length > material.MaxBytes)
-                wrong.Add(Refusal.Invalid("cases.file-too-large", field, name, Show.FileSize(upload.Length), Show.FileSize(material.MaxBytes)));
-            else if (Sniff.Of(await Content(upload, cancel), field, name) is var sniffed && !sniffed.Succeeded(out var file))
+                wrong.Add(Refusal.Invalid("cases.file-too-large", field, shown, Show.FileSize(upload.Length), Show.FileSize(material.MaxBytes)));
+            else if (Sniff.Of(await Content(upload, cancel), field, shown) is var sniffed && !sniffed.Succeeded(out var file))
                 wrong.AddRange(sniffed.Refusals);
             else if (!material.Accepts.Contains(file.MediaType))
-                wrong.Add(Refusal.Invalid("cases.file-not-accepted", field, name));
+                wrong.Add(Refusal.Invalid("cases.file-not-accepted", field, shown));
             else
-                good.Add(new(Guid.CreateVersion7(), name, file.MediaType, file.Content));
+                good.Add(new(Guid.CreateVersion7(), Named(name, file.MediaType), file.MediaType, file.Content));
         }
 
         return (good, wrong);
@@ -42,11 +50,34 @@ internal static class Receiving
         return content;
     }
 
+    /// <summary>With the ending of what it is: whoever saves a photo called p.html opens a photo.</summary>
+    internal static string Named(string name, string mediaType)
+    {
+        var own = Path.GetExtension(name);
+        var ending = Endings[mediaType].Contains(own, StringComparer.OrdinalIgnoreCase) ? own : Endings[mediaType][0];
+        var stem = Clipped(Path.GetFileNameWithoutExtension(name), LongestName - ending.Length);
+        return (stem.Length == 0 ? "-" : stem) + ending;
+    }
+
+    // Never through the middle of a character.
+    private static string Clipped(string text, int longest)
+    {
+        var clipped = new StringBuilder(longest);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (clipped.Length + rune.Utf16SequenceLength > longest)
+                break;
+            clipped.Append(rune);
+        }
+
+        return clipped.ToString();
+    }
+
     // Only the last part of a name that a browser sent, without what could mislead where it is shown or saved.
     private static string CleanName(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         var clean = string.Concat(last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)).Trim();
-        return clean.Length switch { 0 => "-", > LongestName => clean[..LongestName], _ => clean };
+        return clean.Length == 0 ? "-" : clean;
     }
 }

@@ -11,7 +11,10 @@ internal static class Sniff
     public const string Pdf = "application/pdf";
     public const string Jpeg = "image/jpeg";
     public const string Png = "image/png";
-    private const int MostPixels = 20_000;
+
+    // A few kilobytes can stand for a picture that fills the memory of whoever opens it. Cameras make up to 200 million pixels.
+    private const int LongestSide = 20_000;
+    private const long MostPixels = 220_000_000;
 
     private static ReadOnlySpan<byte> PngMark => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
@@ -67,9 +70,10 @@ internal static class Sniff
         return -1;
 
         static bool IsHeader(ReadOnlySpan<byte> type, ReadOnlySpan<byte> bytes, int at, uint length) => type.SequenceEqual("IHDR"u8) && length == 13
-            && BinaryPrimitives.ReadUInt32BigEndian(bytes[(at + 8)..]) is > 0 and <= MostPixels
-                && BinaryPrimitives.ReadUInt32BigEndian(bytes[(at + 12)..]) is > 0 and <= MostPixels;
+            && IsSize(BinaryPrimitives.ReadUInt32BigEndian(bytes[(at + 8)..]), BinaryPrimitives.ReadUInt32BigEndian(bytes[(at + 12)..]));
     }
+
+    private static bool IsSize(long width, long height) => width is > 0 and <= LongestSide && height is > 0 and <= LongestSide && width * height <= MostPixels;
 
     /// <summary>Walks the segments and the scans between them; where the image ends, or -1 when it does not.</summary>
     private static int EndOfJpeg(ReadOnlySpan<byte> bytes)
@@ -95,8 +99,9 @@ internal static class Sniff
                 return -1;
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
-                framed = length >= 8 && BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..]) <= MostPixels
-                    && BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]) is > 0 and <= MostPixels;
+                // A height of 0 is told later in the file.
+                framed = length >= 8 && IsSize(
+                    BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]), Math.Max((ushort)1, BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..])));
                 if (!framed)
                     return -1;
             }
