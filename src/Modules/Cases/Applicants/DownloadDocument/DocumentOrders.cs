@@ -46,7 +46,7 @@ internal static class DocumentOrders
             ("decline", ItemDeclined e) => OfItem(kind, e.Item, [t["document.decline.text", Name(e.Item), e.Reason.Value!],
                 t["document.decline.right", e.RightBody.Value!], t["document.remedy"]]),
             ("denial", ItemDenied e) => OfItem(kind, e.Item,
-                [t["document.denial.text", Name(e.Item)], .. SecretTexts.Of(e.Reasons, t).Select((r, i) => t["document.denial.reason", i + 1, r]),
+                [t["document.denial.text", Name(e.Item), t.Deny(matter.Item(e.Item))], .. SecretTexts.Of(e.Reasons, t).Select((r, i) => t["document.denial.reason", i + 1, r]),
                     SecretTexts.Remedy(e, t)]),
             _ => null,
         };
@@ -56,7 +56,8 @@ internal static class DocumentOrders
 
         private DocumentOrder Make(string kind, string department, string? item, IReadOnlyList<string> paragraphs,
             IReadOnlyList<KeyValuePair<string, string>> facts) => new(
-            stream, recorded.Version, kind, department, @case.Applicant, t["document." + kind], $"{@case.Number}-{recorded.Version:00}",
+            stream, recorded.Version, kind, department, @case.Applicant,
+                t["document." + kind, item is null ? null : t.Deny(matter.Item(item))], $"{@case.Number}-{recorded.Version:00}",
                 @case.By!.Name, paragraphs,
             [
                 Fact("document.number", @case.Number),

@@ -27,9 +27,8 @@ internal sealed class AddOpinionHandler(ICatalog catalog) : ICommandHandler<Case
     {
         if (!by.UnderReview(state, command.Number, command.Item).Succeeded(out var item, out var refused))
             return refused;
-        if (!Judge(item, ItemShare.Of(catalog, state, item.Code), command.Checkpoints, command.Note, command.Words, command.Seen).Succeeded(out var opinion, out refused))
-            return refused;
-        return Decision.Just([.. opinion]);
+        var judged = Judge(item, ItemShare.Of(catalog, state, item.Code), command.Checkpoints, command.Note, command.Words, command.Seen);
+        return judged.Then(opinion => Decision.Just([.. opinion]));
     }
 
     /// <summary>The opinion as an event; none when nothing in it is new.</summary>
@@ -48,7 +47,8 @@ internal sealed class AddOpinionHandler(ICatalog catalog) : ICommandHandler<Case
         // Nothing written leaves what a colleague wrote.
         var kept = item.Opinion?.Words?.Value ?? "";
         var isWritten = words.Length > 0 && words != kept;
-        var differs = isWritten && kept.Length > 0 || judged.Count != before.Count || judged.Any(j => !before.TryGetValue(j.Key, out var was) || was != j.Value);
+        var differs = isWritten && kept.Length > 0
+            || judged.Count != before.Count || judged.Any(j => !before.TryGetValue(j.Key, out var was) || was != j.Value);
         // A colleague kept other judgements since this form was shown: nobody's are replaced unseen.
         if (differs && seen < item.Opinions)
             return Refusal.Conflict("cases.opinion-overtaken");

@@ -24,7 +24,7 @@ internal sealed class AddOpinionPage(Workbench workbench) : ItemCommandPage(work
             return BadRequest();
         typed = form;
         var judged = form.Judged ?? ImmutableSortedDictionary<string, Judgement>.Empty;
-        var words = form.Opinion == T["review.opinion-usual"] ? null : form.Opinion;
+        var words = T.IsUsual(form.Opinion) ? null : form.Opinion;
         return await Send(new AddOpinion(Number, Code, judged, form.Note ?? "") { Words = words, Seen = form.Seen }, "opinion", "noted", cancel,
             ThenDeny ? CaseLinks.DenyItem(Number, Code) : null);
     }

@@ -29,7 +29,8 @@ internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case,
         var share = ItemShare.Of(catalog, state, item.Code);
         if (item.DependsOn.Select(state.Item).FirstOrDefault(d => d is { Status: not ItemStatus.Granted }) is { } awaited)
             return Refusal.Conflict("cases.predecessor-open", share.Matter.Item(awaited.Code).Name);
-        if (!AddOpinionHandler.Judge(item, share, command.Checkpoints, command.Note, item.Opinion?.Words?.Value, command.Seen).Succeeded(out var judged, out refused))
+        var opinion = AddOpinionHandler.Judge(item, share, command.Checkpoints, command.Note, item.Opinion?.Words?.Value, command.Seen);
+        if (!opinion.Succeeded(out var judged, out refused))
             return refused;
         List<Refusal> wrong = [.. NotMet(share, command.Checkpoints), .. TextRules.Check(command.Opinion, "opinion", MaxOpinion, "cases.opinion-missing")];
         if (wrong.Count > 0)

@@ -8,7 +8,7 @@ namespace OneStop.Catalog.Studio.Discard;
 
 /// <summary>The press on 放弃.</summary>
 [Access(Who.Editor)]
-internal sealed class DiscardPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftCommandPage(streams, catalog, people)
+internal sealed class DiscardDraftPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftCommandPage(streams, catalog, people)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => await After(await Send(new DiscardDraft()), cancel);
 }
