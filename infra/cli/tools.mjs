@@ -18,7 +18,11 @@ export async function tools() {
   return await chromium();
 }
 
-async function install(packages) {
+/**
+ * Installs packages of the system. On a machine that has just started another program (unattended upgrades, mostly) holds apt's
+ * lock for minutes: that is waited for.
+ */
+export async function install(packages, { pause = 5, patience = 600 } = {}) {
   const command = `apt-get install -y ${packages.join(' ')}`;
   const root = process.getuid() === 0;
   const sudo = !root && (await run('sudo', ['-n', 'true'])).code === 0;
@@ -26,15 +30,26 @@ async function install(packages) {
     throw new Trouble(`The tests need: ${packages.join(', ')}.`, `Install them first: sudo ${command}`);
   }
   say(`installing ${packages.join(', ')}`);
-  const apt = (...args) => run(...(sudo ? ['sudo', ['-n', 'apt-get', ...args]] : ['apt-get', args]), { env: { DEBIAN_FRONTEND: 'noninteractive' } });
+  const once = (...args) => run(...(sudo ? ['sudo', ['-n', 'apt-get', ...args]] : ['apt-get', args]), { env: { DEBIAN_FRONTEND: 'noninteractive' } });
+  const apt = async (...args) => {
+    for (let waited = 0; ; waited += pause) {
+      const result = await once(...args);
+      if (result.code === 0 || !/could not get lock|unable to (lock|acquire)|is another process using it/i.test(result.out)) return result;
+      if (waited >= patience) throw new Trouble(`Another program holds apt's lock for more than ${Math.round(patience / 60)} minutes.`, result.out.trim());
+      if (waited === 0) say("another program holds apt's lock, waiting for it");
+      await new Promise((resolve) => setTimeout(resolve, pause * 1000));
+    }
+  };
   const attempt = () => apt('install', '-y', '-q', '--no-install-recommends', ...packages);
   let result = await attempt();
+  let lists;
   if (result.code !== 0) {
-    await apt('update', '-q');
+    lists = await apt('update', '-q');
     result = await attempt();
   }
   if (result.code !== 0) {
-    const said = result.out.trimEnd().split('\n').slice(-8).join('\n');
+    // Without the lists apt only says that it knows no such package.
+    const said = (lists.code !== 0 ? lists : result).out.trimEnd().split('\n').slice(-8).join('\n');
     throw new Trouble(`${packages.join(', ')} could not be installed.`, `${said}\nInstall them by hand: ${command}`);
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ const { onPort, port, Taken } = await import('../ports.mjs');
 const { setAside } = await import('../postgres.mjs');
 const { alive, background, birth, run, stop } = await import('../run.mjs');
 const { fingerprint } = await import('../build.mjs');
+const { install } = await import('../tools.mjs');
 
 folder(home);
 
@@ -149,4 +150,47 @@ test('a package that cannot be fetched is named', async () => {
   const { code, out } = await run(process.execPath, ['-e', fetching], { env });
   assert.equal(code, 3, out);
   assert.match(out, /noto-serif-sc 0\.4\.3 could not be fetched/);
+});
+
+/** An apt-get that answers with these lines, one a call, the last one for ever; "ok" succeeds, "LISTS …" is said by update alone. */
+function fakeApt(name, answers) {
+  const bin = join(own, name);
+  mkdirSync(bin);
+  writeFileSync(join(bin, 'apt-get'), [
+    '#!/bin/bash', `n=$(cat ${bin}/calls 2>/dev/null || echo 0); echo $((n + 1)) > ${bin}/calls; echo "$*" >> ${bin}/asked`,
+    `answers=(${answers.map((answer) => `'${answer}'`).join(' ')})`, 'i=$(( n < ${#answers[@]} ? n : ${#answers[@]} - 1 )); say="\${answers[$i]}"',
+    'echo "$say"; [ "$say" = ok ] && exit 0; exit 100', '',
+  ].join('\n'), { mode: 0o755 });
+  // Whoever runs the tests as an ordinary user meets sudo first.
+  writeFileSync(join(bin, 'sudo'), '#!/bin/bash\nshift; exec "$@"\n', { mode: 0o755 });
+  return bin;
+}
+
+async function installing(bin, options) {
+  const path = process.env.PATH;
+  process.env.PATH = `${bin}:${path}`;
+  try {
+    await install(['chromium'], options);
+  } finally {
+    process.env.PATH = path;
+  }
+  return readFileSync(join(bin, 'asked'), 'utf8').trim().split('\n').map((line) => line.split(' ')[0]);
+}
+
+const Held = 'E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 812 (unattended-upgr)';
+
+test("another program's lock on apt is waited for", async () => {
+  const bin = fakeApt('apt-held', [Held, Held, 'E: Unable to locate package chromium', 'E: Could not get lock /var/lib/apt/lists/lock', 'ok', 'ok']);
+  assert.deepEqual(await installing(bin, { pause: 0.01 }), ['install', 'install', 'install', 'update', 'update', 'install']);
+});
+
+test('a lock that is never given back is told as what it is', async () => {
+  const bin = fakeApt('apt-stuck', [Held]);
+  await assert.rejects(installing(bin, { pause: 0.01, patience: 0.05 }), (e) => /holds apt's lock/.test(e.message) && /process 812/.test(e.hint));
+});
+
+test('lists of packages that could not be fetched are the reason, not a package that apt does not know', async () => {
+  const unknown = 'E: Unable to locate package chromium';
+  const bin = fakeApt('apt-offline', [unknown, 'E: Failed to fetch http://deb.debian.org/ Could not resolve', unknown]);
+  await assert.rejects(installing(bin, { pause: 0.01 }), (e) => /could not be installed/.test(e.message) && /Could not resolve/.test(e.hint));
 });
