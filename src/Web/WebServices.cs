@@ -45,7 +45,7 @@ public static class WebServices
             forms.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton<IConfigureOptions<MvcOptions>>(s => new BindingMessages(texts, s.GetRequiredService<IHttpContextAccessor>()));
-        return services.AddRazorPages(pages => pages.RootDirectory = "/");
+        return services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc => mvc.Filters.Add<KnownMethods>());
     }
 
     // Access by attribute is a requirement of its own; this only stops what declares nothing. No endpoint at all is a 404, and

@@ -34,7 +34,12 @@ internal static class Outages
         _ => IsDatabaseAway(exception.InnerException),
     };
 
-    /// <summary>An error page must not read again what could not be read the first time.</summary>
+    private static readonly object AskedBy = new();
+
+    /// <summary>The method of the request that an error page is shown for.</summary>
+    public static string OriginalMethod(this HttpContext context) => context.Items[AskedBy] as string ?? context.Request.Method;
+
+    /// <summary>An error page is looked at, whatever was asked for, and must not read again what could not be read the first time.</summary>
     public static IApplicationBuilder UseForgottenBody(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
@@ -43,6 +48,8 @@ internal static class Outages
             context.Request.ContentLength = null;
             context.Request.ContentType = null;
             context.Features.Set<IFormFeature>(null);
+            context.Items[AskedBy] = context.Request.Method;
+            context.Request.Method = HttpMethods.Get;
         }
 
         return next(context);
@@ -62,7 +69,7 @@ internal static class Outages
             var away = IsDatabaseAway(exception);
             context.Response.Clear();
             context.Response.StatusCode = away ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
-            context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.ContentSecurityPolicy;
+            SecurityHeaders.Set(context.Response.Headers);
             if (away)
                 context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
             context.Response.ContentType = "text/html; charset=utf-8";

@@ -28,11 +28,7 @@ public sealed partial class ErrorPage(ILogger<ErrorPage> log) : OneStopPage
     /// <summary>Where trying again makes sense: the page itself, if it was only looked at.</summary>
     public string? Again { get; private set; }
 
-    public void OnGet(int? status) => Tell(status);
-
-    public void OnPost(int? status) => Tell(status);
-
-    private void Tell(int? status)
+    public void OnGet(int? status)
     {
         var failed = HttpContext.Features.Get<IExceptionHandlerFeature>();
         var replaced = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
@@ -47,7 +43,7 @@ public sealed partial class ErrorPage(ILogger<ErrorPage> log) : OneStopPage
             Told500(log, Number, failed?.Path ?? replaced?.OriginalPath);
         }
 
-        if (told is 503 or 500 or 429 && HttpMethods.IsGet(Request.Method))
+        if (told is 503 or 500 or 429 && HttpMethods.IsGet(HttpContext.OriginalMethod()))
             Again = HttpContext.Here();
         if (told == 503)
             Response.Headers.RetryAfter = Outages.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);

@@ -44,6 +44,34 @@ public class ErrorTests(PortalUnderTest portal)
         (await response.Content.ReadAsStringAsync()).ShouldContain("文件太大，没有传上来");
     }
 
+    public static MatrixTheoryData<string, string> OddMethods => new(
+        ["DELETE", "PUT", "PATCH", "TRACE", "FOO"], ["/", "/signin", "/matters/YJS-E01", "/privacy", "/cases", "/no/such/page"]);
+
+    [Theory, MemberData(nameof(OddMethods))]
+    public async Task An_odd_method_is_refused_everywhere(string method, string path)
+    {
+        using var browser = await portal.Visitor();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        using var response = await browser.Http.SendAsync(request);
+        ((int)response.StatusCode).ShouldBeOneOf(302, 400, 404, 405);
+        response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        response.Headers.GetValues("X-Frame-Options").ShouldBe(["DENY"]);
+    }
+
+    [Theory]
+    [InlineData("/matters/YJS-E01")]
+    [InlineData("/matters/nothing")]
+    [InlineData("/halls/nothing")]
+    [InlineData("/items/nothing")]
+    [InlineData("/privacy")]
+    public async Task A_page_that_is_only_looked_at_takes_no_form(string path)
+    {
+        using var browser = await portal.Visitor();
+        var page = await browser.Submit((await browser.Get("/signin")).Form().To(path));
+        page.Status.ShouldBe(405);
+        page.H1.ShouldBe("没有这一页");
+    }
+
     [Fact]
     public async Task A_machine_gets_no_page_for_an_asset_that_is_not_there()
     {
