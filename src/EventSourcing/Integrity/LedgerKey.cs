@@ -41,27 +41,71 @@ public sealed class LedgerKey(ECDsa key, params IReadOnlyList<ECDsa> retired)
         return new(Read(path), [.. Directory.Exists(folder) ? Directory.GetFiles(folder, "*.pem").Order(StringComparer.Ordinal).Select(Read) : []]);
     }
 
-    /// <summary>Writes a new key; the file is there in whole or not at all. Of two nodes that begin side by side one makes it.</summary>
+    /// <summary>
+    /// Writes a new key; the file is there in whole or not at all. Of nodes that begin side by side the one makes it that begins its
+    /// draft: moving a file where there is none yet looks first and moves then, so two could both have moved theirs.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A start was cut off while it wrote its draft.</exception>
     internal static void Make(string path)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var part = $"{path}.{Guid.CreateVersion7():n}";
+        var draft = path + ".new";
+        for (var waited = TimeSpan.Zero; !File.Exists(path); waited += Pause)
+        {
+            if (Begin(draft) is { } stream)
+            {
+                Write(stream);
+                Keep(draft, path);
+            }
+            else if (waited < Patience)
+            {
+                Thread.Sleep(Pause);
+            }
+            else
+            {
+                throw new InvalidOperationException($"A start was cut off while it made {path}. Delete {draft} and start again.");
+            }
+        }
+    }
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static FileStream? Begin(string draft)
+    {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(part, options))
+        try
+        {
+            return new(draft, options);
+        }
+        catch (IOException) when (Directory.Exists(Path.GetDirectoryName(draft)))
+        {
+            // Another node has begun it.
+            return null;
+        }
+    }
+
+    private static void Write(FileStream stream)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using (stream)
         {
             stream.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()));
             stream.Flush(flushToDisk: true);
         }
+    }
 
+    // Another node may have kept its own since this one looked: then that one stays.
+    private static void Keep(string draft, string path)
+    {
         try
         {
-            File.Move(part, path);
+            File.Move(draft, path);
         }
         catch (IOException) when (File.Exists(path))
         {
-            File.Delete(part);
+            File.Delete(draft);
         }
     }
 
