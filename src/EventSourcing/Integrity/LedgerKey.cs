@@ -41,71 +41,47 @@ public sealed class LedgerKey(ECDsa key, params IReadOnlyList<ECDsa> retired)
         return new(Read(path), [.. Directory.Exists(folder) ? Directory.GetFiles(folder, "*.pem").Order(StringComparer.Ordinal).Select(Read) : []]);
     }
 
-    /// <summary>
-    /// Writes a new key; the file is there in whole or not at all. Of nodes that begin side by side the one makes it that begins its
-    /// draft: moving a file where there is none yet looks first and moves then, so two could both have moved theirs.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">A start was cut off while it wrote its draft.</exception>
-    internal static void Make(string path)
-    {
-        var draft = path + ".new";
-        for (var waited = TimeSpan.Zero; !File.Exists(path); waited += Pause)
-        {
-            if (Begin(draft) is { } stream)
-            {
-                Write(stream);
-                Keep(draft, path);
-            }
-            else if (waited < Patience)
-            {
-                Thread.Sleep(Pause);
-            }
-            else
-            {
-                throw new InvalidOperationException($"A start was cut off while it made {path}. Delete {draft} and start again.");
-            }
-        }
-    }
-
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private static FileStream? Begin(string draft)
+    /// <summary>
+    /// Writes a new key; the file is there in whole or not at all. Nodes that begin side by side take turns, and whoever finds one
+    /// keeps it: moving a file looks for another first and moves then, so without turns two could both have moved theirs.
+    /// </summary>
+    /// <exception cref="IOException">Another node held its turn for longer than anybody needs.</exception>
+    internal static void Make(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        using var turn = Turn(path + ".lock");
+        if (File.Exists(path))
+            return;
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        // A start that was cut off leaves its draft behind; the next one writes over it.
+        var draft = path + ".new";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        try
-        {
-            return new(draft, options);
-        }
-        catch (IOException) when (Directory.Exists(Path.GetDirectoryName(draft)))
-        {
-            // Another node has begun it.
-            return null;
-        }
-    }
-
-    private static void Write(FileStream stream)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using (stream)
+        using (var stream = new FileStream(draft, options))
         {
             stream.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()));
             stream.Flush(flushToDisk: true);
         }
+
+        File.Move(draft, path);
     }
 
-    // Another node may have kept its own since this one looked: then that one stays.
-    private static void Keep(string draft, string path)
+    // The system gives it back when its holder dies.
+    private static FileStream Turn(string path)
     {
-        try
+        for (var waited = TimeSpan.Zero; ; waited += Pause)
         {
-            File.Move(draft, path);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (waited < Patience && Directory.Exists(Path.GetDirectoryName(path)))
+            {
+                Thread.Sleep(Pause);
+            }
         }
     }
 
