@@ -170,6 +170,8 @@ public sealed partial class StudioPagesTests(PortalUnderTest portal)
 
         foreach (var place in new[] { "", "name", "items/none", "name/zh" })
             (await editor.Submit(press.With("place", place).With("seen", "").With("by", "-1"))).Status.ShouldBeOneOf(404, 409);
+        foreach (var by in new[] { "", "0", "2", "x", "99999999999" })
+            (await editor.Submit(press.With("by", by))).Status.ShouldBe(400);
         (await editor.Get($"{draft}/history")).Text.ShouldNotContain("移动");
     }
 

@@ -18,7 +18,8 @@ internal sealed class PublishPage(IStreams streams, CatalogInMemory catalog, IPe
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var outcome = await Send(new PublishDraft(Seen ?? ""));
-        await Task.Run(catalog.Refresh, cancel);
+        // Published is published, whether or not somebody still waits for the page.
+        await Task.Run(catalog.Refresh, CancellationToken.None);
         return await After(outcome, cancel);
     }
 }

@@ -19,6 +19,6 @@ internal sealed class MovePartPage(IStreams streams, CatalogInMemory catalog, IP
     [BindProperty(Name = "by")]
     public int By { get; set; }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        await After(await Send(new MovePart(Place ?? "", Seen ?? "", By)), cancel, $"{Here}#{Place?.Split('/')[0]}");
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => By is not (1 or -1) ? BadRequest()
+        : await After(await Send(new MovePart(Place ?? "", Seen ?? "", By)), cancel, $"{Here}#{Place?.Split('/')[0]}");
 }
