@@ -30,16 +30,14 @@ export function coverage() {
         }
       }
     },
+    /** Assembly, lines that ran, lines. */
+    totals: () => [...assemblies].sort(([a], [b]) => a.localeCompare(b))
+      .map(([name, lines]) => [name.replace(/\.dll$/, ''), [...lines.values()].filter(Boolean).length, lines.size]),
     print() {
       console.log('\n── coverage, lines');
-      const all = [0, 0];
-      for (const [name, lines] of [...assemblies].sort(([a], [b]) => a.localeCompare(b))) {
-        const ran = [...lines.values()].filter(Boolean).length;
-        all[0] += ran;
-        all[1] += lines.size;
-        console.log(`   ${row(name.replace(/\.dll$/, ''), ran, lines.size)}`);
-      }
-      console.log(`   ${row('all', ...all)}`);
+      const totals = this.totals();
+      const sum = (at) => totals.reduce((total, one) => total + one[at], 0);
+      for (const [name, ran, lines] of [...totals, ['all', sum(1), sum(2)]]) console.log(`   ${row(name, ran, lines)}`);
     },
   };
 }

@@ -17,6 +17,7 @@ const { onPort, port, Taken } = await import('../ports.mjs');
 const { setAside } = await import('../postgres.mjs');
 const { alive, background, birth, run, stop } = await import('../run.mjs');
 const { fingerprint } = await import('../build.mjs');
+const { counting, coverage } = await import('../coverage.mjs');
 const { install } = await import('../tools.mjs');
 
 folder(home);
@@ -150,6 +151,21 @@ test('a package that cannot be fetched is named', async () => {
   const { code, out } = await run(process.execPath, ['-e', fetching], { env });
   assert.equal(code, 3, out);
   assert.match(out, /noto-serif-sc 0\.4\.3 could not be fetched/);
+});
+
+test('a line counts as covered when any test project ran it', () => {
+  const results = join(own, 'coverage');
+  mkdirSync(results);
+  const report = (name, Lines) =>
+    writeFileSync(join(results, name), JSON.stringify({ 'A.dll': { '/a.cs': { A: { 'A::M()': { Lines, Branches: [] } } } } }));
+  const covered = coverage();
+  for (const lines of [{ 1: 0, 2: 3, 3: 0 }, { 1: 1, 2: 0, 3: 0 }]) {
+    assert.ok(counting(results).includes('--coverlet'));
+    assert.equal(existsSync(join(results, 'coverage.1.json')), false, 'what an earlier run counted is gone');
+    report('coverage.1.json', lines);
+    covered.add(results);
+  }
+  assert.deepEqual(covered.totals(), [['A', 2, 3]]);
 });
 
 /** An apt-get that answers with these lines, one a call, the last one for ever; "ok" succeeds, "LISTS …" is said by update alone. */
