@@ -20,6 +20,11 @@ internal static class DecisionWords
     /// <summary>不予许可, 不予给付, 不予确认 …</summary>
     public static string Deny(this Texts t, ServiceItem item) => t["decide.deny." + KindOf(item)];
 
+    /// <summary>What a document of a decision is called: 受理通知书, 不予许可决定书, 不予给付决定书 …</summary>
+    /// <param name="kind">receipt, acceptance, correction, decline or denial.</param>
+    /// <param name="item">Null for what is about the whole case.</param>
+    public static string DocumentTitle(this Texts t, string kind, ServiceItem? item) => t["document." + kind, item is null ? null : t.Deny(item)];
+
     /// <summary>The opinion that a reviewer begins with. It is read by the applicant, so it is Chinese in either language.</summary>
     public static string UsualOpinion(this Texts t, ServiceItem item) => t["decide.usual." + KindOf(item)];
 

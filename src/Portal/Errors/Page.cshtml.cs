@@ -7,7 +7,6 @@ namespace OneStop.Portal.Errors;
 
 /// <summary>One page for all that can go wrong with an address or a server: what happened, that nothing was lost, what to do.</summary>
 [Access(Who.Anyone)]
-[IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed partial class ErrorPage(ILogger<ErrorPage> log) : OneStopPage
 {

@@ -57,7 +57,7 @@ internal static class DocumentOrders
         private DocumentOrder Make(string kind, string department, string? item, IReadOnlyList<string> paragraphs,
             IReadOnlyList<KeyValuePair<string, string>> facts) => new(
             stream, recorded.Version, kind, department, @case.Applicant,
-                t["document." + kind, item is null ? null : t.Deny(matter.Item(item))], $"{@case.Number}-{recorded.Version:00}",
+                t.DocumentTitle(kind, item is null ? null : matter.Item(item)), $"{@case.Number}-{recorded.Version:00}",
                 @case.By!.Name, paragraphs,
             [
                 Fact("document.number", @case.Number),

@@ -18,27 +18,30 @@ internal sealed record CaseRow(Guid Id, string Number, string Matter, string Tit
 [UseCase]
 internal sealed class MyCasesQuery(NpgsqlDataSource db, MasterKeys masters)
 {
-    private const string First =
+    private const string Rows =
         """
         select c.id, c.number, c.matter, c.title, c.submitted_at, c.due_on, c.items, c.finished, c.granted, c.needs_applicant, c.closed, k.wrapped
         from cases.cases c left join platform.subject_keys k on k.subject = c.subject
+        """;
+
+    private const string First =
+        $"""
+        {Rows}
         where c.subject = $1
         order by c.submitted_at desc, c.id limit $2
         """;
 
     private const string After =
-        """
-        select c.id, c.number, c.matter, c.title, c.submitted_at, c.due_on, c.items, c.finished, c.granted, c.needs_applicant, c.closed, k.wrapped
-        from cases.cases c left join platform.subject_keys k on k.subject = c.subject
+        $"""
+        {Rows}
         where c.subject = $1 and (c.submitted_at < $3 or (c.submitted_at = $3 and c.id > $4))
         order by c.submitted_at desc, c.id limit $2
         """;
 
     // Those that wait for the applicant first.
     private const string Open =
-        """
-        select c.id, c.number, c.matter, c.title, c.submitted_at, c.due_on, c.items, c.finished, c.granted, c.needs_applicant, c.closed, k.wrapped
-        from cases.cases c left join platform.subject_keys k on k.subject = c.subject
+        $"""
+        {Rows}
         where c.subject = $1 and not c.closed
         order by c.needs_applicant desc, c.submitted_at desc, c.id limit $2
         """;
@@ -49,7 +52,7 @@ internal sealed class MyCasesQuery(NpgsqlDataSource db, MasterKeys masters)
         await using var command = db.CreateCommand(Open);
         command.Parameters.Add(Sql.P(applicant));
         command.Parameters.Add(Sql.P(limit));
-        return await Rows(command, applicant, cancel);
+        return await Read(command, applicant, cancel);
     }
 
     /// <param name="after">Key of the last row of the page before; nonsense begins at the first page.</param>
@@ -65,10 +68,10 @@ internal sealed class MyCasesQuery(NpgsqlDataSource db, MasterKeys masters)
             command.Parameters.Add(Sql.P(id));
         }
 
-        return await Rows(command, applicant, cancel);
+        return await Read(command, applicant, cancel);
     }
 
-    private async Task<IReadOnlyList<CaseRow>> Rows(NpgsqlCommand command, Guid applicant, CancellationToken cancel)
+    private async Task<IReadOnlyList<CaseRow>> Read(NpgsqlCommand command, Guid applicant, CancellationToken cancel)
     {
         await using var row = await command.ExecuteReaderAsync(cancel);
         var rows = new List<CaseRow>();

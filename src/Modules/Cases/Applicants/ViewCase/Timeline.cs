@@ -90,7 +90,7 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
         Moment Plain(string key, params object?[] args) => new(meta.At, t[key, args], false);
         Moment Paper(string kind, string key, params object?[] args) => new(meta.At, t[key, args], true)
         {
-            Links = [(Document(kind, version), t["document." + kind, @event is ItemDenied denied ? t.Deny(matter.Item(denied.Item)) : null])],
+            Links = [(Document(kind, version), t.DocumentTitle(kind, @event is ItemDenied denied ? matter.Item(denied.Item) : null))],
         };
     }
 }
