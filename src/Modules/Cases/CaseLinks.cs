@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.WebUtilities;
+using OneStop.Cases.Desk;
+
 namespace OneStop.Cases;
 
 /// <summary>The addresses of this module's pages, made in one place; what stands after <c>@page</c> must say the same.</summary>
@@ -35,6 +38,17 @@ internal static class CaseLinks
 
     // Window and departments
     public const string WorkQueue = "/desk";
+
+    /// <summary>A list of the desk with its filters, from its first row or from a place in it.</summary>
+    public static string Queue(string view, string? matter, string? due, string? after = null, string? before = null) =>
+        QueryHelpers.AddQueryString(WorkQueue, new Dictionary<string, string?>
+        {
+            ["view"] = view == QueueViews.ToDo ? null : view,
+            ["matter"] = matter,
+            ["due"] = due,
+            ["after"] = after,
+            ["before"] = before,
+        }.Where(p => !string.IsNullOrEmpty(p.Value)));
 
     public static string DeskItem(string number, string item) => $"/desk/cases/{number}/{item}";
 

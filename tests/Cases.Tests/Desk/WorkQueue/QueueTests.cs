@@ -28,4 +28,51 @@ public sealed class QueueTests(PortalUnderTest portal)
         (await elsewhere.Get($"/desk?q={filed.Number}")).All("tbody tr").ShouldBeEmpty();
         (await elsewhere.Get(filed.Url(Restaurant.Food))).Status.ShouldBe(404);
     }
+
+    [Fact]
+    public async Task Thirty_are_accepted_one_after_another()
+    {
+        const string matter = "YJS-E01";
+        for (var n = 0; n < 8; n++)
+            await desk.File();
+        using var clerk = await desk.SignedIn(CaseDesk.Clerk);
+        var list = await clerk.Get($"/desk?matter={matter}");
+        var page = await clerk.Get(list.Find("tbody th a")!.GetAttribute("href")!);
+        var accepted = new HashSet<string>(StringComparer.Ordinal);
+        for (var n = 0; n < 30; n++)
+        {
+            var after = await clerk.Submit(page.Form("#accept"));
+            accepted.Add(after.Path).ShouldBeTrue("each comes once");
+            after.Text.ShouldContain("受理了");
+            page = await clerk.Get(after.Link("下一件"));
+        }
+
+        page.Link("回列表").ShouldBe($"/desk?matter={matter}");
+    }
+
+    [Fact]
+    public async Task What_was_taken_meanwhile_holds_back_nothing_else_and_stays_ticked_by_name()
+    {
+        var (taken, other) = (await desk.File(), await desk.File());
+        using var clerk = await desk.SignedIn(CaseDesk.Clerk);
+        var list = await clerk.Get("/desk?due=3&matter=YJS-E01");
+        string Pick(FiledCase filed, string item) => $"{filed.Id}/{filed.Number}/{item}/YJS-E01";
+        var form = list.Form("form[method=post]:has([name=pick], [name=idempotency-key])")
+            .With("pick", Pick(taken, Restaurant.Licence), Pick(taken, Restaurant.Food), Pick(other, Restaurant.Licence));
+        await taken.Accepted(Restaurant.Licence);
+
+        var answer = await clerk.Submit(form);
+        answer.Status.ShouldBe(409);
+        answer.Errors.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            e => e.ShouldContain(taken.Number), e => e.ShouldContain("营业执照信息核验"), e => e.ShouldContain("已经受理"));
+        answer.Text.ShouldContain("受理了2项");
+        (await taken.Now()).State.Item(Restaurant.Food)!.AcceptedAt.ShouldNotBeNull();
+        (await other.Now()).State.Item(Restaurant.Licence)!.AcceptedAt.ShouldNotBeNull();
+
+        // The filter stays, and what is pressed next is another press.
+        var again = await clerk.Submit(answer.Form("form[method=post]:has([name=idempotency-key])").With("pick", Pick(other, Restaurant.Food)));
+        again.Address.PathAndQuery.ShouldBe("/desk?matter=YJS-E01&due=3");
+        again.Text.ShouldContain("受理了1项");
+        (await clerk.Get(again.Address.PathAndQuery)).Text.ShouldNotContain("受理了1项");
+    }
 }

@@ -20,74 +20,59 @@ internal sealed record DeskCase(Loaded<Case> Loaded, ItemCase Item, ItemShare Sh
 
 /// <summary>Opens items for officials. What they may not see is not there for them.</summary>
 [UseCase]
-internal sealed class DeskCases(NpgsqlDataSource db, IStreams streams, ICatalog catalog)
+internal sealed class DeskCases(NpgsqlDataSource db, IStreams streams, ICatalog catalog, CaseClock time)
 {
-    // Two texts, not one with a condition for both: each walks down the index of its own queue and stops at the first row.
-    private static readonly string HereAtWindow = Here("$4::text = ''"), HereAtDepartment = Here("i.department = $4");
-
-    private static string Here(string scope) =>
-        $"""
-        with here as materialized (select case_id, item, region, department, due_on from cases.items where number = $1 and item = $2)
-        select h.case_id, h.region, h.department, before.url, after.url
-        from here h
-        left join lateral (
-            select i.number || '/' || i.item as url from cases.items i
-            where i.region = h.region and i.status = $3 and {scope} and (i.due_on, i.case_id, i.item) < (h.due_on, h.case_id, h.item)
-            order by i.due_on desc, i.case_id desc, i.item desc limit 1) before on true
-        left join lateral (
-            select i.number || '/' || i.item as url from cases.items i
-            where i.region = h.region and i.status = $3 and {scope} and (i.due_on, i.case_id, i.item) > (h.due_on, h.case_id, h.item)
-            order by i.due_on, i.case_id, i.item limit 1) after on true
-        """;
+    private const string Here = "select case_id, region, department from cases.items where number = $1 and item = $2";
 
     private const string FilesHere =
         "select f.id, f.media_type from cases.files f join cases.items i on i.case_id = f.owner where i.number = $1 and i.item = $2";
 
     /// <summary>The item, with the look recorded; null when it is not there for this official.</summary>
     /// <param name="whole">Sensitive values are to be shown in full.</param>
-    public Task<DeskCase?> Open(string number, string item, StaffMember by, bool whole, CancellationToken cancel) =>
-        Open(number, item, by, id => AccessLogReader.Record(id, by, item, whole), cancel);
+    /// <param name="queue">The queue whose neighbours are wanted; null when none are.</param>
+    public Task<DeskCase?> Open(string number, string item, StaffMember by, bool whole, QueueFilter? queue, CancellationToken cancel) =>
+        Open(number, item, by, id => AccessLogReader.Record(id, by, item, whole), queue, cancel);
 
     /// <summary>The item for one of its page images, which belongs to the look at the page that shows it.</summary>
     public Task<DeskCase?> OpenForImage(string number, string item, StaffMember by, CancellationToken cancel) =>
-        Open(number, item, by, id => AccessLogReader.RecordImage(id, by, item), cancel);
+        Open(number, item, by, id => AccessLogReader.RecordImage(id, by, item), null, cancel);
 
-    private async Task<DeskCase?> Open(string number, string item, StaffMember by, Func<Guid, NpgsqlBatchCommand> look, CancellationToken cancel)
-    {
-        if (await Find(number, item, by, cancel) is not { } found)
-            return null;
-        await using (var looked = db.CreateBatch())
-        {
-            looked.BatchCommands.Add(look(found.Id));
-            await looked.ExecuteNonQueryAsync(cancel);
-        }
-
-        var loaded = await streams.Read<Case>(found.Id);
-        return loaded?.State.Item(item) is not { } at || !by.MaySee(loaded.State, at)
-            ? null
-            : new(loaded, at, ItemShare.Of(catalog, loaded.State, item), found.Files, found.Previous, found.Next);
-    }
-
-    private async Task<(Guid Id, string? Previous, string? Next, Dictionary<Guid, string> Files)?> Find(string number, string item, StaffMember by,
+    private async Task<DeskCase?> Open(string number, string item, StaffMember by, Func<Guid, NpgsqlBatchCommand> look, QueueFilter? queue,
         CancellationToken cancel)
     {
-        var atWindow = by.Post.Role == PostRole.Clerk;
+        // Asked before the case is loaded, and again of the case itself: a look that is refused is not recorded as one.
+        if (await Find(number, item, by, cancel) is not { } found || await streams.Read<Case>(found.Id) is not { } loaded
+            || loaded.State.Item(item) is not { } at || !by.MaySee(loaded.State, at))
+            return null;
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(Sql.Statement(atWindow ? HereAtWindow : HereAtDepartment, Sql.P(number), Sql.P(item),
-            Sql.P((atWindow ? ItemStatus.Received : ItemStatus.Accepted).ToString()), Sql.P(atWindow ? "" : by.Post.Department)));
+        foreach (var side in queue is null ? [] : Neighbours.Ask(by, queue, catalog, Place(found.Id, at, by.Post.Role)))
+            batch.BatchCommands.Add(side);
+        batch.BatchCommands.Add(look(found.Id));
+        await using var row = await batch.ExecuteReaderAsync(cancel);
+        var (previous, next) = queue is null ? (null, null) : (await Neighbours.Read(row, cancel), await Neighbours.Read(row, cancel));
+        return new(loaded, at, ItemShare.Of(catalog, loaded.State, item), found.Files, previous, next);
+    }
+
+    /// <summary>Where the item stands in a desk's queue, or stood until the desk was done with it: what was done moves nobody to another end.</summary>
+    private QueueCursor Place(Guid id, ItemCase item, PostRole role) =>
+        new(role == PostRole.Clerk ? time.AcceptBy(item) : item.DueOn ?? time.AcceptBy(item), id, item.Code);
+
+    private async Task<(Guid Id, Dictionary<Guid, string> Files)?> Find(string number, string item, StaffMember by, CancellationToken cancel)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(Sql.Statement(Here, Sql.P(number), Sql.P(item)));
         batch.BatchCommands.Add(Sql.Statement(FilesHere, Sql.P(number), Sql.P(item)));
         await using var row = await batch.ExecuteReaderAsync(cancel);
-        // Asked before the case is loaded: a look that is refused must not be recorded as one.
-        if (!await row.ReadAsync(cancel) || !Region.Covers(by.Post.Region, row.GetString(1)) || !(atWindow || row.GetString(2) == by.Post.Department))
+        if (!await row.ReadAsync(cancel) || !Region.Covers(by.Post.Region, row.GetString(1))
+            || !(by.Post.Role == PostRole.Clerk || row.GetString(2) == by.Post.Department))
             return null;
-        var (id, previous, next) = (row.GetGuid(0), row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4));
+        var id = row.GetGuid(0);
         await row.NextResultAsync(cancel);
         var files = new Dictionary<Guid, string>();
         while (await row.ReadAsync(cancel))
             files[row.GetGuid(0)] = row.GetString(1);
-        return (id, Address(previous), Address(next), files);
-
-        static string? Address(string? place) => place?.Split('/') is [var n, var i] ? CaseLinks.DeskItem(n, i) : null;
+        return (id, files);
     }
 }

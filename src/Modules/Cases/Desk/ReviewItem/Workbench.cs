@@ -23,9 +23,10 @@ internal sealed class Workbench(DeskCases cases, ICertificates certificates, Sta
     /// <summary>Null when the item is not there for this official.</summary>
     /// <param name="whole">Sensitive values are to be shown in full.</param>
     /// <param name="page">The uploaded page in the viewer.</param>
-    public async Task<WorkbenchItem?> Open(string number, string item, StaffMember by, bool whole, Guid? page, Texts t, CancellationToken cancel)
+    /// <param name="queue">Whose rows are the neighbours.</param>
+    public async Task<WorkbenchItem?> Open(string number, string item, StaffMember by, bool whole, Guid? page, QueueFilter queue, Texts t, CancellationToken cancel)
     {
-        if (await cases.Open(number, item, by, whole, cancel) is not { } desk)
+        if (await cases.Open(number, item, by, whole, queue, cancel) is not { } desk)
             return null;
         // What this very case brought says what was filed, and proves nothing.
         var onFile = await certificates.OnFile(desk.Case.Applicant, cancel);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.WebUtilities;
 using OneStop.Cases.Window;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
@@ -13,8 +14,6 @@ namespace OneStop.Cases.Desk;
 [Access(Who.Clerk, Who.Reviewer)]
 internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatalog catalog) : OneStopPage
 {
-    private static readonly string[] DueChoices = ["today", "3", "over"];
-
     [BindProperty(SupportsGet = true, Name = "view")]
     public string View { get; set; } = QueueViews.ToDo;
 
@@ -35,8 +34,10 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
     public string? Before { get; set; }
 
     /// <summary>How many items the last press accepted.</summary>
-    [BindProperty(SupportsGet = true, Name = "accepted")]
-    public int Accepted { get; set; }
+    public int Accepted { get; private set; }
+
+    /// <summary>What was chosen and is still chosen, because it was refused.</summary>
+    public IReadOnlySet<string> Picked { get; private set; } = ImmutableHashSet<string>.Empty;
 
     public QueuePage Shown { get; private set; } = new([], ImmutableDictionary<string, int>.Empty, false);
 
@@ -52,44 +53,70 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
     public string? Previous { get; private set; }
     public string? First => After is null && Before is null ? null : Here();
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => ModelState.IsValid && await Show(cancel) ? Page() : BadRequest();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!ModelState.IsValid || !await Show(cancel))
+            return BadRequest();
+        Accepted = int.TryParse(JustDone, NumberStyles.None, CultureInfo.InvariantCulture, out var accepted) ? accepted : 0;
+        return Page();
+    }
 
-    /// <summary>Accepts all that was chosen: what belongs to one case is one command.</summary>
+    /// <summary>Accepts all that was chosen: what belongs to one case is one command, and one that is refused holds back no other.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "pick")] string[] picks, CancellationToken cancel)
     {
-        var chosen = picks.Take(QueueReader.PageSize).Select(p => p.Split('/')).ToList();
-        if (picks.Length > QueueReader.PageSize || chosen.Exists(p => p.Length != 3 || !Guid.TryParse(p[0], out _)))
+        var chosen = picks.Take(QueueReader.PageSize).Select(Pick.Parse).OfType<Pick>().ToList();
+        if (chosen.Count != picks.Length)
             return BadRequest();
-        var refused = chosen.Count == 0 ? [Refusal.Invalid("cases.nothing-chosen")] : new List<Refusal>();
-        foreach (var @case in chosen.GroupBy(p => (Id: Guid.Parse(p[0]), Number: p[1]), p => p[2]))
+        if (chosen.Count == 0)
+            return await Show(cancel) ? Refuse(Refusal.Invalid("cases.nothing-chosen")) : BadRequest();
+        var refused = await Accept(chosen, cancel);
+        Accepted = chosen.Count - refused.Count;
+        if (refused.Count == 0)
+            return GoAndTell(Here(after: After, before: Before), Accepted.ToString(CultureInfo.InvariantCulture));
+        if (!await Show(cancel))
+            return BadRequest();
+        // What was done was done under the key; what is pressed next is another press.
+        ModelState.Remove(IdempotencyKeyTagHelper.Field);
+        Picked = refused.Select(r => r.Pick.ToString()).ToHashSet(StringComparer.Ordinal);
+        foreach (var (pick, refusal) in refused)
+            ModelState.AddModelError("", T["queue.refused-line", pick.Number, ItemName(pick.Matter, pick.Item), T.Of(refusal)]);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private async Task<List<(Pick Pick, Refusal Refusal)>> Accept(List<Pick> chosen, CancellationToken cancel)
+    {
+        var refused = new List<(Pick, Refusal)>();
+        foreach (var @case in chosen.GroupBy(p => (p.Id, p.Number)))
         {
-            var key = IdempotencyKey is { } pressed ? $"{pressed:N}{@case.Key.Id:N}" : null;
-            var outcome = await desk.Send(@case.Key.Id, new AcceptItems(@case.Key.Number, [.. @case]), Actor.Staff(), key, cancel);
-            refused.AddRange(outcome.Refusals);
+            var outcome = await Send(@case.Key.Id, @case.Key.Number, [.. @case.Select(p => p.Item)], "", cancel);
+            if (!outcome.IsRefused)
+                continue;
+            foreach (var pick in @case)
+            {
+                if (@case.Count() > 1)
+                    outcome = await Send(pick.Id, pick.Number, [pick.Item], pick.Item, cancel);
+                if (outcome.IsRefused)
+                    refused.Add((pick, outcome.Refusals[0]));
+            }
         }
 
-        if (refused.Count == 0)
-            return LocalRedirect(QueryHelpers.AddQueryString(CaseLinks.WorkQueue, "accepted", chosen.Count.ToString()));
-        return await Show(cancel) ? Refuse(refused) : BadRequest();
+        return refused;
     }
+
+    private Task<Result<Unit>> Send(Guid id, string number, ImmutableList<string> items, string only, CancellationToken cancel) =>
+        desk.Send(id, new AcceptItems(number, items), Actor.Staff(), IdempotencyKey is { } pressed ? $"{pressed:N}{id:N}{only}" : null, cancel);
 
     /// <summary>The address of this list with its filters; another view drops them.</summary>
     public string Here(string? view = null, string? after = null, string? before = null) =>
-        QueryHelpers.AddQueryString(CaseLinks.WorkQueue, new Dictionary<string, string?>
-        {
-            ["view"] = (view ?? View) == QueueViews.ToDo ? null : view ?? View,
-            ["matter"] = view is null ? Matter : null,
-            ["due"] = view is null ? Due : null,
-            ["after"] = after,
-            ["before"] = before,
-        }.Where(p => !string.IsNullOrEmpty(p.Value)));
+        CaseLinks.Queue(view ?? View, view is null ? Matter : null, view is null ? Due : null, after, before);
 
     public string? Figure(string view) => QueueViews.Figure(view, Shown.Counts) is { } count ? count >= QueueReader.CountUpTo ? "99+" : count.ToString() : null;
 
     public Bilingual MatterName(QueueRow row) => catalog.Find(row.Matter)?.Name ?? new(row.Matter, row.Matter);
 
     // A later version of the matter may no longer have the item.
-    public Bilingual ItemName(QueueRow row) => catalog.Find(row.Matter)?.Items.FirstOrDefault(i => i.Code == row.Item)?.Name ?? new(row.Item, row.Item);
+    public Bilingual ItemName(string matter, string item) => catalog.Find(matter)?.Items.FirstOrDefault(i => i.Code == item)?.Name ?? new(item, item);
 
     public bool IsJoint(QueueRow row) => catalog.Find(row.Matter)?.Acceptance == Acceptance.Joint;
 
@@ -97,18 +124,20 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
 
     private async Task<bool> Show(CancellationToken cancel)
     {
-        if (!Views.Contains(View) || Text?.Length > 100 || IsUnknown(Due, DueChoices) || (Matter is { Length: > 0 } && catalog.Find(Matter) is null))
+        if (!Views.Contains(View) || Text?.Length > 100 || IsUnknown(Due, QueueFilter.DueChoices) || (Matter is { Length: > 0 } && catalog.Find(Matter) is null))
             return false;
         var cursor = After ?? Before;
         var from = cursor is null ? null : QueueCursor.Parse(cursor);
         if (cursor is not null && from is null)
             return false;
-        var (dueFrom, dueTo) = Span();
-        var filter = new QueueFilter(QueueViews.Statuses(View, Actor.Post!.Role), dueFrom, dueTo)
+        var filter = QueueFilter.Of(View, NullIfEmpty(Matter), NullIfEmpty(Due), Actor.Post!.Role, Today, catalog.Calendar) with
         {
-            Text = NullIfEmpty(TypedText.Tidy(Text ?? "", lines: false)), Matter = NullIfEmpty(Matter),
-            From = from, Backwards = After is null && Before is not null, LatestFirst = View == QueueViews.Done,
+            Text = NullIfEmpty(TypedText.Tidy(Text ?? "", lines: false)),
+            From = from,
+            Backwards = After is null && Before is not null,
         };
+        if (filter.Text is null)
+            new LastQueue(View, filter.Matter, NullIfEmpty(Due)).Remember(HttpContext);
         Shown = await queue.Read(Actor.Post!, filter, Today, cancel);
         if (Shown.Rows.Count > 0 && filter.Text is null)
         {
@@ -120,23 +149,15 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
         return true;
     }
 
-    private (DateOnly From, DateOnly To) Span()
-    {
-        var (from, to) = Due switch
-        {
-            "today" => (Today, Today),
-            "3" => (Today, catalog.Calendar.AddWorkingDays(Today, 3)),
-            "over" => (DateOnly.MinValue, Today.AddDays(-1)),
-            _ => (DateOnly.MinValue, DateOnly.MaxValue),
-        };
-        return View switch
-        {
-            QueueViews.Today => (from > Today ? from : Today, to < Today ? to : Today),
-            QueueViews.Over => (from, to < Today ? to : Today.AddDays(-1)),
-            _ => (from, to),
-        };
-    }
-
     private static bool IsUnknown(string? value, string[] known) => !string.IsNullOrEmpty(value) && !known.Contains(value);
     private static string? NullIfEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
+}
+
+/// <summary>A row that was ticked.</summary>
+internal sealed record Pick(Guid Id, string Number, string Item, string Matter)
+{
+    public override string ToString() => $"{Id}/{Number}/{Item}/{Matter}";
+
+    public static Pick? Parse(string text) =>
+        text.Split('/') is [var id, var number, var item, var matter] && Guid.TryParse(id, out var found) ? new(found, number, item, matter) : null;
 }

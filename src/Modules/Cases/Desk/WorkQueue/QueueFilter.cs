@@ -1,6 +1,7 @@
 using System.Globalization;
 using OneStop.Cases.Domain;
 using OneStop.Domain;
+using OneStop.Time;
 
 namespace OneStop.Cases.Desk;
 
@@ -23,6 +24,28 @@ internal sealed record QueueCursor(DateOnly DueOn, Guid CaseId, string Item)
 /// <summary>What part of a queue is to be shown.</summary>
 internal sealed record QueueFilter(IReadOnlyList<ItemStatus> Statuses, DateOnly DueFrom, DateOnly DueTo)
 {
+    public static readonly string[] DueChoices = ["today", "3", "over"];
+
+    /// <summary>What a view and the choice of a time show together.</summary>
+    /// <param name="due">One of <see cref="DueChoices"/>; else any time.</param>
+    public static QueueFilter Of(string view, string? matter, string? due, PostRole role, DateOnly today, WorkingCalendar calendar)
+    {
+        var (from, to) = due switch
+        {
+            "today" => (today, today),
+            "3" => (today, calendar.AddWorkingDays(today, 3)),
+            "over" => (DateOnly.MinValue, today.AddDays(-1)),
+            _ => (DateOnly.MinValue, DateOnly.MaxValue),
+        };
+        (from, to) = view switch
+        {
+            QueueViews.Today => (from > today ? from : today, to < today ? to : today),
+            QueueViews.Over => (from, to < today ? to : today.AddDays(-1)),
+            _ => (from, to),
+        };
+        return new(QueueViews.Statuses(view, role), from, to) { Matter = matter, LatestFirst = view == QueueViews.Done };
+    }
+
     /// <summary>A whole number or a whole name; it is looked for in everything the post may see.</summary>
     public string? Text { get; init; }
     public string? Matter { get; init; }
@@ -47,6 +70,11 @@ internal static class QueueViews
 
     private static readonly ItemStatus[] Open = [ItemStatus.Received, ItemStatus.CorrectionRequested, ItemStatus.Accepted];
     private static readonly ItemStatus[] Finished = [ItemStatus.Declined, ItemStatus.Granted, ItemStatus.Denied, ItemStatus.Closed, ItemStatus.Withdrawn];
+
+    public static bool Exists(string view) => Of(PostRole.Reviewer).Contains(view);
+
+    /// <summary>Whether a view is worked off from the top, so that the next row is the next work.</summary>
+    public static bool IsWork(string view) => view is ToDo or Today or Over;
 
     /// <summary>In the order of the menu. What is to be received is the window's to-do, so only reviewers see it as coming.</summary>
     public static IReadOnlyList<string> Of(PostRole role) => role == PostRole.Clerk ? [ToDo, Today, Over, Waiting, All, Done]

@@ -34,22 +34,35 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
     private const string Columns =
         "t.case_id, t.item, t.number, t.matter, t.department, t.status, t.due_on, t.title, t.channel, t.changed_at, t.subject, (select k.wrapped from platform.subject_keys k where k.subject = t.subject)";
 
-    // The filter that is not in the index is looked at in the few columns that it covers, before any row is fetched.
     private static string List(string scope, string compare, string order) =>
         $"""
-        select {Columns}
-        from (
-            select q.case_id, q.item
-            from unnest($1::text[]) r (region) cross join unnest($3::text[]) s (status) cross join lateral (
-                select i.case_id, i.item, i.due_on from cases.items i
-                where {scope} and i.region = r.region and i.status = s.status and i.due_on between $4 and $5
-                    and ($6::text is null or i.matter = $6)
-                    and (i.due_on, i.case_id, i.item) {compare} ($7, $8, $9)
-                order by i.due_on {order}, i.case_id {order}, i.item {order} limit {PageSize + 1}) q
-            order by q.due_on {order}, q.case_id {order}, q.item {order} limit {PageSize + 1}) p
+        select {Columns} from ({Walk(scope, compare, order, PageSize + 1)}) p
         join cases.items t using (case_id, item)
         order by t.due_on {order}, t.case_id {order}, t.item {order}
         """;
+
+    /// <summary>The keys of the first rows on one side of a place. The filter that is not in the index is looked at in the few columns that it covers.</summary>
+    internal static string Walk(string scope, string compare, string order, int limit) =>
+        $"""
+        select q.case_id, q.item
+        from unnest($1::text[]) r (region) cross join unnest($3::text[]) s (status) cross join lateral (
+            select i.case_id, i.item, i.due_on from cases.items i
+            where {scope} and i.region = r.region and i.status = s.status and i.due_on between $4 and $5
+                and ($6::text is null or i.matter = $6)
+                and (i.due_on, i.case_id, i.item) {compare} ($7, $8, $9)
+            order by i.due_on {order}, i.case_id {order}, i.item {order} limit {limit}) q
+        order by q.due_on {order}, q.case_id {order}, q.item {order} limit {limit}
+        """;
+
+    /// <summary>One of the texts around <see cref="Walk"/>, for a post, a filter and a place.</summary>
+    internal static NpgsqlBatchCommand Statement(string text, Post post, QueueFilter filter, ICatalog catalog, QueueCursor from) => Sql.Statement(text,
+        Sql.P(Regions(post, catalog)), Sql.P(Scope(post)), Sql.P(filter.Statuses.Select(s => s.ToString()).ToArray()), Sql.P(filter.DueFrom),
+        Sql.P(filter.DueTo), Sql.P(filter.Matter), Sql.P(from.DueOn), Sql.P(from.CaseId), Sql.P(from.Item));
+
+    private static string[] Regions(Post post, ICatalog catalog) =>
+        [.. catalog.Regions.Where(r => r.Code.Length == 6 && Region.Covers(post.Region, r.Code)).Select(r => r.Code)];
+
+    private static string Scope(Post post) => post.Role == PostRole.Clerk ? "" : post.Department;
 
     private static string Count(string scope) =>
         $"""
@@ -69,8 +82,8 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
         """;
 
     // $2 = $2 keeps the parameters of both scopes the same.
-    private const string Window = "$2::text = ''";
-    private const string Department = "i.department = $2";
+    internal const string Window = "$2::text = ''";
+    internal const string Department = "i.department = $2";
     private static readonly string WindowForward = List(Window, ">", "asc"), WindowBack = List(Window, "<", "desc"), WindowCounts = Count(Window);
     private static readonly string DepartmentForward = List(Department, ">", "asc"), DepartmentBack = List(Department, "<", "desc"),
         DepartmentCounts = Count(Department);
@@ -78,9 +91,8 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
     public async Task<QueuePage> Read(Post post, QueueFilter filter, DateOnly today, CancellationToken cancel)
     {
         var views = QueueViews.Counted(post.Role);
-        var regions = Sql.P(catalog.Regions.Where(r => r.Code.Length == 6 && Region.Covers(post.Region, r.Code)).Select(r => r.Code).ToArray());
-        var atWindow = post.Role == PostRole.Clerk;
-        var scope = atWindow ? "" : post.Department;
+        var regions = Sql.P(Regions(post, catalog));
+        var (atWindow, scope) = (post.Role == PostRole.Clerk, Scope(post));
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Sql.Statement(atWindow ? WindowCounts : DepartmentCounts, regions, Sql.P(scope),
@@ -114,10 +126,7 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
                 (false, false) => DepartmentForward,
                 _ => DepartmentBack
             };
-            var from = filter.From ?? (filter.Descends ? QueueCursor.Last : QueueCursor.First);
-            return Sql.Statement(list, regions.Clone(), Sql.P(scope), Sql.P(filter.Statuses.Select(s => s.ToString()).ToArray()), Sql.P(filter.DueFrom),
-                Sql.P(filter.DueTo),
-                Sql.P(filter.Matter), Sql.P(from.DueOn), Sql.P(from.CaseId), Sql.P(from.Item));
+            return Statement(list, post, filter, catalog, filter.From ?? (filter.Descends ? QueueCursor.Last : QueueCursor.First));
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class DeclineItemPage(DeskCases cases, DeskCommands desk) : OneS
 
     private async Task<bool> Load(CancellationToken cancel)
     {
-        if (await cases.Open(Number, Code, Actor.Staff(), whole: false, cancel) is not { } desk)
+        if (await cases.Open(Number, Code, Actor.Staff(), whole: false, null, cancel) is not { } desk)
             return false;
         Desk = desk;
         return true;
