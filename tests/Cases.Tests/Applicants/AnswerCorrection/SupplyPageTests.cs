@@ -24,17 +24,17 @@ public sealed class SupplyPageTests(PortalUnderTest portal)
         var page = await browser.Get(Here(filed));
         page.Text.ShouldContain("请标出洗手消毒区。");
 
-        var refused = await browser.Submit(page.Form().With("field-p2", "80"));
-        refused.Status.ShouldBe(400);
-        refused.Find($".error-summary a[href='#{FieldId.Of("pages-p1")}']").ShouldNotBeNull();
-        refused.Find("[name=field-p2]")!.GetAttribute("value").ShouldBe("80");
+        var told = await browser.Submit(page.Form().With("field-p2", "80"));
+        told.Find($".error-summary a[href='#{FieldId.Of("pages-p1")}']").ShouldNotBeNull();
+        told.Find("[name=field-p2]")!.GetAttribute("value").ShouldBe("80");
 
-        var check = await browser.Submit(refused.Form().WithFile("pages-p1", "新图.png", "image/png", Shop.PageNo(7)));
+        var check = await browser.Submit(told.Form().WithFile("pages-p1", "新图.png", "image/png", Shop.PageNo(7)));
         check.Status.ShouldBe(200);
         check.Find("button[name=send]").ShouldNotBeNull();
         var send = check.Form().Press("send", "1");
         var sent = await Task.WhenAll(browser.Submit(send), browser.Submit(send));
         sent.ShouldAllBe(p => p.Status == 200 && p.Path == $"/cases/{filed.Number}");
+        sent.ShouldContain(p => p.Text.Contains("答复收到了"));
 
         var now = await filed.Now();
         now.Events.Count(e => e.Event is CorrectionSupplied).ShouldBe(1);
@@ -49,50 +49,90 @@ public sealed class SupplyPageTests(PortalUnderTest portal)
         using var browser = await shop.SignedIn();
         var filed = await (await shop.Filed(browser)).Asked(Restaurant.Food);
         var before = (await filed.Now()).State;
-        var foreign = before.Materials.First(m => m.Pages.Count > 0 && m.Material != "layout-plan").Pages[0];
-        var page = await browser.Get(Here(filed));
+        async Task<Seen> Answered(string area, string? note = null, byte[]? file = null)
+        {
+            var form = (await browser.Get(Here(filed))).Form().With("field-p2", area).With("note-p2", note ?? "");
+            return await browser.Submit(file is null ? form : form.WithFile("pages-p1", "图.png", "image/png", file));
+        }
 
-        Filled Answered() => page.Form().With("field-p2", "80").WithFile("pages-p1", "图.png", "image/png", Shop.PageNo(8));
-        (await browser.Submit(Answered().With("field-p2", "abc").With("send", "1"))).Find($".error-summary a[href='#{FieldId.Of("field-p2")}']")
-            .ShouldNotBeNull();
-        (await browser.Submit(Answered().With("field-p2", "80", "81").With("send", "1"))).Status.ShouldBe(400);
-        (await browser.Submit(Answered().With("note-p2", new string('长', 501)).With("send", "1"))).Find($".error-summary a[href='#{FieldId.Of("note-p2")}']")
-            .ShouldNotBeNull();
-        (await browser.Submit(page.Form().With("field-p2", "80").With("kept-p1", foreign.ToString()).With("send", "1"))).Status.ShouldBe(400);
-        (await browser.Submit(page.Form().With("field-p2", "80").With("kept-p1", "x", Guid.Empty.ToString()).With("send", "1"))).Status.ShouldBe(400);
-        (await browser.Submit(page.Form().With("field-p2", "80").WithFile("pages-p1", "图.png", "image/png", "MZ"u8.ToArray())
-            .With("send", "1"))).Status.ShouldBe(400);
+        (await Answered("abc")).Find($".error-summary a[href='#{FieldId.Of("field-p2")}']").ShouldNotBeNull();
+        (await Answered("80", new string('长', 501))).Find($".error-summary a[href='#{FieldId.Of("note-p2")}']").ShouldNotBeNull();
+        (await Answered("80", null, "MZ"u8.ToArray())).Status.ShouldBe(400);
+        var page = await browser.Get(Here(filed));
+        (await browser.Submit(page.Form().With("field-p2", "80", "81"))).Find("button[name=send]").ShouldBeNull();
+        (await browser.Submit(page.Form().With("send", "1"))).Find("button[name=send]").ShouldBeNull("it was not looked over");
         (await browser.Submit(page.Form().To($"/cases/{filed.Number}/correct/{Restaurant.Sign}").With("send", "1"))).Path.ShouldBe($"/cases/{filed.Number}");
         (await browser.Submit(page.Form().To($"/cases/{filed.Number}/correct/E01-I99").With("send", "1"))).Status.ShouldBe(404);
         (await filed.Now()).State.Item(Restaurant.Food)!.Status.ShouldBe(ItemStatus.CorrectionRequested);
 
         // What was not asked for stays as it was filed, whatever else the form brings along.
-        var sent = await browser.Submit(Answered().With("field-p3", "x").With("field-DE0223", "1").With("DE0223", "1").With("premisesArea", "1")
-            .With("note-p2", "<script>alert(1)</script>\0").With("send", "1"));
+        var form = (await browser.Get(Here(filed))).Form().With("field-p2", "80").With("note-p2", "<script>alert(1)</script>\0")
+            .WithFile("pages-p1", "图.png", "image/png", Shop.PageNo(8));
+        var check = await browser.Submit(form.With("field-p3", "x").With("field-DE0223", "1").With("DE0223", "1").With("premisesArea", "1"));
+        check.Body.ShouldNotContain("<script>alert");
+        var sent = await browser.Submit(check.Form().Press("send", "1").With("field-p2", "999"));
         sent.Path.ShouldBe($"/cases/{filed.Number}", sent.Text);
         sent.Body.ShouldNotContain("<script>alert");
         var after = (await filed.Now()).State;
         after.Form.Values.Where(v => before.Form[v.Key] != v.Value).Select(v => v.Key).ShouldBe(["DE0403"]);
+        after.Form["DE0403"].ShouldBe("80", "what was looked over is sent");
         after.Materials.Where(m => !m.Pages.SequenceEqual(before.Materials.First(b => b.Material == m.Material).Pages)).Select(m => m.Material)
             .ShouldBe(["layout-plan"]);
     }
 
     [Fact]
-    public async Task Uploads_for_a_correction_that_are_not_sent_with_it_do_not_stay()
+    public async Task What_is_filled_in_stays_until_it_is_sent_and_pages_are_taken_out_and_put_in_order()
     {
         using var browser = await shop.SignedIn();
         var filed = await (await shop.Filed(browser)).Asked(Restaurant.Food);
         var filedPages = await Files(filed.Id);
-        var page = await browser.Get(Here(filed));
-        // Two pages uploaded and left behind; then the answer is sent with another one.
-        for (var n = 1; n <= 2; n++)
-            await browser.Submit(page.Form().With("field-p2", "80").WithFile("pages-p1", "旧.png", "image/png", Shop.PageNo(20 + n)));
-        (await Files(filed.Id)).Count.ShouldBe(filedPages.Count + 2);
-        await browser.Submit(page.Form().With("field-p2", "80").WithFile("pages-p1", "新.png", "image/png", Shop.PageNo(30)).With("send", "1"));
+        var form = (await browser.Get(Here(filed))).Form().With("field-p2", "81").With("note-p2", "重新量过");
+        for (var n = 1; n <= 3; n++)
+            form.WithFile("pages-p1", $"图{n}.png", "image/png", Shop.PageNo(20 + n));
+        (await browser.Submit(form.With("later", "1"))).Text.ShouldContain("答复存好了，还没有提交");
 
+        using var elsewhere = await shop.SignedIn();
+        var page = await elsewhere.Get(Here(filed));
+        page.Find("[name=field-p2]")!.GetAttribute("value").ShouldBe("81");
+        page.Find("[name=note-p2]")!.TextContent.Trim().ShouldBe("重新量过");
+        string[] Names(Seen seen) => [.. seen.All(".page-row p.small").Select(p => p.TextContent.Split('·')[0].Trim())];
+        Names(page).ShouldBe(["图1.png", "图2.png", "图3.png"]);
+
+        var third = page.All("button[name=earlier]")[^1].GetAttribute("value")!;
+        page = await elsewhere.Submit(page.Form().Press("earlier", third));
+        Names(page).ShouldBe(["图1.png", "图3.png", "图2.png"]);
+        page = await elsewhere.Submit(page.Form().Press("take-out", page.All("button[name=take-out]")[0].GetAttribute("value")!));
+        Names(page).ShouldBe(["图3.png", "图2.png"]);
+
+        var check = await elsewhere.Submit(page.Form());
+        await elsewhere.Submit(check.Form().Press("send", "1"));
         var now = await filed.Now();
         now.State.Item(Restaurant.Food)!.Status.ShouldBe(ItemStatus.Received);
         (await Files(filed.Id)).ShouldBe([.. filedPages, .. now.State.Materials.Single(m => m.Material == "layout-plan").Pages], ignoreOrder: true);
+        (await Kept(filed.Id)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_second_tab_replaces_no_words_and_is_told_when_the_answer_was_sent_before()
+    {
+        using var browser = await shop.SignedIn();
+        var filed = await (await shop.Filed(browser)).Asked(Restaurant.Food);
+        var (one, two) = (await browser.Get(Here(filed)), await browser.Get(Here(filed)));
+        await browser.Submit(one.Form().With("field-p2", "81").WithFile("pages-p1", "甲.png", "image/png", Shop.PageNo(31)).With("later", "1"));
+
+        var refused = await browser.Submit(two.Form().With("field-p2", "82").WithFile("pages-p1", "乙.png", "image/png", Shop.PageNo(32)));
+        refused.Status.ShouldBe(409);
+        refused.Find("[name=field-p2]")!.GetAttribute("value").ShouldBe("82", "what was typed here is not lost");
+        refused.Text.ShouldContain("81");
+        refused.All("button[name=take-out]").Count.ShouldBe(2, "pages add up");
+
+        var check = await browser.Submit(refused.Form());
+        await browser.Submit(check.Form().Press("send", "1"));
+        (await filed.Now()).State.Form["DE0403"].ShouldBe("82");
+        var late = await browser.Submit(two.Form().With("field-p2", "83").WithFile("pages-p1", "丙.png", "image/png", Shop.PageNo(33)));
+        late.Path.ShouldBe($"/cases/{filed.Number}");
+        late.Text.ShouldContain("这次补正已经答复过了");
+        (await filed.Now()).State.Form["DE0403"].ShouldBe("82");
     }
 
     [Fact]
@@ -111,6 +151,15 @@ public sealed class SupplyPageTests(PortalUnderTest portal)
         (await Files(filed.Id)).ShouldContain(uploaded);
         await sweep.Handle(new(filed.Id, kind, "", at), default);
         (await Files(filed.Id)).ShouldBe(filedPages, ignoreOrder: true);
+        (await Kept(filed.Id)).ShouldBe(0);
+    }
+
+    private async Task<long> Kept(Guid caseId)
+    {
+        await using var command = (await portal.Services()).GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand("select count(*) from cases.replies where case_id = $1");
+        command.Parameters.Add(Sql.P(caseId));
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private async Task<(string Kind, DateTimeOffset At)> Due(Guid stream, string kind)

@@ -11,7 +11,30 @@ namespace OneStop.Cases.Applicants;
 /// <param name="Notes">Point id to what the applicant says of it.</param>
 internal sealed record Reply(
     ImmutableSortedDictionary<string, IReadOnlyList<string?>> Fields, ImmutableSortedDictionary<string, ImmutableList<Guid>> Pages,
-        ImmutableSortedDictionary<string, string> Notes);
+        ImmutableSortedDictionary<string, string> Notes)
+{
+    public static readonly Reply Empty = new(
+        ImmutableSortedDictionary.Create<string, IReadOnlyList<string?>>(StringComparer.Ordinal),
+        ImmutableSortedDictionary.Create<string, ImmutableList<Guid>>(StringComparer.Ordinal),
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+
+    public ImmutableList<Guid> PagesOf(string point) => Pages.GetValueOrDefault(point) ?? [];
+
+    /// <summary>Whether the same was typed; pages are not typed.</summary>
+    public bool SaysTheSame(Reply other) =>
+        Fields.Keys.Union(other.Fields.Keys).All(p => (Fields.GetValueOrDefault(p) ?? []).SequenceEqual(other.Fields.GetValueOrDefault(p) ?? []))
+        && Notes.Keys.Union(other.Notes.Keys).All(p => (Notes.GetValueOrDefault(p) ?? "") == (other.Notes.GetValueOrDefault(p) ?? ""));
+
+    /// <summary>The page of a point taken out.</summary>
+    public Reply Without(Guid page) => this with { Pages = Pages.ToImmutableSortedDictionary(p => p.Key, p => p.Value.Remove(page), StringComparer.Ordinal) };
+
+    /// <summary>The page of a point changes places with the one before it.</summary>
+    public Reply Earlier(Guid page) => this with
+    {
+        Pages = Pages.ToImmutableSortedDictionary(
+            p => p.Key, p => p.Value.IndexOf(page) is > 0 and var at ? p.Value.RemoveAt(at).Insert(at - 1, page) : p.Value, StringComparer.Ordinal),
+    };
+}
 
 /// <param name="Uploaded">The pages that lie with the case.</param>
 internal sealed record AnswerCorrection(string Item, Reply Reply, ImmutableHashSet<Guid> Uploaded) : ICommand<Case, Unit>;

@@ -1,3 +1,5 @@
+using Npgsql;
+using OneStop.Cases.Applicants;
 using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Files;
@@ -9,12 +11,12 @@ using OneStop.Web;
 namespace OneStop.Cases.Automatic;
 
 /// <summary>
-/// Pages are uploaded before an answer is sent. Those that went with no answer are nobody's statement and go: at once when
-/// the answer is sent without them, and after the time that a draft is kept when it is never sent. What is named by an
-/// event stays, also when a later page took its place.
+/// An answer is filled in, and its pages uploaded, before it is sent. Words and pages that went with no answer are nobody's
+/// statement and go: at once when the answer is sent without them, and after the time that a draft is kept when it is never
+/// sent. What is named by an event stays, also when a later page took its place.
 /// </summary>
 [UseCase]
-internal sealed class UploadSweep(IStreams streams, FileStore files) : IDueHandler
+internal sealed class UploadSweep(IStreams streams, FileStore files, ReplyStore replies) : IDueHandler
 {
     private const string DueKind = "cases.upload-expiry";
     private static readonly TimeSpan Kept = TimeSpan.FromDays(Draft.DaysKept);
@@ -22,16 +24,21 @@ internal sealed class UploadSweep(IStreams streams, FileStore files) : IDueHandl
     public string Kind => DueKind;
 
     public Task Keep(Guid id, string material, IReadOnlyList<NewFile> pages, SubjectKey key, CancellationToken cancel) =>
-        files.Keep(id, material, pages, key, cancel, at => DueTime.Set(id, DueKind, "", at + Kept));
+        files.Keep(id, material, pages, key, cancel, at => Due(id, at));
 
-    public async Task AfterAnswer(Guid id, CancellationToken cancel)
+    /// <summary>Sets the day on which what was kept at a time and not sent goes.</summary>
+    public static NpgsqlBatchCommand Due(Guid id, DateTimeOffset at) => DueTime.Set(id, DueKind, "", at + Kept);
+
+    public async Task AfterAnswer(Guid id, string item, CancellationToken cancel)
     {
+        await replies.Drop(id, item, DateTimeOffset.MaxValue, cancel);
         if (await streams.Read<Case>(id) is { } loaded)
             await files.RemoveOthers(id, Named(loaded), Asked(loaded.State), DateTimeOffset.MaxValue, cancel);
     }
 
     public async Task Handle(DueTime due, CancellationToken cancel)
     {
+        await replies.Drop(due.StreamId, null, due.At - Kept, cancel);
         if (await streams.Read<Case>(due.StreamId) is { } loaded)
             await files.RemoveOthers(due.StreamId, Named(loaded), [], due.At - Kept, cancel);
     }
