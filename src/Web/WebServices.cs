@@ -25,6 +25,7 @@ public static class WebServices
             .AddSingleton<IAuthorizationHandler, AccessHandler>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResult>()
             .AddSingleton<SiteMap>()
+            .AddSingleton<InterruptedForms>()
             .AddSizeLimits()
             .AddRateLimits(settings);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(DeclaresAccess).Build());
@@ -41,11 +42,18 @@ public static class WebServices
             forms.Cookie.HttpOnly = true;
             forms.Cookie.SameSite = SameSiteMode.Strict;
             forms.Cookie.SecurePolicy = settings.IsDemo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            // It outlives the session and the browser's window: a form left open over lunch is still known as this browser's.
+            forms.Cookie.MaxAge = TimeSpan.FromDays(30);
             forms.FormFieldName = "form-token";
             forms.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton<IConfigureOptions<MvcOptions>>(s => new BindingMessages(texts, s.GetRequiredService<IHttpContextAccessor>()));
-        return services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc => mvc.Filters.Add<KnownMethods>());
+        return services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add<KnownMethods>();
+            mvc.Filters.Add<SwitchSite>();
+            mvc.Filters.Add<StaleForms>();
+        });
     }
 
     // Access by attribute is a requirement of its own; this only stops what declares nothing. No endpoint at all is a 404, and

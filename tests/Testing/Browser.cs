@@ -50,6 +50,13 @@ public sealed class Browser : IDisposable
     public async Task<Seen> SignIn(string user, string password, string page = "/signin") =>
         await Submit((await Get(page)).Form("form:has([name=login])").With("login", user).With("password", password));
 
+    /// <summary>What happens when the browser forgets, or the cookie's time is over.</summary>
+    public void Lose(string cookie)
+    {
+        foreach (var kept in handler.CookieContainer.GetAllCookies().Where(c => c.Name == cookie))
+            kept.Expired = true;
+    }
+
     public void Prefer(string cookie, string value) => handler.CookieContainer.Add(client.BaseAddress!, new Cookie(cookie, value));
 
     public void Dispose()

@@ -49,6 +49,10 @@ public sealed class Filled
         return With(name, value);
     }
 
+    /// <summary>Changes language or version in the head of the page, which takes the form along.</summary>
+    public Filled Switch(string to) => To((Page.Find($"header button[formaction$='switch={to}']")
+        ?? throw new InvalidOperationException($"The page {Page.Path} takes no form along.")).GetAttribute("formaction")!);
+
     /// <summary>Sends the form to another address, as somebody would who writes requests by hand.</summary>
     public Filled To(string address)
     {

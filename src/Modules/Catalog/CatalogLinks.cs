@@ -16,6 +16,9 @@ public static class CatalogLinks
 
     public static string Matter(string code) => $"/matters/{code}";
 
+    /// <summary>Where an application begins: a page of the cases.</summary>
+    public static string Apply(string code) => $"/apply/{code}";
+
     public static string Material(string matter, string material) => $"/matters/{matter}/materials/{material}";
 
     /// <summary>What fits a text: the first page of it when no page is given.</summary>

@@ -33,6 +33,7 @@ public sealed class IdentityModule : IModule
             .AddSingleton<SignInLog>()
             .AddSingleton<NewAccounts>()
             .AddSingleton<DemoMark>();
+        services.AddSingleton<LastRepresented>();
         services.AddScoped<SessionKeeper>();
         services.AddUseCases(typeof(IdentityModule).Assembly);
 

@@ -9,20 +9,11 @@ internal static class Preferences
         endpoints.MapGet("/preferences", (HttpContext http, OneStopSettings settings, string? lang, string? view, string? recent, string? back) =>
         {
             if (lang is "zh" or "en")
-                Keep(http, settings, Langs.Cookie, lang);
-            if (view is SiteVersion.Elder or "standard")
-                Keep(http, settings, SiteVersion.Cookie, view);
+                SiteSwitch.Keep(http, !settings.IsDemo, lang);
+            if (view is SiteVersion.Elder or SiteVersion.Standard)
+                SiteSwitch.Keep(http, !settings.IsDemo, view);
             if (recent == "none")
                 RecentMatters.Forget(http);
             return Results.LocalRedirect(LocalPath.OrHome(back));
         }).WithMetadata(new AccessAttribute(Who.Anyone));
-
-    private static void Keep(HttpContext http, OneStopSettings settings, string name, string value) => http.Response.Cookies.Append(name, value, new()
-    {
-        MaxAge = TimeSpan.FromDays(365),
-        HttpOnly = true,
-        IsEssential = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = !settings.IsDemo,
-    });
 }

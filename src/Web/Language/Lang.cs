@@ -7,7 +7,8 @@ public static class Langs
     public const string Cookie = "lang";
 
     /// <summary>The language that the reader chose; Chinese until they choose.</summary>
-    public static Lang Of(HttpRequest request) => request.Cookies[Cookie] == "en" ? Lang.En : Lang.Zh;
+    public static Lang Of(HttpRequest request) =>
+        (SiteSwitch.Of(request) is ("zh" or "en") and var pressed ? pressed : request.Cookies[Cookie]) == "en" ? Lang.En : Lang.Zh;
 
     /// <summary>The value of an HTML <c>lang</c> attribute.</summary>
     public static string Tag(this Lang lang) => lang == Lang.En ? "en" : "zh-CN";

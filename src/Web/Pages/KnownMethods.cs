@@ -17,7 +17,8 @@ internal sealed class KnownMethods : IPageFilter
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var method = context.HttpContext.Request.Method;
-        if (context.HandlerMethod is not null || HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
+        if (context.HandlerMethod is not null || HttpMethods.IsGet(method) || HttpMethods.IsHead(method)
+            || SwitchSite.IsWithForm(context.HttpContext.Request))
             return;
         var known = context.ActionDescriptor.HandlerMethods.Select(h => h.HttpMethod.ToUpperInvariant()).Append(HttpMethods.Get).Distinct();
         context.HttpContext.Response.Headers.Allow = string.Join(", ", known);

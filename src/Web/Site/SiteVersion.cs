@@ -7,7 +7,9 @@ public static class SiteVersion
 {
     public const string Cookie = "view";
     public const string Elder = "elder";
+    public const string Standard = "standard";
 
     /// <summary>The elder version: larger, simpler, the telephone first.</summary>
-    public static bool IsElder(this HttpContext context) => context.Request.Cookies[Cookie] == Elder;
+    public static bool IsElder(this HttpContext context) =>
+        (SiteSwitch.Of(context.Request) is (Elder or Standard) and var pressed ? pressed : context.Request.Cookies[Cookie]) == Elder;
 }

@@ -16,7 +16,7 @@ public sealed class GuidePageTests(PortalUnderTest portal)
         guide.Text.ShouldContain("您要办这6项");
         guide.Text.ShouldContain("烟草专卖零售许可（您不卖香烟）");
         guide.Text.ShouldContain("要准备的5份材料");
-        guide.Link("开始办理").ShouldBe("/apply/YJS-E01");
+        guide.Find("button[form=answers][formaction='/apply/YJS-E01']")!.TextContent.ShouldBe("开始办理");
     }
 
     [Fact]
@@ -31,7 +31,20 @@ public sealed class GuidePageTests(PortalUnderTest portal)
         guide.Text.ShouldContain("营业前消防安全检查（店堂建筑面积不到300㎡）");
         guide.Text.ShouldContain("8个工作日");
         guide.Find("[name=q4][value='0']")!.HasAttribute("checked").ShouldBeTrue();
-        guide.Link("开始办理").ShouldContain("q6=1");
+        guide.Form("#answers")["q6"].ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task Answers_stay_when_the_language_is_changed_before_they_were_sent()
+    {
+        using var visitor = await portal.Visitor();
+
+        var form = (await visitor.Get("/matters/YJS-E01")).Form("#answers").With("q6", "1");
+        var guide = await visitor.Submit(form.Press("switch", "en"));
+
+        guide.H1.ShouldBe("Open a restaurant");
+        guide.Find("[name=q6][value='1']")!.HasAttribute("checked").ShouldBeTrue();
+        guide.Address.Query.ShouldNotContain("switch");
     }
 
     [Fact]

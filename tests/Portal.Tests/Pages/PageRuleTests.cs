@@ -42,6 +42,13 @@ public partial class PageRuleTests(PortalUnderTest portal)
             .Select(f => $"{f.Path}: {f.Tag}").ShouldBeEmpty();
 
     [Fact]
+    public void What_is_typed_into_a_form_stays_when_the_language_changes() =>
+        Views.Where(v => !v.Path.StartsWith("src/Portal/Design/", StringComparison.Ordinal))
+            .SelectMany(v => WholeForm().Matches(v.Text).Select(m => (v.Path, Form: m.Value)))
+            .Where(f => TypedField().IsMatch(f.Form) && !f.Form.Contains(" kept-at=\"", StringComparison.Ordinal))
+            .Select(f => f.Path).ShouldBeEmpty();
+
+    [Fact]
     public void Words_of_pages_are_texts_and_not_written_into_views() =>
         Views.Where(v => !v.Path.StartsWith("src/Portal/Design/", StringComparison.Ordinal) && Han().IsMatch(Comment().Replace(v.Text, "")))
             .Select(v => $"{v.Path}: {Han().Match(v.Text).Value}").ShouldBeEmpty();
@@ -99,6 +106,12 @@ public partial class PageRuleTests(PortalUnderTest portal)
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}+")]
     private static partial Regex Han();
+
+    [GeneratedRegex("<form\\b[^>]*method=\"post\".*?</form>", RegexOptions.Singleline, 1000)]
+    private static partial Regex WholeForm();
+
+    [GeneratedRegex("<field\\b(?![^>]*type=\"(file|password)\")", RegexOptions.Singleline, 1000)]
+    private static partial Regex TypedField();
 
     [GeneratedRegex(@"@\*[\s\S]*?\*@|//.*$", RegexOptions.Multiline)]
     private static partial Regex Comment();

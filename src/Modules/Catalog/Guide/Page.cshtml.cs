@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.WebUtilities;
 using OneStop.Catalog.Halls;
 using OneStop.Contracts.Catalog;
 using OneStop.Time;
@@ -66,10 +65,6 @@ internal sealed class GuidePage(CatalogInMemory catalog) : OneStopPage
     public IReadOnlyList<ComposedMaterial> Uploads => [.. Made.Uploads.Where(m => m.Required)];
 
     /// <summary>What is answered already goes along; a visitor who answered nothing is asked.</summary>
-    public string StartUrl => Answered
-        ? QueryHelpers.AddQueryString($"/apply/{Matter.Code}", Made.Answers.Values.Select(a => KeyValuePair.Create(a.Key, (string?)a.Value)))
-        : $"/apply/{Matter.Code}";
-
     public string Promise(TimeLimit limit) => limit.Days == 0 ? T["guide.on-the-spot"] : T.WorkingDays(limit.Days);
 
     public string WhoHandles => Others.Count == 0

@@ -33,6 +33,6 @@ internal sealed class ChangePasswordPage(ChangePasswordHandler handler, SessionK
         if (!outcome.Succeeded(out var admitted))
             return Refuse(outcome.Refusals);
         await sessions.End(HttpContext, cancel);
-        return await sessions.Begin(admitted, cancel) ? GoAndTell(IdentityLinks.Account, "password") : Refuse(Refusal.Gone("identity.forgotten"));
+        return await sessions.Begin(admitted, null, cancel) ? GoAndTell(IdentityLinks.Account, "password") : Refuse(Refusal.Gone("identity.forgotten"));
     }
 }

@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.Identity.ChooseRepresented;
 
 [Access(Who.Applicant)]
-internal sealed class ChooseRepresentedPage(Mandates mandates) : OneStopPage
+internal sealed class ChooseRepresentedPage(Mandates mandates, LastRepresented last) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Back { get; set; }
@@ -16,7 +16,9 @@ internal sealed class ChooseRepresentedPage(Mandates mandates) : OneStopPage
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
-    public string Chosen => Actor.ActingFor?.Subject.ToString() ?? RepresentedChoice.Myself;
+    /// <summary>For whom they act, else for whom they did before they signed in.</summary>
+    public string Chosen => (Actor.ActingFor?.Subject ?? last.Of(HttpContext, Actor.Account)) is { } subject && Choices.Any(c => c.Value == subject.ToString())
+        ? subject.ToString() : RepresentedChoice.Myself;
 
     public string BindUrl => IdentityLinks.RegisterEnterpriseThen(Url.LocalOrHome(Back));
 
@@ -30,6 +32,7 @@ internal sealed class ChooseRepresentedPage(Mandates mandates) : OneStopPage
         if (!outcome.Succeeded(out var represented))
             return Refuse(outcome.Refusals);
         await SessionKeeper.ActFor(HttpContext, represented);
+        last.Remember(HttpContext, Actor.Account, represented?.Subject);
         return Redirect(Url.LocalOrHome(Back));
     }
 

@@ -32,7 +32,7 @@ internal sealed class RegisterPersonPage(RegisterPersonHandler handler, SessionK
         var outcome = await handler.Handle(Name, IdNumber, Mobile, Password, cancel);
         if (!outcome.Succeeded(out var admitted))
             return Refuse(outcome.Refusals);
-        return await sessions.Begin(admitted, cancel)
+        return await sessions.Begin(admitted, null, cancel)
             ? Redirect(IdentityLinks.RegisteredThen(Url.LocalOrHome(Back)))
             : Refuse(Refusal.Gone("identity.forgotten"));
     }

@@ -11,7 +11,7 @@ namespace OneStop.Identity.Sessions;
 /// Ends sessions that are too old at once, and every few minutes those whose password, post or sign-out says so. A mandate
 /// that has ended leaves the session, for oneself.
 /// </summary>
-internal sealed class SessionEvents(NpgsqlDataSource db, TimeProvider clock) : CookieAuthenticationEvents
+internal sealed class SessionEvents(NpgsqlDataSource db, InterruptedForms interrupted, TimeProvider clock) : CookieAuthenticationEvents
 {
     public static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(3);
 
@@ -41,21 +41,23 @@ internal sealed class SessionEvents(NpgsqlDataSource db, TimeProvider clock) : C
     }
 
     /// <summary>Officials are sent to their own door, programs get the bare status.</summary>
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
         if (request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return Task.CompletedTask;
+            return;
         }
 
         var access = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<AccessAttribute>()?.Who ?? [];
         var staffOnly = access.Count > 0 && !access.Any(w => w is Who.Anyone or Who.SignedIn or Who.Applicant);
-        // What was posted cannot be posted again by coming back.
-        var back = HttpMethods.IsGet(request.Method) ? QueryString.Create("return", request.PathBase + request.Path + request.QueryString).Value : "";
-        context.Response.Redirect($"{request.PathBase}{(staffOnly ? IdentityLinks.SignInStaff : IdentityLinks.SignIn)}{back}");
-        return Task.CompletedTask;
+        // What was posted cannot be posted again by coming back; it waits to be pressed once more.
+        var back = HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString
+            : await interrupted.TryKeep(context.HttpContext) ? InterruptedForms.Page
+            : request.PathBase + request.Path;
+        context.Response.Redirect(
+            $"{request.PathBase}{(staffOnly ? IdentityLinks.SignInStaff : IdentityLinks.SignIn)}{QueryString.Create("return", back)}");
     }
 
     private async Task<(bool Valid, bool Mandate)> Look(Actor actor, AuthenticationProperties properties, DateTimeOffset now, CancellationToken cancel)

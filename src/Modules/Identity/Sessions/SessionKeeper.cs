@@ -23,7 +23,10 @@ internal sealed class SessionKeeper(SignInManager<Account> signIn, SignInLog log
     public static TimeSpan Longest(bool staff) => staff ? TimeSpan.FromHours(8) : TimeSpan.FromHours(24);
 
     /// <summary>Signs in. False when the person was forgotten meanwhile.</summary>
-    public async Task<bool> Begin(Admitted admitted, CancellationToken cancel)
+    /// <param name="admitted">Whose password was right.</param>
+    /// <param name="represented">The enterprise acted for from the start; the caller has checked the mandate.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public async Task<bool> Begin(Admitted admitted, Represented? represented, CancellationToken cancel)
     {
         var account = admitted.Account;
         if (await people.Person(account.Subject, cancel) is not { } person)
@@ -36,7 +39,7 @@ internal sealed class SessionKeeper(SignInManager<Account> signIn, SignInLog log
         properties.Items[Stamp] = account.Stamp;
         var actor = admitted.Post is { } post
             ? new Actor(account.Id, account.Subject, person.Name, null, PostsOf.Named(post), PostsOf.DepartmentName(post, catalog))
-            : new Actor(account.Id, account.Subject, person.Name, null, null);
+            : new Actor(account.Id, account.Subject, person.Name, represented, null);
         await signIn.SignInWithClaimsAsync(account, properties, actor.ToClaims());
         return true;
     }

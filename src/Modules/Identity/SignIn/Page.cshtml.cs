@@ -9,7 +9,8 @@ using OneStop.Web;
 namespace OneStop.Identity.SignIn;
 
 [Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInPage(SignInHandler handler, SessionKeeper sessions, Mandates mandates, IdentityVerification verification) : OneStopPage
+internal sealed class SignInPage(SignInHandler handler, SessionKeeper sessions, Mandates mandates, IdentityVerification verification,
+    InterruptedForms interrupted, LastRepresented last) : OneStopPage
 {
     /// <summary>Where to go on afterwards.</summary>
     [BindProperty(Name = "return", SupportsGet = true)]
@@ -20,6 +21,9 @@ internal sealed class SignInPage(SignInHandler handler, SessionKeeper sessions, 
 
     [BindProperty(Name = "password")]
     public string? Password { get; set; }
+
+    /// <summary>A form was pressed, and the session had ended.</summary>
+    public bool WasInterrupted => Back == InterruptedForms.Page && interrupted.IsWaiting(HttpContext);
 
     public string RegisterUrl => IdentityLinks.RegisterPersonThen(Url.LocalOrHome(Back));
 
@@ -33,10 +37,13 @@ internal sealed class SignInPage(SignInHandler handler, SessionKeeper sessions, 
         // Whoever registered while the register was away is looked up again; if it still is, nobody is kept waiting for it.
         if ((await verification.Try(admitted.Account.Id, admitted.Account.Subject, cancel)).Succeeded(out var subject))
             admitted.Account.Subject = subject;
-        if (!await sessions.Begin(admitted, cancel))
-            return Refuse(Refusal.Gone("identity.forgotten"));
         var back = Url.LocalOrHome(Back);
-        var several = (await mandates.Of(admitted.Account.Subject, cancel)).Count > 0;
-        return Redirect(several ? IdentityLinks.ChooseRepresentedThen(back) : back);
+        var own = await mandates.Of(admitted.Account.Subject, cancel);
+        // Whoever comes back to a page comes back as whom they were.
+        var was = back == IdentityLinks.Home ? null : last.Of(HttpContext, admitted.Account.Id);
+        var represented = own.Where(m => m.Enterprise == was).Select(m => new Represented(m.Enterprise, m.Facts.Name)).FirstOrDefault();
+        if (!await sessions.Begin(admitted, represented, cancel))
+            return Refuse(Refusal.Gone("identity.forgotten"));
+        return Redirect(own.Count == 0 || represented is not null || was == Guid.Empty ? back : IdentityLinks.ChooseRepresentedThen(back));
     }
 }

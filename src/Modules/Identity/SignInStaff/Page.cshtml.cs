@@ -9,7 +9,7 @@ using OneStop.Web;
 namespace OneStop.Identity.SignInStaff;
 
 [Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInStaffPage(SignInHandler handler, SessionKeeper sessions) : OneStopPage
+internal sealed class SignInStaffPage(SignInHandler handler, SessionKeeper sessions, InterruptedForms interrupted) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Back { get; set; }
@@ -20,6 +20,9 @@ internal sealed class SignInStaffPage(SignInHandler handler, SessionKeeper sessi
     [BindProperty(Name = "password")]
     public string? Password { get; set; }
 
+    /// <summary>A form was pressed, and the session had ended.</summary>
+    public bool WasInterrupted => Back == InterruptedForms.Page && interrupted.IsWaiting(HttpContext);
+
     public IActionResult OnGet() => HttpContext.Actor() is { IsStaff: true } ? Redirect(Onwards(Actor.Post!.Role)) : Page();
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
@@ -27,7 +30,7 @@ internal sealed class SignInStaffPage(SignInHandler handler, SessionKeeper sessi
         var outcome = await handler.Handle(AccountKind.Staff, Login, Password, cancel);
         if (!outcome.Succeeded(out var admitted))
             return outcome.Refusals[0].Code == "identity.one-time" ? Redirect(IdentityLinks.ChangePassword(staff: true)) : Refuse(outcome.Refusals);
-        if (!await sessions.Begin(admitted, cancel))
+        if (!await sessions.Begin(admitted, null, cancel))
             return Refuse(Refusal.Gone("identity.forgotten"));
         return Redirect(Onwards(Enum.Parse<PostRole>(admitted.Post!.Role, ignoreCase: true)));
     }

@@ -9,7 +9,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Applicants;
 
 [Access(Who.Applicant)]
-internal sealed class FormPage(SaveStep save) : DraftPage
+internal sealed class FormPage(SaveStep save) : DraftPage, IShowsTyped
 {
     private readonly Dictionary<string, List<IReadOnlyDictionary<string, string>>> rows = new(StringComparer.Ordinal);
     private string? seen;
@@ -83,11 +83,16 @@ internal sealed class FormPage(SaveStep save) : DraftPage
     /// <summary>A row more or less: nothing is saved and nothing is judged, what was typed stays on the page.</summary>
     private PageResult Rearrange(IFormCollection form)
     {
-        KeepTyped(form);
-        seen = form["seen"];
+        ShowTyped(form);
         foreach (var table in Asked.Select(f => f.Element).Where(e => e.Type == ElementType.Table))
             rows[table.Code] = Tables.Rearranged(table, table.Key, rows[table.Code], form["add"], form["remove"]);
         return Page();
+    }
+
+    public void ShowTyped(IFormCollection typed)
+    {
+        KeepTyped(typed);
+        seen = typed["seen"];
     }
 
     private void KeepTyped(IFormCollection form)

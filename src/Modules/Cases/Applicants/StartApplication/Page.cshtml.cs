@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
@@ -36,6 +37,9 @@ internal sealed class ApplyPage(ICatalog catalog, StartDraft start, DraftStore d
         if (WrongSide)
             return Page();
         var answers = Composition.Answers;
+        // The answers stand in the address, to be shared and gone back to; nothing else of the form does.
+        if (Request.Form.ContainsKey("update"))
+            return Redirect(CaseLinks.Apply(Matter) + QueryString.Create(answers.Values.Select(a => KeyValuePair.Create(a.Key, (string?)a.Value))));
         foreach (var question in Found.Questions)
             ModelState.SetModelValue(question.Id, answers[question.Id], answers[question.Id]);
         var started = await start.Handle(new(IdempotencyKey ?? Guid.CreateVersion7(), Actor, Found, answers, Request.Form.ContainsKey("again")), cancel);

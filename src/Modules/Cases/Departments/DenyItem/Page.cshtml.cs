@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Desk;
 using OneStop.Cases.Domain;
@@ -9,7 +10,7 @@ namespace OneStop.Cases.Departments;
 
 /// <summary>The reasons of a denial, each with the rule it rests on; it starts from the checkpoints that were not met.</summary>
 [Access(Who.Reviewer)]
-internal sealed class DenyItemPage(DeskCases cases, DeskCommands desk) : OneStopPage
+internal sealed class DenyItemPage(DeskCases cases, DeskCommands desk) : OneStopPage, IShowsTyped
 {
     private const int RowsAtLeast = 3;
 
@@ -42,20 +43,26 @@ internal sealed class DenyItemPage(DeskCases cases, DeskCommands desk) : OneStop
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var typed = Enumerable.Range(0, DenyItemHandler.MaxReasons)
-            .Select(i => new DenialReason(Request.Form[DenyItemHandler.ReasonField(i)].ToString(),
-                Request.Form[DenyItemHandler.BasisField(i)].ToString())).ToList();
-        // Rows may be left empty at the end, not in between: the fields of a refusal are counted from the top.
-        var last = typed.FindLastIndex(r => r.Reason.Trim().Length + r.Basis.Trim().Length > 0);
-        var outcome = await desk.Send(CaseId, new DenyItem(Number, Code, [.. typed.Take(last + 1)]), Actor.Staff(), IdempotencyKey?.ToString("N"), cancel);
+        var typed = Typed(Request.Form);
+        var outcome = await desk.Send(CaseId, new DenyItem(Number, Code, typed), Actor.Staff(), IdempotencyKey?.ToString("N"), cancel);
         if (!outcome.IsRefused)
             return GoAndTell(CaseLinks.DeskItem(Number, Code), "denied");
         if (outcome.Refusals[0].Kind is RefusalKind.NotFound or RefusalKind.Forbidden)
             return Turn(outcome.Refusals);
         if (!await Load(cancel))
             return NotFound();
-        Rows = Padded([.. typed.Take(last + 1)]);
+        Rows = Padded(typed);
         return Refuse(outcome.Refusals);
+    }
+
+    public void ShowTyped(IFormCollection typed) => Rows = Padded(Typed(typed));
+
+    // Rows may be left empty at the end, not in between: the fields of a refusal are counted from the top.
+    private static ImmutableList<DenialReason> Typed(IFormCollection form)
+    {
+        var rows = Enumerable.Range(0, DenyItemHandler.MaxReasons)
+            .Select(i => new DenialReason(form[DenyItemHandler.ReasonField(i)].ToString(), form[DenyItemHandler.BasisField(i)].ToString())).ToList();
+        return [.. rows.Take(rows.FindLastIndex(r => r.Reason.Trim().Length + r.Basis.Trim().Length > 0) + 1)];
     }
 
     private static ImmutableList<DenialReason> Padded(ImmutableList<DenialReason> rows) =>
@@ -64,7 +71,7 @@ internal sealed class DenyItemPage(DeskCases cases, DeskCommands desk) : OneStop
 
     private async Task<bool> Load(CancellationToken cancel)
     {
-        if (await cases.Open(Number, Code, Actor.Staff(), whole: false, cancel) is not { } desk)
+        if (await cases.Open(Number, Code, Actor.Staff(), whole: false, null, cancel) is not { } desk)
             return false;
         Desk = desk;
         return true;

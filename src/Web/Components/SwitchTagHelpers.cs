@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace OneStop.Web;
+
+/// <summary>
+/// <c>&lt;form method="post" kept-at="@Model.Here"&gt;</c>: the form whose content stays when the reader changes the language
+/// or the version of the site in the head of the page. The address is that of the page it stands on.
+/// </summary>
+[HtmlTargetElement("form", Attributes = "kept-at")]
+public sealed class KeptFormTagHelper : TagHelper
+{
+    private const string DefaultId = "typed";
+
+    public string KeptAt { get; set; } = "";
+
+    [HtmlAttributeNotBound, ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <summary>Before the form's own helper, which adds the token.</summary>
+    public override int Order => -2000;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var id = output.Attributes["id"]?.Value.ToString();
+        if (id is null)
+            output.Attributes.SetAttribute("id", id = DefaultId);
+        var isGet = string.Equals(context.AllAttributes["method"]?.Value.ToString(), HttpMethods.Get, StringComparison.OrdinalIgnoreCase);
+        ViewContext.HttpContext.Items[typeof(KeptFormTagHelper)] = new KeptForm(id, KeptAt, isGet);
+    }
+
+    internal sealed record KeptForm(string Id, string Address, bool IsGet);
+}
+
+/// <summary>
+/// <c>&lt;switch-site to="en" lang="en"&gt;English&lt;/switch-site&gt;</c>: changes language or version; a link, or a button
+/// of the page's form, which then comes along.
+/// </summary>
+[HtmlTargetElement("switch-site")]
+public sealed class SwitchSiteTagHelper : Component
+{
+    /// <summary><c>zh</c>, <c>en</c>, <c>elder</c> or <c>standard</c>.</summary>
+    public string To { get; set; } = "";
+    public string? Lang { get; set => field = Given(value); }
+
+    [HtmlAttributeNotBound, ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    protected override IHtmlContent Draw(IHtmlContent? inside)
+    {
+        var http = ViewContext.HttpContext;
+        var lang = Lang is null ? null : (Markup)$" lang=\"{Lang}\"";
+        if (http.Items[typeof(KeptFormTagHelper)] is KeptFormTagHelper.KeptForm form)
+        {
+            Markup ties = form.IsGet
+                ? $" name=\"{SiteSwitch.Query}\" value=\"{To}\" formaction=\"{form.Address}\""
+                : (Markup)$" formaction=\"{form.Address}?{SiteSwitch.Query}={To}\"";
+            return (Markup)$"<button form=\"{form.Id}\" formnovalidate{ties}{lang}>{inside}</button>";
+        }
+
+        var kind = To is "zh" or "en" ? Langs.Cookie : SiteVersion.Cookie;
+        var tag = Lang is null ? null : (Markup)$" hreflang=\"{Lang}\"";
+        return (Markup)$"<a href=\"/preferences?{kind}={To}&amp;back={Uri.EscapeDataString(http.Here())}\"{lang}{tag}>{inside}</a>";
+    }
+}
