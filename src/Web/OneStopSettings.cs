@@ -48,6 +48,9 @@ public sealed class OneStopSettings
     public int LookupsPerMinute { get; init; } = 30;
     public int OpenDataPerMinute { get; init; } = 300;
 
+    /// <summary>How much one applicant may upload within a day, filed or not; an ordinary matter has five pages.</summary>
+    public int UploadMegabytesPerDay { get; init; } = 500;
+
     public bool IsDemo => Profile == Profile.Demo;
 
     public static OneStopSettings From(IConfiguration configuration) =>

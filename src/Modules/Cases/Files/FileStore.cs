@@ -21,19 +21,26 @@ internal sealed record NewFile(Guid Id, string Name, string MediaType, byte[] Co
 
 /// <summary>Uploaded pages, encrypted under their subject's key. Who may see one is for the caller to have checked.</summary>
 [UseCase]
-internal sealed class FileStore(NpgsqlDataSource db, MasterKeys masters, TimeProvider clock)
+internal sealed class FileStore(NpgsqlDataSource db, MasterKeys masters, OneStopSettings settings, TimeProvider clock)
 {
+    private const string QuotaReached = "OSD02";
+    private const long Megabyte = 1024 * 1024;
+    private static readonly TimeSpan QuotaSpan = TimeSpan.FromDays(1);
+
+    /// <summary>Keeps pages, or none of them when their subject has brought too much within a day.</summary>
     /// <param name="owner">Draft or case.</param>
     /// <param name="material">What the pages are of.</param>
     /// <param name="files">They passed the checks.</param>
     /// <param name="key">Of the applicant.</param>
     /// <param name="cancel">Nothing is kept then.</param>
     /// <param name="also">Given the time of the upload, a statement that is carried out with it or not at all.</param>
-    public async Task Keep(Guid owner, string material, IReadOnlyList<NewFile> files, SubjectKey key, CancellationToken cancel,
+    public async Task<Result<Unit>> Keep(Guid owner, string material, IReadOnlyList<NewFile> files, SubjectKey key, CancellationToken cancel,
         Func<DateTimeOffset, NpgsqlBatchCommand>? also = null)
     {
         var now = clock.GetUtcNow();
         await using var batch = db.CreateBatch();
+        batch.BatchCommands.Add(Sql.Statement("call cases.check_quota($1, $2, $3, $4)", Sql.P(key.Subject), Sql.P(files.Sum(f => (long)f.Content.Length)),
+            Sql.P(now - QuotaSpan), Sql.P(settings.UploadMegabytesPerDay * Megabyte)));
         if (also is not null)
             batch.BatchCommands.Add(also(now));
         foreach (var file in files)
@@ -48,7 +55,15 @@ internal sealed class FileStore(NpgsqlDataSource db, MasterKeys masters, TimePro
                 Sql.P(file.Hash), Sql.P(key.Seal(file.Content)), Sql.P(now)));
         }
 
-        await batch.ExecuteNonQueryAsync(cancel);
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancel);
+            return Unit.Value;
+        }
+        catch (PostgresException refused) when (refused.SqlState == QuotaReached)
+        {
+            return Refusal.Invalid("cases.upload-quota", null, settings.UploadMegabytesPerDay);
+        }
     }
 
     /// <summary>A page of a draft or case; null when it has none by that id.</summary>

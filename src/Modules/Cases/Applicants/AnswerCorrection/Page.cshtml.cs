@@ -212,9 +212,13 @@ internal sealed class SupplyPage(
             var before = kept.Reply.PagesOf(point.Id).RemoveAll(page => !uploads.ContainsKey(page));
             var spec = Matter.Material(point.Target);
             var (good, bad) = await Receiving.Read(form.Files.Where(f => f.Name == field), spec, field, spec.MaxPages - before.Count, cancel);
-            if (good.Count > 0 && loaded.Key is { } key)
-                await sweep.Keep(loaded.Id, point.Target, good, key, cancel);
             wrong.AddRange(bad);
+            if (good.Count > 0 && loaded.Key is { } key && await sweep.Keep(loaded.Id, point.Target, good, key, cancel) is { IsRefused: true } full)
+            {
+                wrong.AddRange(full.Refusals.Select(r => r with { Field = field }));
+                good = [];
+            }
+
             pages[point.Id] = [.. before, .. good.Select(f => f.Id)];
         }
 

@@ -29,7 +29,8 @@ internal sealed class DraftPages(ICatalog catalog, DraftStore drafts, FileStore 
         var fresh = good.DistinctBy(f => f.ToPage().Mark).Where(f => !present.Exists(p => p.Mark == f.ToPage().Mark && p.File != replace)).ToList();
         if (fresh.Count == 0)
             return wrong.Count > 0 ? Result<IReadOnlyList<Refusal>>.Of(wrong) : Result<IReadOnlyList<Refusal>>.Of([]);
-        await files.Keep(id, material, fresh, draft.Key, cancel);
+        if ((await files.Keep(id, material, fresh, draft.Key, cancel)) is { IsRefused: true } full)
+            return Result<IReadOnlyList<Refusal>>.Refused([.. full.Refusals.Select(r => r with { Field = Field })]);
         var kept = await drafts.Change(id, applicant, now => Place(now, material, [.. fresh.Select(f => f.ToPage())], replace, spec.MaxPages), cancel);
         if (kept.IsRefused)
         {

@@ -23,7 +23,7 @@ internal sealed class UploadSweep(IStreams streams, FileStore files, ReplyStore 
 
     public string Kind => DueKind;
 
-    public Task Keep(Guid id, string material, IReadOnlyList<NewFile> pages, SubjectKey key, CancellationToken cancel) =>
+    public Task<Result<Unit>> Keep(Guid id, string material, IReadOnlyList<NewFile> pages, SubjectKey key, CancellationToken cancel) =>
         files.Keep(id, material, pages, key, cancel, at => Due(id, at));
 
     /// <summary>Sets the day on which what was kept at a time and not sent goes.</summary>
