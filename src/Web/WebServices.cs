@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +54,10 @@ public static class WebServices
             mvc.Filters.Add<KnownMethods>();
             mvc.Filters.Add<SwitchSite>();
             mvc.Filters.Add<StaleForms>();
+            mvc.Filters.Add<AsciiRedirects>();
+            // They read the bracket names of a script library, which no form of ours has, and fail on half a one.
+            mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
         });
     }
 

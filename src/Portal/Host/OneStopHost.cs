@@ -81,6 +81,7 @@ public static class OneStopHost
         app.UseForgottenBody();
         app.UseSecurityHeaders();
         app.UseRouting();
+        app.UseBlankNames();
         app.UseOpenToAll();
         app.UseBodyLimits();
         app.UseAuthentication();

@@ -1,12 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
-using Microsoft.Extensions.DependencyInjection;
-using OneStop.Demo.People;
 using OneStop.Testing;
 
 namespace OneStop.Portal.Tests.Authorization;
@@ -17,20 +11,13 @@ namespace OneStop.Portal.Tests.Authorization;
 /// </summary>
 public sealed class MatrixTests(PortalUnderTest portal)
 {
-    private static readonly (string Name, string? User)[] Roles =
-    [
-        ("visitor", null), ("citizen", "liufang"), ("operator", "zhouhe"), ("clerk", "tianyu"), ("market-regulation", "chenjing"), ("city-management", "wukai"),
-        ("fire-rescue", "zhengan"), ("tobacco", "huxiao"), ("health", "linyue"), ("public-security", "sunzheng"), ("other-region", "qinchuan"),
-        ("editor", "bailu"), ("operations", "hanmo"),
-    ];
-
     private static readonly string[] Reviewers = ["market-regulation", "city-management", "fire-rescue", "tobacco", "health", "public-security",
         "other-region"];
 
     private static readonly Dictionary<string, string[]> Groups = new(StringComparer.Ordinal)
     {
-        ["everyone"] = [.. Roles.Select(r => r.Name)],
-        ["signed-in"] = [.. Roles.Select(r => r.Name).Where(r => r != "visitor")],
+        ["everyone"] = [.. Roles.All.Select(r => r.Name)],
+        ["signed-in"] = [.. Roles.All.Select(r => r.Name).Where(r => r != "visitor")],
         ["applicants"] = ["citizen", "operator"],
         ["reviewers"] = Reviewers,
         ["staff"] = ["clerk", .. Reviewers, "editor", "operations"],
@@ -40,7 +27,7 @@ public sealed class MatrixTests(PortalUnderTest portal)
     public async Task Every_endpoint_has_a_line_and_every_line_an_endpoint()
     {
         var lines = Lines().Select(l => (l.Route, l.Methods)).ToList();
-        var endpoints = (await Endpoints()).Select(e => (e.Route, e.Methods)).ToList();
+        var endpoints = (await Endpoints.Of(await portal.Services())).Select(e => (e.Route, e.Methods)).ToList();
         lines.ShouldBeUnique();
         string.Join("\n", endpoints.Except(lines).Select(e => $"{e.Route}  {e.Methods}  ?"))
             .ShouldBeEmpty("decide who may use these, and add the lines to matrix.txt");
@@ -52,17 +39,17 @@ public sealed class MatrixTests(PortalUnderTest portal)
     {
         var wrong = new List<string>();
         var lines = Lines();
-        var routes = (await Endpoints()).ToDictionary(e => (e.Route, e.Methods), e => e.Pattern);
-        foreach (var (role, user) in Roles)
+        var routes = (await Endpoints.Of(await portal.Services())).ToDictionary(e => (e.Route, e.Methods), e => e.Pattern);
+        foreach (var (role, user) in Roles.All)
         {
-            using var client = await Client(role, user);
+            using var client = await Roles.SignedIn(portal, role, user);
             foreach (var line in lines)
             {
                 if (!routes.TryGetValue((line.Route, line.Methods), out var pattern))
                     continue;
                 foreach (var method in line.Methods.Split(','))
                 {
-                    var (admitted, status) = await Ask(client, method, Address(pattern));
+                    var (admitted, status) = await Ask(client, method, Endpoints.Address(pattern, (_, constraint) => Endpoints.Plain(constraint)));
                     if (admitted != line.Who.Contains(role))
                         wrong.Add($"{role} {(admitted ? "gets into" : "is kept out of")} {method} {line.Route} ({status})");
                 }
@@ -85,22 +72,6 @@ public sealed class MatrixTests(PortalUnderTest portal)
         return (!sentToDoor && response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden), (int)response.StatusCode);
     }
 
-    /// <summary>Somebody's cookies, without following redirects: a way to the door is the answer here.</summary>
-    private async Task<HttpClient> Client(string role, string? user)
-    {
-        using var browser = await portal.Visitor();
-        if (user is not null)
-        {
-            var citizen = DemoCast.Read().Citizens.Any(c => c.User == user);
-            var page = await browser.SignIn(user, DemoCast.Read().Password, citizen ? "/signin" : "/staff/signin");
-            page.Path.ShouldNotEndWith("/signin");
-            if (role == "operator")
-                await browser.Submit(page.Form().With("for", page.All("input[name=for]")[1].GetAttribute("value")!));
-        }
-
-        return new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = browser.Cookies }) { BaseAddress = await portal.Address() };
-    }
-
     private static List<(string Route, string Methods, HashSet<string> Who)> Lines([CallerFilePath] string here = "") =>
     [
         .. File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, "matrix.txt"))
@@ -110,43 +81,6 @@ public sealed class MatrixTests(PortalUnderTest portal)
     ];
 
     private static string[] Named(string who) => Groups.TryGetValue(who, out var group) ? group
-        : Roles.Any(r => r.Name == who) ? [who]
+        : Roles.All.Any(r => r.Name == who) ? [who]
         : throw new FormatException($"matrix.txt: nobody is called {who}");
-
-    private async Task<IReadOnlyList<(string Route, string Methods, RoutePattern Pattern)>> Endpoints()
-    {
-        var services = await portal.Services();
-        var found = new List<(string, string, RoutePattern)>();
-        foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
-        {
-            var methods = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page
-                ? (await services.GetRequiredService<PageLoader>().LoadAsync(page, EndpointMetadataCollection.Empty)).HandlerMethods.Select(h =>
-                    h.HttpMethod.ToUpperInvariant())
-                : endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"];
-            // A page without handlers still answers a GET.
-            var all = methods.Where(m => m != "HEAD").Append("GET").Distinct().Order(StringComparer.Ordinal);
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null)
-                all = methods.Where(m => m != "HEAD").Distinct().Order(StringComparer.Ordinal);
-            found.Add(("/" + endpoint.RoutePattern.RawText?.TrimStart('/'), string.Join(',', all), endpoint.RoutePattern));
-        }
-
-        return [.. found.DistinctBy(f => (f.Item1, f.Item2))];
-    }
-
-    /// <summary>An address that fits the pattern and names nothing that exists.</summary>
-    private static string Address(RoutePattern pattern) => "/" + string.Join('/', pattern.PathSegments
-        .Select(s => string.Concat(s.Parts.Select(p => p switch
-        {
-            RoutePatternLiteralPart literal => literal.Content,
-            RoutePatternSeparatorPart separator => separator.Content,
-            RoutePatternParameterPart { IsOptional: true } => "",
-            RoutePatternParameterPart parameter => Value(pattern, parameter.Name),
-            _ => "",
-        })))
-        .Where(s => s.Length > 0));
-
-    private static string Value(RoutePattern pattern, string name) =>
-        pattern.ParameterPolicies.TryGetValue(name, out var policies) && policies.FirstOrDefault()?.Content is { } constraint
-            ? constraint switch { "guid" => Guid.Empty.ToString(), "int" or "long" => "1", _ => "x" }
-            : "x";
 }

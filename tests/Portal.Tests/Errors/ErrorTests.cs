@@ -72,6 +72,24 @@ public class ErrorTests(PortalUnderTest portal)
         page.H1.ShouldBe("没有这一页");
     }
 
+    [Theory]
+    [InlineData("/items/%20")]
+    [InlineData("/items/%09")]
+    [InlineData("/matters/%20")]
+    [InlineData("/matters/%20/materials/x")]
+    public async Task A_name_of_blanks_names_nothing(string path)
+    {
+        using var browser = await portal.Visitor();
+        (await browser.Get(path)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_field_with_half_a_bracket_is_no_field()
+    {
+        using var browser = await portal.Visitor();
+        (await browser.Submit((await browser.Get("/signin")).Form().With("a[", "1"))).Status.ShouldBe(400);
+    }
+
     [Fact]
     public async Task A_machine_gets_no_page_for_an_asset_that_is_not_there()
     {
