@@ -50,6 +50,12 @@ public sealed record Known
     /// <summary>The form so far by element code: a string, a list of strings, or a list of rows (<see cref="TableRows"/>).</summary>
     public IReadOnlyDictionary<string, object> Form { get; init; } = ImmutableDictionary<string, object>.Empty;
 
+    /// <summary>
+    /// The form as the sources have it, where something else was stated; null where nothing was. What either calls for stands
+    /// until a person decides.
+    /// </summary>
+    public IReadOnlyDictionary<string, object>? Registered { get; init; }
+
     /// <summary>Nothing on file: every material at its heaviest.</summary>
     public static readonly Known Nothing = new();
 

@@ -59,6 +59,9 @@ public sealed record Composition
     /// <summary>Why the matter is not for those who answered so; empty for everybody else. A case may not be filed while there are any.</summary>
     public required IReadOnlyList<Barrier> Barriers { get; init; }
 
+    /// <summary>Items that stand although the answers, or what was typed, say otherwise than a source.</summary>
+    public required IReadOnlyList<Contradiction> Contradictions { get; init; }
+
     /// <summary>Common questions that fit the answers.</summary>
     public required IReadOnlyList<Faq> Faq { get; init; }
 

@@ -24,8 +24,11 @@ public interface ICertificates
 /// <param name="Number">The number printed on it.</param>
 /// <param name="Data">Values by data element code (DE0201 …), for prefilling a form.</param>
 /// <param name="ValidUntil">Last day of validity; null for no end.</param>
+/// <param name="ValidFrom">First day of validity.</param>
+/// <param name="Case">The case that brought it: its data are then what its holder had filed. Null for what an issuing authority put on file by itself.</param>
 public sealed record CertificateOnFile(
-    Guid Id, string Code, string Name, string Number, string Department, DateOnly? ValidUntil, IReadOnlyDictionary<string, string> Data);
+    Guid Id, string Code, string Name, string Number, string Department, DateOnly? ValidUntil, IReadOnlyDictionary<string, string> Data,
+    DateOnly ValidFrom = default, Guid? Case = null);
 
 /// <param name="FileName">A name for the download, in Chinese, ending in .pdf.</param>
 public sealed record SealedPdf(Guid Id, string FileName, byte[] Bytes);

@@ -110,7 +110,7 @@ public partial class PageRuleTests(PortalUnderTest portal)
     [GeneratedRegex("<form\\b[^>]*method=\"post\".*?</form>", RegexOptions.Singleline, 1000)]
     private static partial Regex WholeForm();
 
-    [GeneratedRegex("<field\\b(?![^>]*type=\"(file|password)\")", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("<field\\b(?![^>]*type=\"(?:file|password)\")", RegexOptions.Singleline, 1000)]
     private static partial Regex TypedField();
 
     [GeneratedRegex(@"@\*[\s\S]*?\*@|//.*$", RegexOptions.Multiline)]

@@ -38,12 +38,12 @@ public partial class PromiseTests
     private static partial Regex Row();
 
     /// <summary>The pages that do nothing but promise.</summary>
-    [GeneratedRegex(@"^(promises|privacy)\..*-text$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:promises|privacy)\..*-text$", RegexOptions.None, 1000)]
     private static partial Regex Statement();
 
     /// <summary>Words by which a promise gives itself away: somebody will call, write, help, do it by itself, keep a record.</summary>
     [GeneratedRegex(
-        "短信|会(发|通知|告诉|联系)您|有人(接|帮|替|代)|代您|替您(填|办)|(?<!申)请人|人工|自动(放|办|交|取|再|退出|核)|可以拒绝|以后再交|签名并|找到您|一样能办|30天|都有记录|留下记录|不用您",
+        "短信|会(?:发|通知|告诉|联系)您|有人(?:接|帮|替|代)|代您|替您(?:填|办)|(?<!申)请人|人工|自动(?:放|办|交|取|再|退出|核)|可以拒绝|以后再交|签名并|数据找到您|一样能办|30天|都有记录|留下记录|不用您(?!做)",
         RegexOptions.None, 1000)]
     private static partial Regex Promise();
 }

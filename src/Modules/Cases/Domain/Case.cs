@@ -9,6 +9,9 @@ public sealed record Case : IAggregate<Case>
 {
     private static readonly ImmutableSortedDictionary<string, string> NoAnswers = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    private static readonly ImmutableSortedDictionary<string, FoundValue> NothingFound =
+        ImmutableSortedDictionary.Create<string, FoundValue>(StringComparer.Ordinal);
+
     public static string Kind => "case";
     public static Case Empty { get; } = new();
 
@@ -24,6 +27,9 @@ public sealed record Case : IAggregate<Case>
     public string? Title { get; init; }
     public ImmutableSortedDictionary<string, string> Answers { get; init; } = NoAnswers;
     public FormData Form { get; init; } = FormData.Empty;
+
+    /// <summary>What independent sources said of elements when the case was filed.</summary>
+    public ImmutableSortedDictionary<string, FoundValue> Found { get; init; } = NothingFound;
     public ImmutableList<SubmittedMaterial> Materials { get; init; } = [];
     public int PromisedDays { get; init; }
 
@@ -50,6 +56,7 @@ public sealed record Case : IAggregate<Case>
         {
             Number = e.Number, Matter = e.Matter, MatterVersion = e.MatterVersion, Region = e.Region, Applicant = e.Applicant, Operator = e.Operator,
             By = e.By.Value, Title = e.Title.Value, Answers = e.Answers.Value ?? NoAnswers, Form = e.Form.Value ?? FormData.Empty, Materials = e.Materials,
+            Found = e.Found?.Value ?? NothingFound,
             PromisedDays = e.PromisedDays, IsJoint = e.Joint == true, SubmittedAt = meta.At, Channel = meta.Channel,
             Items = [.. e.Items.Select(i => new ItemCase(i.Item, i.Department, i.DependsOn, i.PromisedDays) { ReceivedAt = meta.At })],
         },

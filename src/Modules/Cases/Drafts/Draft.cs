@@ -33,7 +33,7 @@ internal sealed record DraftState
     public ImmutableSortedDictionary<string, string> Form { get; init; } = Empty<string>();
 
     /// <summary>Element code to what a register or certificate says.</summary>
-    public ImmutableSortedDictionary<string, Fact> Facts { get; init; } = Empty<Fact>();
+    public ImmutableSortedDictionary<string, FoundValue> Facts { get; init; } = Empty<FoundValue>();
 
     /// <summary>Certificates in force, by their key.</summary>
     public ImmutableSortedDictionary<string, CertificateInForce> Certificates { get; init; } = Empty<CertificateInForce>();
@@ -58,6 +58,10 @@ internal sealed record DraftState
     /// <summary>The value of an element: what was written, else what was found.</summary>
     public string? this[string element] => Form.GetValueOrDefault(element) ?? Facts.GetValueOrDefault(element)?.Value;
 
+    /// <summary>What was found where the applicant's own word does not count: not from the account, nor from a certificate made of what they filed.</summary>
+    public IReadOnlyDictionary<string, FoundValue> Independent => Facts.Where(f => f.Value.Source != FoundValue.Account
+        && Certificates.GetValueOrDefault(f.Value.Source) is not { IsOwnWord: true }).ToImmutableSortedDictionary(StringComparer.Ordinal);
+
     /// <summary>Whether the value is what its source says, unchanged.</summary>
     public bool IsAsFound(DataElement element) => Facts.ContainsKey(element.Code) && (!element.Editable || !Form.ContainsKey(element.Code));
 
@@ -69,13 +73,8 @@ internal sealed record DraftState
     private static ImmutableSortedDictionary<string, T> Empty<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 }
 
-/// <summary>A value that did not have to be asked for.</summary>
-/// <param name="Source">Code of the register, or the key of the certificate.</param>
-/// <param name="Name">What the citizen reads: 营业执照.</param>
-/// <param name="Department">Code of the department that keeps it.</param>
-internal sealed record Fact(string Value, string Source, Bilingual Name, string Department, DateTimeOffset At);
-
-internal sealed record CertificateInForce(Guid Id, string Name, string Number, string Department, DateOnly? ValidUntil);
+/// <param name="IsOwnWord">It was made of what its holder had filed: it proves nothing of that.</param>
+internal sealed record CertificateInForce(Guid Id, string Name, string Number, string Department, DateOnly? ValidUntil, bool IsOwnWord = false);
 
 /// <param name="Mark">Beginning of the content's SHA-256: the same page twice is one page.</param>
 internal sealed record UploadedPage(Guid File, string Name, string MediaType, int Size, string Mark)

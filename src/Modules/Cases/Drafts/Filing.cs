@@ -24,13 +24,17 @@ internal sealed class Filing
     public static Filing? Of(ICatalog catalog, Draft draft, DateOnly today) =>
         catalog.Find(draft.Matter, draft.MatterVersion) is { } matter ? new(draft, matter, Compose(catalog, matter, draft.State, today)) : null;
 
-    public static Composition Compose(ICatalog catalog, Matter matter, DraftState state, DateOnly today) =>
-        catalog.Compose(matter, Answers.Of(state.Answers), new Known
+    public static Composition Compose(ICatalog catalog, Matter matter, DraftState state, DateOnly today)
+    {
+        var stated = StatedAndFound.Known(matter, code => state[code], state.Independent);
+        return catalog.Compose(matter, Answers.Of(state.Answers), new Known
         {
             Certificates = state.Certificates.Where(c => !(c.Value.ValidUntil < today)).Select(c => c.Key).ToImmutableHashSet(StringComparer.Ordinal),
             Registers = state.Answered,
-            Form = FormFacts.Of(matter, code => state[code]),
+            Form = stated.Form,
+            Registered = stated.Registered,
         });
+    }
 
     /// <summary>A value that was found and that the applicant may not change.</summary>
     public bool IsLocked(ComposedField field) => !field.Element.Editable && State.Facts.ContainsKey(field.Element.Code);

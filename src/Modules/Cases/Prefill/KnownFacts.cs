@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
@@ -11,7 +12,7 @@ namespace OneStop.Cases.Prefill;
 /// <summary>Gathers values by data element, each from the source that the catalogue names for it; what comes first stays.</summary>
 internal sealed class KnownFacts(Matter matter, DateTimeOffset now)
 {
-    private readonly ImmutableSortedDictionary<string, Fact>.Builder facts = ImmutableSortedDictionary.CreateBuilder<string, Fact>(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, FoundValue>.Builder facts = ImmutableSortedDictionary.CreateBuilder<string, FoundValue>(StringComparer.Ordinal);
     private readonly ImmutableSortedDictionary<string, CertificateInForce>.Builder held =
         ImmutableSortedDictionary.CreateBuilder<string, CertificateInForce>(StringComparer.Ordinal);
     private readonly ImmutableSortedSet<string>.Builder answered = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
@@ -43,7 +44,8 @@ internal sealed class KnownFacts(Matter matter, DateTimeOffset now)
     {
         foreach (var certificate in certificates)
         {
-            if (!held.TryAdd(certificate.Code, new(certificate.Id, certificate.Name, certificate.Number, certificate.Department, certificate.ValidUntil)))
+            if (!held.TryAdd(certificate.Code, new(certificate.Id, certificate.Name, certificate.Number, certificate.Department, certificate.ValidUntil,
+                certificate.Case is not null)))
                 continue;
             foreach (var element in From(certificate.Code))
                 Add(element, certificate.Data.GetValueOrDefault(element.Source!.Path));
@@ -96,6 +98,7 @@ internal sealed class KnownFacts(Matter matter, DateTimeOffset now)
         return value.ValueKind switch
         {
             JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number when value.TryGetDecimal(out var number) => number.ToString("0.##########", CultureInfo.InvariantCulture),
             JsonValueKind.Number => value.GetRawText(),
             JsonValueKind.True => "1",
             JsonValueKind.False => "0",

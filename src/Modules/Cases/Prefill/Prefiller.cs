@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
@@ -15,7 +16,6 @@ internal sealed class Prefiller(
         TimeProvider clock)
 {
     private const string Purpose = "cases.prefill";
-    private const string Account = "account";
     private const string BusinessLicence = "business-licence";
 
     /// <summary>
@@ -30,7 +30,7 @@ internal sealed class Prefiller(
         if (matter.Applicant == Applicant.Enterprise && enterprise is null)
             return null;
         var facts = new KnownFacts(matter, clock.GetUtcNow());
-        facts.Add(Account, JsonSerializer.SerializeToElement(new { operatorFacts.Name, operatorFacts.IdNumber, operatorFacts.Mobile, enterprise },
+        facts.Add(FoundValue.Account, JsonSerializer.SerializeToElement(new { operatorFacts.Name, operatorFacts.IdNumber, operatorFacts.Mobile, enterprise },
             JsonSerializerOptions.Web));
 
         var citizen = Names(matter, RegisterNames.Population) ? population.Match(operatorFacts.IdNumber, operatorFacts.Name, new(account, person, Purpose),

@@ -9,13 +9,15 @@ internal static class Composer
     public static Composition Compose(Matter matter, Answers answers, Known known)
     {
         var facts = MatterFacts.Of(matter, answers, known.Form);
-        var chosen = Order(matter.Items.Where(i => Holds(i.Condition, facts)).ToList())
+        // What a source calls for is not argued away by typing something else.
+        IReadOnlyList<RuleValue> sides = known.Registered is { } registered ? [facts, MatterFacts.Of(matter, answers, registered)] : [facts];
+        var chosen = Order(matter.Items.Where(i => Holds(i.Condition, sides)).ToList())
             .Select(i => new ChosenItem(i, matter.Department(i.Department), i.WhyIncluded, Promise(i, facts))).ToList();
         var plan = MatterNeeds.Of(matter);
         var items = chosen.Select(c => c.Item.Code).ToHashSet(StringComparer.Ordinal);
-        var fields = matter.Steps.Select(s => new ComposedStep(s, [.. s.Fields.Select(e => Field(plan, e, items, known, facts)).OfType<ComposedField>()]))
+        var fields = matter.Steps.Select(s => new ComposedStep(s, [.. s.Fields.Select(e => Field(plan, e, items, known, sides)).OfType<ComposedField>()]))
             .ToList();
-        var materials = matter.Materials.Select(m => Material(plan, m, items, known, facts)).OfType<ComposedMaterial>().ToList();
+        var materials = matter.Materials.Select(m => Material(plan, m, items, known, sides)).OfType<ComposedMaterial>().ToList();
         var attendances = chosen.Select(c => c.Item.Attendance).OfType<Attendance>().ToList();
         var path = CriticalPath.Of(chosen);
         var legal = chosen.Select(c => c.Item.LegalLimit).OfType<TimeLimit>().Where(l => l.Unit == LimitUnit.WorkingDays).Max(l => (int?)l.Days);
@@ -38,6 +40,7 @@ internal static class Composer
             Attendances = attendances,
             NeverAsked = [.. matter.NeverAsked.Where(n => n.Items.Count == 0 || chosen.Any(c => n.Items.Contains(c.Item.Code)))],
             Barriers = [.. matter.Barriers.Where(b => b.When.Holds(facts))],
+            Contradictions = [.. Contradictions.Of(matter, answers, known, chosen.Select(c => c.Item))],
             Faq = [.. matter.Faq.Where(f => Holds(f.When, facts))],
             Comparison = new(
                 Materials: new(chosen.Sum(c => c.Item.Materials.Count(m => Holds(m.When, facts))), materials.Count(m => m.Way.Kind == WayKind.Upload)),
@@ -51,9 +54,9 @@ internal static class Composer
     private static TimeLimit Promise(ServiceItem item, RuleValue facts) =>
         item.Otherwise is { } other && other.When.Holds(facts) ? other.Promised : item.Promised;
 
-    private static ComposedField? Field(MatterNeeds plan, string code, HashSet<string> items, Known known, RuleValue facts)
+    private static ComposedField? Field(MatterNeeds plan, string code, HashSet<string> items, Known known, IReadOnlyList<RuleValue> sides)
     {
-        var asking = plan.FieldNeeds(code).Where(n => items.Contains(n.Item.Code) && Holds(n.Need.When, facts)).ToList();
+        var asking = plan.FieldNeeds(code).Where(n => items.Contains(n.Item.Code) && Holds(n.Need.When, sides)).ToList();
         if (asking.Count == 0)
             return null;
         var element = plan.Element(code);
@@ -63,12 +66,12 @@ internal static class Composer
             [.. asking.Select(a => a.Item.Code)],
             [.. asking.Select(a => a.Item.Department).Distinct()],
             element.Source is { } source && (known.Registers.Contains(source.Register) || known.Certificates.Contains(source.Register)),
-            [.. plan.Presets(code).Where(p => Holds(p.When, facts)).Select(p => p.Value)]);
+            [.. plan.Presets(code).Where(p => Holds(p.When, sides[0])).Select(p => p.Value)]);
     }
 
-    private static ComposedMaterial? Material(MatterNeeds plan, MaterialSpec spec, HashSet<string> items, Known known, RuleValue facts)
+    private static ComposedMaterial? Material(MatterNeeds plan, MaterialSpec spec, HashSet<string> items, Known known, IReadOnlyList<RuleValue> sides)
     {
-        var asking = plan.MaterialNeeds(spec.Code).Where(n => items.Contains(n.Item.Code) && Holds(n.Need.When, facts)).ToList();
+        var asking = plan.MaterialNeeds(spec.Code).Where(n => items.Contains(n.Item.Code) && Holds(n.Need.When, sides)).ToList();
         if (asking.Count == 0)
             return null;
         return new ComposedMaterial(
@@ -89,6 +92,8 @@ internal static class Composer
     };
 
     private static bool Holds(Rule? rule, RuleValue facts) => rule is null || rule.Holds(facts);
+
+    private static bool Holds(Rule? rule, IReadOnlyList<RuleValue> sides) => rule is null || sides.Any(rule.Holds);
 
     /// <summary>In the order of the matter, but after what an item depends on; what is not chosen is not waited for.</summary>
     private static List<ServiceItem> Order(List<ServiceItem> items)

@@ -37,7 +37,8 @@ internal sealed class CertificateFolder(NpgsqlDataSource db, MasterKeys masters,
         var today = clock.ChinaToday();
         return [.. from held in await Of(subject, cancel)
                    where held.IsInForce(today) && held.Face is not null
-                   select new CertificateOnFile(held.Id, held.Code, held.Name, held.Number, held.Department, held.ValidUntil, held.Face!.Data)];
+                   select new CertificateOnFile(held.Id, held.Code, held.Name, held.Number, held.Department, held.ValidUntil, held.Face!.Data,
+                       held.ValidFrom, held.CaseId)];
     }
 
     public Task<Result<SealedPdf>> Document(DocumentOrder order, CancellationToken cancel = default) => documents.Get(order, cancel);

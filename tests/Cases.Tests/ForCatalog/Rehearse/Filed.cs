@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FsCheck.Fluent;
 using FsCheck;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.ForCatalog;
 using OneStop.Cases.Applicants;
@@ -68,7 +69,7 @@ internal sealed class Filed
         var at = ChinaTime.StartOf(Today).AddHours(9);
         // What may not be changed comes from its source when that answers.
         var facts = Matter.Elements.Where(e => e is { Editable: false, Source: { } s } && answered.Contains(s.Register))
-            .ToImmutableSortedDictionary(e => e.Code, e => new Fact(form.GetValueOrDefault(e.Code) ?? Sound(e), e.Source!.Register, e.Source.Name,
+            .ToImmutableSortedDictionary(e => e.Code, e => new FoundValue(form.GetValueOrDefault(e.Code) ?? Sound(e), e.Source!.Register, e.Source.Name,
                 e.Source.Department, at), StringComparer.Ordinal);
         var state = new DraftState
         {

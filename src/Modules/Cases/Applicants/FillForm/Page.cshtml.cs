@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
 using OneStop.Time;
@@ -143,6 +144,11 @@ internal sealed class FormPage(SaveStep save) : DraftPage, IShowsTyped
         rows.GetValueOrDefault(field.Element.Code) ?? Tables.Stored(field.Element, Initial(field)), CaseLinks.DraftStep(Filing.Draft.Id, Step),
             field.Required, hint,
         Filing.State.Facts.ContainsKey(field.Element.Code) ? Source(field.Element.Code) : null);
+
+    /// <summary>What the source says when something else was typed: neither silently wins.</summary>
+    public string? Differs(ComposedField field) => Filing.State.Independent.GetValueOrDefault(field.Element.Code) is { } found
+        && Filing.State.Form.GetValueOrDefault(field.Element.Code) is { Length: > 0 } typed && !FoundValue.Same(typed, found.Value, field.Element.Type)
+        ? T["form.differs", found.Name, found.At, ValueTexts.Of(field.Element, found.Value, T, catalog: Catalog)] : null;
 
     /// <summary>A source that could not be reached: the field is asked instead.</summary>
     public bool IsSilent(ComposedField field) => field.Element.Source is { } source && Filing.State.Silent.Contains(source.Register)

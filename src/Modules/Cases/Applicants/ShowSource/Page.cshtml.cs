@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Prefill;
 using OneStop.Contracts.Catalog;
@@ -14,7 +15,7 @@ internal sealed class SourcePage(Refetch refetch) : DraftPage
     public string Key { get; set; } = "";
 
     public ComposedField Field { get; private set; } = null!;
-    public Fact Fact { get; private set; } = null!;
+    public FoundValue Fact { get; private set; } = null!;
     public FormStep Step { get; private set; } = null!;
     public Department? Keeper => Filing.Matter.Departments.FirstOrDefault(d => d.Code == Fact.Department);
     public bool Fetched { get; private set; }

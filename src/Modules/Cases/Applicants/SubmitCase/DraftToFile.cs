@@ -44,7 +44,9 @@ internal static class DraftToFile
         return new(draft.Number, draft.Matter, draft.MatterVersion, region, draft.Subject, draft.Operator, draft.State.By, filing.Title,
             draft.State.Answers, new FormData(form.ToImmutable()),
             [.. composition.Materials.Select(m => MaterialOf(filing, m)).OfType<SubmittedMaterial>()],
-            ItemsOf(composition), composition.PromisedDays, filing.Matter.Acceptance == Acceptance.Joint ? true : null);
+            ItemsOf(composition), composition.PromisedDays, filing.Matter.Acceptance == Acceptance.Joint ? true : null,
+            composition.Fields.Select(f => f.Element.Code).Where(draft.State.Independent.ContainsKey)
+                .ToImmutableSortedDictionary(c => c, c => draft.State.Independent[c], StringComparer.Ordinal));
     }
 
     public static ImmutableList<SubmittedItem> ItemsOf(Composition composition) =>

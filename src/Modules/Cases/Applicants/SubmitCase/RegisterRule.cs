@@ -8,8 +8,6 @@ namespace OneStop.Cases.Applicants;
 /// <summary>Which items of a draft the register decides by itself, see <see cref="Verified"/>.</summary>
 internal static class RegisterRule
 {
-    private const string Account = "account";
-
     public static IReadOnlyList<Verified> Passed(Filing filing, DateOnly today) =>
         [.. Decided(filing.Composition, filing.State).Select(i => Of(filing, i, today))];
 
@@ -48,7 +46,7 @@ internal static class RegisterRule
 
     // The contact is the account's own and nothing to judge.
     private static IEnumerable<DataElement> Fields(Composition composition, ServiceItem item) =>
-        composition.ShareOf(item.Code).Select(f => f.Element).Where(e => e.Source?.Register != Account);
+        composition.ShareOf(item.Code).Select(f => f.Element).Where(e => e.Source?.Register != FoundValue.Account);
 
     private static Verified Of(Filing filing, ServiceItem item, DateOnly today) => new(item.Code,
     [

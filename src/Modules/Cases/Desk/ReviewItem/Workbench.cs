@@ -28,9 +28,8 @@ internal sealed class Workbench(DeskCases cases, ICertificates certificates, Sta
     {
         if (await cases.Open(number, item, by, whole, queue, cancel) is not { } desk)
             return null;
-        // What this very case brought says what was filed, and proves nothing.
         var onFile = await certificates.OnFile(desk.Case.Applicant, cancel);
-        var fields = RecordComparison.Of(desk, [.. onFile.Where(c => desk.Case.Items.TrueForAll(i => i.Result?.Certificate != c.Id))]);
+        var fields = RecordComparison.Of(desk, onFile);
         var (notes, history) = (ItemHistory.Notes(desk, t), ItemHistory.Of(desk, t));
         var officials = await names.Of([.. notes.Select(n => n.Author), .. history.Select(h => h.Actor).OfType<Guid>()], cancel);
         return new(desk, fields, Corrections.Of(desk), notes, history, ShownMaterials.Of(desk, onFile, page), officials);

@@ -81,6 +81,11 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
     private string Cell(DataElement table, DataElement column, string cell) =>
         (table.Sensitive || column.Sensitive) && !Whole ? Values.Masked(column, cell, T.Lang) : Words(column, cell);
 
+    /// <summary>Where answer, form and register disagree about this item.</summary>
+    public IReadOnlyList<string> Contradictions =>
+        new ContradictionWords(T, Desk.Share.Matter, Case.Answers, code => Case.Form[code], Case.Found, Words)
+            .Of(StatedAndFound.Contradictions(workbench.Catalog, Desk.Share.Matter, Case).Where(c => c.Item == Code));
+
     /// <summary>Whether something on the page is hidden until it is asked for.</summary>
     public bool Hides => !Whole && Fields.Any(f => (f.Element.Sensitive || f.Element.Columns.Any(c => c.Sensitive)) && f.Filed is not null);
 

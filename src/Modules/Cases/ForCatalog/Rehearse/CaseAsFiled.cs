@@ -26,7 +26,7 @@ internal sealed record CaseAsFiled(CaseSubmitted Filed, DateTimeOffset At, Immut
         // The rule decides only on values as their sources have them.
         var facts = sourced.Where(e => decided.Contains(e.Code) || !e.Editable
             && (certificates.Contains(e.Source!.Register) || registers.Contains(e.Source.Register)))
-            .ToImmutableSortedDictionary(e => e.Code, e => new Fact(values[e.Code], e.Source!.Register, e.Source.Name, e.Source.Department, At),
+            .ToImmutableSortedDictionary(e => e.Code, e => new FoundValue(values[e.Code], e.Source!.Register, e.Source.Name, e.Source.Department, At),
                 StringComparer.Ordinal);
         return new()
         {
