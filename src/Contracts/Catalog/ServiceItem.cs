@@ -95,7 +95,7 @@ public sealed record ServiceItem
     /// <summary>Officers visit the premises before the decision; visits of one matter are made together.</summary>
     public bool SiteVisit { get; init; }
 
-    /// <summary>Times the applicant still has to come in person, with the reason; null means never.</summary>
+    /// <summary>Where the applicant still has to come in person, with the reason; null means never.</summary>
     public Attendance? Attendance { get; init; }
 
     /// <summary>Which body to go to when this department is not the right one.</summary>
@@ -135,7 +135,7 @@ public enum LimitUnit
     /// <summary>By the State Council's yearly notice; every limit of the Administrative Licence Law (行政许可法 art. 82).</summary>
     WorkingDays,
 
-    /// <summary>Days off included. For limits of law: dates of a case count the days of any promise as working days.</summary>
+    /// <summary>Days off included; see <see cref="PromisedTime.LastDay"/>.</summary>
     CalendarDays,
 }
 

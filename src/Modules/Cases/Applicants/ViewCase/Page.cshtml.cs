@@ -92,6 +92,12 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
 
     private DateTimeOffset? At(Func<IEvent, bool> which) => seen.Events.FirstOrDefault(e => which(e.Event))?.Meta.At;
 
+    private IReadOnlyList<CompareRow> Rows(Comparison saved) => CompareRow.Of(
+        (T["case.saved.materials"], saved.Materials, n => T["case.saved.papers", n]),
+        (T["case.saved.fields"], saved.Fields, n => T["case.saved.answers", n]),
+        (T["case.saved.trips"], saved.Trips, n => T["case.saved.times", n]),
+        (T["case.saved.days"], saved.Days, T.WorkingDays));
+
     private IEnumerable<Guid> Officials() => seen.Events.Where(e => e.Meta.Post is not null).Select(e => e.Meta.Actor).Concat(seen.Looks.Select(l => l.Account))
         .Distinct();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Window;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
@@ -92,6 +93,10 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
     public Bilingual ItemName(QueueRow row) => catalog.Find(row.Matter)?.Items.FirstOrDefault(i => i.Code == row.Item)?.Name ?? new(row.Item, row.Item);
 
     public bool IsJoint(QueueRow row) => catalog.Find(row.Matter)?.Acceptance == Acceptance.Joint;
+
+    /// <summary>Dates of the rows that are still to come.</summary>
+    public IEnumerable<DateOnly> OpenDates =>
+        Shown.Rows.Where(r => r.Status is ItemStatus.Received or ItemStatus.CorrectionRequested or ItemStatus.Accepted).Select(r => r.DueOn);
 
     public int DaysLeft(QueueRow row) => catalog.Calendar.WorkingDaysBetween(Today, row.DueOn);
 
