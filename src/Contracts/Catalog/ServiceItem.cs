@@ -249,5 +249,27 @@ public sealed record Checkpoint(string Id, Bilingual Text, Bilingual? Hint = nul
 /// <param name="CheckWithinDays">Working days after the decision within which the department looks.</param>
 public sealed record Commitment(IReadOnlyList<Bilingual> Text, Bilingual Consequence, int CheckWithinDays);
 
-/// <summary>Why the applicant still has to come in person.</summary>
-public sealed record Attendance(int Times, Bilingual Name, Bilingual Why);
+/// <summary>
+/// Why the applicant still has to come in person, and once it is filed what to do: it is the first thing of what comes next until
+/// the item is decided.
+/// </summary>
+/// <param name="Times">How often.</param>
+/// <param name="Name">For the guide: 体检1次.</param>
+/// <param name="Why">Why it cannot be spared.</param>
+public sealed record Attendance(int Times, Bilingual Name, Bilingual Why)
+{
+    /// <summary>What to do, and what to bring: 带身份证去体检.</summary>
+    public Bilingual? Task { get; init; }
+
+    /// <summary>Codes of the elements whose answers say where and when, in the order in which they are told; an option's hint has its address and hours.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+
+    /// <summary>Code of the hall, window or point where it is, when everybody goes to the same.</summary>
+    public string? Hall { get; init; }
+
+    /// <summary>Where it is in words, when no answer and no hall says it.</summary>
+    public Bilingual? Where { get; init; }
+
+    /// <summary>Needed only while it holds over <c>{ answers, form }</c>; null means always.</summary>
+    public Rule? When { get; init; }
+}

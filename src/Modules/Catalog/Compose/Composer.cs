@@ -16,7 +16,7 @@ internal static class Composer
         var fields = matter.Steps.Select(s => new ComposedStep(s, [.. s.Fields.Select(e => Field(plan, e, items, known, facts)).OfType<ComposedField>()]))
             .ToList();
         var materials = matter.Materials.Select(m => Material(plan, m, items, known, facts)).OfType<ComposedMaterial>().ToList();
-        var attendances = chosen.Select(c => c.Item.Attendance).OfType<Attendance>().ToList();
+        var attendances = chosen.Select(c => c.Item.Attendance).OfType<Attendance>().Where(a => Holds(a.When, facts)).ToList();
         var path = CriticalPath.Of(chosen);
         var promised = new PromisedSpan(PromisedTime.AcceptanceDays, 0) + path.Span;
         var legal = chosen.Select(c => c.Item.LegalLimit).OfType<TimeLimit>().Where(l => l.Unit == LimitUnit.WorkingDays).Max(l => (int?)l.Days);
