@@ -16,13 +16,13 @@ public static class WebServices
 {
     public static IMvcBuilder AddOneStopWeb(this IServiceCollection services, OneStopSettings settings, IReadOnlyList<IModule> modules, Assembly host)
     {
-        var texts = new TextCatalogue([typeof(WebServices).Assembly, .. modules.Select(m => m.Assembly), host]);
         services.AddSingleton(settings)
-            .AddSingleton(texts)
+            .AddSingleton(s => new TextCatalogue([typeof(WebServices).Assembly, .. modules.Select(m => m.Assembly), host], s.GetRequiredService<TimeProvider>()))
             .AddSingleton(Markup.Encoder)
             .AddSingleton<HtmlEncoder>(Markup.Encoder)
             .AddHttpContextAccessor()
-            .AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context ? texts.In(Langs.Of(context.Request)) : texts.Chinese)
+            .AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context
+                ? s.GetRequiredService<TextCatalogue>().In(Langs.Of(context.Request)) : s.GetRequiredService<TextCatalogue>().Chinese)
             .AddSingleton<IAuthorizationHandler, AccessHandler>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResult>()
             .AddSingleton<SiteMap>()
@@ -48,7 +48,7 @@ public static class WebServices
             forms.FormFieldName = "form-token";
             forms.SuppressXFrameOptionsHeader = true;
         });
-        services.AddSingleton<IConfigureOptions<MvcOptions>>(s => new BindingMessages(texts, s.GetRequiredService<IHttpContextAccessor>()));
+        services.AddSingleton<IConfigureOptions<MvcOptions>>(s => new BindingMessages(s.GetRequiredService<TextCatalogue>(), s.GetRequiredService<IHttpContextAccessor>()));
         return services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<KnownMethods>();

@@ -16,13 +16,14 @@ public static class Show
         ? $"{date.Day} {Months[date.Month - 1]} {date.Year}"
         : $"{date.Year}年{date.Month}月{date.Day}日";
 
-    /// <summary>12月3日; 3 December: where the year is plain from the page.</summary>
-    public static string ShortDate(DateOnly date, Lang lang) => lang == Lang.En ? $"{date.Day} {Months[date.Month - 1]}" : $"{date.Month}月{date.Day}日";
+    /// <summary>12月3日; 3 December. The year of another year than that of <paramref name="today"/> is named: 2027年1月14日.</summary>
+    public static string ShortDate(DateOnly date, Lang lang, DateOnly today) => date.Year != today.Year ? Date(date, lang)
+        : lang == Lang.En ? $"{date.Day} {Months[date.Month - 1]}" : $"{date.Month}月{date.Day}日";
 
-    /// <summary>12月3日 周四; Thu 3 December: for days near now.</summary>
-    public static string Day(DateOnly date, Lang lang) => lang == Lang.En
-        ? $"{EnDays[(int)date.DayOfWeek]} {ShortDate(date, lang)}"
-        : $"{ShortDate(date, lang)} {ZhDays[(int)date.DayOfWeek]}";
+    /// <summary>12月3日 周四; Thu 3 December. The year as in <see cref="ShortDate"/>.</summary>
+    public static string Day(DateOnly date, Lang lang, DateOnly today) => lang == Lang.En
+        ? $"{EnDays[(int)date.DayOfWeek]} {ShortDate(date, lang, today)}"
+        : $"{ShortDate(date, lang, today)} {ZhDays[(int)date.DayOfWeek]}";
 
     /// <summary>周四; Thu.</summary>
     public static string WeekDay(DateOnly date, Lang lang) => (lang == Lang.En ? EnDays : ZhDays)[(int)date.DayOfWeek];
@@ -30,10 +31,10 @@ public static class Show
     /// <summary>14:05.</summary>
     public static string Time(DateTimeOffset at) => at.ToChina().ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>12月1日 周二 15:20; Tue 1 December, 15:20.</summary>
-    public static string Moment(DateTimeOffset at, Lang lang) => lang == Lang.En
-        ? $"{Day(at.ChinaDate(), lang)}, {Time(at)}"
-        : $"{Day(at.ChinaDate(), lang)} {Time(at)}";
+    /// <summary>12月1日 周二 15:20; Tue 1 December, 15:20. The year as in <see cref="ShortDate"/>.</summary>
+    public static string Moment(DateTimeOffset at, Lang lang, DateOnly today) => lang == Lang.En
+        ? $"{Day(at.ChinaDate(), lang, today)}, {Time(at)}"
+        : $"{Day(at.ChinaDate(), lang, today)} {Time(at)}";
 
     /// <summary>2026年12月1日 15:44:07, for a moment that someone may quote later.</summary>
     public static string ExactMoment(DateTimeOffset at, Lang lang) =>

@@ -4,8 +4,8 @@ namespace OneStop.Time;
 
 /// <summary>
 /// Working days by the yearly notice of the State Council: Monday to Friday, without the announced days off, with the
-/// announced weekend days that are worked instead. A year that has not been announced counts weekends only and is
-/// provisional. Immutable.
+/// announced weekend days that are worked instead. A year that has not been announced has the days off that the law itself
+/// gives (<see cref="StatutoryHolidays"/>), and is provisional. Immutable.
 /// </summary>
 public sealed class WorkingCalendar
 {
@@ -26,11 +26,18 @@ public sealed class WorkingCalendar
     /// <summary>Years whose notice is known, ascending.</summary>
     public IReadOnlyList<int> Years => [.. years.Keys.Order()];
 
+    /// <summary>The notices, in no order.</summary>
+    public IReadOnlyCollection<CalendarYear> Announced => years.Values;
+
+    /// <summary>This calendar with another notice of one year; null takes the year's notice away.</summary>
+    public WorkingCalendar With(int year, CalendarYear? announced) =>
+        new([.. years.Values.Where(y => y.Year != year), .. announced is null ? Array.Empty<CalendarYear>() : [announced]]);
+
     /// <summary>Whether the year of the date has not been announced, so that a count through it may still change.</summary>
     public bool IsProvisional(DateOnly date) => !years.ContainsKey(date.Year);
 
-    /// <summary>Whether the day is worked: by the notice, or as Monday to Friday where there is none.</summary>
-    public bool IsWorkingDay(DateOnly date) => worked.ContainsKey(date) || (!off.ContainsKey(date) && !IsWeekend(date));
+    /// <summary>Whether the day is worked: by the notice, or by the law alone where there is none.</summary>
+    public bool IsWorkingDay(DateOnly date) => worked.ContainsKey(date) || (!IsWeekend(date) && HolidayOn(date) is null);
 
     /// <summary>
     /// The day on which a limit of <paramref name="days"/> working days ends. The day itself does not count: counting
@@ -96,8 +103,10 @@ public sealed class WorkingCalendar
     /// <summary>What kind of day it is, with the name of the holiday, or of the holiday that a worked weekend makes up for.</summary>
     public (DayKind Kind, Bilingual? Name) Look(DateOnly date) =>
         worked.TryGetValue(date, out var instead) ? (DayKind.WorkedWeekend, instead)
-        : off.GetValueOrDefault(date) is { } holiday ? (DayKind.Holiday, holiday.Name)
+        : HolidayOn(date) is { } holiday ? (DayKind.Holiday, holiday)
         : (IsWeekend(date) ? DayKind.Weekend : DayKind.Working, (Bilingual?)null);
+
+    private Bilingual? HolidayOn(DateOnly date) => off.GetValueOrDefault(date)?.Name ?? (IsProvisional(date) ? StatutoryHolidays.On(date) : null);
 
     private static bool IsWeekend(DateOnly date) => date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 }

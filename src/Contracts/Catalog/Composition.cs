@@ -36,8 +36,11 @@ public sealed record Composition
     /// <summary>The chain of items that takes longest.</summary>
     public required IReadOnlyList<string> CriticalPath { get; init; }
 
-    /// <summary>Working days promised for the whole matter: the promised days along the critical path.</summary>
+    /// <summary>Days promised for the whole matter from acceptance: the promised days along the critical path, of whatever unit.</summary>
     public required int PromisedDays { get; init; }
+
+    /// <summary>What is promised from filing on: acceptance, then the critical path. What a guide says and what a case's last day is.</summary>
+    public required PromisedSpan FromFiling { get; init; }
 
     /// <summary>
     /// Longest single limit that the law sets for a chosen item, working days; null when the law sets none.
@@ -68,8 +71,11 @@ public sealed record Composition
     /// <summary>The fields of all <see cref="Steps"/> in the order of the form, those that a source answers among them.</summary>
     public IEnumerable<ComposedField> Fields => Steps.SelectMany(s => s.Fields);
 
-    /// <summary>Materials that the applicant has to upload.</summary>
+    /// <summary>Materials that the applicant uploads, those that may be left out among them.</summary>
     public IEnumerable<ComposedMaterial> Uploads => Materials.Where(m => m.Way.Kind == WayKind.Upload);
+
+    /// <summary>The papers that the applicant has to prepare: the one number of every page that says how many.</summary>
+    public IEnumerable<ComposedMaterial> Papers => Uploads.Where(m => m.Required);
 
     /// <summary>The fields that one item's department may see: its own share of the form.</summary>
     public IEnumerable<ComposedField> ShareOf(string item) => Fields.Where(f => f.AskedBy.Contains(item));
@@ -115,12 +121,16 @@ public sealed record ComposedField(
 public sealed record ComposedMaterial(MaterialSpec Spec, MaterialWay Way, bool Required, bool MayBeOwed, IReadOnlyList<string> For);
 
 /// <summary>
-/// Filing item by item against filing in one go, for the chosen items only. Materials: every item's own list against what
-/// has to be uploaded. Fields: every item's own form against what is left to fill in. Trips: one per item against the times
-/// somebody must come. Days: the longest limit of law against the promise.
+/// Filing item by item against filing in one go, for the chosen items only. Materials: what every item requires by itself
+/// against the papers that have to be prepared. Fields: every item's own form against what is left to fill in. Trips: one per
+/// item against the times somebody must come. Days: the longest limit of law against the promise from filing on.
 /// </summary>
 public sealed record Comparison(Saving Materials, Saving Fields, Saving Trips, Saving Days);
 
 /// <param name="Apart">Filing each item by itself.</param>
 /// <param name="Together">Filing the matter.</param>
-public sealed record Saving(int Apart, int Together);
+public sealed record Saving(int Apart, int Together)
+{
+    /// <summary>What saves nothing is not shown as a saving.</summary>
+    public bool SavesSomething => Together < Apart;
+}

@@ -95,7 +95,7 @@ public sealed record ServiceItem
     /// <summary>Officers visit the premises before the decision; visits of one matter are made together.</summary>
     public bool SiteVisit { get; init; }
 
-    /// <summary>Times the applicant still has to come in person, with the reason; null means never.</summary>
+    /// <summary>Where the applicant still has to come in person, with the reason; null means never.</summary>
     public Attendance? Attendance { get; init; }
 
     /// <summary>Which body to go to when this department is not the right one.</summary>
@@ -135,7 +135,7 @@ public enum LimitUnit
     /// <summary>By the State Council's yearly notice; every limit of the Administrative Licence Law (行政许可法 art. 82).</summary>
     WorkingDays,
 
-    /// <summary>Days off included. For limits of law: dates of a case count the days of any promise as working days.</summary>
+    /// <summary>Days off included; see <see cref="PromisedTime.LastDay"/>.</summary>
     CalendarDays,
 }
 
@@ -249,5 +249,27 @@ public sealed record Checkpoint(string Id, Bilingual Text, Bilingual? Hint = nul
 /// <param name="CheckWithinDays">Working days after the decision within which the department looks.</param>
 public sealed record Commitment(IReadOnlyList<Bilingual> Text, Bilingual Consequence, int CheckWithinDays);
 
-/// <summary>Why the applicant still has to come in person.</summary>
-public sealed record Attendance(int Times, Bilingual Name, Bilingual Why);
+/// <summary>
+/// Why the applicant still has to come in person, and once it is filed what to do: it is the first thing of what comes next until
+/// the item is decided.
+/// </summary>
+/// <param name="Times">How often.</param>
+/// <param name="Name">For the guide: 体检1次.</param>
+/// <param name="Why">Why it cannot be spared.</param>
+public sealed record Attendance(int Times, Bilingual Name, Bilingual Why)
+{
+    /// <summary>What to do, and what to bring: 带身份证去体检.</summary>
+    public Bilingual? Task { get; init; }
+
+    /// <summary>Codes of the elements whose answers say where and when, in the order in which they are told; an option's hint has its address and hours.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+
+    /// <summary>Code of the hall, window or point where it is, when everybody goes to the same.</summary>
+    public string? Hall { get; init; }
+
+    /// <summary>Where it is in words, when no answer and no hall says it.</summary>
+    public Bilingual? Where { get; init; }
+
+    /// <summary>Needed only while it holds over <c>{ answers, form }</c>; null means always.</summary>
+    public Rule? When { get; init; }
+}

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Cases.Automatic;
 using OneStop.Cases.Domain;
 using OneStop.Cases.ForCatalog;
 using OneStop.Contracts.Cases;
@@ -19,6 +20,8 @@ public sealed class CasesModule : IModule
         services.AddSingleton<MostFiledCount>();
         services.AddSingleton<IMostFiled>(s => s.GetRequiredService<MostFiledCount>());
         services.AddHostedService(s => s.GetRequiredService<MostFiledCount>());
+        services.AddSingleton<CalendarRecount>();
+        services.AddHostedService(s => s.GetRequiredService<CalendarRecount>());
         services.AddSingleton(new ChainedLedger("cases.looks", "case_id"));
         services.AddUseCases(typeof(CasesModule).Assembly);
     }

@@ -62,9 +62,12 @@ public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatal
     {
         { IsDraft: true } => T["home.draft"],
         { NeedsYou: true } => T["home.needs-you"],
-        { DueOn: { } due } => T["home.due", Show.ShortDate(due, T.Lang)],
+        { DueOn: { } due } => T["home.due", T.ShortDate(due)],
         _ => T["home.nothing-to-do"],
     };
+
+    /// <summary>The date in the hint, when there is one.</summary>
+    public IEnumerable<DateOnly> Dates(RunningMatter matter) => matter is { IsDraft: false, NeedsYou: false, DueOn: { } due } ? [due] : [];
 
     public string Address(Matter matter) => $"{Navigation.Matters}/{matter.Code}";
 

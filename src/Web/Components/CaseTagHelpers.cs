@@ -47,7 +47,11 @@ public sealed class LaneTagHelper(Texts t) : Component
 }
 
 /// <summary>One calendar day of a limit: what it counts as, and a word beside it (今天, 现场核查, 不计入).</summary>
-public sealed record DayCell(DateOnly Day, string What, string? Note = null, DayMark Kind = DayMark.Counted);
+public sealed record DayCell(DateOnly Day, string What, string? Note = null, DayMark Kind = DayMark.Counted)
+{
+    /// <summary>Which day of the limit it is; null when it does not count.</summary>
+    public int? Number { get; init; }
+}
 
 public enum DayMark { Counted, Off, Today, Last }
 
@@ -62,7 +66,7 @@ public sealed class DayStripTagHelper(Texts t) : Component
     private Markup Cell(DayCell day)
     {
         var css = day.Kind switch { DayMark.Off => " class=\"off\"", DayMark.Today => " class=\"today\"", DayMark.Last => " class=\"last\"", _ => "" };
-        Markup date = $"""<b class="num">{Show.ShortDate(day.Day, t.Lang)}</b><span>{Show.WeekDay(day.Day, t.Lang)}</span>""";
+        Markup date = $"""<b class="num">{t.ShortDate(day.Day)}</b><span>{Show.WeekDay(day.Day, t.Lang)}</span>""";
         var note = day.Note is null ? null : (Markup)$"<i>{day.Note}</i>";
         return $"""<li{new HtmlString(css)}>{date}<span class="d-what">{day.What}{note}</span></li>""";
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using OneStop.Contracts.Catalog;
 
 namespace OneStop.Web;
 
@@ -86,7 +87,16 @@ public sealed class TileTagHelper : Component
 }
 
 /// <summary>One line of the comparison: what it takes item by item, and what it takes at once.</summary>
-public sealed record CompareRow(string Name, int Before, string BeforeText, int After, string AfterText);
+public sealed record CompareRow(string Name, int Before, string BeforeText, int After, string AfterText)
+{
+    /// <summary>The lines on which something is saved; the others would compare nothing.</summary>
+    public static IReadOnlyList<CompareRow> Of(params IEnumerable<(string Name, Saving Saving, Func<int, string> Say)> lines) =>
+    [
+        .. from line in lines
+           where line.Saving.SavesSomething
+           select new CompareRow(line.Name, line.Saving.Apart, line.Say(line.Saving.Apart), line.Saving.Together, line.Say(line.Saving.Together)),
+    ];
+}
 
 /// <summary><c>&lt;compare rows="…" caption="…" before="逐项去办" after="一次办"/&gt;</c>: honest figures, bars to scale.</summary>
 [HtmlTargetElement("compare")]

@@ -9,9 +9,8 @@ public static class Seasons
     public static string? Say(this Texts t, Season? season, DateOnly today) => season switch
     {
         null => null,
-        _ when season.Includes(today) => t["season.open", Show.ShortDate(season.LastAfter(today), t.Lang)],
-        _ => t["season.closed", season.NextAfter(today).Year == today.Year ? Show.ShortDate(season.NextAfter(today), t.Lang)
-            : Show.Date(season.NextAfter(today), t.Lang)],
+        _ when season.Includes(today) => t["season.open", Show.ShortDate(season.LastAfter(today), t.Lang, today)],
+        _ => t["season.closed", Show.ShortDate(season.NextAfter(today), t.Lang, today)],
     };
 
     /// <summary>Whether it can be filed on a day.</summary>

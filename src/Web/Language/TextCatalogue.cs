@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
+using OneStop.Time;
 
 namespace OneStop.Web;
 
@@ -12,9 +13,13 @@ public sealed class TextCatalogue
 {
     private readonly FrozenDictionary<string, TextTemplate> zh;
     private readonly FrozenDictionary<string, TextTemplate> en;
+    private readonly TimeProvider clock;
 
-    public TextCatalogue(IEnumerable<Assembly> assemblies)
+    /// <param name="assemblies">Whose texts they are.</param>
+    /// <param name="clock">Tells which year need not be named.</param>
+    public TextCatalogue(IEnumerable<Assembly> assemblies, TimeProvider? clock = null)
     {
+        this.clock = clock ?? TimeProvider.System;
         var found = new Dictionary<string, (TextTemplate Zh, TextTemplate En)>(StringComparer.Ordinal);
         foreach (var assembly in assemblies.Distinct())
         {
@@ -33,6 +38,7 @@ public sealed class TextCatalogue
 
     public Texts Chinese { get; }
     public Texts English { get; }
+    internal DateOnly Today => clock.ChinaToday();
     public IEnumerable<string> Keys => zh.Keys;
 
     public Texts In(Lang lang) => lang == Lang.En ? English : Chinese;

@@ -9,7 +9,7 @@ namespace OneStop.Web;
 /// A sentence with places for arguments. <c>{0}</c> prints the argument as a reader expects it; formats:
 /// <c>date</c>, <c>day</c>, <c>moment</c>, <c>time</c>, <c>money</c>, <c>workdays</c>, and <c>nb</c>, which in markup keeps
 /// the argument and what follows the format on one line: <c>{0:nb 项}</c> prints 5项. English chooses between <c>one|many</c>
-/// by its first argument.
+/// by its first argument. A day of another year than today's is printed with its year.
 /// </summary>
 internal sealed class TextTemplate
 {
@@ -26,7 +26,7 @@ internal sealed class TextTemplate
         return split < 0 ? new(Read(text), null) : new(Read(text[..split]), Read(text[(split + 1)..]));
     }
 
-    public string Print(Lang lang, object?[] args)
+    public string Print(Lang lang, DateOnly today, object?[] args)
     {
         var chosen = Choose(args);
         if (chosen is [{ Index: < 0 } only])
@@ -37,14 +37,14 @@ internal sealed class TextTemplate
             if (part.Index < 0)
                 text.Append(part.Text);
             else
-                text.Append(Value(args, part.Index) is IHtmlContent html ? PlainText.Of(html) : Say(lang, Value(args, part.Index), part.Format))
+                text.Append(Value(args, part.Index) is IHtmlContent html ? PlainText.Of(html) : Say(lang, today, Value(args, part.Index), part.Format))
                     .Append(part.Tail);
         }
 
         return text.ToString();
     }
 
-    public IHtmlContent PrintHtml(Lang lang, object?[] args)
+    public IHtmlContent PrintHtml(Lang lang, DateOnly today, object?[] args)
     {
         Markup html = $"";
         foreach (var part in Choose(args))
@@ -54,9 +54,9 @@ internal sealed class TextTemplate
             else if (Value(args, part.Index) is IHtmlContent content)
                 html.AppendFormatted(content);
             else if (part.KeepsTogether)
-                html.Add($"""<span class="nb">{Say(lang, Value(args, part.Index), part.Format)}{part.Tail}</span>""");
+                html.Add($"""<span class="nb">{Say(lang, today, Value(args, part.Index), part.Format)}{part.Tail}</span>""");
             else
-                html.AppendFormatted(Say(lang, Value(args, part.Index), part.Format));
+                html.AppendFormatted(Say(lang, today, Value(args, part.Index), part.Format));
         }
 
         return html;
@@ -69,17 +69,17 @@ internal sealed class TextTemplate
         ? args[index]
         : throw new ArgumentException($"The text has a place {{{index}}} but got {args.Length} arguments.", nameof(args));
 
-    internal static string Say(Lang lang, object? value, string format) => value switch
+    private static string Say(Lang lang, DateOnly today, object? value, string format) => value switch
     {
         null => "",
         Bilingual both => lang == Lang.En ? both.En : both.Zh,
-        DateOnly date => format == "day" ? Show.Day(date, lang) : Show.Date(date, lang),
+        DateOnly date => format == "day" ? Show.Day(date, lang, today) : Show.Date(date, lang),
         DateTimeOffset at => format switch
         {
             "date" => Show.Date(at.ChinaDate(), lang),
-            "day" => Show.Day(at.ChinaDate(), lang),
+            "day" => Show.Day(at.ChinaDate(), lang, today),
             "time" => Show.Time(at),
-            _ => Show.Moment(at, lang),
+            _ => Show.Moment(at, lang, today),
         },
         int days when format == "workdays" => Show.WorkingDays(days, lang),
         decimal amount when format == "money" => Show.Money(amount, lang),

@@ -13,10 +13,10 @@ public sealed class Texts
     public Lang Lang { get; }
 
     /// <summary>The text as plain characters: for attributes, titles, files, messages.</summary>
-    public string this[string key, params object?[] args] => Template(key).Print(Lang, args);
+    public string this[string key, params object?[] args] => Template(key).Print(Lang, catalogue.Today, args);
 
     /// <summary>The text as markup: figures and dates stay on one line, arguments that are markup are kept, all else is encoded.</summary>
-    public IHtmlContent Html(string key, params object?[] args) => Template(key).PrintHtml(Lang, args);
+    public IHtmlContent Html(string key, params object?[] args) => Template(key).PrintHtml(Lang, catalogue.Today, args);
 
     public bool Has(string key) => catalogue.Find(Lang, key) is not null;
 
@@ -28,9 +28,10 @@ public sealed class Texts
 
     public string Date(DateOnly date) => Show.Date(date, Lang);
     public string Date(DateTimeOffset at) => Show.Date(at.ChinaDate(), Lang);
-    public string Day(DateOnly date) => Show.Day(date, Lang);
-    public string Day(DateTimeOffset at) => Show.Day(at.ChinaDate(), Lang);
-    public string Moment(DateTimeOffset at) => Show.Moment(at, Lang);
+    public string ShortDate(DateOnly date) => Show.ShortDate(date, Lang, catalogue.Today);
+    public string Day(DateOnly date) => Show.Day(date, Lang, catalogue.Today);
+    public string Day(DateTimeOffset at) => Day(at.ChinaDate());
+    public string Moment(DateTimeOffset at) => Show.Moment(at, Lang, catalogue.Today);
     public string WorkingDays(int days) => Show.WorkingDays(days, Lang);
     public string Money(decimal yuan) => Show.Money(yuan, Lang);
 

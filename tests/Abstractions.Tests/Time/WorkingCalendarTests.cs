@@ -60,11 +60,20 @@ public class WorkingCalendarTests
     }
 
     [Fact]
-    public void A_year_that_is_not_announced_counts_weekends_and_says_so()
+    public void A_year_that_is_not_announced_has_the_days_off_of_the_law_and_says_so()
     {
         Calendar.IsProvisional(new(2027, 1, 4)).ShouldBeTrue();
-        Calendar.Explain(Day(12, 31), 1)[^1].ShouldBe(new CalendarDay(new(2027, 1, 1), DayKind.Working, 1, null, true));
+        Calendar.IsWorkingDay(new(2027, 1, 1)).ShouldBeFalse();
+        Calendar.AddWorkingDays(Day(12, 31), 1).ShouldBe(new DateOnly(2027, 1, 4));
+
+        var days = Calendar.Explain(Day(12, 31), 1);
+
+        days[1].ShouldBe(new CalendarDay(new(2027, 1, 1), DayKind.Holiday, null, new("元旦", "New Year's Day"), true));
+        days[^1].ShouldBe(new CalendarDay(new(2027, 1, 4), DayKind.Working, 1, null, true));
     }
+
+    [Fact]
+    public void Where_the_notice_is_out_it_alone_counts() => Calendar.IsWorkingDay(Day(1, 1)).ShouldBeTrue();
 
     [Fact]
     public void The_explanation_ends_where_the_count_ends()

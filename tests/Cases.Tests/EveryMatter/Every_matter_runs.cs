@@ -35,6 +35,32 @@ public sealed class Every_matter_runs(Every_matter_runs.PortalOfItsOwn portal) :
             item.Result.ShouldNotBeNull($"{code} {item.Code}").Number.ShouldNotBeEmpty();
     }
 
+    /// <summary>What the guide calls a trip is the first thing that the applicant is told to do.</summary>
+    [Theory, MemberData(nameof(Matters))]
+    public async Task Who_has_to_come_is_told_so_first(string code)
+    {
+        var services = await portal.Services();
+        var matter = services.GetRequiredService<ICatalog>().Find(code).ShouldNotBeNull();
+        var walk = new Walk(services, matter);
+        var id = await walk.File(Contracts.Catalog.Answers.Usual(matter));
+        var number = (await walk.Now(id)).Number;
+        using var browser = matter.Applicant == Applicant.Enterprise ? await new Shop(portal).SignedIn() : await new Shop(portal).SignedIn("liufang", null);
+        var visits = (await browser.Get($"/matters/{code}")).Text.Contains("不用跑", StringComparison.Ordinal) ? []
+            : matter.Items.Where(i => i.Attendance is not null).ToList();
+
+        var (receipt, page) = (await browser.Get($"/cases/{number}/receipt"), await browser.Get($"/cases/{number}"));
+
+        var told = receipt.All("ol.rows > li h3").Select(h => h.TextContent).ToList();
+        told.Count(t => visits.Exists(v => v.Attendance!.Task!.Zh == t)).ShouldBe(visits.Count(v => page.Text.Contains(v.Attendance!.Task!.Zh, StringComparison.Ordinal)));
+        if (visits.Count > 0)
+        {
+            visits.ShouldContain(v => v.Attendance!.Task!.Zh == told[0], code);
+            page.Text.ShouldContain($"您要到场：{told[0]}");
+            page.Text.ShouldNotContain("不用做什么");
+            page.Text.ShouldContain(receipt.All("ol.rows > li p").First().TextContent, customMessage: "where and when");
+        }
+    }
+
     /// <summary>Each answer once, the others as most people give them.</summary>
     [Theory, MemberData(nameof(Matters))]
     public async Task With_every_answer_that_it_is_for(string code)

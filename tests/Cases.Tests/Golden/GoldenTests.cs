@@ -78,7 +78,7 @@ public sealed class GoldenTests
             i => i.CorrectionAnswers!.Notes["p2"].ShouldBe("重新量过了"),
             i => i.Opinion!.Checkpoints["washing"].ShouldBe(Judgement.Fails),
             i => i.Denial!.Reasons.Value!.Count.ShouldBe(1),
-            i => i.DueOn.ShouldBe(new DateOnly(2026, 12, 1)));
+            i => i.DueOn.ShouldBe(new DateOnly(2026, 12, 2)));
         state.Item("E01-I3")!.ClosedBecauseOf.ShouldBe("E01-I2");
         state.Item("E01-I4")!.Decline!.RightBody.Value.ShouldBe("东湖市住房和城乡建设局");
         state.Form["DE0403"].ShouldBe("80");

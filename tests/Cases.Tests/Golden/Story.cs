@@ -45,6 +45,7 @@ internal static class Story
         new CorrectionSupplied("E01-I2", new CorrectionAnswers(Sorted(("DE0403", "80")),
             ImmutableSortedDictionary<string, ImmutableList<Guid>>.Empty.Add("layout-plan", [NewPage]), Sorted(("p2", "重新量过了")))),
         new ItemDeemedAccepted("E01-I2", new(2026, 11, 24), new(2026, 12, 1)),
+        new DatesRecounted(2026, "5f1c0d7e2a9b4c63", [new("E01-I2", new(2026, 12, 2))]),
         new OpinionAdded("E01-I2", ImmutableSortedDictionary<string, Judgement>.Empty.Add("layout", Judgement.Meets).Add("washing", Judgement.Fails)
             .Add("visit", Judgement.NotApplicable), "洗消间太小。"),
         new ItemDenied("E01-I2", "market-regulation", ImmutableList.Create(new DenialReason("不符合「设洗手消毒区」", "食品安全法第三十三条")), new("东湖市", "Donghu")),

@@ -4,6 +4,7 @@ using OneStop.Cases.Domain;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
+using OneStop.Time;
 
 namespace OneStop.Cases.Tests.World;
 
@@ -41,7 +42,8 @@ internal sealed class Given
 
     public Given Then(params IReadOnlyList<IEvent> more) => Then(Officials.Food.Account, more);
 
-    public Given Accepted(params IReadOnlyList<string> items) => Then([.. items.Select(i => new ItemAccepted(i, Clock.DueOn(State.Item(i)!, Now)))]);
+    public Given Accepted(params IReadOnlyList<string> items) => Then([.. Clock.Accept(State, [.. items.Select(i => State.Item(i)!)],
+        _ => Now.ChinaDate()).Select(d => new ItemAccepted(d.Item.Code, d.DueOn))]);
 
     public Given Granted(string item, bool withResult = true)
     {

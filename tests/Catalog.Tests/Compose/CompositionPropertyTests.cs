@@ -52,6 +52,13 @@ public class CompositionPropertyTests
         && c.Items.All(i => i.Promised.Days <= c.PromisedDays));
 
     [Theory, MemberData(nameof(Codes))]
+    public void Looking_at_the_papers_counts_in_what_is_promised(string code) => Always(code, c =>
+        c.FromFiling.WorkingDays + c.FromFiling.CalendarDays == c.PromisedDays + PromisedTime.AcceptanceDays);
+
+    [Theory, MemberData(nameof(Codes))]
+    public void There_is_one_number_of_papers(string code) => Always(code, c => c.Papers.Count() == c.Comparison.Materials.Together);
+
+    [Theory, MemberData(nameof(Codes))]
     public void The_same_question_gets_the_same_answer(string code) => Prop.ForAll(Arb.From(Inputs(Shipped.Matter(code))), input =>
     {
         var matter = Shipped.Matter(code);

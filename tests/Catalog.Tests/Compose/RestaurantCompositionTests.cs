@@ -30,12 +30,12 @@ public class RestaurantCompositionTests
         Restaurant.With(Restaurant.Form(("DE0223", area)), "q4=0").Has("E01-I4").ShouldBe(isChecked);
 
     [Fact]
-    public void Seventeen_materials_become_five_uploads()
+    public void Fifteen_materials_become_five_papers()
     {
         var usual = Restaurant.Usual;
 
-        usual.Comparison.Materials.ShouldBe(new Saving(17, 5));
-        usual.Uploads.Select(m => m.Spec.Code).ShouldBe(["layout-plan", "safety-rules", "signboard-picture", "fire-rules", "fire-plan"]);
+        usual.Comparison.Materials.ShouldBe(new Saving(15, 5));
+        usual.Papers.Select(m => m.Spec.Code).ShouldBe(["layout-plan", "safety-rules", "signboard-picture", "fire-rules", "fire-plan"]);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class GuidePageTests(PortalUnderTest portal)
         var guide = await visitor.Get("/matters/YJS-E01");
 
         guide.H1.ShouldBe("开办餐饮店");
-        guide.Text.ShouldContain("5个工作日");
+        guide.Text.ShouldContain("6个工作日");
+        guide.Text.ShouldContain("看材料另要1个工作日，整件事从提交算起一共6个工作日");
         guide.Text.ShouldContain("您要办这6项");
         guide.Text.ShouldContain("烟草专卖零售许可（您不卖香烟）");
         guide.Text.ShouldContain("要准备的5份材料");
@@ -29,7 +30,7 @@ public sealed class GuidePageTests(PortalUnderTest portal)
 
         guide.Text.ShouldContain("烟草专卖零售许可烟草专卖局·您卖香烟");
         guide.Text.ShouldContain("营业前消防安全检查（店堂建筑面积不到300㎡）");
-        guide.Text.ShouldContain("8个工作日");
+        guide.Text.ShouldContain("9个工作日");
         guide.Find("[name=q4][value='0']")!.HasAttribute("checked").ShouldBeTrue();
         guide.Form("#answers")["q6"].ShouldBe("1");
     }
@@ -46,6 +47,35 @@ public sealed class GuidePageTests(PortalUnderTest portal)
         guide.Find("[name=q6][value='1']")!.HasAttribute("checked").ShouldBeTrue();
         guide.Address.Query.ShouldNotContain("switch");
     }
+
+    /// <summary>What compares nothing, or the same with the same, is no saving.</summary>
+    [Theory, MemberData(nameof(Codes))]
+    public async Task Only_what_is_saved_is_shown_as_saved(string code)
+    {
+        using var visitor = await portal.Visitor();
+
+        var guide = await visitor.Get($"/matters/{code}");
+
+        foreach (var row in guide.All("table.compare tbody tr").Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToList()))
+            row[0].ShouldNotBe(row[1], code);
+    }
+
+    /// <summary>Head, list and comparison count the same papers.</summary>
+    [Theory, MemberData(nameof(Codes))]
+    public async Task The_papers_are_as_many_wherever_they_are_counted(string code)
+    {
+        using var visitor = await portal.Visitor();
+
+        var guide = await visitor.Get($"/matters/{code}");
+
+        var papers = guide.All("[aria-labelledby=h-prepare] ol > li").Count;
+        guide.Text.ShouldContain(papers == 0 ? "不用准备材料" : $"要准备的{papers}份材料");
+        guide.Text.ShouldContain($"上传{papers}份");
+        var compared = guide.All("table.compare tbody tr").FirstOrDefault(r => r.QuerySelector("th")!.TextContent == "材料");
+        compared?.QuerySelectorAll("td")[1].TextContent.Trim().ShouldBe($"{papers}份", code);
+    }
+
+    public static TheoryData<string> Codes => World.Shipped.Codes;
 
     [Fact]
     public async Task The_same_page_in_English()

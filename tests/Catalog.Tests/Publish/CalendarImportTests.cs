@@ -11,12 +11,12 @@ public sealed class CalendarImportTests : CatalogWorld
     public async Task A_year_that_is_announced_is_imported_while_the_portal_runs()
     {
         await Seed();
-        Catalog.Calendar.IsWorkingDay(new(2027, 10, 1)).ShouldBeTrue();
+        Catalog.Calendar.IsWorkingDay(new(2027, 10, 7)).ShouldBeTrue();
         var notice = CalendarTests.Package(
             """
             {
               "year": 2027, "source": "国务院办公厅关于2027年部分节假日安排的通知",
-              "daysOff": [{ "date": "2027-10-01", "name": { "zh": "国庆节", "en": "National Day" } }],
+              "daysOff": [{ "date": "2027-10-07", "name": { "zh": "国庆节", "en": "National Day" } }],
               "workedWeekends": [{ "date": "2027-10-09", "insteadOf": { "zh": "国庆节", "en": "National Day" } }]
             }
             """);
@@ -24,7 +24,7 @@ public sealed class CalendarImportTests : CatalogWorld
         (await new Importer(Db, Catalog).Import(notice, "2027", Collision.Refuse)).Faults.ShouldBeEmpty();
 
         Catalog.Calendar.Years.ShouldContain(2027);
-        Catalog.Calendar.IsWorkingDay(new(2027, 10, 1)).ShouldBeFalse();
+        Catalog.Calendar.IsWorkingDay(new(2027, 10, 7)).ShouldBeFalse();
         Catalog.Calendar.IsWorkingDay(new(2027, 10, 9)).ShouldBeTrue();
         CatalogPackage.Write(Catalog.Parts, [], everything: true)["calendars"]!.AsArray().Count.ShouldBe(5);
     }

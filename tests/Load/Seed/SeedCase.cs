@@ -35,8 +35,8 @@ internal sealed record SeedCase(Guid Id, SubjectKey Key, Case State, IReadOnlyLi
             return new(Guid.CreateVersion7(at), key, state, events);
 
         at = catalog.Calendar.AddWorkingDays(at.ChinaDate(), 1) is var day ? ChinaTime.StartOf(day).AddHours(9) : at;
-        foreach (var item in state.Items.Where(i => !i.IsFinal).ToList())
-            Add(at, new ItemAccepted(item.Code, clock.DueOn(item, at)));
+        foreach (var (item, dueOn) in clock.Accept(state, state.Items.FindAll(i => !i.IsFinal), _ => at.ChinaDate()).ToList())
+            Add(at, new ItemAccepted(item.Code, dueOn));
         if (progress == Progress.Closed)
         {
             foreach (var item in state.Items.Where(i => !i.IsFinal).ToList())

@@ -90,7 +90,7 @@ public partial class TextTests(PortalUnderTest portal)
     private static string Raw(Lang lang, string key)
     {
         var template = Catalogue.Find(lang, key)!;
-        return template.Print(lang, [.. Enumerable.Range(0, template.Placeholders.DefaultIfEmpty(-1).Max() + 1).Select(_ => "x")]);
+        return template.Print(lang, new(2026, 11, 29), [.. Enumerable.Range(0, template.Placeholders.DefaultIfEmpty(-1).Max() + 1).Select(_ => "x")]);
     }
 
     [GeneratedRegex("""\b(?:T|t|texts)(?:\.Html\(|\[)"(?<key>[a-z0-9.-]+)"\s*[\]),]""")]

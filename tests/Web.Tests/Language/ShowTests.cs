@@ -9,8 +9,18 @@ public class ShowTests
     {
         Show.Date(Thursday, Lang.Zh).ShouldBe("2026年12月3日");
         Show.Date(Thursday, Lang.En).ShouldBe("3 December 2026");
-        Show.Day(Thursday, Lang.Zh).ShouldBe("12月3日 周四");
-        Show.Day(Thursday, Lang.En).ShouldBe("Thu 3 December");
+        Show.Day(Thursday, Lang.Zh, Thursday).ShouldBe("12月3日 周四");
+        Show.Day(Thursday, Lang.En, Thursday).ShouldBe("Thu 3 December");
+    }
+
+    [Fact]
+    public void A_day_of_another_year_is_written_with_it()
+    {
+        var today = new DateOnly(2026, 11, 29);
+        Show.Day(new(2027, 1, 14), Lang.Zh, today).ShouldBe("2027年1月14日 周四");
+        Show.Day(new(2027, 1, 14), Lang.En, today).ShouldBe("Thu 14 January 2027");
+        Show.ShortDate(new(2025, 12, 31), Lang.Zh, today).ShouldBe("2025年12月31日");
+        Show.Moment(new(2027, 1, 1, 1, 20, 0, TimeSpan.Zero), Lang.Zh, today).ShouldBe("2027年1月1日 周五 09:20");
     }
 
     [Fact]

@@ -56,9 +56,11 @@ public class TextTemplateTests
     [Fact]
     public void An_open_brace_is_a_mistake() => Should.Throw<FormatException>(() => Chinese("{0"));
 
-    private static string Chinese(string text, params object?[] args) => TextTemplate.Parse(text, Lang.Zh).Print(Lang.Zh, args);
+    private static DateOnly Today => new(2026, 11, 29);
 
-    private static string English(string text, params object?[] args) => TextTemplate.Parse(text, Lang.En).Print(Lang.En, args);
+    private static string Chinese(string text, params object?[] args) => TextTemplate.Parse(text, Lang.Zh).Print(Lang.Zh, Today, args);
 
-    private static string? Html(string text, params object?[] args) => TextTemplate.Parse(text, Lang.Zh).PrintHtml(Lang.Zh, args).ToString();
+    private static string English(string text, params object?[] args) => TextTemplate.Parse(text, Lang.En).Print(Lang.En, Today, args);
+
+    private static string? Html(string text, params object?[] args) => TextTemplate.Parse(text, Lang.Zh).PrintHtml(Lang.Zh, Today, args).ToString();
 }

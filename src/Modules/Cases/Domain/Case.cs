@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
 using OneStop.Domain;
+using OneStop.Time;
 
 namespace OneStop.Cases.Domain;
 
@@ -40,6 +42,9 @@ public sealed record Case : IAggregate<Case>
 
     /// <summary>In the order of the matter.</summary>
     public ImmutableList<ItemCase> Items { get; init; } = [];
+
+    /// <summary>By year, the mark of the notice by which the dates were last counted anew.</summary>
+    public ImmutableSortedDictionary<int, string> Recounted { get; init; } = ImmutableSortedDictionary<int, string>.Empty;
     public DateTimeOffset? DeliveredAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
 
@@ -58,11 +63,12 @@ public sealed record Case : IAggregate<Case>
             By = e.By.Value, Title = e.Title.Value, Answers = e.Answers.Value ?? NoAnswers, Form = e.Form.Value ?? FormData.Empty, Materials = e.Materials,
             Found = e.Found?.Value ?? NothingFound,
             PromisedDays = e.PromisedDays, IsJoint = e.Joint == true, SubmittedAt = meta.At, Channel = meta.Channel,
-            Items = [.. e.Items.Select(i => new ItemCase(i.Item, i.Department, i.DependsOn, i.PromisedDays) { ReceivedAt = meta.At })],
+            Items = [.. e.Items.Select(i => new ItemCase(i.Item, i.Department, i.DependsOn, i.PromisedDays, i.Unit ?? LimitUnit.WorkingDays) { ReceivedAt = meta.At })],
         },
-        ItemAccepted e => With(e.Item, i => i with { Status = ItemStatus.Accepted, AcceptedAt = meta.At, DueOn = e.DueOn }),
-        ItemDeemedAccepted e => With(e.Item, i => i with { Status = ItemStatus.Accepted, AcceptedAt = meta.At, DueOn = e.DueOn }),
-        CorrectionRequested e => With(e.Item, i => i with { Status = ItemStatus.CorrectionRequested, Correction = e }),
+        ItemAccepted e => With(e.Item, i => i.Accepted(meta.At, meta.At.ChinaDate(), e.DueOn)),
+        ItemDeemedAccepted e => With(e.Item, i => i.Accepted(meta.At, e.AcceptedOn, e.DueOn)),
+        DatesRecounted e => e.Dates.Aggregate(this with { Recounted = Recounted.SetItem(e.Year, e.Notice) }, (state, d) => state.With(d.Item, i => i.Moved(d.On))),
+        CorrectionRequested e => With(e.Item, i => i with { Status = ItemStatus.CorrectionRequested, Correction = e, AskedOn = meta.At.ChinaDate() }),
         CorrectionSupplied e => Corrected(e.Answers.Value).ReceivedAgain(meta.At)
             .With(e.Item, i => i with { Status = ItemStatus.Received, ReceivedAt = meta.At, CorrectedAt = meta.At, CorrectionAnswers = e.Answers.Value }),
         ItemDeclined e => Decided(e.Item, ItemStatus.Declined, meta, i => i with { Decline = e }),
@@ -78,7 +84,7 @@ public sealed record Case : IAggregate<Case>
         _ => this,
     };
 
-    private Case With(string item, Func<ItemCase, ItemCase> change) =>
+    internal Case With(string item, Func<ItemCase, ItemCase> change) =>
         Items.FindIndex(i => i.Code == item) is >= 0 and var at ? this with { Items = Items.SetItem(at, change(Items[at])) } : this;
 
     private Case Decided(string item, ItemStatus status, EventMeta meta, Func<ItemCase, ItemCase> change) =>

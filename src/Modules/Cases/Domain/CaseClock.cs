@@ -3,19 +3,19 @@ using OneStop.Time;
 
 namespace OneStop.Cases.Domain;
 
-/// <summary>Every date of a case, computed from its events and the working calendar, so that it can be explained day by day.</summary>
+/// <summary>
+/// Every date of a case, computed from its events and the working calendar by <see cref="PromisedTime"/>, so that it can be
+/// explained day by day. What was told (accepted until, answer by) stands in its event, and moves by an event only.
+/// </summary>
 internal sealed class CaseClock(ICatalog catalog)
 {
     /// <summary>The city promises to look at materials within one working day.</summary>
-    public const int PromisedAcceptanceDays = 1;
+    public const int PromisedAcceptanceDays = PromisedTime.AcceptanceDays;
 
     /// <summary>Unanswered for five working days, an item counts as accepted (行政许可法 32).</summary>
     public const int LegalAcceptanceDays = 5;
 
     private WorkingCalendar Calendar => catalog.Calendar;
-
-    /// <summary>Last day of an item accepted at a moment: the promised working days after the day of acceptance.</summary>
-    public DateOnly DueOn(ItemCase item, DateTimeOffset acceptedAt) => Calendar.AddWorkingDays(acceptedAt.ChinaDate(), item.PromisedDays);
 
     public DateOnly AcceptBy(ItemCase item) => Calendar.AddWorkingDays(item.ReceivedAt.ChinaDate(), PromisedAcceptanceDays);
 
@@ -33,32 +33,47 @@ internal sealed class CaseClock(ICatalog catalog)
         _ => item.DecidedAt!.Value.ChinaDate(),
     };
 
+    /// <summary>
+    /// Last days of items that are accepted together, each counted from its own day: none is promised before what it has to wait for.
+    /// </summary>
+    public IEnumerable<(ItemCase Item, DateOnly DueOn)> Accept(Case @case, IReadOnlyList<ItemCase> items, Func<ItemCase, DateOnly> countedFrom)
+    {
+        var accepted = items.Aggregate(@case, (state, item) => state.With(item.Code, i => i.Accepted(i.ReceivedAt, countedFrom(i), null)));
+        var ends = Ends(accepted);
+        return items.Select(i => (i, ends[i.Code]));
+    }
+
+    /// <summary>The year of the date when its days off are not announced yet: then the date may still move.</summary>
+    public int? NotAnnounced(DateOnly date) => Calendar.IsProvisional(date) ? date.Year : null;
+
     /// <summary>The promised last day of the whole matter: the latest item, each after those it depends on.</summary>
     public DateOnly DueOn(Case @case) => Last(@case).On;
 
     /// <summary>The promised last day of the whole matter, and the item that holds it: an open one where there is a choice.</summary>
     public (ItemCase? Item, DateOnly On) Last(Case @case)
     {
-        var ends = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
-        var last = @case.Items.OrderByDescending(EndOf).ThenBy(i => i.IsFinal).ThenByDescending(i => i.PromisedDays).FirstOrDefault();
-        return (last, last is null ? @case.SubmittedAt.ChinaDate() : EndOf(last));
-
-        DateOnly EndOf(ItemCase item)
-        {
-            if (ends.TryGetValue(item.Code, out var known))
-                return known;
-            var own = item switch
-            {
-                { IsFinal: true } => item.DecidedAt!.Value.ChinaDate(),
-                { DueOn: { } due } => due,
-                { Status: ItemStatus.Received } when @case.Held is { } held =>
-                    Calendar.AddWorkingDays(held.Correction!.AnswerBy, PromisedAcceptanceDays + item.PromisedDays),
-                { Status: ItemStatus.CorrectionRequested } => Calendar.AddWorkingDays(item.Correction!.AnswerBy, PromisedAcceptanceDays + item.PromisedDays),
-                _ => Calendar.AddWorkingDays(AcceptBy(item), item.PromisedDays),
-            };
-            var afterOthers = item.IsFinal ? own : item.DependsOn.Select(@case.Item).OfType<ItemCase>()
-                .Select(d => d.IsFinal ? own : Calendar.AddWorkingDays(EndOf(d), item.PromisedDays)).DefaultIfEmpty(own).Max();
-            return ends[item.Code] = own > afterOthers ? own : afterOthers;
-        }
+        var ends = Ends(@case);
+        var last = @case.Items.OrderByDescending(i => ends[i.Code]).ThenBy(i => i.IsFinal).ThenByDescending(i => i.PromisedDays).FirstOrDefault();
+        return (last, last is null ? @case.SubmittedAt.ChinaDate() : ends[last.Code]);
     }
+
+    private IReadOnlyDictionary<string, DateOnly> Ends(Case @case) => PromisedTime.Ends(
+        [.. @case.Items.Select(i => new PromisedItem(i.Code, i.DependsOn, i.PromisedDays, i.Unit))],
+        item => Own(@case, @case.Item(item.Code)!),
+        (end, item) => Calendar.LastDay(end, item.Days, item.Unit),
+        (one, other) => one > other,
+        (item, other) => @case.Item(item.Code) is { IsFinal: false } && @case.Item(other.Code) is { IsFinal: false });
+
+    private DateOnly Own(Case @case, ItemCase item) => item switch
+    {
+        { IsFinal: true } => item.DecidedAt!.Value.ChinaDate(),
+        { DueOn: { } due } => due,
+        { CountedFrom: { } from } => Calendar.LastDay(from, item.PromisedDays, item.Unit),
+        { Status: ItemStatus.Received } when @case.Held is { } held => AfterAnswer(held, item),
+        { Status: ItemStatus.CorrectionRequested } => AfterAnswer(item, item),
+        _ => Calendar.LastDay(AcceptBy(item), item.PromisedDays, item.Unit),
+    };
+
+    private DateOnly AfterAnswer(ItemCase waiting, ItemCase item) =>
+        Calendar.LastDay(Calendar.AddWorkingDays(waiting.Correction!.AnswerBy, PromisedAcceptanceDays), item.PromisedDays, item.Unit);
 }

@@ -12,7 +12,7 @@ namespace OneStop.Cases.Domain;
 /// <param name="Applicant">Subject id of the person or enterprise; the stream's subject.</param>
 /// <param name="Operator">Subject id of the person who filed.</param>
 /// <param name="Title">The name that tells the case apart, e.g. the shop.</param>
-/// <param name="PromisedDays">Working days promised for the whole matter from acceptance.</param>
+/// <param name="PromisedDays">Days promised for the whole matter from acceptance.</param>
 /// <param name="Joint">All items are accepted or declined at once (联合受理); null means each by itself.</param>
 /// <param name="Found">What independent sources said of the form's elements when it was filed; null in what was stored before it was kept.</param>
 [EventType("cases.case-submitted.v1")]
@@ -23,17 +23,30 @@ public sealed record CaseSubmitted(
     Secret<ImmutableSortedDictionary<string, FoundValue>>? Found = null) : IEvent;
 
 /// <summary>The window accepted an item: its limit runs from the next working day.</summary>
+/// <param name="NotAnnounced">The year of the date when its days off were not announced then, so that the date may move; else null.</param>
 [EventType("cases.item-accepted.v1")]
-public sealed record ItemAccepted(string Item, DateOnly DueOn) : IEvent;
+public sealed record ItemAccepted(string Item, DateOnly DueOn, int? NotAnnounced = null) : IEvent;
 
 /// <summary>Nobody answered within five working days: the item counts as accepted from the day it was received (行政许可法 32).</summary>
+/// <param name="NotAnnounced">As in <see cref="ItemAccepted"/>.</param>
 [EventType("cases.item-deemed-accepted.v1")]
-public sealed record ItemDeemedAccepted(string Item, DateOnly AcceptedOn, DateOnly DueOn) : IEvent;
+public sealed record ItemDeemedAccepted(string Item, DateOnly AcceptedOn, DateOnly DueOn, int? NotAnnounced = null) : IEvent;
 
 /// <summary>Everything that is missing, told once.</summary>
 /// <param name="AnswerBy">Last day to answer.</param>
+/// <param name="NotAnnounced">As in <see cref="ItemAccepted"/>.</param>
 [EventType("cases.correction-requested.v1")]
-public sealed record CorrectionRequested(string Item, ImmutableList<CorrectionPoint> Points, DateOnly AnswerBy) : IEvent;
+public sealed record CorrectionRequested(string Item, ImmutableList<CorrectionPoint> Points, DateOnly AnswerBy, int? NotAnnounced = null) : IEvent;
+
+/// <summary>The days off of a year were announced, or announced otherwise: dates in it are counted anew.</summary>
+/// <param name="Year">The year that was announced.</param>
+/// <param name="Notice">Mark of what was announced: the same is counted once.</param>
+/// <param name="Dates">The dates that were told and move; what was not told yet is counted by the new days by itself.</param>
+[EventType("cases.dates-recounted.v1")]
+public sealed record DatesRecounted(int Year, string Notice, ImmutableList<MovedDate> Dates) : IEvent;
+
+/// <param name="On">Its last day; while a correction is awaited, the last day to answer.</param>
+public sealed record MovedDate(string Item, DateOnly On);
 
 /// <summary>The applicant answered exactly those points.</summary>
 [EventType("cases.correction-supplied.v1")]
@@ -91,8 +104,9 @@ public sealed record FormData(ImmutableSortedDictionary<string, string> Values)
 }
 
 /// <param name="DependsOn">Items that must be granted first.</param>
-/// <param name="PromisedDays">Working days; 0 means on the spot.</param>
-public sealed record SubmittedItem(string Item, string Department, ImmutableList<string> DependsOn, int PromisedDays);
+/// <param name="PromisedDays">From acceptance; 0 means on the spot.</param>
+/// <param name="Unit">What the days are; null means working days.</param>
+public sealed record SubmittedItem(string Item, string Department, ImmutableList<string> DependsOn, int PromisedDays, LimitUnit? Unit = null);
 
 /// <param name="Pages">Uploaded files, in order; empty when nothing had to be uploaded.</param>
 /// <param name="Certificate">The certificate that served instead.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OneStop.Contracts.Cases;
+using OneStop.Contracts.Catalog;
 using OneStop.Domain;
 
 namespace OneStop.Cases.Domain;
@@ -37,15 +38,21 @@ public enum ItemStatus
 public sealed record JudgedPoint(Judgement Judgement, Guid By, DateTimeOffset At);
 
 /// <summary>One department's part of the case.</summary>
-public sealed record ItemCase(string Code, string Department, ImmutableList<string> DependsOn, int PromisedDays)
+public sealed record ItemCase(string Code, string Department, ImmutableList<string> DependsOn, int PromisedDays, LimitUnit Unit = LimitUnit.WorkingDays)
 {
     public ItemStatus Status { get; init; } = ItemStatus.Received;
 
     /// <summary>From when on the window's five working days run: submission, or the answer to a correction.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
     public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>The day after which the limit runs: that of acceptance; what counts as accepted runs from the day it was received.</summary>
+    public DateOnly? CountedFrom { get; init; }
     public DateOnly? DueOn { get; init; }
     public CorrectionRequested? Correction { get; init; }
+
+    /// <summary>The day on which the correction was asked for: the days to answer run from the next.</summary>
+    public DateOnly? AskedOn { get; init; }
     public DateTimeOffset? CorrectedAt { get; init; }
     public CorrectionAnswers? CorrectionAnswers { get; init; }
     public OpinionAdded? Opinion { get; init; }
@@ -67,6 +74,15 @@ public sealed record ItemCase(string Code, string Department, ImmutableList<stri
     /// <summary>The item whose refusal ended this one.</summary>
     public string? ClosedBecauseOf { get; init; }
     public ResultIssued? Result { get; init; }
+
+    /// <param name="from">The day after which its limit runs.</param>
+    /// <param name="dueOn">Null while it is being counted.</param>
+    internal ItemCase Accepted(DateTimeOffset at, DateOnly from, DateOnly? dueOn) =>
+        this with { Status = ItemStatus.Accepted, AcceptedAt = at, CountedFrom = from, DueOn = dueOn };
+
+    /// <summary>With its next date counted anew.</summary>
+    internal ItemCase Moved(DateOnly on) => Status == ItemStatus.CorrectionRequested ? this with { Correction = Correction! with { AnswerBy = on } }
+        : this with { DueOn = on };
 
     internal ItemCase With(OpinionAdded opinion, EventMeta meta) => this with
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
+using OneStop.Time;
 
 namespace OneStop.Cases.Domain;
 
@@ -12,10 +13,11 @@ namespace OneStop.Cases.Domain;
 /// </summary>
 internal sealed record Verified(string Item, ImmutableList<AutoFinding> Findings)
 {
-    public IEnumerable<IEvent> Events(Case filed, CaseClock time, ICatalog catalog, DateTimeOffset now)
+    public IEnumerable<IEvent> Events(Case filed, ICatalog catalog, DateTimeOffset now)
     {
         var item = filed.Item(Item)!;
-        yield return new ItemAccepted(Item, time.DueOn(item, now));
+        // Decided in the same breath: nothing that it depends on is waited for.
+        yield return new ItemAccepted(Item, catalog.Calendar.LastDay(now.ChinaDate(), item.PromisedDays, item.Unit));
         yield return new AutoDecided(Item, Findings);
         yield return new ItemGranted(Item, item.Department, filed.Region, filed.Number, "",
             ResultOrders.Of(filed, ItemShare.Of(catalog, filed, Item), now));

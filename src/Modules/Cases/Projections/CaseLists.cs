@@ -67,14 +67,20 @@ internal sealed class CaseLists(MasterKeys masters, CaseClock time) : IReadModel
             var (was, since) = (before.Item(item.Code)!.Status, before.Item(item.Code)!.ReceivedAt);
             if (was == ItemStatus.Received && item.Status != ItemStatus.Received)
                 change.NoLongerDue(DeemedAcceptance, item.Code);
-            else if (item.Status == ItemStatus.Received && (was != ItemStatus.Received || since != item.ReceivedAt))
+            else if (item.Status == ItemStatus.Received && (was != ItemStatus.Received || since != item.ReceivedAt || before.Recounted != after.Recounted))
                 change.Due(DeemedAcceptance, item.Code, time.DeemedAcceptedAt(item));
         }
     }
 
-    /// <summary>The items whose rows change. The correction of one moves the date of those that are accepted together with it.</summary>
+    /// <summary>
+    /// The items whose rows change. The correction of one moves the date of those that are accepted together with it, and days off
+    /// that are announced move the dates of all that are open.
+    /// </summary>
     internal static List<ItemCase> Changed(Case before, Case after) =>
-        [.. after.Items.Where(i => i != before.Item(i.Code) || before.Held != after.Held && i.Status == ItemStatus.Received)];
+    [
+        .. after.Items.Where(i => i != before.Item(i.Code) || before.Held != after.Held && i.Status == ItemStatus.Received
+            || before.Recounted != after.Recounted && !i.IsFinal),
+    ];
 
     /// <summary>Kind of the due time at which a received item counts as accepted.</summary>
     public const string DeemedAcceptance = "cases.deemed-acceptance";

@@ -18,8 +18,9 @@ internal static class Composer
         var fields = matter.Steps.Select(s => new ComposedStep(s, [.. s.Fields.Select(e => Field(plan, e, items, known, sides)).OfType<ComposedField>()]))
             .ToList();
         var materials = matter.Materials.Select(m => Material(plan, m, items, known, sides)).OfType<ComposedMaterial>().ToList();
-        var attendances = chosen.Select(c => c.Item.Attendance).OfType<Attendance>().ToList();
+        var attendances = chosen.Select(c => c.Item.Attendance).OfType<Attendance>().Where(a => Holds(a.When, facts)).ToList();
         var path = CriticalPath.Of(chosen);
+        var promised = new PromisedSpan(PromisedTime.AcceptanceDays, 0) + path.Span;
         var legal = chosen.Select(c => c.Item.LegalLimit).OfType<TimeLimit>().Where(l => l.Unit == LimitUnit.WorkingDays).Max(l => (int?)l.Days);
 
         return new Composition
@@ -34,7 +35,8 @@ internal static class Composer
             Materials = materials,
             Waves = CriticalPath.Waves(chosen),
             CriticalPath = path.Items,
-            PromisedDays = path.Days,
+            PromisedDays = path.Span.WorkingDays + path.Span.CalendarDays,
+            FromFiling = promised,
             LegalDays = legal,
             Fees = chosen.Sum(c => c.Item.Fee.Amount),
             Attendances = attendances,
@@ -43,11 +45,13 @@ internal static class Composer
             Contradictions = [.. Contradictions.Of(matter, answers, known, chosen.Select(c => c.Item))],
             Faq = [.. matter.Faq.Where(f => Holds(f.When, facts))],
             Comparison = new(
-                Materials: new(chosen.Sum(c => c.Item.Materials.Count(m => Holds(m.When, facts))), materials.Count(m => m.Way.Kind == WayKind.Upload)),
+                Materials: new(chosen.Sum(c => c.Item.Materials.Count(m => m.Required && Holds(m.When, facts))),
+                    materials.Count(m => m is { Way.Kind: WayKind.Upload, Required: true })),
                 Fields: new(chosen.Sum(c => c.Item.Fields.Count(f => Holds(f.When, facts))), fields.Sum(s => s.Fields.Count(f => f.IsAsked))),
                 Trips: new(chosen.Count, attendances.Sum(a => a.Times)),
-                // A limit of one item says nothing of the chain that it stands in: no saving is claimed where the chain is longer.
-                Days: new(Math.Max(legal ?? 0, path.Days), path.Days)),
+                // A limit of one item says nothing of the chain that it stands in: no saving is claimed where the chain is longer,
+                // nor where days of two kinds would be compared.
+                Days: new(Math.Max(promised.CalendarDays > 0 ? 0 : legal ?? 0, promised.WorkingDays), promised.WorkingDays)),
         };
     }
 

@@ -2,22 +2,21 @@ using OneStop.Contracts.Catalog;
 
 namespace OneStop.Catalog.Compose;
 
-/// <summary>The chain of items that takes longest, by their promises. Items come in an order that respects dependencies.</summary>
-internal sealed record CriticalPath(IReadOnlyList<string> Items, int Days)
+/// <summary>A chain of items, and how long it takes from acceptance.</summary>
+internal sealed record CriticalPath(IReadOnlyList<string> Items, PromisedSpan Span)
 {
+    /// <summary>The one that takes longest, by their promises.</summary>
     public static CriticalPath Of(IReadOnlyList<ChosenItem> items)
     {
-        var longest = new Dictionary<string, CriticalPath>(StringComparer.Ordinal);
-        foreach (var (item, _, _, promised) in items)
-        {
-            var before = item.DependsOn.Select(d => longest.GetValueOrDefault(d)).OfType<CriticalPath>().MaxBy(p => p.Days);
-            longest[item.Code] = new([.. before?.Items ?? [], item.Code], (before?.Days ?? 0) + promised.Days);
-        }
-
-        return items.Select(c => longest[c.Item.Code]).MaxBy(p => p.Days) ?? new([], 0);
+        var ends = PromisedTime.Ends<CriticalPath>([.. items.Select(i => new PromisedItem(i.Item.Code, i.Item.DependsOn, i.Promised.Days, i.Promised.Unit))],
+            item => new([item.Code], PromisedSpan.Of(item.Days, item.Unit)),
+            (end, item) => new([.. end.Items, item.Code], end.Span + PromisedSpan.Of(item.Days, item.Unit)),
+            // What waits stands behind what it waits for, also where that takes no time.
+            (one, other) => one.Span.Length >= other.Span.Length);
+        return items.Select(i => ends[i.Item.Code]).MaxBy(p => p.Span.Length) ?? new([], default);
     }
 
-    /// <summary>Which items may run at the same time, wave after wave.</summary>
+    /// <summary>Which items may run at the same time, wave after wave. Items come in an order that respects dependencies.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Waves(IReadOnlyList<ChosenItem> items)
     {
         var wave = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -62,10 +62,9 @@ internal sealed class GuidePage(CatalogInMemory catalog) : OneStopPage
     /// <summary>Departments besides the leading one, each once, in the order of their items.</summary>
     public IReadOnlyList<Department> Others => [.. Made.Items.Select(i => i.Department).Where(d => d.Code != Matter.Lead).Distinct()];
 
-    public IReadOnlyList<ComposedMaterial> Uploads => [.. Made.Uploads.Where(m => m.Required)];
+    public IReadOnlyList<ComposedMaterial> Uploads => [.. Made.Papers];
 
-    /// <summary>What is answered already goes along; a visitor who answered nothing is asked.</summary>
-    public string Promise(TimeLimit limit) => limit.Days == 0 ? T["guide.on-the-spot"] : T.WorkingDays(limit.Days);
+    public string Promise(TimeLimit limit) => limit.Days == 0 ? T["guide.on-the-spot"] : T.Limit(limit.Days, limit.Unit);
 
     public string WhoHandles => Others.Count == 0
         ? T["guide.who-one", T.Of(Lead.ShortName)]
@@ -73,18 +72,9 @@ internal sealed class GuidePage(CatalogInMemory catalog) : OneStopPage
 
     public string NotNeeded => string.Join(T["guide.and"], Made.NotNeeded.Select(n => T["guide.not-needed-one", T.Of(n.Item.Name), T.Of(n.Why)]));
 
-    public IReadOnlyList<CompareRow> Comparison
-    {
-        get
-        {
-            var (materials, fields, trips, days) = Made.Comparison;
-            return
-            [
-                new(T["guide.materials"], materials.Apart, T["guide.copies", materials.Apart], materials.Together, T["guide.copies", materials.Together]),
-                new(T["guide.fields"], fields.Apart, T["guide.blanks", fields.Apart], fields.Together, T["guide.blanks", fields.Together]),
-                new(T["guide.trips"], trips.Apart, T["guide.times", trips.Apart], trips.Together, T["guide.times", trips.Together]),
-                new(T["guide.time"], days.Apart, T.WorkingDays(days.Apart), days.Together, T.WorkingDays(days.Together)),
-            ];
-        }
-    }
+    public IReadOnlyList<CompareRow> Comparison => CompareRow.Of(
+        (T["guide.materials"], Made.Comparison.Materials, n => T["guide.copies", n]),
+        (T["guide.fields"], Made.Comparison.Fields, n => T["guide.blanks", n]),
+        (T["guide.trips"], Made.Comparison.Trips, n => T["guide.times", n]),
+        (T["guide.time"], Made.Comparison.Days, T.WorkingDays));
 }

@@ -13,7 +13,7 @@ public sealed class DeemAcceptedTests
         var given = Given.AFiledRestaurant();
         var at = given.Clock.DeemedAcceptedAt(given.State.Item(Restaurant.Food)!);
         at.ShouldBe(new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.FromHours(8)));
-        DeemItemAcceptedHandler.Decide(given.State, Restaurant.Food, at, given.Catalog).Events()
+        DeemItemAcceptedHandler.Decide(given.State, Restaurant.Food, at, given.Clock).Events()
             .ShouldBe([new ItemDeemedAccepted(Restaurant.Food, new(2026, 11, 23), new(2026, 11, 30))]);
     }
 
@@ -22,8 +22,8 @@ public sealed class DeemAcceptedTests
     {
         var given = Given.AFiledRestaurant();
         var at = given.Clock.DeemedAcceptedAt(given.State.Item(Restaurant.Food)!);
-        DeemItemAcceptedHandler.Decide(given.State, Restaurant.Food, Given.Monday, given.Catalog).Events().ShouldBeEmpty();
-        DeemItemAcceptedHandler.Decide(given.Accepted(Restaurant.Food).State, Restaurant.Food, at, given.Catalog).Events().ShouldBeEmpty();
-        DeemItemAcceptedHandler.Decide(given.State, "E01-I99", at, given.Catalog).Events().ShouldBeEmpty();
+        DeemItemAcceptedHandler.Decide(given.State, Restaurant.Food, Given.Monday, given.Clock).Events().ShouldBeEmpty();
+        DeemItemAcceptedHandler.Decide(given.Accepted(Restaurant.Food).State, Restaurant.Food, at, given.Clock).Events().ShouldBeEmpty();
+        DeemItemAcceptedHandler.Decide(given.State, "E01-I99", at, given.Clock).Events().ShouldBeEmpty();
     }
 }

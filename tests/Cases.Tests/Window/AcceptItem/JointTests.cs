@@ -38,7 +38,7 @@ public sealed class JointTests(PortalUnderTest portal)
     {
         var given = (AJointRestaurant()).Then(new CorrectionRequested(Restaurant.Food, [Point], new(2026, 12, 4)));
         given.After(TimeSpan.FromDays(8));
-        DeemItemAcceptedHandler.Decide(given.State, Restaurant.Licence, given.Now, given.Catalog).Events().ShouldBeEmpty();
+        DeemItemAcceptedHandler.Decide(given.State, Restaurant.Licence, given.Now, given.Clock).Events().ShouldBeEmpty();
 
         given.Then(new CorrectionSupplied(Restaurant.Food, new CorrectionAnswers(
             System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty,
@@ -51,7 +51,7 @@ public sealed class JointTests(PortalUnderTest portal)
     public void What_nobody_answered_in_time_counts_as_accepted_all_at_once()
     {
         var given = (AJointRestaurant()).After(TimeSpan.FromDays(8));
-        DeemItemAcceptedHandler.Decide(given.State, Restaurant.Licence, given.Now, given.Catalog).Events().OfType<ItemDeemedAccepted>().Count().ShouldBe(3);
+        DeemItemAcceptedHandler.Decide(given.State, Restaurant.Licence, given.Now, given.Clock).Events().OfType<ItemDeemedAccepted>().Count().ShouldBe(3);
     }
 
     [Fact]

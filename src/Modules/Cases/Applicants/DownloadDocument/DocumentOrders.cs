@@ -32,17 +32,16 @@ internal static class DocumentOrders
         {
             ("receipt", CaseSubmitted) => Make(kind, matter.Lead, null,
                 [t["document.receipt.text", matter.OfficialName], t["document.receipt.next", CaseClock.PromisedAcceptanceDays, CaseClock.LegalAcceptanceDays]],
-                [.. Items(), Fact("document.due", t.Date(time.DueOn(@case)))]),
-            ("acceptance", ItemAccepted e) => OfItem(kind, e.Item, [t["document.acceptance.text", Name(e.Item)],
-                t["document.acceptance.limit", @case.Item(e.Item)!.PromisedDays]],
-                Fact("document.due", t.Date(e.DueOn))),
+                [.. Items(), Dated("document.due", time.DueOn(@case), time.NotAnnounced(time.DueOn(@case)))]),
+            ("acceptance", ItemAccepted e) => OfItem(kind, e.Item, [t["document.acceptance.text", Name(e.Item)], Limit(e.Item)],
+                Dated("document.due", e.DueOn, e.NotAnnounced)),
             ("acceptance", ItemDeemedAccepted e) => OfItem(kind, e.Item,
                 [t["document.deemed.text", Name(e.Item), t.Date(e.AcceptedOn), CaseClock.LegalAcceptanceDays]],
-                Fact("document.due", t.Date(e.DueOn))),
+                Dated("document.due", e.DueOn, e.NotAnnounced)),
             ("correction", CorrectionRequested e) => OfItem(kind, e.Item,
                 [t["document.correction.text", Name(e.Item)], .. e.Points.Select((p, i) =>
                     t["document.correction.point", i + 1, TargetName(p), p.What.Value!]), t["document.correction.once"]],
-                Fact("document.answer-by", t.Date(e.AnswerBy))),
+                Dated("document.answer-by", e.AnswerBy, e.NotAnnounced)),
             ("decline", ItemDeclined e) => OfItem(kind, e.Item, [t["document.decline.text", Name(e.Item), e.Reason.Value!],
                 t["document.decline.right", e.RightBody.Value!], t["document.remedy"]]),
             ("denial", ItemDenied e) => OfItem(kind, e.Item,
@@ -71,6 +70,17 @@ internal static class DocumentOrders
 
         private IEnumerable<KeyValuePair<string, string>> Items() => @case.Items.Select((i, at) => KeyValuePair.Create(t["document.item.number", at + 1],
             $"{Name(i.Code)}（{matter.Department(i.Department).ShortName.Zh}）"));
+
+        // An item that waits for others is promised from when they are done; its date has their time in it.
+        private string Limit(string item)
+        {
+            var (limit, awaited) = (@case.Item(item)!, @case.Item(item)!.DependsOn.Where(d => @case.Item(d) is { IsFinal: false }).ToList());
+            return awaited.Count == 0 ? t["document.acceptance.limit", t.Limit(limit.PromisedDays, limit.Unit)]
+                : t["document.acceptance.limit-after", string.Join(t["list.comma"], awaited.Select(Name)), t.Limit(limit.PromisedDays, limit.Unit)];
+        }
+
+        private KeyValuePair<string, string> Dated(string label, DateOnly date, int? notAnnounced) =>
+            Fact(label, t.NotAnnounced(notAnnounced) is { } note ? t["document.may-move", t.Date(date), note] : t.Date(date));
 
         private KeyValuePair<string, string> Fact(string label, string value) => new(t[label], value);
 

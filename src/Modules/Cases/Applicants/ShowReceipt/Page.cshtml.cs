@@ -12,7 +12,7 @@ internal sealed class ReceiptPage(CaseAccess cases, ICatalog catalog, CaseClock 
     public Case Case { get; private set; } = null!;
     public Matter Matter { get; private set; } = null!;
     public DateOnly DueOn => time.DueOn(Case);
-    public string Phone => Masks.Phone(Case.By?.OperatorMobile ?? "");
+    public IReadOnlyList<Visit> Visits { get; private set; } = [];
     public IEnumerable<ItemCase> Verified => Case.Items.Where(i => i.Automatic is not null);
 
     public async Task<IActionResult> OnGet(string number, CancellationToken cancel)
@@ -21,6 +21,7 @@ internal sealed class ReceiptPage(CaseAccess cases, ICatalog catalog, CaseClock 
             || catalog.Find(loaded.State.Matter, loaded.State.MatterVersion) is not { } matter)
             return NotFound();
         (Case, Matter) = (loaded.State, matter);
+        Visits = Visit.Of(Case, catalog, matter, T);
         return Page();
     }
 }

@@ -28,6 +28,23 @@ internal sealed class TaskListPage(Refetch refetch) : DraftPage
         .GroupBy(s => IsShared(s.Step, s.Composed))
         .OrderByDescending(g => g.Key);
 
+    /// <summary>Papers, commitments and what may be left out are counted apart: the papers are as many as the guide says.</summary>
+    public string MaterialsNote
+    {
+        get
+        {
+            var (papers, commitments) = (Filing.Composition.Papers.Count(), Filing.ToDo.Count(m => m.Way.Kind == WayKind.Commitment));
+            var optional = Filing.ToDo.Count(m => m is { Required: false, Way.Kind: WayKind.Upload });
+            return string.Join(T["tasks.materials.and"], new[]
+            {
+                T["tasks.materials.exempt", Filing.Exempt.Count()],
+                papers > 0 ? T["tasks.materials.papers", papers] : null,
+                commitments > 0 ? T["tasks.materials.commitments", commitments] : null,
+                optional > 0 ? T["tasks.materials.optional", optional] : null,
+            }.OfType<string>());
+        }
+    }
+
     public string? Note(FormStep step, ComposedStep? composed)
     {
         if (composed is null)

@@ -50,7 +50,8 @@ internal static class DraftToFile
     }
 
     public static ImmutableList<SubmittedItem> ItemsOf(Composition composition) =>
-        [.. composition.Items.Select(i => new SubmittedItem(i.Item.Code, i.Department.Code, [.. i.Item.DependsOn.Where(composition.Has)], i.Promised.Days))];
+        [.. composition.Items.Select(i => new SubmittedItem(i.Item.Code, i.Department.Code, [.. i.Item.DependsOn.Where(composition.Has)], i.Promised.Days,
+            i.Promised.Unit == LimitUnit.WorkingDays ? null : i.Promised.Unit))];
 
     private static Guid[] Unfiled(Draft draft, CaseSubmitted submitted) =>
         [.. draft.State.Pages.Values.SelectMany(p => p).Select(p => p.File).Except(submitted.Materials.SelectMany(m => m.Pages))];

@@ -15,15 +15,15 @@ internal sealed record SubmitCase(Guid Draft, CaseSubmitted Submitted, Immutable
     public int? Dropped { get; init; }
 }
 
-internal sealed class SubmitCaseHandler(CaseClock time, ICatalog catalog) : ICommandHandler<Case, SubmitCase, string>
+internal sealed class SubmitCaseHandler(ICatalog catalog) : ICommandHandler<Case, SubmitCase, string>
 {
     /// <summary>The draft is not as it was read: whoever files it reads it again.</summary>
     public const string DraftChanged = "cases.draft-changed";
 
     Result<Decision<string>> ICommandHandler<Case, SubmitCase, string>.Decide(Case state, SubmitCase command, CommandContext by, DateTimeOffset now) =>
-        Decide(state, command.Submitted, command.Verified, time, catalog, by, now);
+        Decide(state, command.Submitted, command.Verified, catalog, by, now);
 
-    public static Result<Decision<string>> Decide(Case state, CaseSubmitted submitted, IReadOnlyList<Verified> verified, CaseClock time, ICatalog catalog,
+    public static Result<Decision<string>> Decide(Case state, CaseSubmitted submitted, IReadOnlyList<Verified> verified, ICatalog catalog,
         CommandContext by, DateTimeOffset now)
     {
         if (state.Exists)
@@ -32,7 +32,7 @@ internal sealed class SubmitCaseHandler(CaseClock time, ICatalog catalog) : ICom
         var filed = state.Evolve(submitted, meta);
         var decided = new List<IEvent>();
         foreach (var verification in verified)
-            decided.AddRange(verification.Events(filed, time, catalog, now));
+            decided.AddRange(verification.Events(filed, catalog, now));
         return Decision.Of(submitted.Number, [submitted, .. decided.Count == 0 ? [] : CaseCompletion.With(filed, meta, decided)]);
     }
 }

@@ -1,5 +1,6 @@
 using CalendarKind = OneStop.Time.DayKind;
 using OneStop.Cases.Domain;
+using OneStop.Contracts.Catalog;
 using OneStop.Time;
 using OneStop.Web;
 using StripKind = OneStop.Web.DayMark;
@@ -10,6 +11,7 @@ namespace OneStop.Cases.Applicants;
 /// <param name="Item">The item that holds the date.</param>
 /// <param name="Since">From when it is counted.</param>
 /// <param name="Days">Working days counted.</param>
+/// <param name="Cells">Day by day; empty where limits count every day and there is nothing to leave out.</param>
 internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, CountedFrom Since, int Days, IReadOnlyList<DayCell> Cells)
 {
     private const int MostCells = 45;
@@ -20,19 +22,33 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
         if (time.Last(@case) is not ({ IsFinal: false } holder, var due))
             return null;
         var waiting = holder.Status == ItemStatus.CorrectionRequested ? holder : holder.Status == ItemStatus.Received ? @case.Held : null;
-        var since = waiting is not null ? waiting == holder ? CountedFrom.LastDayToAnswer : CountedFrom.OthersAnswer : holder.DueOn == due
-            ? CountedFrom.Acceptance : CountedFrom.Filing;
+        var since = waiting is not null ? waiting == holder ? CountedFrom.LastDayToAnswer : CountedFrom.OthersAnswer
+            : holder.DueOn != due ? CountedFrom.Filing
+            : due > calendar.LastDay(holder.CountedFrom!.Value, holder.PromisedDays, holder.Unit) ? CountedFrom.AcceptanceAfterOthers : CountedFrom.Acceptance;
         var from = since switch
         {
             CountedFrom.LastDayToAnswer or CountedFrom.OthersAnswer => waiting!.Correction!.AnswerBy,
-            CountedFrom.Acceptance => holder.AcceptedAt!.Value.ChinaDate(),
+            CountedFrom.Acceptance or CountedFrom.AcceptanceAfterOthers => holder.CountedFrom!.Value,
             _ => holder.ReceivedAt.ChinaDate(),
         };
         var days = Math.Max(0, calendar.WorkingDaysBetween(from, due));
-        var explained = calendar.Explain(from, days);
-        return new(holder, from, due, since, days,
-            explained.Count > MostCells ? [] : [.. explained.Select(d => Cell(d, due, today, since, t))]);
+        IReadOnlyList<DayCell> cells = @case.Items.Exists(i => i.Unit == LimitUnit.CalendarDays) ? []
+            : [.. calendar.Explain(from, days).Select(d => Cell(d, due, today, since, t))];
+        return new(holder, from, due, since, days, cells);
     }
+
+    /// <summary>Too many days for one look: week by week, the present one and the last unfolded.</summary>
+    public bool IsLong => Cells.Count > MostCells;
+
+    /// <summary>The days from Monday to Sunday, with what is counted of them.</summary>
+    public IEnumerable<(IReadOnlyList<DayCell> Cells, string Range, string Counted, bool IsOpen)> Weeks(DateOnly today, Texts t) =>
+        from cell in Cells
+        group cell by cell.Day.AddDays(-(((int)cell.Day.DayOfWeek + 6) % 7)) into week
+        let cells = week.ToList()
+        let numbers = cells.Where(c => c.Number is not null).Select(c => c.Number!.Value).ToList()
+        select ((IReadOnlyList<DayCell>)cells, t["days.week", t.ShortDate(cells[0].Day), t.ShortDate(cells[^1].Day)],
+            numbers.Count == 0 ? t["days.not-counted"] : t["days.counted", numbers[0], numbers[^1]],
+            cells.Exists(c => c.Day == today || c.Day == DueOn));
 
     private static DayCell Cell(CalendarDay day, DateOnly due, DateOnly today, CountedFrom since, Texts t)
     {
@@ -48,10 +64,12 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
         var note = day.Date == today ? t["days.today"] : day.Date == due && counts ? t["days.last"] : counts ? null : t["days.not-counted"];
         var kind = day.Date == due && counts ? StripKind.Last : day.Date == today ? StripKind.Today : counts || day.Kind == CalendarKind.Start
             ? StripKind.Counted : StripKind.Off;
-        return new(day.Date, what, note, kind);
+        return new(day.Date, what, note, kind) { Number = day.Number };
     }
 }
 
-/// <summary>The day before the first one that counts: acceptance; filing, when the papers are still to be looked at; the last day for an answer that is
-/// awaited, for the item or for one that is accepted together with it.</summary>
-internal enum CountedFrom { Acceptance, Filing, LastDayToAnswer, OthersAnswer }
+/// <summary>
+/// The day before the first one that counts: acceptance, alone or with waiting for other items; filing, when the papers are still to be
+/// looked at; the last day for an answer that is awaited, for the item or for one that is accepted together with it.
+/// </summary>
+internal enum CountedFrom { Acceptance, AcceptanceAfterOthers, Filing, LastDayToAnswer, OthersAnswer }

@@ -36,7 +36,7 @@ internal sealed record Lane(string Name, string Department, IReadOnlyList<TrackS
                     ? Day(item.DecidedAt!.Value) : null),
         ];
 
-        string Day(DateTimeOffset at) => Show.ShortDate(at.ChinaDate(), t.Lang);
+        string Day(DateTimeOffset at) => t.ShortDate(at.ChinaDate());
     }
 
     private static (State, string) Standing(ItemCase item, Texts t) => item switch
@@ -56,11 +56,11 @@ internal sealed record Lane(string Name, string Department, IReadOnlyList<TrackS
     private static string NextOf(Case @case, ItemCase item, Matter matter, CaseClock time, Texts t) => item.Status switch
     {
         ItemStatus.Received when @case.Held is { } held => t["lane.joint-waits", matter.Item(held.Code).Name],
-        ItemStatus.Received => t["lane.accept-by", Show.ShortDate(time.AcceptBy(item), t.Lang)],
-        ItemStatus.CorrectionRequested => t["lane.answer-by", Show.ShortDate(item.Correction!.AnswerBy, t.Lang)],
+        ItemStatus.Received => t["lane.accept-by", t.ShortDate(time.AcceptBy(item))],
+        ItemStatus.CorrectionRequested => t["lane.answer-by", t.ShortDate(item.Correction!.AnswerBy)],
         ItemStatus.Accepted when item.DependsOn.Select(@case.Item).FirstOrDefault(d => d is { Status: not ItemStatus.Granted }) is { } awaited =>
             t["lane.waits-for", matter.Item(awaited.Code).Name],
-        ItemStatus.Accepted => t["lane.decide-by", Show.ShortDate(item.DueOn!.Value, t.Lang)],
+        ItemStatus.Accepted => t["lane.decide-by", t.ShortDate(item.DueOn!.Value)],
         ItemStatus.Closed => t["lane.closed-because", matter.Item(item.ClosedBecauseOf!).Name],
         _ => "",
     };

@@ -21,7 +21,8 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
     public DateOnly DueOn { get; private set; }
     public DueStrip? Strip { get; private set; }
     public IReadOnlyList<Lane> Lanes { get; private set; } = [];
-    public Comparison Comparison { get; private set; } = null!;
+    public IReadOnlyList<Visit> Visits { get; private set; } = [];
+    public IReadOnlyList<CompareRow> Saved { get; private set; } = [];
 
     public IReadOnlyList<ItemCase> ToCorrect => Case.Items.FindAll(i => i.Status == ItemStatus.CorrectionRequested);
     public IReadOnlyList<ItemCase> Issued => Case.Items.FindAll(i => i.Result is not null);
@@ -30,7 +31,6 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
     public int Finished => Case.Items.Count(i => i.IsFinal && !i.AwaitsResult);
     public int DaysLeft => catalog.Calendar.WorkingDaysBetween(Today, DueOn);
     public Department Lead => Matter.Department(Matter.Lead);
-    public string Phone => Masks.Phone(Case.By?.OperatorMobile ?? "");
     public IReadOnlyList<Moment> Moments => Timeline.Of(Case, Matter, seen.Events, T);
     public IReadOnlyList<CaseLook> Looks => seen.Looks;
     public string Name => T.Of(Matter.Name) + (Case.Title is { Length: > 0 } title ? "·" + title : "");
@@ -45,7 +45,8 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
         Strip = DueStrip.Of(Case, time, catalog.Calendar, Today, T);
         Lanes = [.. Case.Items.Select(i => Lane.Of(Case, i, matter, At(e => e is ResultIssued r && r.Item == i.Code), time, T))];
         names = await people.StaffNames(Officials(), cancel);
-        Comparison = Savings.Of(catalog, matter, Case);
+        Visits = Visit.Of(Case, catalog, matter, T);
+        Saved = Rows(Savings.Of(catalog, matter, Case));
         return Page();
     }
 
@@ -89,6 +90,12 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
 
     public string TargetName(CorrectionPoint point) => T.Of(point.Kind == CorrectionTarget.Field ? Matter.Element(point.Target).Name
         : Matter.Material(point.Target).Name);
+
+    private IReadOnlyList<CompareRow> Rows(Comparison saved) => CompareRow.Of(
+        (T["case.saved.materials"], saved.Materials, n => T["case.saved.papers", n]),
+        (T["case.saved.fields"], saved.Fields, n => T["case.saved.answers", n]),
+        (T["case.saved.trips"], saved.Trips, n => T["case.saved.times", n]),
+        (T["case.saved.days"], saved.Days, T.WorkingDays));
 
     private DateTimeOffset? At(Func<IEvent, bool> which) => seen.Events.FirstOrDefault(e => which(e.Event))?.Meta.At;
 

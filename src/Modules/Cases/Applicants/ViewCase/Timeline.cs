@@ -50,6 +50,8 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
     private string Name(string item) => t.Of(matter.Item(item).Name);
     private string Document(string kind, int version) => CaseLinks.Document(@case.Number, kind, version);
 
+    private IEnumerable<string> Moved(DatesRecounted recounted) => recounted.Dates.Select(d => t["timeline.moved", Name(d.Item), d.On]);
+
     private Moment Several(IReadOnlyList<Recorded> accepted)
     {
         var items = accepted.Select(a => (a.Version, Name: Name(((ItemAccepted)a.Event).Item))).ToList();
@@ -69,6 +71,7 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
             ItemDeemedAccepted e => Paper("acceptance", "timeline.deemed", Name(e.Item), CaseClock.LegalAcceptanceDays, e.DueOn),
             CorrectionRequested e => Paper("correction", "timeline.correction", Name(e.Item), e.Points.Count),
             CorrectionSupplied e => Plain("timeline.corrected", Name(e.Item)),
+            DatesRecounted e => Plain("timeline.recounted", $"{e.Year}") with { Key = e.Dates.Count > 0, Details = [.. Moved(e)] },
             ItemDeclined e => Paper("decline", "timeline.declined", Name(e.Item), SecretTexts.Of(e.RightBody, t)),
             // A reviewer may save many times: the applicant is told that it began.
             OpinionAdded e => began.Add(e.Item) ? Plain("timeline.opinion", Name(e.Item)) : null,

@@ -35,6 +35,7 @@ internal static class ItemHistory
             ItemDeemedAccepted e when e.Item == item => ("history.deemed-accepted", [e.AcceptedOn, e.DueOn]),
             CorrectionRequested e when e.Item == item => ("history.correction-requested", [e.Points.Count, e.AnswerBy]),
             CorrectionSupplied e when e.Item == item => ("history.correction-supplied", Nothing),
+            DatesRecounted e when e.Dates.Find(d => d.Item == item) is { } moved => ("history.recounted", [$"{e.Year}", moved.On]),
             ItemDeclined e when e.Item == item => ("history.declined", [SecretTexts.Of(e.RightBody, t), SecretTexts.Of(e.Reason, t)]),
             OpinionAdded e when e.Item == item => ("history.opinion", [e.Checkpoints.Count]),
             AutoDecided e when e.Item == item => ("history.auto-decided", Nothing),

@@ -90,14 +90,17 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
     public bool Hides => !Whole && Fields.Any(f => (f.Element.Sensitive || f.Element.Columns.Any(c => c.Sensitive)) && f.Filed is not null);
 
     public DateOnly AcceptBy => workbench.Time.AcceptBy(Item);
-    public DateOnly WouldBeDue => workbench.Time.DueOn(Item, Now);
+    public DateOnly WouldBeDue => workbench.Time.Accept(Case, [Item], _ => Today).Single().DueOn;
     public DateOnly? ValidUntil => Desk.Share.Item.Results is [{ ValidMonths: { } months }, ..] ? ResultOrders.LastDay(Today, months) : null;
+
+    /// <summary>Dates in the head of the page that are still to come.</summary>
+    public IEnumerable<DateOnly> OpenDates => Item.IsFinal ? [] : [workbench.Time.NextDate(Case, Item), .. MayReceive ? new[] { WouldBeDue } : []];
 
     public string DueWords => DaysLeft(Item.DueOn!.Value) switch
     {
-        < 0 and var late => T["review.over", -late, Show.ShortDate(Item.DueOn.Value, T.Lang)],
-        0 => T["review.today", Show.ShortDate(Item.DueOn.Value, T.Lang)],
-        var left => T["review.left", left, Show.ShortDate(Item.DueOn.Value, T.Lang)],
+        < 0 and var late => T["review.over", -late, T.ShortDate(Item.DueOn.Value)],
+        0 => T["review.today", T.ShortDate(Item.DueOn.Value)],
+        var left => T["review.left", left, T.ShortDate(Item.DueOn.Value)],
     };
 
     private static bool IsDivision(string raw) => raw.Length == 12 && raw.All(char.IsAsciiDigit);

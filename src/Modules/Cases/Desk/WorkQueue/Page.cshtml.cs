@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Window;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
@@ -119,6 +120,10 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
     public Bilingual ItemName(string matter, string item) => catalog.Find(matter)?.Items.FirstOrDefault(i => i.Code == item)?.Name ?? new(item, item);
 
     public bool IsJoint(QueueRow row) => catalog.Find(row.Matter)?.Acceptance == Acceptance.Joint;
+
+    /// <summary>Dates of the rows that are still to come.</summary>
+    public IEnumerable<DateOnly> OpenDates =>
+        Shown.Rows.Where(r => r.Status is ItemStatus.Received or ItemStatus.CorrectionRequested or ItemStatus.Accepted).Select(r => r.DueOn);
 
     public int DaysLeft(QueueRow row) => catalog.Calendar.WorkingDaysBetween(Today, row.DueOn);
 

@@ -71,7 +71,7 @@ internal sealed class Rehearsing(ICatalog catalog)
         [.. composition.Fields.Where(f => !f.FromRegister && !state.Facts.ContainsKey(f.Element.Code)
             && Filing.Alone(f.Element, state[f.Element.Code], f.Required).IsRefused).Select(Code)];
 
-    private static IEnumerable<string> ToUpload(Composition composition) => composition.Uploads.Where(m => m.Required).Select(m => m.Spec.Code);
+    private static IEnumerable<string> ToUpload(Composition composition) => composition.Papers.Select(m => m.Spec.Code);
 
     private static TurnedDecision? Turned(Composition was, Composition now, DraftState state, ServiceItem item)
     {

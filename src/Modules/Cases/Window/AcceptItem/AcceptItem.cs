@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OneStop.Cases.Domain;
 using OneStop.Domain;
+using OneStop.Time;
 
 namespace OneStop.Cases.Window;
 
@@ -28,6 +29,7 @@ internal sealed class AcceptItemsHandler(CaseClock time) : ICommandHandler<Case,
 
         if (ItemRules.HeldBack(state) is { } held)
             return held;
-        return Decision.Just(ItemRules.Together(state, chosen).Select(i => (IEvent)new ItemAccepted(i.Code, time.DueOn(i, now))).ToList());
+        var dated = time.Accept(state, ItemRules.Together(state, chosen), _ => now.ChinaDate());
+        return Decision.Just(dated.Select(d => (IEvent)new ItemAccepted(d.Item.Code, d.DueOn, time.NotAnnounced(d.DueOn))).ToList());
     }
 }

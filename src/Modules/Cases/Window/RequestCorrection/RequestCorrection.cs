@@ -41,7 +41,8 @@ internal sealed class RequestCorrectionsHandler(ICatalog catalog) : ICommandHand
         if (Wrong(command, ItemShare.Of(catalog, state, item.Code)).ToList() is { Count: > 0 } wrong)
             return wrong;
         var points = command.Points.Select((p, i) => new CorrectionPoint($"p{i + 1}", p.Kind, p.Target, TextRules.Tidy(p.What))).ToImmutableList();
-        return Decision.Just(new CorrectionRequested(item.Code, points, catalog.Calendar.AddWorkingDays(now.ChinaDate(), AnswerDays)));
+        var answerBy = catalog.Calendar.AddWorkingDays(now.ChinaDate(), AnswerDays);
+        return Decision.Just(new CorrectionRequested(item.Code, points, answerBy, catalog.Calendar.IsProvisional(answerBy) ? answerBy.Year : null));
     }
 
     private static IEnumerable<Refusal> Wrong(RequestCorrections command, ItemShare share)

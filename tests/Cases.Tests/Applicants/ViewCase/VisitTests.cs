@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using OneStop.Cases.Applicants;
+using OneStop.Cases.Domain;
+using OneStop.Cases.Tests.EveryMatter;
+using OneStop.Catalog;
+using OneStop.Contracts.Catalog;
+using OneStop.Domain;
+using OneStop.Time;
+using OneStop.Web;
+
+namespace OneStop.Cases.Tests.Applicants;
+
+/// <summary>What a guide calls a trip becomes a task with its place, for every matter and every answer.</summary>
+public sealed class VisitTests
+{
+    private static readonly ICatalog Catalog = ShippedCatalog.Create();
+    private static readonly Texts Words = new TextCatalogue([typeof(Texts).Assembly, typeof(CasesModule).Assembly]).Chinese;
+
+    public static TheoryData<string> Matters => Every_matter_runs.Matters;
+
+    [Theory, MemberData(nameof(Matters))]
+    public void Every_trip_of_the_guide_is_a_task_with_its_place(string code)
+    {
+        var matter = Catalog.Find(code)!;
+        var usual = Contracts.Catalog.Answers.Usual(matter);
+        foreach (var answers in matter.Questions.SelectMany(q => (q.Kind == QuestionKind.YesNo ? ["0", "1"] : q.Options.Select(o => o.Code))
+            .Select(a => usual.With(q.Id, a))).Prepend(usual))
+        {
+            var made = Catalog.Compose(matter, answers, Known.Expected(matter));
+            var visits = Visit.Of(Filed(made), Catalog, matter, Words);
+
+            visits.Count.ShouldBe(made.Attendances.Count, code);
+            visits.ShouldAllBe(v => v.Task.Length > 0 && v.Place.Length > 0 && v.Ask.Contains("027-"), code);
+        }
+    }
+
+    [Fact]
+    public void The_place_and_day_are_those_that_were_chosen()
+    {
+        var matter = Catalog.Find("YJS-P06")!;
+        var made = Catalog.Compose(matter, Contracts.Catalog.Answers.Usual(matter), Known.Expected(matter));
+        var filed = Filed(made, ("DL0327", "1"), ("DL0328", "2026-12-01"), ("DL0329", "1"));
+
+        Visit.Of(filed, Catalog, matter, Words)[0].Place.ShouldBe($"湖滨区婚姻登记处，望湖路88号，周二到周日；{Words.Day(new DateOnly(2026, 12, 1))}；上午 9:00–11:30");
+    }
+
+    [Fact]
+    public void Whoever_is_visited_at_home_need_not_come()
+    {
+        var matter = Catalog.Find("YJS-P04")!;
+        var made = Catalog.Compose(matter, Contracts.Catalog.Answers.Usual(matter).With("q2", "1"), Known.Expected(matter));
+
+        Visit.Of(Filed(made, ("DL0804", "1")), Catalog, matter, Words).ShouldHaveSingleItem().Place.ShouldContain("东湖市第一医院");
+        Visit.Of(Filed(made, ("DL0804", "9")), Catalog, matter, Words).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_decided_item_asks_nobody_to_come()
+    {
+        var matter = Catalog.Find("YJS-P06")!;
+        var filed = Filed(Catalog.Compose(matter, Contracts.Catalog.Answers.Usual(matter), Known.Expected(matter)));
+        var withdrawn = filed.Items.Aggregate(filed, (state, i) => state.Evolve(new ItemWithdrawn(i.Code), new(Guid.Empty, Channel.Portal, state.SubmittedAt)));
+
+        Visit.Of(withdrawn, Catalog, matter, Words).ShouldBeEmpty();
+    }
+
+    /// <summary>With any value in what the visits are told by, unless one is given.</summary>
+    private static Case Filed(Composition made, params (string Element, string Value)[] given)
+    {
+        var form = made.Matter.Items.Select(i => i.Attendance).OfType<Attendance>().SelectMany(a => a.Fields).Distinct().Select(made.Matter.Element)
+            .ToImmutableSortedDictionary(e => e.Code, e => e.Options.Count > 0 ? e.Options[0].Code : e.Type == ElementType.Date ? "2026-12-01" : "望湖路支行",
+                StringComparer.Ordinal).SetItems(given.Select(g => KeyValuePair.Create(g.Element, g.Value)));
+        return Case.Empty.Evolve(new CaseSubmitted("X-1", made.Matter.Code, made.Matter.Version, "990102", Guid.Empty, Guid.Empty,
+            new ApplicantFacts(Applicant.Person, "刘芳", "990102198809032044", "刘芳", "19900002043"), "刘芳", made.Answers.Values, new FormData(form), [],
+            [.. DraftToFile.ItemsOf(made)], made.PromisedDays), new(Guid.Empty, Channel.Portal, new(2026, 11, 23, 9, 0, 0, ChinaTime.Offset)));
+    }
+}
