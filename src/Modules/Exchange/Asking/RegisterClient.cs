@@ -39,7 +39,8 @@ internal sealed partial class RegisterClient(
     {
         var at = clock.GetUtcNow();
         var began = clock.GetTimestamp();
-        var reply = settings.Addresses.TryGetValue(question.Register, out var address)
+        var reply = !MayAsk(look.By, question) ? new(AwayReason.NotConfirmed, null)
+            : settings.Addresses.TryGetValue(question.Register, out var address)
             ? await Guarded(question.Register, stop => Send(address, request, read, stop), cancel)
             : new(AwayReason.NotConnected, null);
         var result = reply.Why is { } reason ? Looked<T>.AwayFor(reason)
@@ -54,6 +55,9 @@ internal sealed partial class RegisterClient(
             ? result
             : Looked<T>.AwayFor(AwayReason.NotRecorded);
     }
+
+    // Every question of every module comes by here, so this holds whoever forgets it elsewhere.
+    private static bool MayAsk(Asker by, RegisterQuestion question) => by.IsConfirmed || (by.AsksWhoTheyAre && question.MayConfirm);
 
     private async Task<RegisterReply> Guarded(string register, Func<CancellationToken, Task<RegisterReply>> send, CancellationToken cancel)
     {
@@ -122,5 +126,9 @@ internal sealed partial class RegisterClient(
 
 /// <param name="Register">One of <see cref="RegisterNames"/>.</param>
 /// <param name="Name">What is asked, as a stable word.</param>
-/// <param name="Subject">Whom it is about, unless the caller knows better (<see cref="Look.Subject"/>).</param>
-internal sealed record RegisterQuestion(string Register, string Name, Guid Subject);
+/// <param name="Subject">Whose number or code it is asked by.</param>
+internal sealed record RegisterQuestion(string Register, string Name, Guid Subject)
+{
+    /// <summary>The answer tells only whether somebody is who they say they are.</summary>
+    public bool MayConfirm { get; init; }
+}

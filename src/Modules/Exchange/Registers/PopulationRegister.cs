@@ -11,7 +11,7 @@ internal sealed class PopulationRegister(RegisterClient client, MasterKeys maste
 {
     public Task<Looked<RegisteredPerson>> Match(string idNumber, string name, Look look, CancellationToken cancel = default) =>
         client.Ask<Answer, RegisteredPerson>(
-            new RegisterQuestion(RegisterNames.Population, "people.match", SubjectId.OfPerson(masters, idNumber)),
+            new RegisterQuestion(RegisterNames.Population, "people.match", SubjectId.OfPerson(masters, idNumber)) { MayConfirm = true },
             () => new(HttpMethod.Post, "v1/people/match") { Content = JsonContent.Create(new { idNumber, name }) },
             answer => answer switch
             {

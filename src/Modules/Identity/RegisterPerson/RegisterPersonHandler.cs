@@ -26,7 +26,7 @@ internal sealed class RegisterPersonHandler(IPopulationRegister register, NewAcc
         var facts = checkedFacts.Value;
 
         var subject = SubjectId.OfPerson(masters, facts.IdNumber!);
-        var answer = await register.Match(facts.IdNumber!, facts.Name, new(null, subject, "identity.register"), cancel);
+        var answer = await register.Match(facts.IdNumber!, facts.Name, new(Asker.ToBeConfirmed(null), "identity.register"), cancel);
         if (!answer.IsAway && answer.Found is not { IsAlive: true })
             return Refusal.Invalid("identity.not-matched", "id-number");
 

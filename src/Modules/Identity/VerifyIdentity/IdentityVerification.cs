@@ -37,7 +37,7 @@ internal sealed class IdentityVerification(
     private async Task<Result<Guid>> Confirm(Guid account, Guid subject, PersonFacts facts, CancellationToken cancel)
     {
         var proper = SubjectId.OfPerson(masters, facts.IdNumber!);
-        var answer = await register.Match(facts.IdNumber!, facts.Name, new(account, proper, "identity.verify"), cancel);
+        var answer = await register.Match(facts.IdNumber!, facts.Name, new(Asker.ToBeConfirmed(account), "identity.verify"), cancel);
         if (answer.IsAway)
             return Refusal.Conflict("identity.register-away");
         if (answer.Found is not { IsAlive: true })

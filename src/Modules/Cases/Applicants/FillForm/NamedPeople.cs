@@ -22,13 +22,13 @@ internal sealed class NamedPeople(IPopulationRegister population)
     public async Task<Answer> Check(Filing filing, string step, Guid account, CancellationToken cancel)
     {
         var (unknown, away, confirmed) = (new List<Refusal>(), false, new Dictionary<string, string>(StringComparer.Ordinal));
+        var look = new Look(Asker.Of(account, filing.State.Verified), Purpose) { OnBehalfOf = filing.Draft.Subject };
         var fields = filing.Composition.Steps.FirstOrDefault(s => s.Step.Code == step)?.Fields ?? [];
         foreach (var element in fields.Select(f => f.Element))
         {
             if (filing.Unconfirmed(element) is not { } pair)
                 continue;
-            var found = await population.Match(filing.State[element.Code]!, filing.State[element.NameIn!] ?? "",
-                new(account, null, Purpose) { OnBehalfOf = filing.Draft.Subject }, cancel);
+            var found = await population.Match(filing.State[element.Code]!, filing.State[element.NameIn!] ?? "", look, cancel);
             away |= found.IsAway;
             if (found.Found is { IsAlive: true })
                 confirmed[element.Code] = pair;

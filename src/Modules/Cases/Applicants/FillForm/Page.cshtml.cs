@@ -140,8 +140,8 @@ internal sealed class FormPage(SaveStep save) : DraftPage
         Filing.State.Facts.ContainsKey(field.Element.Code) ? Source(field.Element.Code) : null);
 
     /// <summary>A source that could not be reached: the field is asked instead.</summary>
-    public bool IsSilent(ComposedField field) => field.Element.Source is { } source && Filing.State.Silent.Contains(source.Register)
-        && !Filing.State.Facts.ContainsKey(field.Element.Code);
+    public bool IsSilent(ComposedField field) => Filing.State.Verified && field.Element.Source is { } source
+        && Filing.State.Silent.Contains(source.Register) && !Filing.State.Facts.ContainsKey(field.Element.Code);
 
     /// <summary>Which department asks for what on this page.</summary>
     public IEnumerable<(string Department, string Fields)> WhyAsked => Asked
