@@ -23,20 +23,24 @@ public sealed record Look(Asker By, string Purpose)
 /// </summary>
 public sealed record Asker
 {
-    private Asker(Guid? account, bool confirmed) => (Account, IsConfirmed) = (account, confirmed);
+    private Asker(Guid? account, string? network, bool confirmed) => (Account, Network, IsConfirmed) = (account, network, confirmed);
 
     /// <summary>Account id; null for a visitor who is registering.</summary>
     public Guid? Account { get; }
+
+    /// <summary>The place on the network that the question comes from, as limits count it; null when nobody sits at a keyboard.</summary>
+    public string? Network { get; }
 
     /// <summary>Whether the population register has confirmed who they are.</summary>
     public bool IsConfirmed { get; }
 
     /// <param name="account">The account at the keyboard.</param>
     /// <param name="confirmed">What Identity says of its person: <c>Person.Verified</c>.</param>
-    public static Asker Of(Guid account, bool confirmed) => new(account, confirmed);
+    /// <param name="network">Where they are; needed to ask whether a name and a number belong together.</param>
+    public static Asker Of(Guid account, bool confirmed, string? network = null) => new(account, network, confirmed);
 
     /// <summary>Somebody who is being confirmed by this very question. No other register answers them.</summary>
-    public static Asker ToBeConfirmed(Guid? account) => new(account, confirmed: false) { AsksWhoTheyAre = true };
+    public static Asker ToBeConfirmed(Guid? account, string? network) => new(account, network, confirmed: false) { AsksWhoTheyAre = true };
 
     /// <summary>The question is whether the asker's own name and number belong together.</summary>
     public bool AsksWhoTheyAre { get; private init; }
@@ -102,4 +106,7 @@ public enum AwayReason
 
     /// <summary>Whoever asks is not confirmed by the population register, so nobody was asked.</summary>
     NotConfirmed,
+
+    /// <summary>Too many names and numbers of this asker did not belong together, so nobody was asked.</summary>
+    TooMany,
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Contracts.Exchange;
 using OneStop.EventSourcing.Integrity;
+using OneStop.EventSourcing.Limits;
 using OneStop.Exchange.Asking;
 using OneStop.Exchange.Recording;
 using OneStop.Exchange.Registers;
@@ -23,6 +24,8 @@ public sealed class ExchangeModule : IModule
         services.AddSingleton(settings);
         services.AddSingleton(new ChainedLedger("exchange.looks", "subject"));
         services.AddSingleton<AccessLog>();
+        services.TryAddSingleton<Allowances>();
+        services.AddSingleton<MatchBudget>();
         services.AddRegisterPipelines(settings.Limit);
         services.AddSingleton<RegisterStates>().AddSingleton<IRegisterStates>(s => s.GetRequiredService<RegisterStates>());
         services.AddSingleton<RegisterClient>();

@@ -125,6 +125,20 @@ public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper o
     }
 
     [Fact]
+    public async Task Registers_are_asked_again_only_so_often()
+    {
+        using var browser = await new Shop(portal).SignedIn("yuman", enterprise: null);
+        var matter = (await portal.Services()).GetRequiredService<ICatalog>().Find("YJS-P06")!;
+        var tasks = await Shop.Start(browser, "/apply/YJS-P06?" + string.Join('&', matter.Questions.Select(q => $"{q.Id}={q.Usual}")));
+        var form = new[] { ("form-token", tasks.All("[name=form-token]")[0].GetAttribute("value")!) };
+        for (var i = 0; i < Refetch.PerAccount; i++)
+            (await browser.Post(tasks.Path, form)).Errors.ShouldBeEmpty();
+        var page = await browser.Post(tasks.Path, form);
+        page.Status.ShouldBe(409);
+        page.Errors.Single().ShouldStartWith("这一小时里取了太多次");
+    }
+
+    [Fact]
     public async Task A_company_that_closes_need_not_say_what_the_registers_know()
     {
         var (matter, state, _) = await Gather("YJS-E03", "guoyuan", "91990102MA0N6T3W0B");

@@ -23,7 +23,7 @@ public sealed class UnconfirmedTests(City city) : IClassFixture<City>
     [Fact]
     public async Task Whoever_is_being_confirmed_is_told_who_they_are_and_nothing_else()
     {
-        var look = new Look(Asker.ToBeConfirmed(null), "tests.to-be-confirmed");
+        var look = new Look(Asker.ToBeConfirmed(null, null), "tests.to-be-confirmed");
         (await city.Population.Match(City.ZhouHe, "周禾", look)).Found.ShouldNotBeNull();
         (await city.Registers.Find("household", new(City.ZhouHe, "周禾"), look)).Why.ShouldBe(AwayReason.NotConfirmed);
         (await city.Licences.Standing(City.Hewei, City.ZhouHe, "周禾", look)).Why.ShouldBe(AwayReason.NotConfirmed);

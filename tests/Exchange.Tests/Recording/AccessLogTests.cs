@@ -27,7 +27,7 @@ public sealed class AccessLogTests(City city) : IClassFixture<City>
     [Fact]
     public async Task A_visitor_who_registers_is_on_record_without_an_account()
     {
-        await city.Population.Match(City.ZhouHe, "刘芳", new Look(Asker.ToBeConfirmed(null), "identity.register"));
+        await city.Population.Match(City.ZhouHe, "刘芳", new Look(Asker.ToBeConfirmed(null, null), "identity.register"));
         var row = (await city.Looks("identity.register")).ShouldHaveSingleItem();
         row["actor"].ShouldBeNull();
         row["outcome"].ShouldBe("nothing");

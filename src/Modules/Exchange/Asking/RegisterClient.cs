@@ -37,21 +37,30 @@ internal sealed partial class RegisterClient(
         RegisterQuestion question, Func<HttpRequestMessage> request, Func<TAnswer, T?> read, Look look, CancellationToken cancel)
         where T : class
     {
-        var at = clock.GetUtcNow();
         var began = clock.GetTimestamp();
-        var reply = !MayAsk(look.By, question) ? new(AwayReason.NotConfirmed, null)
-            : settings.Addresses.TryGetValue(question.Register, out var address)
+        if (!MayAsk(look.By, question))
+            return await Withhold<T>(question, AwayReason.NotConfirmed, look, cancel);
+        var reply = settings.Addresses.TryGetValue(question.Register, out var address)
             ? await Guarded(question.Register, stop => Send(address, request, read, stop), cancel)
             : new(AwayReason.NotConnected, null);
         var result = reply.Why is { } reason ? Looked<T>.AwayFor(reason)
             : reply.Found is T found ? Looked<T>.Of(found)
             : Looked<T>.Nothing;
         states.Note(question.Register, result.Why);
-        var elapsed = clock.GetElapsedTime(began);
+        return await Recorded(question, result, clock.GetElapsedTime(began), look, cancel);
+    }
+
+    /// <summary>Asks nobody, and puts that on record like a question.</summary>
+    public Task<Looked<T>> Withhold<T>(RegisterQuestion question, AwayReason why, Look look, CancellationToken cancel)
+        where T : class => Recorded(question, Looked<T>.AwayFor(why), TimeSpan.Zero, look, cancel);
+
+    private async Task<Looked<T>> Recorded<T>(RegisterQuestion question, Looked<T> result, TimeSpan elapsed, Look look, CancellationToken cancel)
+        where T : class
+    {
         if (result.Why is { } why)
             LogAway(log, question.Register, question.Name, why, (long)elapsed.TotalMilliseconds);
         // Nobody sees data of a look that is not on record.
-        return await accesses.Record(new(at, question, look, result.Found is not null, result.Why, elapsed), cancel)
+        return await accesses.Record(new(clock.GetUtcNow() - elapsed, question, look, result.Found is not null, result.Why, elapsed), cancel)
             ? result
             : Looked<T>.AwayFor(AwayReason.NotRecorded);
     }

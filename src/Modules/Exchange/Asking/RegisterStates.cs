@@ -19,7 +19,7 @@ internal sealed class RegisterStates : IRegisterStates
         switch (why)
         {
             // Nobody was asked.
-            case AwayReason.Paused or AwayReason.NotConnected or AwayReason.NotConfirmed:
+            case AwayReason.Paused or AwayReason.NotConnected:
                 break;
             // A system that refuses us is in good health.
             case null or AwayReason.Refused:

@@ -29,7 +29,7 @@ internal sealed class RegisterPersonPage(RegisterPersonHandler handler, SessionK
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        var outcome = await handler.Handle(Name, IdNumber, Mobile, Password, cancel);
+        var outcome = await handler.Handle(Name, IdNumber, Mobile, Password, HttpContext.Network(), cancel);
         if (!outcome.Succeeded(out var admitted))
             return Refuse(outcome.Refusals);
         return await sessions.Begin(admitted, cancel)

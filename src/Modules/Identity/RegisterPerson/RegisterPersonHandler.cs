@@ -17,7 +17,7 @@ namespace OneStop.Identity.RegisterPerson;
 [UseCase]
 internal sealed class RegisterPersonHandler(IPopulationRegister register, NewAccounts accounts, Logins logins, MasterKeys masters, TimeProvider clock)
 {
-    public async Task<Result<Admitted>> Handle(string? name, string? idNumber, string? mobile, string? password, CancellationToken cancel)
+    public async Task<Result<Admitted>> Handle(string? name, string? idNumber, string? mobile, string? password, string network, CancellationToken cancel)
     {
         var checkedFacts = PersonRules.Check(name, idNumber, mobile, clock.ChinaToday());
         var wrongPassword = PasswordRules.Check(password, "password", PersonRules.Tidy(mobile), PersonRules.Tidy(idNumber));
@@ -26,7 +26,9 @@ internal sealed class RegisterPersonHandler(IPopulationRegister register, NewAcc
         var facts = checkedFacts.Value;
 
         var subject = SubjectId.OfPerson(masters, facts.IdNumber!);
-        var answer = await register.Match(facts.IdNumber!, facts.Name, new(Asker.ToBeConfirmed(null), "identity.register"), cancel);
+        var answer = await register.Match(facts.IdNumber!, facts.Name, new(Asker.ToBeConfirmed(null, network), "identity.register"), cancel);
+        if (answer.Why == AwayReason.TooMany)
+            return Refusal.Conflict("identity.too-many-matches");
         if (!answer.IsAway && answer.Found is not { IsAlive: true })
             return Refusal.Invalid("identity.not-matched", "id-number");
 

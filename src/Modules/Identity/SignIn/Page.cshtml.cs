@@ -31,7 +31,7 @@ internal sealed class SignInPage(SignInHandler handler, SessionKeeper sessions, 
         if (!outcome.Succeeded(out var admitted))
             return Refuse(outcome.Refusals);
         // Whoever registered while the register was away is looked up again; if it still is, nobody is kept waiting for it.
-        if ((await verification.Try(admitted.Account.Id, admitted.Account.Subject, cancel)).Succeeded(out var subject))
+        if ((await verification.Try(admitted.Account.Id, admitted.Account.Subject, HttpContext.Network(), cancel)).Succeeded(out var subject))
             admitted.Account.Subject = subject;
         if (!await sessions.Begin(admitted, cancel))
             return Refuse(Refusal.Gone("identity.forgotten"));

@@ -18,26 +18,28 @@ internal sealed class IdentityVerification(
     NpgsqlDataSource db, MasterKeys masters, SubjectKeys keys, Logins logins, IPeople people, IPopulationRegister register, TimeProvider clock)
 {
     /// <summary>As they registered. The subject that the account has afterwards: the same when nothing was to do.</summary>
-    public async Task<Result<Guid>> Try(Guid account, Guid subject, CancellationToken cancel) =>
+    public async Task<Result<Guid>> Try(Guid account, Guid subject, string network, CancellationToken cancel) =>
         await people.Person(subject, cancel) is not { } person ? Refusal.Gone("identity.forgotten")
         : person.Verified ? subject
-        : await Confirm(account, subject, new(person.Name, person.IdNumber, person.Mobile), cancel);
+        : await Confirm(account, subject, new(person.Name, person.IdNumber, person.Mobile), network, cancel);
 
     /// <summary>As they now say they are: somebody who mistyped while nobody could check must be able to mend it.</summary>
-    public async Task<Result<Guid>> Try(Guid account, Guid subject, string? name, string? idNumber, CancellationToken cancel)
+    public async Task<Result<Guid>> Try(Guid account, Guid subject, string? name, string? idNumber, string network, CancellationToken cancel)
     {
         if (await people.Person(subject, cancel) is not { } person)
             return Refusal.Gone("identity.forgotten");
         if (person.Verified)
             return subject;
         var facts = PersonRules.Check(name, idNumber, person.Mobile, clock.ChinaToday());
-        return facts.IsRefused ? facts.Refusals : await Confirm(account, subject, facts.Value, cancel);
+        return facts.IsRefused ? facts.Refusals : await Confirm(account, subject, facts.Value, network, cancel);
     }
 
-    private async Task<Result<Guid>> Confirm(Guid account, Guid subject, PersonFacts facts, CancellationToken cancel)
+    private async Task<Result<Guid>> Confirm(Guid account, Guid subject, PersonFacts facts, string network, CancellationToken cancel)
     {
         var proper = SubjectId.OfPerson(masters, facts.IdNumber!);
-        var answer = await register.Match(facts.IdNumber!, facts.Name, new(Asker.ToBeConfirmed(account), "identity.verify"), cancel);
+        var answer = await register.Match(facts.IdNumber!, facts.Name, new(Asker.ToBeConfirmed(account, network), "identity.verify"), cancel);
+        if (answer.Why == AwayReason.TooMany)
+            return Refusal.Conflict("identity.too-many-matches");
         if (answer.IsAway)
             return Refusal.Conflict("identity.register-away");
         if (answer.Found is not { IsAlive: true })
