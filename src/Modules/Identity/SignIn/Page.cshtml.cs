@@ -9,7 +9,8 @@ using OneStop.Web;
 namespace OneStop.Identity.SignIn;
 
 [Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInPage(SignInHandler handler, SessionKeeper sessions, Mandates mandates, IdentityVerification verification) : OneStopPage
+internal sealed class SignInPage(
+    SignInHandler handler, SessionKeeper sessions, KnownDevices devices, Mandates mandates, IdentityVerification verification) : OneStopPage
 {
     /// <summary>Where to go on afterwards.</summary>
     [BindProperty(Name = "return", SupportsGet = true)]
@@ -27,7 +28,7 @@ internal sealed class SignInPage(SignInHandler handler, SessionKeeper sessions, 
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        var outcome = await handler.Handle(AccountKind.Citizen, Login, Password, cancel);
+        var outcome = await handler.Handle(AccountKind.Citizen, Login, Password, devices.Knock(HttpContext), cancel);
         if (!outcome.Succeeded(out var admitted))
             return Refuse(outcome.Refusals);
         // Whoever registered while the register was away is looked up again; if it still is, nobody is kept waiting for it.
