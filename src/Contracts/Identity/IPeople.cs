@@ -23,6 +23,9 @@ public sealed record Person(Guid Subject, string Name, string IdNumber, string M
 {
     /// <summary>Whether the population register has confirmed name and ID number. Until then nothing may be submitted and no register is asked.</summary>
     public required bool Verified { get; init; }
+
+    /// <summary>Whether a code that was sent to the mobile came back: the person holds it.</summary>
+    public required bool MobileConfirmed { get; init; }
 }
 
 /// <param name="Uscc">18 characters, GB 32100 (check digit verified).</param>

@@ -93,7 +93,7 @@ public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper o
         await portal.Switch("population", "down");
         try
         {
-            (await Registration.Fill(browser, "张三疯", victim, "13800001111")).Path.ShouldBe("/registered");
+            (await Registration.Register(browser, "张三疯", victim, "13800001111", portal.CodeOf)).Path.ShouldBe("/registered");
         }
         finally
         {

@@ -25,6 +25,8 @@ internal sealed class RegisterEnterpriseHandler(ILicenceRegister register, IPeop
             return Refusal.Gone("identity.forgotten");
         if (!person.Verified)
             return Refusal.Forbidden("identity.not-verified");
+        if (!person.MobileConfirmed)
+            return Refusal.Forbidden("identity.mobile-not-confirmed");
 
         var look = new Look(Asker.Of(actor.Account, person.Verified), "identity.bind-enterprise");
         var licence = await register.Find(uscc, look, cancel);

@@ -53,7 +53,7 @@ internal sealed partial class SignInHandler(
             return Result<Admitted>.Refused(missing);
 
         var fingerprint = logins.Fingerprint(kind, login!);
-        var account = await logins.Find(fingerprint, cancel);
+        var account = await logins.Find(kind, login!, cancel);
         if (await wrongOnes.Take(fingerprint, from, account, cancel) is { } until)
         {
             await log.Failed(fingerprint, account?.Id, "locked", cancel);
