@@ -16,7 +16,7 @@ export async function addresses({ portals, simulators }) {
   const healthy = await Promise.all(lines.map(([, url]) => answers(url)));
   console.log('');
   for (const [index, [name, url]] of lines.entries()) {
-    const note = name === 'Simulators' ? '   (switch faults on at /admin/faults)' : '';
+    const note = name === 'Simulators' ? '   (faults: /admin/faults, text messages: /admin/texts)' : '';
     console.log(`  ${name.padEnd(11)}  ${url}   ${healthy[index] ? 'ready' : 'DOES NOT ANSWER'}${note}`);
   }
   console.log('');

@@ -5,6 +5,7 @@ using Npgsql;
 using OneStop.EventSourcing.DueTimes;
 using OneStop.EventSourcing.Events;
 using OneStop.EventSourcing.Integrity;
+using OneStop.EventSourcing.Limits;
 using OneStop.EventSourcing.Secrets;
 using OneStop.EventSourcing.Store;
 using OneStop.Secrets;
@@ -28,6 +29,7 @@ public static class EventSourcingServices
         services.AddSingleton(masters);
         services.AddSingleton(new EventTypes(assemblies));
         services.AddSingleton<SubjectKeys>();
+        services.AddSingleton<Allowances>();
         services.AddSingleton<CommitSignal>();
         services.AddSingleton<StreamStore>();
         services.AddSingleton<Receipts>();

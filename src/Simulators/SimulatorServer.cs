@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OneStop.Simulators.Faults;
 using OneStop.Simulators.Registers;
 using OneStop.Simulators.Signing;
+using OneStop.Simulators.TextMessages;
 
 namespace OneStop.Simulators;
 
@@ -28,6 +29,7 @@ public static class SimulatorServer
         builder.Services.AddSingleton(Callers.From(builder.Configuration));
         builder.Services.AddSingleton<UsedNonces>();
         builder.Services.AddSingleton<FaultSwitches>();
+        builder.Services.AddSingleton<TakenTexts>();
 
         var app = builder.Build();
         foreach (var system in RegisterSystem.All)
@@ -45,7 +47,9 @@ public static class SimulatorServer
         RealEstateRegister.Map(app.MapGroup(RegisterSystem.RealEstate.Path));
         foreach (var system in RegisterSystem.Shared)
             SharedRegister.Map(app.MapGroup(system.Path), system);
+        TextMessageGateway.Map(app.MapGroup(RegisterSystem.Texts.Path));
         FaultPage.Map(app);
+        TextMessageGateway.MapInbox(app);
         app.MapGet("/", () => Results.Redirect(FaultPage.Path));
         app.MapGet("/health/live", () => "ok");
         app.MapGet("/health/ready", () => "ok");
@@ -59,6 +63,9 @@ internal sealed record RegisterSystem(string Name, string Zh, string En)
     public static readonly RegisterSystem Population = new("population", "人口库（公安局）", "Population register");
     public static readonly RegisterSystem Market = new("market", "经营主体登记库（市场监督管理局）", "Market-entity register");
     public static readonly RegisterSystem RealEstate = new("real-estate", "不动产登记和租赁备案（自然资源局、住建局）", "Real-estate and rental-filing register");
+
+    /// <summary>No register: it takes text messages.</summary>
+    public static readonly RegisterSystem Texts = new("texts", "短信网关", "Gateway for text messages");
 
     /// <summary>Those that answer what they have on file of a person or body, all in the same way.</summary>
     public static readonly IReadOnlyList<RegisterSystem> Shared =
@@ -81,7 +88,7 @@ internal sealed record RegisterSystem(string Name, string Zh, string En)
         new("employment", "就业登记库（人力资源和社会保障局）", "Employment register"),
     ];
 
-    public static readonly IReadOnlyList<RegisterSystem> All = [Population, Market, RealEstate, .. Shared.Where(s => s != RealEstate)];
+    public static readonly IReadOnlyList<RegisterSystem> All = [Population, Market, RealEstate, .. Shared.Where(s => s != RealEstate), Texts];
 
     public string Path => "/" + Name;
 }

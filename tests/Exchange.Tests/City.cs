@@ -36,7 +36,7 @@ public sealed class City : IAsyncLifetime
 
     public IDataRegister Registers => services!.GetRequiredService<IDataRegister>();
 
-    public static Look Look(string purpose = "tests") => new(Guid.CreateVersion7(), null, purpose);
+    public static Look Look(string purpose = "tests") => new(Asker.Of(Guid.CreateVersion7(), confirmed: true), purpose);
 
     public async ValueTask InitializeAsync()
     {

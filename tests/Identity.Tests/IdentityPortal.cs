@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OneStop.Contracts.Exchange;
+using OneStop.Contracts.Messages;
 using OneStop.Demo.People;
 using OneStop.Testing;
 
@@ -15,6 +16,8 @@ public class IdentityPortal : PortalUnderTest
     public MovableClock Clock { get; } = new();
 
     internal DemoRegisters Registers { get; } = new();
+
+    internal SentTexts Texts { get; } = new();
 
     internal DemoCast Cast { get; } = DemoCast.Read();
 
@@ -32,7 +35,8 @@ public class IdentityPortal : PortalUnderTest
     protected override void Adjust(WebApplicationBuilder builder) => builder.Services
         .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
         .Replace(ServiceDescriptor.Singleton<IPopulationRegister>(Registers))
-        .Replace(ServiceDescriptor.Singleton<ILicenceRegister>(Registers));
+        .Replace(ServiceDescriptor.Singleton<ILicenceRegister>(Registers))
+        .Replace(ServiceDescriptor.Singleton<ITextMessages>(Texts));
 }
 
 /// <summary>For a class of tests that move the clock, lock accounts or take registers away.</summary>

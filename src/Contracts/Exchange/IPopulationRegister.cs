@@ -5,7 +5,8 @@ public interface IPopulationRegister
 {
     /// <summary>
     /// Whether name and ID number belong together. <see cref="Looked{T}.Nothing"/> when they do not or when nobody has the
-    /// number: the register tells no more to whoever does not know both.
+    /// number: the register tells no more to whoever does not know both. Who is wrong too often is told nothing for a while
+    /// (<see cref="AwayReason.TooMany"/>).
     /// </summary>
     /// <param name="idNumber">18 characters, GB 11643, check digit verified.</param>
     /// <param name="name">As on the ID card.</param>

@@ -1,12 +1,13 @@
 namespace OneStop.Contracts.Exchange;
 
-/// <summary>Who looks something up in another authority's register, about whom, and why: what the ledger of looks records.</summary>
-/// <param name="Actor">Account id; null for a visitor who is registering.</param>
-/// <param name="Subject">The subject whose data is looked at; null while it has no id here.</param>
+/// <summary>
+/// Who looks something up in another authority's register, and why: what the ledger of looks records. Whose data it is says the
+/// question itself, never whoever asks it.
+/// </summary>
 /// <param name="Purpose">Stable code, e.g. <c>identity.register</c>.</param>
-public sealed record Look(Guid? Actor, Guid? Subject, string Purpose)
+public sealed record Look(Asker By, string Purpose)
 {
-    /// <summary>The subject in whose matter it is done; null when that is <see cref="Subject"/> too.</summary>
+    /// <summary>The subject in whose matter it is done; null when it is the one whose data is looked at.</summary>
     public Guid? OnBehalfOf { get; init; }
 
     /// <summary>The rule that allows the look, as people cite it.</summary>
@@ -14,6 +15,35 @@ public sealed record Look(Guid? Actor, Guid? Subject, string Purpose)
 
     /// <summary>What can be had by sharing must not be asked of the applicant.</summary>
     public const string Sharing = "国务院令第716号第七条";
+}
+
+/// <summary>
+/// Who asks. Registers answer nobody whom the population register has not confirmed: whoever knows a number would read another
+/// person's life by it.
+/// </summary>
+public sealed record Asker
+{
+    private Asker(Guid? account, string? network, bool confirmed) => (Account, Network, IsConfirmed) = (account, network, confirmed);
+
+    /// <summary>Account id; null for a visitor who is registering.</summary>
+    public Guid? Account { get; }
+
+    /// <summary>The place on the network that the question comes from, as limits count it; null when nobody sits at a keyboard.</summary>
+    public string? Network { get; }
+
+    /// <summary>Whether the population register has confirmed who they are.</summary>
+    public bool IsConfirmed { get; }
+
+    /// <param name="account">The account at the keyboard.</param>
+    /// <param name="confirmed">What Identity says of its person: <c>Person.Verified</c>.</param>
+    /// <param name="network">Where they are; needed to ask whether a name and a number belong together.</param>
+    public static Asker Of(Guid account, bool confirmed, string? network = null) => new(account, network, confirmed);
+
+    /// <summary>Somebody who is being confirmed by this very question. No other register answers them.</summary>
+    public static Asker ToBeConfirmed(Guid? account, string? network) => new(account, network, confirmed: false) { AsksWhoTheyAre = true };
+
+    /// <summary>The question is whether the asker's own name and number belong together.</summary>
+    public bool AsksWhoTheyAre { get; private init; }
 }
 
 /// <summary>
@@ -73,4 +103,10 @@ public enum AwayReason
 
     /// <summary>The look could not be put on record, so what it found is not handed out.</summary>
     NotRecorded,
+
+    /// <summary>Whoever asks is not confirmed by the population register, so nobody was asked.</summary>
+    NotConfirmed,
+
+    /// <summary>Too many names and numbers of this asker did not belong together, so nobody was asked.</summary>
+    TooMany,
 }

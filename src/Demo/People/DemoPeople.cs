@@ -41,7 +41,9 @@ internal sealed class DemoPeople(
         await Parallel.ForEachAsync(cast.Citizens, cancel, async (citizen, stop) =>
             await accounts.Make(
                 new(SubjectId.OfPerson(masters, citizen.IdNumber), AccountKind.Citizen, new(citizen.Name, citizen.IdNumber, citizen.Mobile),
-                    [citizen.User, citizen.Mobile, citizen.IdNumber], cast.Password, Verified: true), stop));
+                    [citizen.User, citizen.IdNumber], cast.Password, Verified: true)
+                { MobileConfirmed = true },
+                stop));
         await Parallel.ForEachAsync(cast.Staff, cancel, async (official, stop) =>
             await accounts.Make(new(Subject(official), AccountKind.Staff, new(official.Name, official.IdNumber),
                 [official.User], cast.Password, Verified: official.IdNumber is not null)

@@ -14,10 +14,18 @@ internal static class SimulatedRegisters
         var given = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
         if (given["OneStop:Simulators"] is not { Length: > 0 } server)
             return [];
+        var root = server.TrimEnd('/');
         return RegisterNames.All
             .Where(register => string.IsNullOrEmpty(given[Setting(register)]))
-            .Select(register => $"--{Setting(register)}={server.TrimEnd('/')}/{Path(register)}");
+            .Select(register => $"--{Setting(register)}={root}/{Path(register)}")
+            .Concat(Texts(given, root));
     }
+
+    // The same server takes text messages, from the same caller.
+    private static IEnumerable<string> Texts(IConfiguration given, string root) => !string.IsNullOrEmpty(given["OneStop:TextMessages:Address"])
+        ? []
+        : [$"--OneStop:TextMessages:Address={root}/texts", $"--OneStop:TextMessages:AppId={given["OneStop:Exchange:AppId"] ?? "onestop-portal"}",
+            $"--OneStop:TextMessages:Key={given["OneStop:Exchange:Key"]}"];
 
     private static string Setting(string register) => "OneStop:Exchange:Addresses:" + register;
 

@@ -31,6 +31,7 @@ internal static class CaseLinks
     // Other modules' pages that these lead to
     public const string Home = "/";
     public const string Matters = "/matters";
+    public const string VerifyIdentity = "/account/verify";
 
     public static string Guide(string matter) => $"{Matters}/{matter}";
     public static string HowToPrepare(string matter, string material) => $"{Guide(matter)}/materials/{material}";

@@ -3,10 +3,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Contracts.Exchange;
+using OneStop.Contracts.Messages;
 using OneStop.EventSourcing.Integrity;
+using OneStop.EventSourcing.Limits;
 using OneStop.Exchange.Asking;
 using OneStop.Exchange.Recording;
 using OneStop.Exchange.Registers;
+using OneStop.Exchange.Texts;
 using OneStop.Web;
 
 namespace OneStop.Exchange;
@@ -23,21 +26,26 @@ public sealed class ExchangeModule : IModule
         services.AddSingleton(settings);
         services.AddSingleton(new ChainedLedger("exchange.looks", "subject"));
         services.AddSingleton<AccessLog>();
+        services.TryAddSingleton<Allowances>();
+        services.AddSingleton<MatchBudget>();
         services.AddRegisterPipelines(settings.Limit);
         services.AddSingleton<RegisterStates>().AddSingleton<IRegisterStates>(s => s.GetRequiredService<RegisterStates>());
         services.AddSingleton<RegisterClient>();
-        services.AddTransient<SigningHandler>();
         services.AddSingleton<IPopulationRegister, PopulationRegister>();
         services.AddSingleton<ILicenceRegister, LicenceRegister>();
         services.AddSingleton<IPlaceRegister, PlaceRegister>();
         services.AddSingleton<IDataRegister, DataRegister>();
-        services.AddHttpClient(RegisterClient.HttpName)
-            .ConfigureHttpClient(client =>
-            {
-                // The limit is the pipeline's: the client's own would not tell a slow system from a caller that went away.
-                client.Timeout = Timeout.InfiniteTimeSpan;
-                client.MaxResponseContentBufferSize = LargestAnswer;
-            })
+        // The limit is the pipeline's: the client's own would not tell a slow system from a caller that went away.
+        AddSignedClient(services, RegisterClient.HttpName, settings.AppId, settings.Key, Timeout.InfiniteTimeSpan);
+
+        var texts = TextGatewaySettings.From(configuration);
+        services.AddSingleton(texts).AddSingleton<ITextMessages, TextGateway>();
+        AddSignedClient(services, TextGateway.HttpName, texts.AppId, texts.Key, TextGateway.Limit);
+    }
+
+    private static void AddSignedClient(IServiceCollection services, string name, string appId, byte[] key, TimeSpan limit) =>
+        services.AddHttpClient(name)
+            .ConfigureHttpClient(client => (client.Timeout, client.MaxResponseContentBufferSize) = (limit, LargestAnswer))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
@@ -47,8 +55,7 @@ public sealed class ExchangeModule : IModule
                 ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .AddHttpMessageHandler<SigningHandler>()
+            .AddHttpMessageHandler(s => new SigningHandler(appId, key, s.GetRequiredService<TimeProvider>()))
             // Addresses hold credit codes; those of individual businesses are personal.
             .RemoveAllLoggers();
-    }
 }

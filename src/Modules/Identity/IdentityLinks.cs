@@ -11,12 +11,15 @@ internal static class IdentityLinks
     public const string SignInStaff = "/staff/signin";
     public const string SignOut = "/signout";
     public const string RegisterPerson = "/register";
+    public const string EnterCode = "/register/code";
     public const string RegisterEnterprise = "/register/enterprise";
     public const string Account = "/account";
+    public const string ConfirmMobile = "/account/mobile";
     public const string VerifyIdentity = "/account/verify";
     public const string ChooseRepresented = "/acting";
     private const string Password = "/password";
     private const string Registered = "/registered";
+    public const string Halls = "/halls";
     private const string Desk = "/desk";
 
     public static string SignInThen(string back) => Then(SignIn, back);

@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using OneStop.Contracts.Identity;
 using OneStop.Identity.Accounts;
+using OneStop.Identity.ConfirmMobile;
 using OneStop.Identity.People;
+using OneStop.Identity.RegisterPerson;
 using OneStop.Identity.Sessions;
 using OneStop.Secrets;
 using OneStop.Web;
@@ -28,14 +30,19 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<Mandates>()
             .AddSingleton<Enterprises>()
             .AddSingleton<Logins>()
-            .AddSingleton<LoginThrottle>()
+            .AddSingleton<WrongPasswords>()
+            .AddSingleton<KnownDevices>()
             .AddSingleton<PostsOf>()
             .AddSingleton<SignInLog>()
             .AddSingleton<NewAccounts>()
+            .AddSingleton<MobileCodes>()
+            .AddSingleton<ConfirmedMobiles>()
+            .AddSingleton<PendingCookie>()
             .AddSingleton<DemoMark>();
         services.AddSingleton<LastRepresented>();
         services.AddScoped<SessionKeeper>();
         services.AddUseCases(typeof(IdentityModule).Assembly);
+        services.AddHostedService<RegistrationNotice>();
 
         if (!settings.IsDemo)
             services.AddHostedService<DemoDatabaseGuard>();

@@ -8,17 +8,21 @@ internal static class SharedRegister
     public static void Map(IEndpointRouteBuilder register, RegisterSystem system)
     {
         var entries = RegisterData.Entries(system.Name);
-        register.MapPost("/v1/entries/find", (EntryRequest question) => Find(question, entries));
+        register.MapPost("/v1/entries/find", (EntryRequest question, RegisterData data) => Find(question, entries, data));
     }
 
-    private static IResult Find(EntryRequest question, IReadOnlyDictionary<string, JsonElement> entries)
+    private static IResult Find(EntryRequest question, IReadOnlyDictionary<string, JsonElement> entries, RegisterData data)
     {
         if (!Asking.IsIdNumber(question.Subject) && !Asking.IsCreditCode(question.Subject))
             return Problems.Of(400, "question.subject", "subject must be an ID number (GB 11643) or a credit code (GB 32100).");
-        return entries.TryGetValue(question.Subject!, out var entry)
+        if (!Asking.IsName(question.Name))
+            return Asking.BadName();
+        // A body's name is public and changes; a person's must belong to the number, or nothing is on file.
+        var agrees = !data.People.TryGetValue(question.Subject!, out var person) || person.Name == question.Name;
+        return agrees && entries.TryGetValue(question.Subject!, out var entry)
             ? Results.Ok(new { question.Subject, entry })
             : Problems.Of(404, "entry.unknown", "Nothing is on file under this code.");
     }
 
-    private sealed record EntryRequest(string? Subject);
+    private sealed record EntryRequest(string? Subject, string? Name);
 }

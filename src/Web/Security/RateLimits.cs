@@ -33,18 +33,21 @@ public static class RateLimits
             limits.AddPolicy(OpenData, context => Window(context, settings.OpenDataPerMinute));
         });
 
-    // Reading a page costs nothing to an attacker's aim; only posts and API calls count, and a person behind a shared address
-    // counts as themselves once signed in.
+    // Reading a page costs nothing to an attacker's aim; what is posted or asked for by an address that names it counts, and a person
+    // behind a shared address counts as themselves once signed in.
     private static RateLimitPartition<string> Partition(HttpContext context, int perMinute)
     {
-        if (HttpMethods.IsGet(context.Request.Method) && context.Request.Query.Count == 0)
+        if (HttpMethods.IsGet(context.Request.Method) && context.Request.Query.Count == 0 && !NamesSomething(context))
             return RateLimitPartition.GetNoLimiter("read");
         return Window(context, perMinute);
     }
 
+    // A code in the path is guessed at like one in the query.
+    private static bool NamesSomething(HttpContext context) => context.Request.RouteValues.Keys.Any(key => key != "page");
+
     private static RateLimitPartition<string> Window(HttpContext context, int perMinute)
     {
-        var key = context.Actor() is { } actor ? actor.Account.ToString() : context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+        var key = context.Actor() is { } actor ? actor.Account.ToString() : context.Network();
         return RateLimitPartition.GetSlidingWindowLimiter(key, _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
     }
 }

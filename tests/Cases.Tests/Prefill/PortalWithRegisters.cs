@@ -30,6 +30,15 @@ public sealed class PortalWithRegisters : PortalUnderTest
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>The code in the last text message to a mobile.</summary>
+    public async Task<string> CodeOf(string mobile)
+    {
+        var texts = await admin.GetFromJsonAsync<List<SentText>>($"/admin/texts/{mobile}");
+        return string.Concat(texts![0].Text.SkipWhile(c => !char.IsAsciiDigit(c)).Take(6));
+    }
+
+    private sealed record SentText(string Text);
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

@@ -11,6 +11,7 @@ using OneStop.EventSourcing.Secrets;
 using OneStop.Identifiers;
 using OneStop.Demo.People;
 using OneStop.Secrets;
+using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Prefill;
 
@@ -82,6 +83,59 @@ public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper o
         held.Select(c => c.Code).Order().ShouldBe(papers.Append("id-card").Order());
         foreach (var (code, value) in held.SelectMany(c => c.Data).Where(d => elements.ContainsKey(d.Key)))
             Filing.Alone(elements[code], value, required: true).IsRefused.ShouldBeFalse($"{code}: {value}");
+    }
+
+    [Fact]
+    public async Task Whoever_registered_under_anothers_number_while_nobody_could_check_reads_nothing_of_them()
+    {
+        const string victim = "990102198104041821";
+        using var browser = await portal.Visitor();
+        await portal.Switch("population", "down");
+        try
+        {
+            (await Registration.Register(browser, "张三疯", victim, "13800001111", portal.CodeOf)).Path.ShouldBe("/registered");
+        }
+        finally
+        {
+            await portal.Switch("population", "ok");
+        }
+
+        foreach (var code in (string[])["YJS-P01", "YJS-P04", "YJS-P06", "YJS-P08", "YJS-P09"])
+        {
+            var matter = (await portal.Services()).GetRequiredService<ICatalog>().Find(code)!;
+            var tasks = await Shop.Start(browser, $"/apply/{code}?" + string.Join('&', matter.Questions.Select(q => $"{q.Id}={q.Usual}")));
+            tasks.Path.ShouldStartWith("/apply/draft/");
+            tasks.Text.ShouldContain("您的身份还没有核实");
+            (await browser.Post(tasks.Path)).Text.ShouldNotContain("连不上");
+        }
+
+        (await Asked("purpose like 'cases.%' and subject", SubjectId.OfPerson((await portal.Services()).GetRequiredService<MasterKeys>(), victim)))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_look_is_on_record_under_the_person_whose_number_was_asked()
+    {
+        var (_, _, account) = await Gather("YJS-P01", "guxiao");
+        await using var command = (await portal.Services()).GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand("select distinct subject from exchange.looks where actor = $1");
+        command.Parameters.Add(Sql.P(account));
+        (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)).ShouldBe(
+            SubjectId.OfPerson((await portal.Services()).GetRequiredService<MasterKeys>(), "990102199406182042"));
+    }
+
+    [Fact]
+    public async Task Registers_are_asked_again_only_so_often()
+    {
+        using var browser = await new Shop(portal).SignedIn("yuman", enterprise: null);
+        var matter = (await portal.Services()).GetRequiredService<ICatalog>().Find("YJS-P06")!;
+        var tasks = await Shop.Start(browser, "/apply/YJS-P06?" + string.Join('&', matter.Questions.Select(q => $"{q.Id}={q.Usual}")));
+        var form = new[] { ("form-token", tasks.All("[name=form-token]")[0].GetAttribute("value")!) };
+        for (var i = 0; i < Refetch.PerAccount; i++)
+            (await browser.Post(tasks.Path, form)).Errors.ShouldBeEmpty();
+        var page = await browser.Post(tasks.Path, form);
+        page.Status.ShouldBe(409);
+        page.Errors.Single().ShouldStartWith("这一小时里取了太多次");
     }
 
     [Fact]
@@ -160,11 +214,13 @@ public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper o
         .Concat(matter.Materials.SelectMany(m => m.Ways).Where(w => w.Kind == WayKind.SharedData).Select(w => w.Source))
         .OfType<string>().Where(RegisterNames.All.Contains).Distinct();
 
-    private async Task<IReadOnlyList<string>> Asked(Guid account)
+    private Task<IReadOnlyList<string>> Asked(Guid account) => Asked("actor", account);
+
+    private async Task<IReadOnlyList<string>> Asked(string whose, Guid id)
     {
         await using var command = (await portal.Services()).GetRequiredService<NpgsqlDataSource>()
-            .CreateCommand("select register from exchange.looks where actor = $1 order by register collate \"C\"");
-        command.Parameters.Add(Sql.P(account));
+            .CreateCommand($"select register from exchange.looks where {whose} = $1 order by register collate \"C\"");
+        command.Parameters.Add(Sql.P(id));
         await using var row = await command.ExecuteReaderAsync();
         var asked = new List<string>();
         while (await row.ReadAsync())

@@ -33,12 +33,12 @@ public sealed class PageTests(PortalUnderTest portal)
         var start = await visitor.Get("/verify");
         start.Status.ShouldBe(200);
 
-        var byNumber = await visitor.Submit(start.Form("form[method=get]:has([name=number])").With("number", licence.Number));
+        var byNumber = await visitor.Submit(start.Form("form:has([name=number])").With("number", licence.Number));
         byNumber.H1.ShouldBe("是真的，现在有效");
         byNumber.Text.ShouldContain("东湖市禾味小馆餐饮有限公司");
         byNumber.Text.ShouldContain("我们查了4样");
 
-        var byFile = await visitor.Submit(start.Form().WithFile("file", "营业执照.pdf", "application/pdf", await Bytes(licence.Id)));
+        var byFile = await visitor.Submit(start.Form("form:has([name=file])").WithFile("file", "营业执照.pdf", "application/pdf", await Bytes(licence.Id)));
         byFile.Status.ShouldBe(200);
         byFile.H1.ShouldBe("是真的，现在有效");
         byFile.Text.ShouldContain("和签发时逐字节一致");
@@ -51,7 +51,7 @@ public sealed class PageTests(PortalUnderTest portal)
         var bytes = await Bytes((await Licence()).Id);
         bytes[bytes.AsSpan().IndexOf("/EmbeddedFile"u8) + 400] ^= 1;
         using var visitor = await portal.Visitor();
-        var seen = await visitor.Submit((await visitor.Get("/verify")).Form().WithFile("file", "营业执照.pdf", "application/pdf", bytes));
+        var seen = await visitor.Submit((await visitor.Get("/verify")).Form("form:has([name=file])").WithFile("file", "营业执照.pdf", "application/pdf", bytes));
         seen.H1.ShouldBe("内容被改过，不能用");
         seen.Text.ShouldContain("随文件附带的证照数据");
         seen.Text.ShouldContain("核验编号V-");
@@ -67,12 +67,13 @@ public sealed class PageTests(PortalUnderTest portal)
             (Array.Empty<byte>(), "请选择要核验的 PDF 文件"), (new byte[11 * 1024 * 1024], "文件超过10 MB"), ([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10], "这不是 PDF 文件"),
         })
         {
-            var seen = await visitor.Submit(page.Form().WithFile("file", "上传.pdf", "application/pdf", bytes));
+            var seen = await visitor.Submit(page.Form("form:has([name=file])").WithFile("file", "上传.pdf", "application/pdf", bytes));
             seen.Status.ShouldBe(400);
             seen.Errors.ShouldHaveSingleItem().ShouldContain(message);
         }
 
-        (await visitor.Submit(page.Form())).Status.ShouldBe(400);
+        (await visitor.Submit(page.Form("form:has([name=file])"))).Status.ShouldBe(400);
+        (await visitor.Submit(page.Form("form:has([name=number])"))).Errors.ShouldHaveSingleItem().ShouldContain("请输入证照编号");
         (await visitor.Get("/verify?number=")).Errors.ShouldHaveSingleItem().ShouldContain("请输入证照编号");
         (await visitor.Get("/verify?number=%27--")).Status.ShouldBe(200);
         (await visitor.Get("/verify?number=%00%27--")).Status.ShouldBe(400);

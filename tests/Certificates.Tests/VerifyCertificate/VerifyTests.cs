@@ -25,8 +25,8 @@ public sealed class VerifyTests(City city)
         var byCode = (await Verify.ByCode(VerifyCode.Grouped(file.Code).ToLowerInvariant(), null, default))!;
         foreach (var verdict in new[]
         {
-            byFile, byCode, (await Verify.ByNumber(held.Number, null, default)).Value, (await Verify.ByNumber($" {held.Identifier} ", null, default)).Value,
-            (await Verify.ByNumber(held.Identifier.ToLowerInvariant(), null, default)).Value, (await Verify.ByNumber(file.Code, null, default)).Value,
+            byFile, byCode, await ByNumber(held.Number), await ByNumber($" {held.Identifier} "), await ByNumber(held.Identifier.ToLowerInvariant()),
+            await ByNumber(file.Code),
         })
         {
             verdict.Ruling.ShouldBe(Ruling.Valid);
@@ -38,6 +38,8 @@ public sealed class VerifyTests(City city)
         (await city.Get<CertificateChecks>().Of(held.Subject, held.Id, 50, default)).Count.ShouldBe(6);
     }
 
+    private async Task<Verdict> ByNumber(string number, string? holder = null) => (await Verify.ByNumber(number, holder, null, default)).Value;
+
     [Fact]
     public async Task A_number_is_found_however_it_was_copied()
     {
@@ -45,9 +47,9 @@ public sealed class VerifyTests(City city)
         string[] ways =
             [number, number.Replace('〔', '[').Replace('〕', ']'), number.Replace('〔', '（').Replace('〕', '）').TrimEnd('号'), $" {number[..4]} {number[4..]}"];
         foreach (var typed in ways)
-            (await Verify.ByNumber(typed, null, default)).Value.Ruling.ShouldBe(Ruling.Valid, typed);
+            (await Verify.ByNumber(typed, null, null, default)).Value.Ruling.ShouldBe(Ruling.Valid, typed);
         var licence = (await city.Issued()).Number;
-        (await Verify.ByNumber(licence.ToLowerInvariant(), null, default)).Value.Ruling.ShouldBe(Ruling.Valid);
+        (await Verify.ByNumber(licence.ToLowerInvariant(), null, null, default)).Value.Ruling.ShouldBe(Ruling.Valid);
     }
 
     [Fact]
@@ -143,7 +145,7 @@ public sealed class VerifyTests(City city)
         var withdrawn = await city.Issued();
         await city.Get<IStreams>().Send(
             withdrawn.Id, new AppendEvents<Certificate>([new CertificateRevoked(RevocationGround.GivenUp)]), CommandContext.Robot());
-        var verdict = (await Verify.ByNumber(withdrawn.Number, null, default)).Value;
+        var verdict = (await Verify.ByNumber(withdrawn.Number, null, null, default)).Value;
         verdict.Ruling.ShouldBe(Ruling.Revoked);
         verdict.Checks.Single(c => !c.Good).Args[1].ShouldBe(RevocationGround.GivenUp);
         (await city.Get<CertificateFolder>().OnFile(withdrawn.Subject)).ShouldBeEmpty();
@@ -155,11 +157,11 @@ public sealed class VerifyTests(City city)
         (await Verify.ByFile([], null, default)).Refusals[0].Code.ShouldBe("certificates.file-missing");
         (await Verify.ByFile(new byte[VerifyCertificateHandler.MostBytes + 1], null, default)).Refusals[0].Code.ShouldBe("certificates.file-too-large");
         (await Verify.ByFile([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10], null, default)).Refusals[0].Code.ShouldBe("certificates.file-not-pdf");
-        (await Verify.ByNumber("   ", null, default)).Refusals[0].Code.ShouldBe("certificates.number-missing");
-        (await Verify.ByNumber(new string('1', 500), null, default)).Refusals[0].Code.ShouldBe("certificates.number-too-long");
-        (await Verify.ByNumber("1.2.156.3005.2.1.2.3.4", null, default)).Refusals[0].Code.ShouldBe("certificates.identifier-wrong");
-        (await Verify.ByNumber("食证〔2026〕99999号", null, default)).Value.Ruling.ShouldBe(Ruling.Unknown);
-        (await Verify.ByNumber("'; drop table certificates.files; --", null, default)).Value.Ruling.ShouldBe(Ruling.Unknown);
+        (await Verify.ByNumber("   ", null, null, default)).Refusals[0].Code.ShouldBe("certificates.number-missing");
+        (await Verify.ByNumber(new string('1', 500), null, null, default)).Refusals[0].Code.ShouldBe("certificates.number-too-long");
+        (await Verify.ByNumber("1.2.156.3005.2.1.2.3.4", null, null, default)).Refusals[0].Code.ShouldBe("certificates.identifier-wrong");
+        (await Verify.ByNumber("食证〔2026〕99999号", null, null, default)).Value.Ruling.ShouldBe(Ruling.Unknown);
+        (await Verify.ByNumber("'; drop table certificates.files; --", null, null, default)).Value.Ruling.ShouldBe(Ruling.Unknown);
         (await Verify.ByCode("0000-0000-0000-0000", null, default)).ShouldBeNull();
 
         var random = new Random(7);
@@ -173,14 +175,56 @@ public sealed class VerifyTests(City city)
     }
 
     [Fact]
-    public async Task A_persons_name_and_number_are_masked()
+    public async Task A_persons_name_and_number_are_masked_for_whoever_has_the_code()
+    {
+        var held = await OfAPerson();
+        var file = (await city.Get<SealedFiles>().Find(held.Id, default))!;
+        var shown = (await Verify.ByCode(file.Code, null, default))!.Face!;
+        shown.Holder.ShouldBe("周*");
+        shown.HolderCode.ShouldBe("990***********1260");
+    }
+
+    /// <summary>Numbers count up: whoever walks through them learns of no person.</summary>
+    [Fact]
+    public async Task The_number_of_a_persons_paper_tells_only_whether_it_is_in_force()
+    {
+        var held = await OfAPerson();
+        foreach (var number in (string[])[held.Number, held.Identifier])
+        {
+            var verdict = await ByNumber(number);
+            verdict.Ruling.ShouldBe(Ruling.Valid);
+            verdict.Face.ShouldBe(new PublicFace(null, held.Number, null, null, null, "market-regulation", null, null, true) { Telling = Telling.Standing });
+            verdict.Checks.SelectMany(c => c.Args).ShouldNotContain(a => a is DateOnly);
+        }
+    }
+
+    [Fact]
+    public async Task With_the_holders_name_the_number_tells_what_the_paper_is_and_no_digit_of_the_persons_number()
+    {
+        var held = await OfAPerson();
+        var verdict = await ByNumber(held.Number, " 周 禾 ");
+        verdict.Ruling.ShouldBe(Ruling.Valid);
+        verdict.Face!.Name.ShouldBe(held.Name);
+        verdict.Face.Holder.ShouldBe("周*");
+        verdict.Face.HolderCode.ShouldBeNull();
+        verdict.Face.ValidFrom.ShouldBe(held.ValidFrom);
+    }
+
+    [Fact]
+    public async Task Another_name_than_the_holders_is_no_good_certificate()
+    {
+        var verdict = await ByNumber((await OfAPerson()).Number, "刘芳");
+        verdict.Ruling.ShouldBe(Ruling.OtherHolder);
+        verdict.Face!.Telling.ShouldBe(Telling.Standing);
+        (await ByNumber((await city.Issued()).Number, "东湖市别家餐饮有限公司")).Ruling.ShouldBe(Ruling.OtherHolder);
+        (await ByNumber((await city.Issued()).Number, Grants.Holder)).Ruling.ShouldBe(Ruling.Valid);
+    }
+
+    private async Task<HeldCertificate> OfAPerson()
     {
         var person = Grants.FoodLicence();
         var face = person.Result!.Face.Value! with { Holder = Grants.Representative, HolderCode = "990102199104121260" };
-        var held = await city.Issued(granted: person with { Result = person.Result with { Face = face } });
-        var shown = (await Verify.ByNumber(held.Number, null, default)).Value.Face!;
-        shown.Holder.ShouldBe("周*");
-        shown.HolderCode.ShouldBe("990***********1260");
+        return await city.Issued(granted: person with { Result = person.Result with { Face = face } });
     }
 }
 

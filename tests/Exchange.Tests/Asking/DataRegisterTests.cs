@@ -6,7 +6,8 @@ namespace OneStop.Exchange.Tests.Asking;
 /// <summary>The registers that are all asked in the same way.</summary>
 public sealed class DataRegisterTests(City city) : IClassFixture<City>, IAsyncLifetime
 {
-    private const string GuXiao = "990102199406182042", Haulier = "91990102MA0P4Y8T2U", Nobody = "990102199001010010";
+    private static readonly CodeHolder GuXiao = new("990102199406182042", "顾晓岚"), Haulier = new("91990102MA0P4Y8T2U", "东湖市远山大件运输有限公司"),
+        Nobody = new("990102199001010010", "没有人");
 
     public async ValueTask InitializeAsync() => await city.Recover();
 
@@ -24,6 +25,10 @@ public sealed class DataRegisterTests(City city) : IClassFixture<City>, IAsyncLi
     public async Task An_enterprise_is_found_by_credit_code() =>
         (await city.Registers.Find("road-transport", Haulier, City.Look()))
             .Found!.Facts.GetProperty("scope").EnumerateArray().Select(s => s.GetString()).ShouldBe(["1", "3"]);
+
+    [Fact]
+    public async Task A_number_without_its_name_is_nothing() =>
+        (await city.Registers.Find("births", GuXiao with { Name = "张三疯" }, City.Look())).ShouldBe(Looked<RegisterEntry>.Nothing);
 
     [Fact]
     public async Task Every_register_answers_and_whoever_is_unknown_to_it_is_nothing_and_no_outage()
@@ -61,6 +66,6 @@ public sealed class DataRegisterTests(City city) : IClassFixture<City>, IAsyncLi
 
         var looks = await city.Looks("tests.any");
         looks.Select(l => (l["register"], l["question"], l["outcome"])).ShouldBe([("relief", "entries.find", "nothing"), ("tax", "entries.find", "found")]);
-        looks.Select(l => l["subject"]).ShouldBe([SubjectId.OfPerson(city.Masters, GuXiao), SubjectId.OfEnterprise(city.Masters, Haulier)]);
+        looks.Select(l => l["subject"]).ShouldBe([SubjectId.OfPerson(city.Masters, GuXiao.Code), SubjectId.OfEnterprise(city.Masters, Haulier.Code)]);
     }
 }

@@ -10,7 +10,7 @@ public sealed class AccessLogTests(City city) : IClassFixture<City>
     {
         var actor = Guid.CreateVersion7();
         var applicant = Guid.CreateVersion7();
-        var look = new Look(actor, null, "cases.prefill") { OnBehalfOf = applicant };
+        var look = new Look(Asker.Of(actor, confirmed: true), "cases.prefill") { OnBehalfOf = applicant };
         (await city.Licences.Find(City.Hewei, look)).Found.ShouldNotBeNull();
 
         var row = (await city.Looks("cases.prefill")).ShouldHaveSingleItem();
@@ -27,7 +27,7 @@ public sealed class AccessLogTests(City city) : IClassFixture<City>
     [Fact]
     public async Task A_visitor_who_registers_is_on_record_without_an_account()
     {
-        await city.Population.Match(City.ZhouHe, "刘芳", new Look(null, null, "identity.register"));
+        await city.Population.Match(City.ZhouHe, "刘芳", new Look(Asker.ToBeConfirmed(null, null), "identity.register"));
         var row = (await city.Looks("identity.register")).ShouldHaveSingleItem();
         row["actor"].ShouldBeNull();
         row["outcome"].ShouldBe("nothing");

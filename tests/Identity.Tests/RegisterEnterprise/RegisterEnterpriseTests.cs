@@ -8,8 +8,7 @@ public sealed class RegisterEnterpriseTests(OwnPortal portal) : IClassFixture<Ow
     public async Task Whom_the_register_names_acts_for_it_at_once()
     {
         using var browser = await portal.Visitor();
-        await browser.Submit((await browser.Get("/register")).Form("form:has([name=id-number])")
-            .With("name", "何观澜").With("id-number", "990102198606151553").With("mobile", "19900008101").With("password", "lake mist and pine"));
+        await Registration.Register(browser, "何观澜", "990102198606151553", "19900008101", portal.Texts.CodeOf);
         var page = await Add(browser, "91990102598764311n");
         page.Path.ShouldBe("/account");
         page.Text.ShouldContain("您现在替东湖市观澜酒家有限公司办事");

@@ -1,10 +1,11 @@
+using OneStop.Identity.ConfirmMobile;
 using OneStop.Testing;
 
 namespace OneStop.Identity.Tests.RegisterPerson;
 
 public sealed class RegisterPersonTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
-    private const string Password = "lake mist and pine";
+    private const string Password = Registration.Password;
 
     [Fact]
     public async Task A_person_whom_the_register_knows_is_confirmed_and_signed_in()
@@ -119,12 +120,100 @@ public sealed class RegisterPersonTests(OwnPortal portal) : IClassFixture<OwnPor
     public async Task A_weak_password_is_refused(string password, string message)
     {
         using var browser = await portal.Visitor();
-        var page = await Fill(browser, "丁书言", "990102200109096397", "19900008008", password);
+        var page = await Registration.Fill(browser, "丁书言", "990102200109096397", "19900008008", password);
         page.Errors.ShouldBe([message]);
         page.Body.ShouldNotContain(password + "\"");
     }
 
-    private static async Task<Seen> Fill(Browser browser, string name, string idNumber, string mobile, string password = Password) =>
-        await browser.Submit((await browser.Get("/register")).Form("form:has([name=id-number])")
-            .With("name", name).With("id-number", idNumber).With("mobile", mobile).With("password", password));
+    [Fact]
+    public async Task Nobody_is_registered_before_the_code_came_back_from_the_mobile()
+    {
+        using var browser = await portal.Visitor();
+        var page = await Registration.Fill(browser, "宋清和", "990102198402171480", "19900008021");
+        page.Path.ShouldBe("/register/code");
+        (await browser.Get("/account")).Path.ShouldBe("/signin");
+        using var other = await portal.Visitor();
+        (await other.SignIn("990102198402171480", Registration.Password)).Status.ShouldBe(400);
+
+        var code = await portal.Texts.CodeOf("19900008021");
+        var wrong = code == "111111" ? "222222" : "111111";
+        page = await Registration.Enter(page, browser, wrong);
+        page.Errors.ShouldBe(["验证码不对，请看看是不是最近一条短信里的"]);
+        page = await Registration.Enter(page, browser, "12345");
+        page.Errors.ShouldBe(["验证码是6位数字"]);
+        (await Registration.Enter(page, browser, $" {code[..3]} {code[3..]} ")).Path.ShouldBe("/registered");
+        (await browser.Get("/account")).Text.ShouldContain("核对过，可以用它登录");
+    }
+
+    [Fact]
+    public async Task A_code_bears_five_tries_and_is_good_for_ten_minutes_and_once()
+    {
+        using var browser = await portal.Visitor();
+        var page = await Registration.Fill(browser, "程维岳", "990102197611303174", "19900008022");
+        var code = await portal.Texts.CodeOf("19900008022");
+        for (var i = 0; i < MobileCodes.Tries; i++)
+            page = await Registration.Enter(page, browser, code == "111111" ? "222222" : "111111");
+        (await Registration.Enter(page, browser, code)).Errors.ShouldBe(["这个验证码不能用了，请再发一次"]);
+
+        portal.Clock.Move(TimeSpan.FromMinutes(2));
+        page = await browser.Submit(page.Form("form:has([name=code])").With("again", "1"));
+        portal.Clock.Move(MobileCodes.Good);
+        (await Registration.Enter(page, browser, await portal.Texts.CodeOf("19900008022"))).Errors.ShouldBe(["这个验证码不能用了，请再发一次"]);
+    }
+
+    [Fact]
+    public async Task Codes_are_sent_a_few_times_only()
+    {
+        using var browser = await portal.Visitor();
+        var page = await Registration.Fill(browser, "柯知微", "990102198104041821", "19900008023");
+        page = await browser.Submit(page.Form("form:has([name=code])").With("again", "1"));
+        page.Errors.Single().ShouldStartWith("发得太多了，");
+        for (var i = 0; i < 4; i++)
+        {
+            portal.Clock.Move(TimeSpan.FromMinutes(2));
+            page = await browser.Submit(page.Form("form:has([name=code])").With("again", "1"));
+            page.Errors.ShouldBeEmpty();
+        }
+
+        portal.Clock.Move(TimeSpan.FromMinutes(2));
+        (await browser.Submit(page.Form("form:has([name=code])").With("again", "1"))).Errors.Single().ShouldStartWith("发得太多了，");
+    }
+
+    [Fact]
+    public async Task Without_a_gateway_for_texts_nobody_registers_and_the_page_says_where_to_go()
+    {
+        portal.Texts.IsConnected = false;
+        try
+        {
+            using var browser = await portal.Visitor();
+            var page = await browser.Get("/register");
+            page.Text.ShouldContain("请带身份证到政务服务大厅的窗口");
+            page.All("[name=id-number]").ShouldBeEmpty();
+            var posted = await browser.Post("/register", ("form-token", (await browser.Get("/signin")).All("[name=form-token]")[0].GetAttribute("value")!),
+                ("name", "丁书言"), ("id-number", "990102200109096397"), ("mobile", "19900008024"), ("password", Registration.Password));
+            posted.Status.ShouldBe(409);
+        }
+        finally
+        {
+            portal.Texts.IsConnected = true;
+        }
+    }
+
+    [Fact]
+    public async Task A_gateway_that_is_away_is_told()
+    {
+        portal.Texts.IsAway = true;
+        try
+        {
+            using var browser = await portal.Visitor();
+            (await Registration.Fill(browser, "丁书言", "990102200109096397", "19900008025")).Errors.ShouldBe(["短信发不出去，请过一会儿再试"]);
+        }
+        finally
+        {
+            portal.Texts.IsAway = false;
+        }
+    }
+
+    private Task<Seen> Fill(Browser browser, string name, string idNumber, string mobile) =>
+        Registration.Register(browser, name, idNumber, mobile, portal.Texts.CodeOf);
 }

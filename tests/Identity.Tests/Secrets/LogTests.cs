@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using OneStop.EventSourcing.Secrets;
+using OneStop.Testing;
 using OneStop.Identity.AddStaff;
 
 namespace OneStop.Identity.Tests.Secrets;
@@ -18,8 +19,7 @@ public sealed class LogTests(LogTests.LoggedPortal portal) : IClassFixture<LogTe
     {
         var services = await portal.Services();
         using var browser = await portal.Visitor();
-        await browser.Submit((await browser.Get("/register")).Form("form:has([name=id-number])")
-            .With("name", Name).With("id-number", IdNumber).With("mobile", Mobile).With("password", Password));
+        await Registration.Register(browser, Name, IdNumber, Mobile, portal.Texts.CodeOf);
         var after = await browser.Submit((await browser.Get("/password")).Form("form:has([name=new])")
             .With("login", Mobile).With("password", Password).With("new", NewPassword).With("again", NewPassword));
         after.Path.ShouldBe("/account");

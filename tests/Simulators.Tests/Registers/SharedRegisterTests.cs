@@ -8,8 +8,8 @@ public sealed class SharedRegisterTests(Server server) : IClassFixture<Server>
 {
     private const string GuXiao = "990102199406182042", LuYuan = "99010219930225315X";
 
-    private Task<(int Status, JsonNode? Body)> Find(string register, string? subject) =>
-        server.Ask(HttpMethod.Post, $"/{register}/v1/entries/find", new { subject });
+    private Task<(int Status, JsonNode? Body)> Find(string register, string? subject, string? name = "顾晓岚") =>
+        server.Ask(HttpMethod.Post, $"/{register}/v1/entries/find", new { subject, name });
 
     [Fact]
     public async Task A_register_answers_for_whom_it_was_asked()
@@ -26,6 +26,13 @@ public sealed class SharedRegisterTests(Server server) : IClassFixture<Server>
         var (status, body) = await Find("vehicles", GuXiao);
         status.ShouldBe(404);
         body!["code"]!.GetValue<string>().ShouldBe("entry.unknown");
+    }
+
+    [Fact]
+    public async Task Another_name_learns_as_little_as_another_number()
+    {
+        (await Find("household", GuXiao, "张三疯")).Status.ShouldBe(404);
+        (await Find("household", GuXiao, null)).Status.ShouldBe(400);
     }
 
     [Theory]

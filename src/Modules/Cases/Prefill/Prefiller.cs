@@ -20,7 +20,8 @@ internal sealed class Prefiller(
 
     /// <summary>
     /// A fresh draft with what is known. A register that is down or slow is named in <see cref="DraftState.Silent"/>, and the
-    /// application goes on without it: what only it knows is asked. Null when nobody knows the applicant.
+    /// application goes on without it: what only it knows is asked. Of somebody who is not confirmed nothing is known but what they
+    /// said themselves. Null when nobody knows the applicant.
     /// </summary>
     public async Task<DraftState?> Gather(Matter matter, Guid account, Guid applicant, Guid person, CancellationToken cancel)
     {
@@ -33,12 +34,18 @@ internal sealed class Prefiller(
         facts.Add(FoundValue.Account, JsonSerializer.SerializeToElement(new { operatorFacts.Name, operatorFacts.IdNumber, operatorFacts.Mobile, enterprise },
             JsonSerializerOptions.Web));
 
-        var citizen = Names(matter, RegisterNames.Population) ? population.Match(operatorFacts.IdNumber, operatorFacts.Name, new(account, person, Purpose),
-            cancel) : null;
+        if (!operatorFacts.Verified)
+            return State(matter, enterprise, operatorFacts, facts);
+        var asker = Asker.Of(account, operatorFacts.Verified);
+        var ofPerson = new Look(asker, Purpose);
+        var look = new Look(asker, Purpose) { OnBehalfOf = applicant };
+        var holder = enterprise is null ? new CodeHolder(operatorFacts.IdNumber, operatorFacts.Name) : new(enterprise.Uscc, enterprise.Name);
+
+        var citizen = Names(matter, RegisterNames.Population) ? population.Match(operatorFacts.IdNumber, operatorFacts.Name, ofPerson, cancel) : null;
         var licence = enterprise is not null && (Names(matter, BusinessLicence) || Names(matter, RegisterNames.MarketEntities))
-            ? licences.Find(enterprise.Uscc, new(account, applicant, Purpose), cancel) : null;
+            ? licences.Find(enterprise.Uscc, look, cancel) : null;
         var shared = Shared(matter).Select(register => (Register: register,
-            Entry: registers.Find(register, enterprise?.Uscc ?? operatorFacts.IdNumber, new(account, applicant, Purpose), cancel))).ToList();
+            Entry: registers.Find(register, holder, look, cancel))).ToList();
         var held = await certificates.OnFile(applicant, cancel);
         if (licence is not null)
         {
@@ -56,7 +63,7 @@ internal sealed class Prefiller(
         if (enterprise is not null && Names(matter, RegisterNames.Premises))
         {
             var address = facts[WellKnownElements.PremisesAddress];
-            facts.Add(RegisterNames.Premises, await places.Find(enterprise.Uscc, address, new(account, applicant, Purpose), cancel), p => p.IsValid);
+            facts.Add(RegisterNames.Premises, await places.Find(enterprise.Uscc, address, look, cancel), p => p.IsValid);
         }
 
         if (citizen is not null)
@@ -66,9 +73,11 @@ internal sealed class Prefiller(
             facts.Add(register, await entry, _ => true, found => found.Facts);
         if (applicant != person)
             facts.AddCertificates(await certificates.OnFile(person, cancel));
-        return facts.ToState(new(matter.Applicant, enterprise?.Name ?? operatorFacts.Name, enterprise?.Uscc ?? operatorFacts.IdNumber, operatorFacts.Name,
-            operatorFacts.Mobile), operatorFacts.Verified);
+        return State(matter, enterprise, operatorFacts, facts);
     }
+
+    private static DraftState State(Matter matter, Enterprise? enterprise, Person by, KnownFacts facts) => facts.ToState(
+        new(matter.Applicant, enterprise?.Name ?? by.Name, enterprise?.Uscc ?? by.IdNumber, by.Name, by.Mobile), by.Verified);
 
     /// <summary>Nobody looks into a register that the matter has no use for.</summary>
     private static IEnumerable<string> Shared(Matter matter) => matter.Elements.Select(e => e.Source?.Register)

@@ -1,18 +1,31 @@
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
+using OneStop.EventSourcing.Limits;
 using OneStop.Web;
 
 namespace OneStop.Cases.Prefill;
 
 /// <summary>Asks the registers again: after a correction there, or when one could not be reached. What was typed stays.</summary>
 [UseCase]
-internal sealed class Refetch(ICatalog catalog, DraftStore drafts, Prefiller prefiller)
+internal sealed class Refetch(ICatalog catalog, DraftStore drafts, Prefiller prefiller, Allowances allowances)
 {
-    public async Task<Result<Draft>> Handle(Guid id, Actor actor, CancellationToken cancel)
+    public const int PerAccount = 10;
+    private const int PerNetwork = 100;
+    private const string What = "fetch-again";
+    private static readonly TimeSpan Time = TimeSpan.FromHours(1);
+
+    /// <param name="id">The draft.</param>
+    /// <param name="actor">Who asks for it.</param>
+    /// <param name="network">Where from: a dozen other authorities' systems are asked each time.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public async Task<Result<Draft>> Handle(Guid id, Actor actor, string network, CancellationToken cancel)
     {
         var applicant = actor.Applicant!.Value;
         if (await drafts.Find(id, applicant, cancel) is not { } draft || catalog.Find(draft.Matter, draft.MatterVersion) is not { } matter)
             return Refusal.NotFound("cases.draft-not-found");
+        var taken = await allowances.Take([new(What, actor.Account.ToString(), PerAccount, Time), new(What, network, PerNetwork, Time)], cancel);
+        if (taken.Until is { } until)
+            return Refusal.Conflict("cases.fetched-too-often", until);
         if (await prefiller.Gather(matter, actor.Account, applicant, draft.Operator, cancel) is not { } known)
             return Refusal.Conflict("cases.applicant-unknown");
         return await drafts.Change(id, applicant, now => With(now.State, known), cancel);

@@ -12,6 +12,10 @@ internal sealed class VerifyCertificatePage(VerifyCertificateHandler verify) : O
     [BindProperty(Name = "number", SupportsGet = true)]
     public string? Number { get; set; }
 
+    /// <summary>The name on the paper. Posted only: an address would keep it.</summary>
+    [BindProperty(Name = "holder")]
+    public string? Holder { get; set; }
+
     [BindProperty(Name = "file")]
     public IFormFile? Upload { get; set; }
 
@@ -21,7 +25,7 @@ internal sealed class VerifyCertificatePage(VerifyCertificateHandler verify) : O
     {
         if (!Request.Query.ContainsKey("number"))
             return Page();
-        var outcome = await verify.ByNumber(Number, HttpContext.Actor(), cancel);
+        var outcome = await verify.ByNumber(Number, null, HttpContext.Actor(), cancel);
         if (!outcome.Succeeded(out var verdict))
             return Refuse(outcome.Refusals);
         Verdict = verdict;
@@ -31,7 +35,9 @@ internal sealed class VerifyCertificatePage(VerifyCertificateHandler verify) : O
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
         ModelState.Clear();
-        var outcome = await verify.ByFile(await Bytes(cancel), HttpContext.Actor(), cancel);
+        var outcome = Request.Form.ContainsKey("number")
+            ? await verify.ByNumber(Number, Holder, HttpContext.Actor(), cancel)
+            : await verify.ByFile(await Bytes(cancel), HttpContext.Actor(), cancel);
         if (!outcome.Succeeded(out var verdict))
             return Refuse(outcome.Refusals);
         Verdict = verdict;

@@ -23,6 +23,9 @@ internal enum Ruling
     /// <summary>Not signed by one of our departments, or not in our register.</summary>
     NotOurs,
 
+    /// <summary>Genuine, but its holder has another name than the one that was given.</summary>
+    OtherHolder,
+
     /// <summary>There is no certificate by that number or code.</summary>
     Unknown,
 }
@@ -41,10 +44,14 @@ internal sealed record Check(bool Good, string Title, string Text, params object
 internal sealed record ByteDifference(string? Part, int Bytes, int Longer);
 
 /// <summary>What may be told of a certificate to whoever holds its number, code or file: a person's name and number masked.</summary>
-/// <param name="Holder">Null for a document that is not a certificate, or a forgotten holder.</param>
+/// <param name="Name">Null where only its standing is told.</param>
+/// <param name="Holder">Null for a document that is not a certificate, a forgotten holder, or where it is not told.</param>
 internal sealed record PublicFace(
-    string Name, string Number, string? Identifier, string? Holder, string? HolderCode, string Department, DateOnly? ValidFrom, DateOnly? ValidUntil,
-    bool IsCertificate);
+    string? Name, string Number, string? Identifier, string? Holder, string? HolderCode, string Department, DateOnly? ValidFrom, DateOnly? ValidUntil,
+    bool IsCertificate)
+{
+    public required Telling Telling { get; init; }
+}
 
 /// <param name="Face">Null when nothing of ours was recognised.</param>
 /// <param name="Difference">Only when altered and the original is known.</param>

@@ -19,9 +19,14 @@ internal sealed class VerifyCertificateHandler(NpgsqlDataSource db, SealedFiles 
 {
     public const int MostBytes = 10 * 1024 * 1024;
     private const int LongestNumber = 128;
+    private const string Number = "number";
 
     /// <summary>By the printed number, the identifier of GB/T 36904, or the code below the QR code.</summary>
-    public async Task<Result<Verdict>> ByNumber(string? typed, Actor? by, CancellationToken cancel)
+    /// <param name="typed">One of the three.</param>
+    /// <param name="holder">The name on the paper: of a person, the number alone tells only whether it is in force.</param>
+    /// <param name="by">Who is signed in, if anybody is.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public async Task<Result<Verdict>> ByNumber(string? typed, string? holder, Actor? by, CancellationToken cancel)
     {
         var text = typed?.Trim();
         if (string.IsNullOrEmpty(text))
@@ -35,10 +40,11 @@ internal sealed class VerifyCertificateHandler(NpgsqlDataSource db, SealedFiles 
             if (CertificateIdentifier.Parse(text.ToUpperInvariant()) is not { } identifier)
                 return Refusal.Invalid("certificates.identifier-wrong", "number");
             var held = await folder.FindByIdentifier(identifier.ToString(), cancel);
-            return held is null ? Unknown() : await OfStored((await files.Find(held.Id, cancel))!, "number", by, cancel);
+            return held is null ? Unknown() : await OfStored((await files.Find(held.Id, cancel))!, Number, by, cancel, holder);
         }
 
-        return await files.FindByNumber(PrintedNumber.Normalise(text), cancel) is { } file ? await OfStored(file, "number", by, cancel) : Unknown();
+        return await files.FindByNumber(PrintedNumber.Normalise(text), cancel) is { } file
+            ? await OfStored(file, Number, by, cancel, holder) : Unknown();
     }
 
     /// <summary>By the code behind the QR code; null when there is none such.</summary>
@@ -68,23 +74,25 @@ internal sealed class VerifyCertificateHandler(NpgsqlDataSource db, SealedFiles 
             : await Altered(original, report, signer, bytes, hash, by, cancel);
     }
 
-    private async Task<Verdict> OfStored(FileFacts file, string way, Actor? by, CancellationToken cancel)
+    private async Task<Verdict> OfStored(FileFacts file, string way, Actor? by, CancellationToken cancel, string? holder = null)
     {
         var register = await trusted.Register(cancel);
         var stored = await files.Read(file.Id, cancel);
         if (stored is null)
-            return await Genuine(file, null, way, by, cancel);
+            return await Genuine(file, null, way, by, cancel, holder);
         var report = PdfSignatureCheck.Verify(stored.Value.Bytes, register.Authorities);
         return report.IsValid && register.Find(report.Certificate) is { } signer
-            ? await Genuine(file, Signed(signer), way, by, cancel)
+            ? await Genuine(file, Signed(signer), way, by, cancel, holder)
             : throw new InvalidOperationException($"The stored file {file.Id} does not verify: {report.Verdict}.");
     }
 
-    private async Task<Verdict> Genuine(FileFacts file, Check? signed, string way, Actor? by, CancellationToken cancel)
+    private async Task<Verdict> Genuine(FileFacts file, Check? signed, string way, Actor? by, CancellationToken cancel, string? holder = null)
     {
         var now = clock.GetUtcNow();
         var today = now.ChinaDate();
         var held = file.IsCertificate ? await folder.Find(file.Id, cancel) : null;
+        var disclosure = Disclosure.Of(held, way == Number, holder, IsOwn(file, by));
+        var dated = disclosure.Telling != Telling.Standing;
         var checks = new List<Check>();
         if (signed is not null)
             checks.Add(signed);
@@ -92,20 +100,23 @@ internal sealed class VerifyCertificateHandler(NpgsqlDataSource db, SealedFiles 
         var ruling = Ruling.Valid;
         if (held is not null)
         {
-            ruling = held.RevokedAt is not null ? Ruling.Revoked
+            ruling = disclosure.OtherHolder ? Ruling.OtherHolder
+                : held.RevokedAt is not null ? Ruling.Revoked
                 : held.IsExpired(today) ? Ruling.Expired
                 : today < held.ValidFrom ? Ruling.NotYet
                 : Ruling.Valid;
             checks.Add(held.RevokedAt is { } revoked
-                ? new(false, "verify.check.revoked", "verify.check.revoked-text", revoked.ChinaDate(), held.RevokedBecause)
+                ? dated ? new(false, "verify.check.revoked", "verify.check.revoked-text", revoked.ChinaDate(), held.RevokedBecause)
+                    : new(false, "verify.check.revoked", "verify.check.not-revoked-text", now)
                 : new(true, "verify.check.not-revoked", "verify.check.not-revoked-text", now));
             checks.Add(new(!held.IsExpired(today) && today >= held.ValidFrom,
                 held.IsExpired(today) ? "verify.check.expired" : today < held.ValidFrom ? "verify.check.not-yet" : "verify.check.in-force",
-                held.ValidUntil is null ? "verify.check.in-force-always" : "verify.check.in-force-text", held.ValidFrom, held.ValidUntil));
+                !dated ? "verify.check.not-revoked-text" : held.ValidUntil is null ? "verify.check.in-force-always" : "verify.check.in-force-text",
+                dated ? held.ValidFrom : now, dated ? held.ValidUntil : null));
         }
 
         await Note(file, way, by, ruling, now, cancel);
-        return new(ruling, Face(file, held), checks, now) { File = file };
+        return new(ruling, disclosure.FaceOf(file, held), checks, now) { File = file };
     }
 
     private async Task<Verdict> Altered(
@@ -129,7 +140,7 @@ internal sealed class VerifyCertificateHandler(NpgsqlDataSource db, SealedFiles 
         if (held is { RevokedAt: null })
             checks.Add(new(true, "verify.check.not-revoked", "verify.check.not-revoked-text", now));
         await Note(original, "file", by, Ruling.Altered, now, cancel);
-        return new(Ruling.Altered, Face(original, held), checks, now, difference, Reference(now, hash)) { File = original };
+        return new(Ruling.Altered, Disclosure.Of(held, byNumber: false, null, own: false).FaceOf(original, held), checks, now, difference, Reference(now, hash)) { File = original };
     }
 
     private Verdict NotOurs(SignatureReport report, SealOfRecord? signer, byte[] hash)
@@ -154,25 +165,18 @@ internal sealed class VerifyCertificateHandler(NpgsqlDataSource db, SealedFiles 
         _ => new(false, "verify.check.malformed", "verify.check.malformed-text"),
     };
 
-    private static PublicFace Face(FileFacts file, HeldCertificate? held)
-    {
-        var person = held?.Face is { } face && CitizenId.IsValid(face.HolderCode);
-        return new(file.Title, file.Number, held?.Identifier,
-            held?.Face is null ? null : person ? Masks.Name(held.Face.Holder) : held.Face.Holder,
-            held?.Face is null ? null : person ? Masks.IdNumber(held.Face.HolderCode) : held.Face.HolderCode,
-            file.Department, held?.ValidFrom, held?.ValidUntil, file.IsCertificate);
-    }
-
     private async Task Note(FileFacts file, string way, Actor? by, Ruling ruling, DateTimeOffset at, CancellationToken cancel)
     {
         // Holders trying out their own certificates are no news to them.
-        if (by is not null && (by.Person == file.Subject || by.ActingFor?.Subject == file.Subject))
+        if (IsOwn(file, by))
             return;
         await using var command = db.CreateCommand("insert into certificates.checks (file, subject, way, verdict, at) values ($1, $2, $3, $4, $5)");
         foreach (var parameter in (NpgsqlParameter[])[Sql.P(file.Id), Sql.P(file.Subject), Sql.P(way), Sql.P(ruling.ToString()), Sql.P(at)])
             command.Parameters.Add(parameter);
         await command.ExecuteNonQueryAsync(cancel);
     }
+
+    private static bool IsOwn(FileFacts file, Actor? by) => by is not null && (by.Person == file.Subject || by.ActingFor?.Subject == file.Subject);
 
     /// <summary>V-20261201-8841C03F: the day, and the beginning of the file's hash, by which it is recognised when it is sent in.</summary>
     private static string Reference(DateTimeOffset at, byte[] hash) => $"V-{at.ChinaDate():yyyyMMdd}-{Convert.ToHexString(hash, 0, 4)}";

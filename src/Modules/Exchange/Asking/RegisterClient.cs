@@ -37,8 +37,9 @@ internal sealed partial class RegisterClient(
         RegisterQuestion question, Func<HttpRequestMessage> request, Func<TAnswer, T?> read, Look look, CancellationToken cancel)
         where T : class
     {
-        var at = clock.GetUtcNow();
         var began = clock.GetTimestamp();
+        if (!MayAsk(look.By, question))
+            return await Withhold<T>(question, AwayReason.NotConfirmed, look, cancel);
         var reply = settings.Addresses.TryGetValue(question.Register, out var address)
             ? await Guarded(question.Register, stop => Send(address, request, read, stop), cancel)
             : new(AwayReason.NotConnected, null);
@@ -46,14 +47,26 @@ internal sealed partial class RegisterClient(
             : reply.Found is T found ? Looked<T>.Of(found)
             : Looked<T>.Nothing;
         states.Note(question.Register, result.Why);
-        var elapsed = clock.GetElapsedTime(began);
+        return await Recorded(question, result, clock.GetElapsedTime(began), look, cancel);
+    }
+
+    /// <summary>Asks nobody, and puts that on record like a question.</summary>
+    public Task<Looked<T>> Withhold<T>(RegisterQuestion question, AwayReason why, Look look, CancellationToken cancel)
+        where T : class => Recorded(question, Looked<T>.AwayFor(why), TimeSpan.Zero, look, cancel);
+
+    private async Task<Looked<T>> Recorded<T>(RegisterQuestion question, Looked<T> result, TimeSpan elapsed, Look look, CancellationToken cancel)
+        where T : class
+    {
         if (result.Why is { } why)
             LogAway(log, question.Register, question.Name, why, (long)elapsed.TotalMilliseconds);
         // Nobody sees data of a look that is not on record.
-        return await accesses.Record(new(at, question, look, result.Found is not null, result.Why, elapsed), cancel)
+        return await accesses.Record(new(clock.GetUtcNow() - elapsed, question, look, result.Found is not null, result.Why, elapsed), cancel)
             ? result
             : Looked<T>.AwayFor(AwayReason.NotRecorded);
     }
+
+    // Every question of every module comes by here, so this holds whoever forgets it elsewhere.
+    private static bool MayAsk(Asker by, RegisterQuestion question) => by.IsConfirmed || (by.AsksWhoTheyAre && question.MayConfirm);
 
     private async Task<RegisterReply> Guarded(string register, Func<CancellationToken, Task<RegisterReply>> send, CancellationToken cancel)
     {
@@ -122,5 +135,9 @@ internal sealed partial class RegisterClient(
 
 /// <param name="Register">One of <see cref="RegisterNames"/>.</param>
 /// <param name="Name">What is asked, as a stable word.</param>
-/// <param name="Subject">Whom it is about, unless the caller knows better (<see cref="Look.Subject"/>).</param>
-internal sealed record RegisterQuestion(string Register, string Name, Guid Subject);
+/// <param name="Subject">Whose number or code it is asked by.</param>
+internal sealed record RegisterQuestion(string Register, string Name, Guid Subject)
+{
+    /// <summary>The answer tells only whether somebody is who they say they are.</summary>
+    public bool MayConfirm { get; init; }
+}

@@ -22,7 +22,7 @@ internal sealed partial class AccessLog(NpgsqlDataSource db, ILogger<AccessLog> 
                 """);
             command.Parameters.Add(Sql.P(Guid.CreateVersion7(look.At)));
             command.Parameters.Add(Sql.P(look.At));
-            command.Parameters.Add(new NpgsqlParameter { Value = (object?)look.Look.Actor ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
+            command.Parameters.Add(new NpgsqlParameter { Value = (object?)look.Look.By.Account ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
             command.Parameters.Add(Sql.P(look.Look.OnBehalfOf ?? look.Subject));
             command.Parameters.Add(Sql.P(look.Subject));
             command.Parameters.Add(Sql.P(look.Question.Register));
@@ -47,7 +47,7 @@ internal sealed partial class AccessLog(NpgsqlDataSource db, ILogger<AccessLog> 
 
 internal sealed record RecordedAccess(DateTimeOffset At, RegisterQuestion Question, Look Look, bool Found, AwayReason? Why, TimeSpan Elapsed)
 {
-    public Guid Subject => Look.Subject ?? Question.Subject;
+    public Guid Subject => Question.Subject;
 
     /// <summary>found, nothing, or why there was no answer: down, timed-out, …</summary>
     public string Outcome => Why is { } why ? JsonNamingPolicy.KebabCaseLower.ConvertName(why.ToString()) : Found ? "found" : "nothing";

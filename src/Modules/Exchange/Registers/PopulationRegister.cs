@@ -7,11 +7,15 @@ using OneStop.Secrets;
 
 namespace OneStop.Exchange.Registers;
 
-internal sealed class PopulationRegister(RegisterClient client, MasterKeys masters) : IPopulationRegister
+internal sealed class PopulationRegister(RegisterClient client, MatchBudget budget, MasterKeys masters) : IPopulationRegister
 {
-    public Task<Looked<RegisteredPerson>> Match(string idNumber, string name, Look look, CancellationToken cancel = default) =>
-        client.Ask<Answer, RegisteredPerson>(
-            new RegisterQuestion(RegisterNames.Population, "people.match", SubjectId.OfPerson(masters, idNumber)),
+    public async Task<Looked<RegisteredPerson>> Match(string idNumber, string name, Look look, CancellationToken cancel = default)
+    {
+        var question = new RegisterQuestion(RegisterNames.Population, "people.match", SubjectId.OfPerson(masters, idNumber)) { MayConfirm = true };
+        if (!await budget.Take(look.By, cancel))
+            return await client.Withhold<RegisteredPerson>(question, AwayReason.TooMany, look, cancel);
+        var answer = await client.Ask<Answer, RegisteredPerson>(
+            question,
             () => new(HttpMethod.Post, "v1/people/match") { Content = JsonContent.Create(new { idNumber, name }) },
             answer => answer switch
             {
@@ -20,6 +24,10 @@ internal sealed class PopulationRegister(RegisterClient client, MasterKeys maste
                 _ => throw new JsonException("Neither a match nor a refusal."),
             },
             look, cancel);
+        if (answer.IsAway || answer.Found is not null)
+            await budget.GiveBack(look.By, cancel);
+        return answer;
+    }
 
     private sealed record Answer(string Result, Matched? Person);
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Secrets;
+using OneStop.Identity.ConfirmMobile;
 using OneStop.Identity.People;
 using OneStop.Secrets;
 
@@ -10,7 +11,7 @@ namespace OneStop.Identity.Accounts;
 
 /// <summary>Makes a person, their account and their logins, all or nothing.</summary>
 internal sealed partial class NewAccounts(
-    NpgsqlDataSource db, MasterKeys masters, SubjectKeys keys, Logins logins, IPasswordHasher<Account> hasher, TimeProvider clock,
+    NpgsqlDataSource db, MasterKeys masters, SubjectKeys keys, Logins logins, ConfirmedMobiles mobiles, IPasswordHasher<Account> hasher, TimeProvider clock,
     ILogger<NewAccounts> log)
 {
     /// <param name="Logins">What the person will type to sign in; one that is taken is left out.</param>
@@ -19,6 +20,12 @@ internal sealed partial class NewAccounts(
         Guid Subject, AccountKind Kind, PersonFacts Facts, IReadOnlyList<string> Logins, string Password, bool Verified, bool OneTime = false)
     {
         public PostFacts? Post { get; init; }
+
+        /// <summary>Of the password, where it was hashed before; then <see cref="Password"/> is empty.</summary>
+        public string? PasswordHash { get; init; }
+
+        /// <summary>The person has shown that they hold the mobile; it lets them in, and nobody else any more.</summary>
+        public bool MobileConfirmed { get; init; }
     }
 
     internal sealed record PostFacts(string Department, string Region, string Role);
@@ -34,20 +41,22 @@ internal sealed partial class NewAccounts(
             Id = Guid.CreateVersion7(), Subject = order.Subject, Kind = order.Kind, OneTime = order.OneTime,
             PasswordHash = "", Stamp = NewStamp(),
         };
-        account.PasswordHash = hasher.HashPassword(account, order.Password);
+        account.PasswordHash = order.PasswordHash ?? hasher.HashPassword(account, order.Password);
 
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection, transaction);
         batch.BatchCommands.Add(Sql.Statement(
             """
-            insert into identity.people (subject, sealed, id_number, mobile, verified_at, made_at) values ($1, $2, $3, $4, $5, $6)
+            insert into identity.people (subject, sealed, id_number, mobile, verified_at, made_at, mobile_confirmed_at) values ($1, $2, $3, $4, $5, $6, $7)
             on conflict (subject) do update set sealed = excluded.sealed, mobile = excluded.mobile,
-                id_number = coalesce(excluded.id_number, people.id_number), verified_at = coalesce(excluded.verified_at, people.verified_at)
+                id_number = coalesce(excluded.id_number, people.id_number), verified_at = coalesce(excluded.verified_at, people.verified_at),
+                mobile_confirmed_at = excluded.mobile_confirmed_at
             where excluded.mobile is not null
             """,
             Sql.P(order.Subject), Sql.P(key.Seal(order.Facts)), Sql.P(order.Verified ? Blind("id-number", order.Facts.IdNumber) : null),
-            Sql.P(Blind("mobile", order.Facts.Mobile)), Sql.P(order.Verified ? now : (DateTimeOffset?)null), Sql.P(now)));
+            Sql.P(Blind("mobile", order.Facts.Mobile)), Sql.P(order.Verified ? now : (DateTimeOffset?)null), Sql.P(now),
+            Sql.P(order.MobileConfirmed ? now : (DateTimeOffset?)null)));
         batch.BatchCommands.Add(Sql.Statement(
             """
             insert into identity.accounts (id, subject, kind, password_hash, one_time, stamp, version, made_at) values ($1, $2, $3, $4, $5, $6, 1, $7)
@@ -62,6 +71,12 @@ internal sealed partial class NewAccounts(
             on conflict (login) do nothing
             """,
             Sql.P(account.Id), Sql.P(order.Logins.Select(l => logins.Fingerprint(order.Kind, l)).ToArray())));
+        if (order.MobileConfirmed)
+        {
+            foreach (var statement in mobiles.TakeOver(account.Id, order.Subject, order.Facts.Mobile!))
+                batch.BatchCommands.Add(statement);
+        }
+
         if (order.Post is { } post)
             batch.BatchCommands.Add(Sql.Statement(
                 """
@@ -70,7 +85,7 @@ internal sealed partial class NewAccounts(
                 """,
                 Sql.P(account.Id), Sql.P(Guid.CreateVersion7()), Sql.P(post.Department), Sql.P(post.Region), Sql.P(post.Role), Sql.P(now)));
         await batch.ExecuteNonQueryAsync(cancel);
-        if (batch.BatchCommands[1].RecordsAffected == 0 || batch.BatchCommands[2].RecordsAffected == 0)
+        if (batch.BatchCommands[1].RecordsAffected == 0 || (order.Logins.Count > 0 && batch.BatchCommands[2].RecordsAffected == 0))
         {
             await transaction.RollbackAsync(cancel);
             return null;

@@ -14,7 +14,8 @@ namespace OneStop.Identity.ChangePassword;
 internal sealed partial class ChangePasswordHandler(
     SignInHandler signIn, AccountStore store, IPasswordHasher<Account> hasher, ILogger<ChangePasswordHandler> log)
 {
-    public async Task<Result<Admitted>> Handle(AccountKind kind, string? login, string? current, string? wanted, string? again, CancellationToken cancel)
+    public async Task<Result<Admitted>> Handle(
+        AccountKind kind, string? login, string? current, string? wanted, string? again, Knock from, CancellationToken cancel)
     {
         if (PasswordRules.Check(wanted, "new", login) is { } refusal)
             return refusal;
@@ -22,7 +23,7 @@ internal sealed partial class ChangePasswordHandler(
             return Refusal.Invalid("identity.password-same", "new");
         if (wanted != again)
             return Refusal.Invalid("identity.password-again", "again");
-        var outcome = await signIn.Check(kind, login, current, cancel);
+        var outcome = await signIn.Check(kind, login, current, from, cancel);
         if (!outcome.Succeeded(out var known))
             return outcome;
         var account = known.Account;

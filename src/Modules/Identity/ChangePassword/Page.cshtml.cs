@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Identity.ChangePassword;
 
 [Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class ChangePasswordPage(ChangePasswordHandler handler, SessionKeeper sessions) : OneStopPage
+internal sealed class ChangePasswordPage(ChangePasswordHandler handler, SessionKeeper sessions, KnownDevices devices) : OneStopPage
 {
     /// <summary>Whether it is an official's password.</summary>
     [BindProperty(Name = "staff", SupportsGet = true)]
@@ -29,7 +29,8 @@ internal sealed class ChangePasswordPage(ChangePasswordHandler handler, SessionK
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        var outcome = await handler.Handle(Staff ? AccountKind.Staff : AccountKind.Citizen, Login, Current, Wanted, Again, cancel);
+        var outcome = await handler.Handle(Staff ? AccountKind.Staff : AccountKind.Citizen, Login, Current, Wanted, Again,
+            devices.Knock(HttpContext), cancel);
         if (!outcome.Succeeded(out var admitted))
             return Refuse(outcome.Refusals);
         await sessions.End(HttpContext, cancel);

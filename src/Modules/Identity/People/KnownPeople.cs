@@ -32,7 +32,7 @@ internal sealed partial class KnownPeople(NpgsqlDataSource db, MasterKeys master
     {
         await using var command = db.CreateCommand(
             """
-            select p.sealed, k.wrapped, p.verified_at is not null
+            select p.sealed, k.wrapped, p.verified_at is not null, p.mobile_confirmed_at is not null
             from identity.people p join platform.subject_keys k on k.subject = p.subject
             where p.subject = $1
             """);
@@ -41,7 +41,8 @@ internal sealed partial class KnownPeople(NpgsqlDataSource db, MasterKeys master
         if (!await reader.ReadAsync(cancel) || Key(subject, reader, 1) is not { } key)
             return null;
         var facts = key.OpenPerson(reader.GetFieldValue<byte[]>(0));
-        return new(subject, facts.Name, facts.IdNumber ?? "", facts.Mobile ?? "") { Verified = reader.GetBoolean(2) };
+        return new(subject, facts.Name, facts.IdNumber ?? "", facts.Mobile ?? "")
+        { Verified = reader.GetBoolean(2), MobileConfirmed = reader.GetBoolean(3) };
     }
 
     public async Task<Enterprise?> Enterprise(Guid subject, CancellationToken cancel = default)
@@ -61,7 +62,7 @@ internal sealed partial class KnownPeople(NpgsqlDataSource db, MasterKeys master
     }
 
     public async Task<Guid?> StaffAccount(string login, CancellationToken cancel = default) =>
-        (await logins.Find(logins.Fingerprint(AccountKind.Staff, login), cancel))?.Id;
+        (await logins.Find(AccountKind.Staff, login, cancel))?.Id;
 
     public async ValueTask<IReadOnlyDictionary<Guid, string>> StaffNames(IEnumerable<Guid> accounts, CancellationToken cancel = default)
     {

@@ -11,8 +11,7 @@ internal static class PersonRules
     public static Result<PersonFacts> Check(string? name, string? idNumber, string? mobile, DateOnly today)
     {
         var refusals = new List<Refusal>();
-        var facts = new PersonFacts(Tidy(name).Replace('•', '·').Replace('・', '·'), Tidy(idNumber).ToUpperInvariant(),
-            Tidy(mobile) is ['+', '8', '6', .. var rest] ? rest : Tidy(mobile));
+        var facts = new PersonFacts(Tidy(name).Replace('•', '·').Replace('・', '·'), Tidy(idNumber).ToUpperInvariant(), TidyMobile(mobile));
         if (facts.Name.Length == 0)
             refusals.Add(Refusal.Invalid("identity.name-missing", "name"));
         else if (facts.Name.Length is < 2 or > 50 || !facts.Name.All(c => char.IsLetter(c) || char.IsSurrogate(c) || c is '·' or '\'' or '-'))
@@ -38,7 +37,7 @@ internal static class PersonRules
         return birth.AddYears(YoungestAge) > today ? Refusal.Invalid("identity.too-young", field, YoungestAge) : null;
     }
 
-    private static Refusal? Mobile(string number)
+    internal static Refusal? Mobile(string number)
     {
         const string field = "mobile";
         if (number.Length == 0)
@@ -48,6 +47,8 @@ internal static class PersonRules
         return number.Length == 11 ? null
             : Refusal.Invalid(number.Length < 11 ? "identity.mobile-short" : "identity.mobile-long", field, Math.Abs(11 - number.Length));
     }
+
+    internal static string TidyMobile(string? text) => Tidy(text) is ['+', '8', '6', .. var rest] ? rest : Tidy(text);
 
     // People copy numbers with spaces, and phones type full-width ones.
     internal static string Tidy(string? text) =>

@@ -2,7 +2,6 @@ using OneStop.Contracts.Exchange;
 using OneStop.Contracts.Identity;
 using OneStop.Identifiers;
 using OneStop.Identity.People;
-using OneStop.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Identity.RegisterEnterprise;
@@ -12,7 +11,7 @@ namespace OneStop.Identity.RegisterEnterprise;
 /// so this waits until it is back.
 /// </summary>
 [UseCase]
-internal sealed class RegisterEnterpriseHandler(ILicenceRegister register, IPeople people, Enterprises enterprises, MasterKeys masters)
+internal sealed class RegisterEnterpriseHandler(ILicenceRegister register, IPeople people, Enterprises enterprises)
 {
     private const string Field = "uscc";
     private const string Deregistered = "3";
@@ -26,8 +25,10 @@ internal sealed class RegisterEnterpriseHandler(ILicenceRegister register, IPeop
             return Refusal.Gone("identity.forgotten");
         if (!person.Verified)
             return Refusal.Forbidden("identity.not-verified");
+        if (!person.MobileConfirmed)
+            return Refusal.Forbidden("identity.mobile-not-confirmed");
 
-        var look = new Look(actor.Account, SubjectId.OfEnterprise(masters, uscc), "identity.bind-enterprise");
+        var look = new Look(Asker.Of(actor.Account, person.Verified), "identity.bind-enterprise");
         var licence = await register.Find(uscc, look, cancel);
         var standing = licence.Found is null ? default : await register.Standing(uscc, person.IdNumber, person.Name, look, cancel);
         if (licence.IsAway || standing.IsAway)

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using OneStop.Identity.ConfirmMobile;
 using OneStop.Identity.Sessions;
 using OneStop.Web;
 
 namespace OneStop.Identity.RegisterPerson;
 
 [Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class RegisterPersonPage(RegisterPersonHandler handler, SessionKeeper sessions) : OneStopPage
+internal sealed class RegisterPersonPage(RegisterPersonHandler handler, PendingCookie cookie) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Back { get; set; }
@@ -23,17 +24,19 @@ internal sealed class RegisterPersonPage(RegisterPersonHandler handler, SessionK
     [BindProperty(Name = "password")]
     public string? Password { get; set; }
 
+    /// <summary>Nobody can register by themselves while no text can be sent.</summary>
+    public bool IsOpen => handler.IsOpen;
+
     public string SignInUrl => IdentityLinks.SignInThen(Url.LocalOrHome(Back));
 
     public IActionResult OnGet() => HttpContext.Actor() is { IsStaff: false } ? Redirect(IdentityLinks.Account) : Page();
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        var outcome = await handler.Handle(Name, IdNumber, Mobile, Password, cancel);
-        if (!outcome.Succeeded(out var admitted))
+        var outcome = await handler.Begin(new(Name, IdNumber, Mobile, Password, Back, HttpContext.Network()), cancel);
+        if (!outcome.Succeeded(out var pending))
             return Refuse(outcome.Refusals);
-        return await sessions.Begin(admitted, null, cancel)
-            ? Redirect(IdentityLinks.RegisteredThen(Url.LocalOrHome(Back)))
-            : Refuse(Refusal.Gone("identity.forgotten"));
+        cookie.Keep(HttpContext, PendingRegistration.Cookie, pending);
+        return Redirect(IdentityLinks.EnterCode);
     }
 }

@@ -14,7 +14,8 @@ namespace OneStop.Identity.Sessions;
 /// Begins, changes and ends sessions. All that a page needs to know of the actor is in the encrypted cookie, so that no
 /// request asks the database who it is; <see cref="SessionEvents"/> looks again every few minutes.
 /// </summary>
-internal sealed class SessionKeeper(SignInManager<Account> signIn, SignInLog log, IPeople people, ICatalog catalog, TimeProvider clock)
+internal sealed class SessionKeeper(
+    SignInManager<Account> signIn, SignInLog log, KnownDevices devices, IPeople people, ICatalog catalog, TimeProvider clock)
 {
     internal const string SessionId = "session", Began = "began", Looked = "looked", Stamp = "stamp";
 
@@ -41,6 +42,7 @@ internal sealed class SessionKeeper(SignInManager<Account> signIn, SignInLog log
             ? new Actor(account.Id, account.Subject, person.Name, null, PostsOf.Named(post), PostsOf.DepartmentName(post, catalog))
             : new Actor(account.Id, account.Subject, person.Name, represented, null);
         await signIn.SignInWithClaimsAsync(account, properties, actor.ToClaims());
+        devices.Remember(signIn.Context, account.Id);
         return true;
     }
 

@@ -9,8 +9,9 @@ using OneStop.Web;
 namespace OneStop.Identity.SignIn;
 
 [Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInPage(SignInHandler handler, SessionKeeper sessions, Mandates mandates, IdentityVerification verification,
-    InterruptedForms interrupted, LastRepresented last) : OneStopPage
+internal sealed class SignInPage(
+    SignInHandler handler, SessionKeeper sessions, KnownDevices devices, Mandates mandates, IdentityVerification verification, InterruptedForms interrupted,
+    LastRepresented last) : OneStopPage
 {
     /// <summary>Where to go on afterwards.</summary>
     [BindProperty(Name = "return", SupportsGet = true)]
@@ -31,11 +32,11 @@ internal sealed class SignInPage(SignInHandler handler, SessionKeeper sessions, 
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        var outcome = await handler.Handle(AccountKind.Citizen, Login, Password, cancel);
+        var outcome = await handler.Handle(AccountKind.Citizen, Login, Password, devices.Knock(HttpContext), cancel);
         if (!outcome.Succeeded(out var admitted))
             return Refuse(outcome.Refusals);
         // Whoever registered while the register was away is looked up again; if it still is, nobody is kept waiting for it.
-        if ((await verification.Try(admitted.Account.Id, admitted.Account.Subject, cancel)).Succeeded(out var subject))
+        if ((await verification.Try(admitted.Account.Id, admitted.Account.Subject, HttpContext.Network(), cancel)).Succeeded(out var subject))
             admitted.Account.Subject = subject;
         var back = Url.LocalOrHome(Back);
         var own = await mandates.Of(admitted.Account.Subject, cancel);

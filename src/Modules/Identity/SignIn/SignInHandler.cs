@@ -9,16 +9,16 @@ namespace OneStop.Identity.SignIn;
 /// <summary>Looks at a login and a password. Whoever has no account hears and waits the same as whoever mistyped.</summary>
 [UseCase]
 internal sealed partial class SignInHandler(
-    Logins logins, LoginThrottle throttle, SignInLog log, PostsOf posts, AccountStore store, IPasswordHasher<Account> hasher,
+    Logins logins, WrongPasswords wrongOnes, SignInLog log, PostsOf posts, AccountStore store, IPasswordHasher<Account> hasher,
     ILogger<SignInHandler> logger)
 {
     // Verified against when there is no account, so that the answer takes as long.
     private static readonly Lazy<string> Nobody = new(() => new PasswordHasher<Account>().HashPassword(null!, Guid.CreateVersion7().ToString()));
 
     /// <summary>Who may come in: the password is right, is their own, and an official holds a post.</summary>
-    public async Task<Result<Admitted>> Handle(AccountKind kind, string? login, string? password, CancellationToken cancel)
+    public async Task<Result<Admitted>> Handle(AccountKind kind, string? login, string? password, Knock from, CancellationToken cancel)
     {
-        var outcome = await Check(kind, login, password, cancel);
+        var outcome = await Check(kind, login, password, from, cancel);
         if (!outcome.Succeeded(out var known))
             return outcome;
         if (known.Account.OneTime)
@@ -42,7 +42,7 @@ internal sealed partial class SignInHandler(
     }
 
     /// <summary>Only whether login and password belong together.</summary>
-    public async Task<Result<Admitted>> Check(AccountKind kind, string? login, string? password, CancellationToken cancel)
+    public async Task<Result<Admitted>> Check(AccountKind kind, string? login, string? password, Knock from, CancellationToken cancel)
     {
         var missing = new List<Refusal>();
         if (string.IsNullOrWhiteSpace(login))
@@ -53,32 +53,27 @@ internal sealed partial class SignInHandler(
             return Result<Admitted>.Refused(missing);
 
         var fingerprint = logins.Fingerprint(kind, login!);
-        var account = await logins.Find(fingerprint, cancel);
-        var key = account?.Id ?? new Guid(fingerprint);
-        var attempt = await throttle.Take(key, cancel);
-        if (!attempt.Allowed)
+        var account = await logins.Find(kind, login!, cancel);
+        if (await wrongOnes.Take(fingerprint, from, account, cancel) is { } until)
         {
             await log.Failed(fingerprint, account?.Id, "locked", cancel);
-            return Refusal.Invalid("identity.locked", null, attempt.RestsUntil!.Value, LoginThrottle.Most);
+            LogResting(logger, kind, account?.Id);
+            return Refusal.Invalid("identity.locked", null, until);
         }
 
         if (!await IsRight(account, password!, cancel))
         {
             await log.Failed(fingerprint, account?.Id, "wrong", cancel);
-            if (attempt.RestsUntil is not null)
-                LogLocked(logger, kind, account?.Id);
-            return attempt.RestsUntil is { } until
-                ? Refusal.Invalid("identity.locked", null, until, LoginThrottle.Most)
-                : Refusal.Invalid("identity.wrong", null, attempt.Left);
+            return Refusal.Invalid("identity.wrong");
         }
 
-        await throttle.Forget(key, cancel);
+        await wrongOnes.GiveBack(fingerprint, from, account!, cancel);
         return new Admitted(account!, fingerprint, null);
     }
 
-    // A login that nobody has is locked like any other; it has no id to name, and what was typed is not written down.
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Too many wrong passwords: a login of kind {Kind} rests (account {Account})")]
-    private static partial void LogLocked(ILogger logger, AccountKind kind, Guid? account);
+    // A login that nobody has rests like any other; it has no id to name, and what was typed is not written down.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Too many wrong passwords: a login of kind {Kind} rests where they came from (account {Account})")]
+    private static partial void LogResting(ILogger logger, AccountKind kind, Guid? account);
 
     private async Task<bool> IsRight(Account? account, string password, CancellationToken cancel)
     {

@@ -9,7 +9,7 @@ using OneStop.Web;
 namespace OneStop.Identity.SignInStaff;
 
 [Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInStaffPage(SignInHandler handler, SessionKeeper sessions, InterruptedForms interrupted) : OneStopPage
+internal sealed class SignInStaffPage(SignInHandler handler, SessionKeeper sessions, KnownDevices devices, InterruptedForms interrupted) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Back { get; set; }
@@ -27,7 +27,7 @@ internal sealed class SignInStaffPage(SignInHandler handler, SessionKeeper sessi
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        var outcome = await handler.Handle(AccountKind.Staff, Login, Password, cancel);
+        var outcome = await handler.Handle(AccountKind.Staff, Login, Password, devices.Knock(HttpContext), cancel);
         if (!outcome.Succeeded(out var admitted))
             return outcome.Refusals[0].Code == "identity.one-time" ? Redirect(IdentityLinks.ChangePassword(staff: true)) : Refuse(outcome.Refusals);
         if (!await sessions.Begin(admitted, null, cancel))

@@ -18,26 +18,31 @@ internal sealed class IdentityVerification(
     NpgsqlDataSource db, MasterKeys masters, SubjectKeys keys, Logins logins, IPeople people, IPopulationRegister register, TimeProvider clock)
 {
     /// <summary>As they registered. The subject that the account has afterwards: the same when nothing was to do.</summary>
-    public async Task<Result<Guid>> Try(Guid account, Guid subject, CancellationToken cancel) =>
+    public async Task<Result<Guid>> Try(Guid account, Guid subject, string network, CancellationToken cancel) =>
         await people.Person(subject, cancel) is not { } person ? Refusal.Gone("identity.forgotten")
         : person.Verified ? subject
-        : await Confirm(account, subject, new(person.Name, person.IdNumber, person.Mobile), cancel);
+        : !person.MobileConfirmed ? Refusal.Forbidden("identity.mobile-not-confirmed")
+        : await Confirm(account, subject, new(person.Name, person.IdNumber, person.Mobile), network, cancel);
 
     /// <summary>As they now say they are: somebody who mistyped while nobody could check must be able to mend it.</summary>
-    public async Task<Result<Guid>> Try(Guid account, Guid subject, string? name, string? idNumber, CancellationToken cancel)
+    public async Task<Result<Guid>> Try(Guid account, Guid subject, string? name, string? idNumber, string network, CancellationToken cancel)
     {
         if (await people.Person(subject, cancel) is not { } person)
             return Refusal.Gone("identity.forgotten");
         if (person.Verified)
             return subject;
+        if (!person.MobileConfirmed)
+            return Refusal.Forbidden("identity.mobile-not-confirmed");
         var facts = PersonRules.Check(name, idNumber, person.Mobile, clock.ChinaToday());
-        return facts.IsRefused ? facts.Refusals : await Confirm(account, subject, facts.Value, cancel);
+        return facts.IsRefused ? facts.Refusals : await Confirm(account, subject, facts.Value, network, cancel);
     }
 
-    private async Task<Result<Guid>> Confirm(Guid account, Guid subject, PersonFacts facts, CancellationToken cancel)
+    private async Task<Result<Guid>> Confirm(Guid account, Guid subject, PersonFacts facts, string network, CancellationToken cancel)
     {
         var proper = SubjectId.OfPerson(masters, facts.IdNumber!);
-        var answer = await register.Match(facts.IdNumber!, facts.Name, new(account, proper, "identity.verify"), cancel);
+        var answer = await register.Match(facts.IdNumber!, facts.Name, new(Asker.ToBeConfirmed(account, network), "identity.verify"), cancel);
+        if (answer.Why == AwayReason.TooMany)
+            return Refusal.Conflict("identity.too-many-matches");
         if (answer.IsAway)
             return Refusal.Conflict("identity.register-away");
         if (answer.Found is not { IsAlive: true })
@@ -57,12 +62,14 @@ internal sealed class IdentityVerification(
         await using var batch = new NpgsqlBatch(connection, transaction);
         batch.BatchCommands.Add(Sql.Statement(
             """
-            insert into identity.people (subject, sealed, id_number, mobile, verified_at, made_at) values ($1, $2, $3, $4, $5, $5)
+            insert into identity.people (subject, sealed, id_number, mobile, verified_at, made_at, mobile_confirmed_at)
+            select $1, $2, $3, $4, $5, $5, mobile_confirmed_at from identity.people where subject = $6
             on conflict (subject) do update set
-                sealed = excluded.sealed, mobile = excluded.mobile, id_number = excluded.id_number, verified_at = excluded.verified_at
+                sealed = excluded.sealed, mobile = excluded.mobile, id_number = excluded.id_number, verified_at = excluded.verified_at,
+                mobile_confirmed_at = excluded.mobile_confirmed_at
             """,
             Sql.P(to), Sql.P(sealedFacts), Sql.P(masters.Blind("id-number", facts.IdNumber!)), Sql.P(masters.Blind("mobile", facts.Mobile!)),
-            Sql.P(clock.GetUtcNow())));
+            Sql.P(clock.GetUtcNow()), Sql.P(from)));
         batch.BatchCommands.Add(Sql.Statement(
             "update identity.accounts a set subject = $2 where id = $1 and not exists (select from identity.accounts where subject = $2 and kind = a.kind)",
             Sql.P(account), Sql.P(to)));

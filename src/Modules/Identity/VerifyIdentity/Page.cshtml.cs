@@ -25,7 +25,7 @@ internal sealed class VerifyIdentityPage(IdentityVerification verification, IPeo
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        var outcome = await verification.Try(Actor.Account, Actor.Person!.Value, Name, IdNumber, cancel);
+        var outcome = await verification.Try(Actor.Account, Actor.Person!.Value, Name, IdNumber, HttpContext.Network(), cancel);
         if (!outcome.Succeeded(out var subject))
             return Refuse(outcome.Refusals);
         await SessionKeeper.ReplacePerson(HttpContext, subject, (await people.Person(subject, cancel))!.Name);

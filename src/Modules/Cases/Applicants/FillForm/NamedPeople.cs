@@ -12,23 +12,25 @@ internal sealed class NamedPeople(IPopulationRegister population)
 
     /// <param name="Unknown">One refusal for each number that does not belong to its name.</param>
     /// <param name="Away">The register gave no answer: the card is asked for instead.</param>
+    /// <param name="TooMany">Too many pairs of this account or from this place were wrong: nobody was asked.</param>
     /// <param name="Confirmed">Element to number and name that belong together.</param>
-    internal sealed record Answer(IReadOnlyList<Refusal> Unknown, bool Away, IReadOnlyDictionary<string, string> Confirmed)
+    internal sealed record Answer(IReadOnlyList<Refusal> Unknown, bool Away, bool TooMany, IReadOnlyDictionary<string, string> Confirmed)
     {
         /// <summary>Nobody on the page had to be asked about.</summary>
-        public bool IsEmpty => Unknown.Count == 0 && !Away && Confirmed.Count == 0;
+        public bool IsEmpty => Unknown.Count == 0 && !Away && !TooMany && Confirmed.Count == 0;
     }
 
-    public async Task<Answer> Check(Filing filing, string step, Guid account, CancellationToken cancel)
+    public async Task<Answer> Check(Filing filing, string step, Guid account, string network, CancellationToken cancel)
     {
-        var (unknown, away, confirmed) = (new List<Refusal>(), false, new Dictionary<string, string>(StringComparer.Ordinal));
+        var (unknown, away, tooMany, confirmed) = (new List<Refusal>(), false, false, new Dictionary<string, string>(StringComparer.Ordinal));
+        var look = new Look(Asker.Of(account, filing.State.Verified, network), Purpose) { OnBehalfOf = filing.Draft.Subject };
         var fields = filing.Composition.Steps.FirstOrDefault(s => s.Step.Code == step)?.Fields ?? [];
         foreach (var element in fields.Select(f => f.Element))
         {
             if (filing.Unconfirmed(element) is not { } pair)
                 continue;
-            var found = await population.Match(filing.State[element.Code]!, filing.State[element.NameIn!] ?? "",
-                new(account, null, Purpose) { OnBehalfOf = filing.Draft.Subject }, cancel);
+            var found = await population.Match(filing.State[element.Code]!, filing.State[element.NameIn!] ?? "", look, cancel);
+            tooMany |= found.Why == AwayReason.TooMany;
             away |= found.IsAway;
             if (found.Found is { IsAlive: true })
                 confirmed[element.Code] = pair;
@@ -36,6 +38,6 @@ internal sealed class NamedPeople(IPopulationRegister population)
                 unknown.Add(Refusal.Invalid("cases.person-unknown", element.Key, element.Name));
         }
 
-        return new(unknown, away, confirmed);
+        return new(unknown, away, tooMany, confirmed);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class FormPage(SaveStep save) : DraftPage, IShowsTyped
         if (form.ContainsKey("add") || form.ContainsKey("remove"))
             return await Open(cancel) ?? (FindStep() ? Rearrange(form) : NotFound());
         var later = form.ContainsKey("later");
-        var answer = await save.Handle(new(Id, Applicant, Actor.Account, Step, name => form[name], form["seen"]), cancel);
+        var answer = await save.Handle(new(Id, Applicant, Actor.Account, HttpContext.Network(), Step, name => form[name], form["seen"]), cancel);
         if (!answer.Succeeded(out var saved))
             return await Refused(answer.Refusals, form, cancel);
         if (!Show(saved.Draft))
@@ -151,8 +151,8 @@ internal sealed class FormPage(SaveStep save) : DraftPage, IShowsTyped
         ? T["form.differs", found.Name, found.At, ValueTexts.Of(field.Element, found.Value, T, catalog: Catalog)] : null;
 
     /// <summary>A source that could not be reached: the field is asked instead.</summary>
-    public bool IsSilent(ComposedField field) => field.Element.Source is { } source && Filing.State.Silent.Contains(source.Register)
-        && !Filing.State.Facts.ContainsKey(field.Element.Code);
+    public bool IsSilent(ComposedField field) => Filing.State.Verified && field.Element.Source is { } source
+        && Filing.State.Silent.Contains(source.Register) && !Filing.State.Facts.ContainsKey(field.Element.Code);
 
     /// <summary>Which department asks for what on this page.</summary>
     public IEnumerable<(string Department, string Fields)> WhyAsked => Asked

@@ -20,7 +20,8 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
     /// <param name="Account">Whose look into the population register it is.</param>
     /// <param name="Typed">By the name of the control.</param>
     /// <param name="Seen">Fingerprint of the page as it was shown; null overwrites.</param>
-    internal sealed record Command(Guid Draft, Guid Applicant, Guid Account, string Step, Func<string, StringValues> Typed, string? Seen);
+    /// <param name="Network">Where it is asked from.</param>
+    internal sealed record Command(Guid Draft, Guid Applicant, Guid Account, string Network, string Step, Func<string, StringValues> Typed, string? Seen);
 
     /// <param name="Refusals">What has to be mended; the step counts as saved when there are none.</param>
     /// <param name="Grew">The answers call for fields of this page that were not shown yet.</param>
@@ -40,9 +41,11 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
             return new Answer(draft, wrong, grew);
 
         // Outside of the change: another authority's system may take its time.
-        var named = await people.Check(Filing.Of(catalog, draft, today)!, command.Step, command.Account, cancel);
+        var named = await people.Check(Filing.Of(catalog, draft, today)!, command.Step, command.Account, command.Network, cancel);
         if (named.IsEmpty)
             return new Answer(draft, [], grew);
+        if (named.TooMany)
+            return new Answer(draft, [Refusal.Conflict("cases.too-many-people")], grew);
         if (named.Unknown.Count > 0)
             return new Answer(draft, named.Unknown, grew);
         var noted = await drafts.Change(command.Draft, command.Applicant, now => named.Away

@@ -30,7 +30,7 @@ internal sealed class SourcePage(Refetch refetch) : DraftPage
     {
         if (await OpenField(cancel) is { } other)
             return other;
-        var fetched = await refetch.Handle(Id, Actor, cancel);
+        var fetched = await refetch.Handle(Id, Actor, HttpContext.Network(), cancel);
         return fetched.IsRefused ? Refuse(fetched.Refusals) : Redirect($"{Filing.Url}/source/{Key}?fetched=true");
     }
 

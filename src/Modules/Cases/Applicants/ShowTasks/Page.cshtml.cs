@@ -14,7 +14,7 @@ internal sealed class TaskListPage(Refetch refetch) : DraftPage
     /// <summary>Tries the registers again that could not be reached.</summary>
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        var fetched = await refetch.Handle(Id, Actor, cancel);
+        var fetched = await refetch.Handle(Id, Actor, HttpContext.Network(), cancel);
         return await Open(cancel) ?? (fetched.IsRefused ? Refuse(fetched.Refusals) : Redirect(Filing.Url));
     }
 
