@@ -15,6 +15,7 @@ internal static class CaseLinks
     public static string DraftMaterial(Guid draft, string material) => $"{DraftMaterials(draft)}/{material}";
     public static string DraftFiles(Guid draft) => Draft(draft) + "/files/";
     public static string DraftCheck(Guid draft) => Draft(draft) + "/check";
+    public static string TakeUpVersion(Guid draft) => Draft(draft) + "/version";
     public static string DiscardDraft(Guid draft) => Draft(draft) + "/discard";
 
     public static string Case(string number) => $"/cases/{number}";

@@ -51,7 +51,8 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
     private const string Update =
         """
         with saved as (
-            update cases.drafts set state = $3, version = version + 1, updated_at = $4, expires_at = $5 where id = $1 and version = $2 returning id)
+            update cases.drafts set state = $3, version = version + 1, updated_at = $4, expires_at = $5, matter_version = $7
+            where id = $1 and version = $2 returning id)
         update platform.due set at = $5 from saved where stream_id = saved.id and kind = $6 and item = ''
         """;
 
@@ -110,10 +111,17 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
             var changed = change(draft);
             if (!changed.Succeeded(out var made))
                 return changed.Refusals;
-            if (ReferenceEquals(made.State, draft.State))
+            if (ReferenceEquals(made.State, draft.State) && made.MatterVersion is null)
                 return (draft, made.Answer);
             var now = clock.GetUtcNow();
-            var next = draft with { State = made.State, Version = draft.Version + 1, UpdatedAt = now, ExpiresAt = now.AddDays(Draft.DaysKept) };
+            var next = draft with
+            {
+                State = made.State,
+                MatterVersion = made.MatterVersion ?? draft.MatterVersion,
+                Version = draft.Version + 1,
+                UpdatedAt = now,
+                ExpiresAt = now.AddDays(Draft.DaysKept),
+            };
             if (await Save(next, draft.Version, cancel))
                 return (next, made.Answer);
         }
@@ -166,6 +174,7 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
         });
         return await command.ExecuteNonQueryAsync(cancel) > 0;
     }
+            Sql.P(next.MatterVersion),
 
     private static byte[] Seal(SubjectKey key, DraftState state) => key.Seal(JsonSerializer.SerializeToUtf8Bytes(state, EventJson.Options));
 

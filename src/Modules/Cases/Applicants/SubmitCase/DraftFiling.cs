@@ -42,6 +42,8 @@ internal sealed class DraftFiling(IStreams streams, ICatalog catalog, DraftStore
             var filed = await streams.Send(draft.Id, submit, ByApplicant.Context(command.Actor));
             // The draft was changed on another device after it was read: read it again.
             if (attempt == Attempts || filed is not { Refusals: [{ Code: SubmitCaseHandler.DraftChanged }] })
+            if (NewerVersion.Of(catalog, filing, today) is { } newer)
+                return Refusal.Conflict("cases.newer-version", newer.Matter.Effective);
                 return filed;
         }
     }
