@@ -30,6 +30,8 @@ internal static class CaseLinks
     public const string Home = "/";
     public const string Matters = "/matters";
 
+    public static string Certificate(Guid certificate) => $"/wallet/{certificate}";
+
     public static string Guide(string matter) => $"{Matters}/{matter}";
     public static string HowToPrepare(string matter, string material) => $"{Guide(matter)}/materials/{material}";
     public static string ChooseRepresented(string back) => "/acting?return=" + Uri.EscapeDataString(back);

@@ -21,9 +21,12 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
     private const string Columns =
         "d.id, d.number, d.subject, d.operator, d.matter, d.matter_version, d.version, d.updated_at, d.expires_at, d.state, k.wrapped";
 
-    private const string FindOne =
+    private const int OpenFrom = 11;
+
+    private static readonly string FindOne =
         $"""
-        select {Columns} from cases.drafts d join platform.subject_keys k on k.subject = d.subject
+        select {Columns}, o.numbers, o.titles, o.filed, o.places from cases.drafts d join platform.subject_keys k on k.subject = d.subject
+        {OpenCases.Beside("d.subject", "d.matter")}
         where d.id = $1 and d.subject = $2 and d.expires_at > $3 and k.wrapped is not null
         """;
 
@@ -171,10 +174,10 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
         command.Parameters.AddRange(new[]
         {
             Sql.P(next.Id), Sql.P(expected), Sql.P(Seal(next.Key, next.State)), Sql.P(next.UpdatedAt), Sql.P(next.ExpiresAt), Sql.P(DraftExpiry.DueKind),
+            Sql.P(next.MatterVersion),
         });
         return await command.ExecuteNonQueryAsync(cancel) > 0;
     }
-            Sql.P(next.MatterVersion),
 
     private static byte[] Seal(SubjectKey key, DraftState state) => key.Seal(JsonSerializer.SerializeToUtf8Bytes(state, EventJson.Options));
 
@@ -184,7 +187,10 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
         var key = masters.Unwrap(subject, row.GetFieldValue<byte[]>(10))!;
         var state = JsonSerializer.Deserialize<DraftState>(key.Open(row.GetFieldValue<byte[]>(9)), EventJson.Options)!;
         return new(row.GetGuid(0), row.GetString(1), subject, row.GetGuid(3), row.GetString(4), row.GetInt32(5), row.GetInt32(6),
-            row.GetFieldValue<DateTimeOffset>(7), row.GetFieldValue<DateTimeOffset>(8), key, state);
+            row.GetFieldValue<DateTimeOffset>(7), row.GetFieldValue<DateTimeOffset>(8), key, state)
+        {
+            Open = row.FieldCount > OpenFrom ? OpenCases.Read(row, OpenFrom, key) : [],
+        };
     }
 }
 
