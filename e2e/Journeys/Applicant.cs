@@ -139,6 +139,9 @@ internal sealed class Applicant(IPage page, bool scripts = true) : Person(page, 
     private async Task SignAndSubmit()
     {
         await Page.Locator("[name=agree]").CheckAsync();
+        // The sample shops have filed before.
+        if (await Page.Locator("[name=again]").CountAsync() > 0)
+            await Page.Locator("[name=again]").CheckAsync();
         await Page.Locator("main form button.btn").First.ClickAsync();
     }
 

@@ -17,7 +17,8 @@ public static class WebServices
     public static IMvcBuilder AddOneStopWeb(this IServiceCollection services, OneStopSettings settings, IReadOnlyList<IModule> modules, Assembly host)
     {
         services.AddSingleton(settings)
-            .AddSingleton(s => new TextCatalogue([typeof(WebServices).Assembly, .. modules.Select(m => m.Assembly), host], s.GetRequiredService<TimeProvider>()))
+            .AddSingleton(s => new TextCatalogue([typeof(WebServices).Assembly, .. modules.Select(m => m.Assembly), host],
+                s.GetRequiredService<TimeProvider>()))
             .AddSingleton(Markup.Encoder)
             .AddSingleton<HtmlEncoder>(Markup.Encoder)
             .AddHttpContextAccessor()
@@ -48,7 +49,8 @@ public static class WebServices
             forms.FormFieldName = "form-token";
             forms.SuppressXFrameOptionsHeader = true;
         });
-        services.AddSingleton<IConfigureOptions<MvcOptions>>(s => new BindingMessages(s.GetRequiredService<TextCatalogue>(), s.GetRequiredService<IHttpContextAccessor>()));
+        services.AddSingleton<IConfigureOptions<MvcOptions>>(s => new BindingMessages(s.GetRequiredService<TextCatalogue>(),
+            s.GetRequiredService<IHttpContextAccessor>()));
         return services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<KnownMethods>();

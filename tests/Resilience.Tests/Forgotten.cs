@@ -73,7 +73,7 @@ public sealed class Forgotten : IAsyncLifetime
         using var citizen = new Visitor(new Uri(portals[0].Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
         await citizen.SignIn("/signin", accounts.Citizen, accounts.Password);
         await citizen.ActFor(accounts.CitizenEnterprise);
-        ((int)await citizen.Post($"/apply/draft/{id}/check", new() { ["agree"] = "1" })).ShouldBe(302);
+        ((int)await citizen.Post($"/apply/draft/{id}/check", new() { ["agree"] = "1", ["again"] = "1" })).ShouldBe(302);
         return id;
     }
 

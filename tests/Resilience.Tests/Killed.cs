@@ -103,7 +103,7 @@ public sealed class Killed
         {
             try
             {
-                ((int)await citizen.Post($"/apply/draft/{draft}/check", new() { ["agree"] = "1" })).ShouldBe(302);
+                ((int)await citizen.Post($"/apply/draft/{draft}/check", new() { ["agree"] = "1", ["again"] = "1" })).ShouldBe(302);
                 acknowledged.Enqueue(draft);
             }
             catch (HttpRequestException)

@@ -65,7 +65,7 @@ internal sealed class People(TwoPortals portals) : IDisposable
     {
         for (var door = first; waiting.TryDequeue(out var draft); door++)
         {
-            await Press(citizen, door, $"/apply/draft/{draft}/check", new() { ["agree"] = "1" });
+            await Press(citizen, door, $"/apply/draft/{draft}/check", new() { ["agree"] = "1", ["again"] = "1" });
             Filed.Enqueue(draft);
             var (number, items) = await AtTheWindow(draft);
             var desk = $"/desk/cases/{number}/{items[0]}";

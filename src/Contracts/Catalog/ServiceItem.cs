@@ -200,6 +200,12 @@ public sealed record ItemResult
     /// <summary>Letters before the number on the document: 食证.</summary>
     public required string NumberPrefix { get; init; }
 
+    /// <summary>
+    /// While it holds over <c>{ answers, form }</c>, nobody needs a second one: who has one in force is told so before filing. Null
+    /// means that several are usual.
+    /// </summary>
+    public Rule? Sole { get; init; }
+
     /// <summary>What stands on the document, in order.</summary>
     public required IReadOnlyList<ResultField> Fields { get; init; }
 
@@ -261,7 +267,7 @@ public sealed record Attendance(int Times, Bilingual Name, Bilingual Why)
     /// <summary>What to do, and what to bring: 带身份证去体检.</summary>
     public Bilingual? Task { get; init; }
 
-    /// <summary>Codes of the elements whose answers say where and when, in the order in which they are told; an option's hint has its address and hours.</summary>
+    /// <summary>Codes of the elements whose answers say where and when, in this order; an option's hint has its address and hours.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
 
     /// <summary>Code of the hall, window or point where it is, when everybody goes to the same.</summary>

@@ -24,6 +24,12 @@ public static class WellKnownElements
     /// <summary>Administrative division of the premises, as its code (GB/T 2260): decides which district handles the case.</summary>
     public const string PremisesDivision = "DE0209";
 
+    /// <summary>Real-estate unit number of a home that changes hands.</summary>
+    public const string HomeUnit = "DL1001";
+
+    /// <summary>What says which place a case is about, the most telling first: the same matter for another place is another matter.</summary>
+    public static IReadOnlyList<string> Places { get; } = [HomeUnit, PremisesAddress];
+
     /// <summary>Text of a signboard: what a case is called on pages when it has one.</summary>
     public const string SignboardText = "DE0407";
 }

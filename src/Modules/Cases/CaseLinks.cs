@@ -18,6 +18,7 @@ internal static class CaseLinks
     public static string DraftMaterial(Guid draft, string material) => $"{DraftMaterials(draft)}/{material}";
     public static string DraftFiles(Guid draft) => Draft(draft) + "/files/";
     public static string DraftCheck(Guid draft) => Draft(draft) + "/check";
+    public static string TakeUpVersion(Guid draft) => Draft(draft) + "/version";
     public static string DiscardDraft(Guid draft) => Draft(draft) + "/discard";
 
     public static string Case(string number) => $"/cases/{number}";
@@ -32,6 +33,8 @@ internal static class CaseLinks
     public const string Home = "/";
     public const string Matters = "/matters";
     public const string VerifyIdentity = "/account/verify";
+
+    public static string Certificate(Guid certificate) => $"/wallet/{certificate}";
 
     public static string Guide(string matter) => $"{Matters}/{matter}";
     public static string HowToPrepare(string matter, string material) => $"{Guide(matter)}/materials/{material}";

@@ -51,7 +51,8 @@ public sealed class Every_matter_runs(Every_matter_runs.PortalOfItsOwn portal) :
         var (receipt, page) = (await browser.Get($"/cases/{number}/receipt"), await browser.Get($"/cases/{number}"));
 
         var told = receipt.All("ol.rows > li h3").Select(h => h.TextContent).ToList();
-        told.Count(t => visits.Exists(v => v.Attendance!.Task!.Zh == t)).ShouldBe(visits.Count(v => page.Text.Contains(v.Attendance!.Task!.Zh, StringComparison.Ordinal)));
+        told.Count(t => visits.Exists(v => v.Attendance!.Task!.Zh == t))
+            .ShouldBe(visits.Count(v => page.Text.Contains(v.Attendance!.Task!.Zh, StringComparison.Ordinal)));
         if (visits.Count > 0)
         {
             visits.ShouldContain(v => v.Attendance!.Task!.Zh == told[0], code);

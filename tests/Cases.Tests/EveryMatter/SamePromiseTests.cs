@@ -43,7 +43,10 @@ public sealed class SamePromiseTests
         {
             var accepted = Accepted(Filed(made, new(2026, 11, 23, 9, 0, 0, ChinaTime.Offset)), new(2026, 11, 24, 9, 0, 0, ChinaTime.Offset));
             foreach (var (item, other) in accepted.Items.SelectMany(i => i.DependsOn.Select(d => (i, accepted.Item(d)!))))
-                item.DueOn!.Value.ShouldBeGreaterThanOrEqualTo(Catalog.Calendar.LastDay(other.DueOn!.Value, item.PromisedDays, item.Unit), $"{item.Code} after {other.Code}");
+            {
+                item.DueOn!.Value.ShouldBeGreaterThanOrEqualTo(Catalog.Calendar.LastDay(other.DueOn!.Value, item.PromisedDays, item.Unit),
+                    $"{item.Code} after {other.Code}");
+            }
         }
     }
 

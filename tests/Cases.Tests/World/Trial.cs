@@ -22,9 +22,11 @@ internal sealed class Trial(PortalUnderTest portal, Matter matter)
     }
 
     /// <summary>One shareholder and the charter.</summary>
-    public static async Task FillIn(Browser browser, string draft)
+    public static async Task FillIn(Browser browser, string draft, params (string Field, string Value)[] more)
     {
         var form = (await browser.Get($"{draft}/form/main")).Form();
+        foreach (var (field, value) in more)
+            form.With(field, value);
         (await browser.Submit(form.With("holders.0.name", Holder).With("holders.0.idNo", HolderId).With("holders.0.share", "100"))).Errors.ShouldBeEmpty();
         await Shop.HandIn(browser, $"{draft}/materials/charter");
     }

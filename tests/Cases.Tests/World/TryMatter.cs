@@ -85,10 +85,28 @@ internal static class TryMatter
     private static async Task<Matter> Publish(IServiceProvider services, string code, Action<JsonObject>? change)
     {
         var catalog = services.GetRequiredService<ICatalog>();
-        if (catalog.Find(code) is { } known)
-            return known;
+        return catalog.Find(code) ?? await Publish(services, code, 1, change);
+    }
+
+    /// <summary>The next version of a matter that was published.</summary>
+    public static async Task<Matter> PublishedAnew(PortalUnderTest portal, Matter known, Action<JsonObject>? change)
+    {
+        await OneAtATime.WaitAsync();
+        try
+        {
+            return await Publish(await portal.Services(), known.Code, known.Version + 1, change);
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    private static async Task<Matter> Publish(IServiceProvider services, string code, int version, Action<JsonObject>? change)
+    {
+        var catalog = services.GetRequiredService<ICatalog>();
         var json = JsonNode.Parse(Base)!.AsObject();
-        json["code"] = code;
+        (json["code"], json["version"]) = (code, version);
         change?.Invoke(json);
         var file = Path.GetTempFileName();
         try
@@ -102,7 +120,7 @@ internal static class TryMatter
             File.Delete(file);
         }
 
-        return await Seen(() => catalog.Find(code));
+        return await Seen(() => catalog.Find(code) is { } seen && seen.Version >= version ? seen : null);
     }
 
     /// <summary>A node takes in within seconds what was published.</summary>

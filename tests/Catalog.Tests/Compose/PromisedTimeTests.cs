@@ -22,7 +22,9 @@ public sealed class PromisedTimeTests
     public void Days_of_two_kinds_are_said_apart_and_not_compared()
     {
         var matter = Shipped.Matter("YJS-P01");
-        var monthly = matter with { Items = [.. matter.Items.Select(i => i.Code == "P01-I10" ? i with { Promised = i.Promised with { Unit = LimitUnit.CalendarDays } } : i)] };
+        var allowance = matter.Item("P01-I10");
+        var daily = allowance with { Promised = allowance.Promised with { Unit = LimitUnit.CalendarDays } };
+        var monthly = matter with { Items = [.. matter.Items.Select(i => i.Code == daily.Code ? daily : i)] };
         var answers = Answers.Usual(matter).With(Allowance(matter), "1");
 
         var made = Composer.Compose(monthly, answers, Known.Expected(monthly));

@@ -96,7 +96,7 @@ internal sealed class Driver(Plan plan, Accounts accounts, NpgsqlDataSource db, 
             }) == HttpStatusCode.Redirect,
             raw.Decide, n => Open(reviewers, n, targets.ToGrant));
         yield return new("submit", async c => await Next(drafts.Ready) is var draft && await citizens[c].Post($"/apply/draft/{draft}/check",
-            new() { ["agree"] = "1", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect, raw.File);
+            new() { ["agree"] = "1", ["again"] = "1", ["idempotency-key"] = Guid.CreateVersion7().ToString() }) == HttpStatusCode.Redirect, raw.File);
     }
 
     /// <summary>Nobody decides on what he has not opened: the pages that precede the presses of a slice.</summary>

@@ -1,3 +1,5 @@
+using OneStop.Contracts.Catalog;
+
 namespace OneStop.Web.Tests.Components;
 
 public class ComponentTests
@@ -26,6 +28,10 @@ public class ComponentTests
     public async Task A_link_in_a_row_of_facts_makes_sense_on_its_own() =>
         (await ComponentHost.Draw(new FactTagHelper { Term = "店名", Value = "禾味小馆", Href = "/x", Act = "改" }))
             .ShouldBe("""<div><dt>店名</dt><dd>禾味小馆</dd><dd class="act"><a href="/x">改<span class="vh">店名</span></a></dd></div>""");
+
+    [Fact]
+    public void Only_what_is_saved_is_compared() =>
+        CompareRow.Of(("材料", new Saving(5, 2), n => $"{n}份"), ("时间", new Saving(6, 6), n => $"{n}天")).ShouldBe([new("材料", 5, "5份", 2, "2份")]);
 
     [Fact]
     public async Task The_bar_of_a_running_matter_has_a_segment_for_every_item()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
+using OneStop.Secrets;
 using OneStop.Time;
 
 namespace OneStop.Cases.Domain;
@@ -35,6 +36,9 @@ public sealed record Case : IAggregate<Case>
     public ImmutableList<SubmittedMaterial> Materials { get; init; } = [];
     public int PromisedDays { get; init; }
 
+    /// <summary>Filed although the applicant had the same already, and knew; with their reason, if they gave one.</summary>
+    public Secret<string>? Again { get; init; }
+
     /// <summary>All items are accepted or declined at once.</summary>
     public bool IsJoint { get; init; }
     public DateTimeOffset SubmittedAt { get; init; }
@@ -62,12 +66,14 @@ public sealed record Case : IAggregate<Case>
             Number = e.Number, Matter = e.Matter, MatterVersion = e.MatterVersion, Region = e.Region, Applicant = e.Applicant, Operator = e.Operator,
             By = e.By.Value, Title = e.Title.Value, Answers = e.Answers.Value ?? NoAnswers, Form = e.Form.Value ?? FormData.Empty, Materials = e.Materials,
             Found = e.Found?.Value ?? NothingFound,
-            PromisedDays = e.PromisedDays, IsJoint = e.Joint == true, SubmittedAt = meta.At, Channel = meta.Channel,
-            Items = [.. e.Items.Select(i => new ItemCase(i.Item, i.Department, i.DependsOn, i.PromisedDays, i.Unit ?? LimitUnit.WorkingDays) { ReceivedAt = meta.At })],
+            PromisedDays = e.PromisedDays, Again = e.Again, IsJoint = e.Joint == true, SubmittedAt = meta.At, Channel = meta.Channel,
+            Items = [.. e.Items.Select(i =>
+                new ItemCase(i.Item, i.Department, i.DependsOn, i.PromisedDays, i.Unit ?? LimitUnit.WorkingDays) { ReceivedAt = meta.At })],
         },
         ItemAccepted e => With(e.Item, i => i.Accepted(meta.At, meta.At.ChinaDate(), e.DueOn)),
         ItemDeemedAccepted e => With(e.Item, i => i.Accepted(meta.At, e.AcceptedOn, e.DueOn)),
-        DatesRecounted e => e.Dates.Aggregate(this with { Recounted = Recounted.SetItem(e.Year, e.Notice) }, (state, d) => state.With(d.Item, i => i.Moved(d.On))),
+        DatesRecounted e => e.Dates.Aggregate(this with { Recounted = Recounted.SetItem(e.Year, e.Notice) },
+            (state, d) => state.With(d.Item, i => i.Moved(d.On))),
         CorrectionRequested e => With(e.Item, i => i with { Status = ItemStatus.CorrectionRequested, Correction = e, AskedOn = meta.At.ChinaDate() }),
         CorrectionSupplied e => Corrected(e.Answers.Value).ReceivedAgain(meta.At)
             .With(e.Item, i => i with { Status = ItemStatus.Received, ReceivedAt = meta.At, CorrectedAt = meta.At, CorrectionAnswers = e.Answers.Value }),

@@ -13,13 +13,14 @@ namespace OneStop.Cases.Domain;
 /// <param name="Operator">Subject id of the person who filed.</param>
 /// <param name="Title">The name that tells the case apart, e.g. the shop.</param>
 /// <param name="PromisedDays">Days promised for the whole matter from acceptance.</param>
+/// <param name="Again">Why the applicant files what they have already, empty without a reason; null where they had nothing of it.</param>
 /// <param name="Joint">All items are accepted or declined at once (联合受理); null means each by itself.</param>
 /// <param name="Found">What independent sources said of the form's elements when it was filed; null in what was stored before it was kept.</param>
 [EventType("cases.case-submitted.v1")]
 public sealed record CaseSubmitted(
     string Number, string Matter, int MatterVersion, string Region, Guid Applicant, Guid Operator, Secret<ApplicantFacts> By, Secret<string> Title,
     Secret<ImmutableSortedDictionary<string, string>> Answers, Secret<FormData> Form, ImmutableList<SubmittedMaterial> Materials,
-    ImmutableList<SubmittedItem> Items, int PromisedDays, bool? Joint = null,
+    ImmutableList<SubmittedItem> Items, int PromisedDays, bool? Joint = null, Secret<string>? Again = null,
     Secret<ImmutableSortedDictionary<string, FoundValue>>? Found = null) : IEvent;
 
 /// <summary>The window accepted an item: its limit runs from the next working day.</summary>

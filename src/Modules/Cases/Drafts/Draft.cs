@@ -15,9 +15,16 @@ internal sealed record Draft(
 {
     public const int DaysKept = 30;
 
+    /// <summary>Cases of the same applicant and matter that are open when the draft is read, newest first; a few at most.</summary>
+    public IReadOnlyList<OpenCase> Open { get; init; } = [];
+
     /// <summary>What to say on the phone.</summary>
     public string Tail => Number[^5..];
 }
+
+/// <param name="Title">What tells it apart: the shop.</param>
+/// <param name="Place">Mark of the place that it is about; null when it is about none.</param>
+internal sealed record OpenCase(string Number, string Title, DateTimeOffset FiledAt, byte[]? Place);
 
 /// <summary>Everything the applicant said so far, and what was found without asking. Kept encrypted as a whole.</summary>
 internal sealed record DraftState

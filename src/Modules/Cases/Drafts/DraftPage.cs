@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Contracts.Catalog;
+using OneStop.Secrets;
 using OneStop.Time;
 using OneStop.Web;
 
@@ -18,6 +19,9 @@ internal abstract class DraftPage : OneStopPage
     public ICatalog Catalog => HttpContext.RequestServices.GetRequiredService<ICatalog>();
     protected DateOnly Today => Now.ChinaDate();
     protected Guid Applicant => Actor.Applicant!.Value;
+
+    /// <summary>What the applicant has of it already.</summary>
+    public SameMatter Same => SameMatter.Of(Filing, HttpContext.RequestServices.GetRequiredService<MasterKeys>());
 
     /// <summary>Why it cannot be filed now, although it is filled in.</summary>
     public Refusal? Closed => FilingTime.Closed(Catalog, Filing.Matter, Now, Filing.Draft);

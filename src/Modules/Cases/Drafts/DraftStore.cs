@@ -21,9 +21,12 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
     private const string Columns =
         "d.id, d.number, d.subject, d.operator, d.matter, d.matter_version, d.version, d.updated_at, d.expires_at, d.state, k.wrapped";
 
-    private const string FindOne =
+    private const int OpenFrom = 11;
+
+    private static readonly string FindOne =
         $"""
-        select {Columns} from cases.drafts d join platform.subject_keys k on k.subject = d.subject
+        select {Columns}, o.numbers, o.titles, o.filed, o.places from cases.drafts d join platform.subject_keys k on k.subject = d.subject
+        {OpenCases.Beside("d.subject", "d.matter")}
         where d.id = $1 and d.subject = $2 and d.expires_at > $3 and k.wrapped is not null
         """;
 
@@ -51,7 +54,8 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
     private const string Update =
         """
         with saved as (
-            update cases.drafts set state = $3, version = version + 1, updated_at = $4, expires_at = $5 where id = $1 and version = $2 returning id)
+            update cases.drafts set state = $3, version = version + 1, updated_at = $4, expires_at = $5, matter_version = $7
+            where id = $1 and version = $2 returning id)
         update platform.due set at = $5 from saved where stream_id = saved.id and kind = $6 and item = ''
         """;
 
@@ -110,10 +114,17 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
             var changed = change(draft);
             if (!changed.Succeeded(out var made))
                 return changed.Refusals;
-            if (ReferenceEquals(made.State, draft.State))
+            if (ReferenceEquals(made.State, draft.State) && made.MatterVersion is null)
                 return (draft, made.Answer);
             var now = clock.GetUtcNow();
-            var next = draft with { State = made.State, Version = draft.Version + 1, UpdatedAt = now, ExpiresAt = now.AddDays(Draft.DaysKept) };
+            var next = draft with
+            {
+                State = made.State,
+                MatterVersion = made.MatterVersion ?? draft.MatterVersion,
+                Version = draft.Version + 1,
+                UpdatedAt = now,
+                ExpiresAt = now.AddDays(Draft.DaysKept),
+            };
             if (await Save(next, draft.Version, cancel))
                 return (next, made.Answer);
         }
@@ -163,6 +174,7 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
         command.Parameters.AddRange(new[]
         {
             Sql.P(next.Id), Sql.P(expected), Sql.P(Seal(next.Key, next.State)), Sql.P(next.UpdatedAt), Sql.P(next.ExpiresAt), Sql.P(DraftExpiry.DueKind),
+            Sql.P(next.MatterVersion),
         });
         return await command.ExecuteNonQueryAsync(cancel) > 0;
     }
@@ -175,7 +187,10 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
         var key = masters.Unwrap(subject, row.GetFieldValue<byte[]>(10))!;
         var state = JsonSerializer.Deserialize<DraftState>(key.Open(row.GetFieldValue<byte[]>(9)), EventJson.Options)!;
         return new(row.GetGuid(0), row.GetString(1), subject, row.GetGuid(3), row.GetString(4), row.GetInt32(5), row.GetInt32(6),
-            row.GetFieldValue<DateTimeOffset>(7), row.GetFieldValue<DateTimeOffset>(8), key, state);
+            row.GetFieldValue<DateTimeOffset>(7), row.GetFieldValue<DateTimeOffset>(8), key, state)
+        {
+            Open = row.FieldCount > OpenFrom ? OpenCases.Read(row, OpenFrom, key) : [],
+        };
     }
 }
 

@@ -12,8 +12,8 @@ internal static class CaseRows
     [
         new("cases.cases", "id", "''",
             ["number", "matter", "region", "subject", "operator", "title", "submitted_at", "due_on", "items", "finished", "granted",
-                "needs_applicant", "closed"],
-            h => [("", Of(h.State, time))]),
+                "needs_applicant", "closed", "place_blind"],
+            h => [("", Of(h.State, masters, time))]),
         new("cases.items", "case_id", "item",
             ["number", "matter", "region", "department", "status", "due_on", "subject", "title", "title_blind", "channel", "changed_at"],
             h => Items(h, masters, time)),
@@ -23,12 +23,13 @@ internal static class CaseRows
             $"kind = '{CaseLists.DeemedAcceptance}'", MayHaveMore: true),
     ];
 
-    private static object?[] Of(Case @case, CaseClock time) =>
+    private static object?[] Of(Case @case, MasterKeys masters, CaseClock time) =>
     [
         @case.Number, @case.Matter, @case.Region, @case.Applicant, @case.Operator, new SealedText(@case.Title), @case.SubmittedAt, time.DueOn(@case),
             @case.Items.Count,
         @case.Items.Count(i => i.IsFinal), @case.Items.Count(i => i.Status == ItemStatus.Granted),
             @case.Items.Exists(i => i.Status == ItemStatus.CorrectionRequested), @case.ClosedAt is not null,
+            @case.By is null ? Unknown.Value : PlaceOfCase.Blind(masters, code => @case.Form[code]) is { } place ? new OrNull(place) : null,
     ];
 
     private static IEnumerable<(string Key, object?[] Values)> Items(History<Case> history, MasterKeys masters, CaseClock time)

@@ -30,11 +30,11 @@ public sealed class WalkTests(PortalUnderTest portal)
         var check = await browser.Get(draft + "/check");
         check.Text.ShouldContain("禾味小馆");
         check.Text.ShouldNotContain("990102198809032044");
-        var unsigned = await browser.Submit(check.Form());
+        var unsigned = await browser.Submit(Shop.Knowing(check));
         unsigned.Status.ShouldBe(400);
         unsigned.Errors.ShouldHaveSingleItem();
 
-        var receipt = await browser.Submit(check.Form().With("agree", "1"));
+        var receipt = await browser.Submit(Shop.Signed(check));
         receipt.Status.ShouldBe(200, receipt.Text);
         var number = Shop.NumberIn(receipt);
         receipt.Path.ShouldBe($"/cases/{number}/receipt");
@@ -43,7 +43,7 @@ public sealed class WalkTests(PortalUnderTest portal)
         (await browser.Get($"/cases/{number}")).Status.ShouldBe(200);
         // The draft is gone; who comes back to it, or presses again on the old page, is shown what became of it.
         (await browser.Get(draft)).Path.ShouldBe(receipt.Path);
-        (await browser.Submit(check.Form().With("agree", "1"))).Path.ShouldBe(receipt.Path);
+        (await browser.Submit(Shop.Signed(check))).Path.ShouldBe(receipt.Path);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class WalkTests(PortalUnderTest portal)
     {
         using var browser = await shop.SignedIn();
         var draft = (await Shop.Start(browser)).Path;
-        var forged = (await browser.Get($"{draft}/form/premises")).Form().To(draft + "/check").With("agree", "1");
+        var forged = (await browser.Get($"{draft}/form/premises")).Form().To(draft + "/check").With("agree", "1").With("again", "1");
         var refused = await browser.Submit(forged);
         refused.Status.ShouldBe(400);
         refused.All($".notice a[href^='{draft}']").Count.ShouldBeGreaterThan(5, "each line leads to where it is mended");
@@ -70,7 +70,7 @@ public sealed class WalkTests(PortalUnderTest portal)
 
         await Shop.FillAll(browser, draft);
         await Shop.HandInAll(browser, draft);
-        var sign = (await browser.Get(draft + "/check")).Form().With("agree", "1");
+        var sign = Shop.Signed(await browser.Get(draft + "/check"));
         var filed = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.Submit(sign)));
         filed.Select(page => page.Status).ShouldAllBe(status => status == 200);
         filed.Select(page => page.Path).Distinct().ShouldHaveSingleItem().ShouldEndWith("/receipt");

@@ -1,6 +1,7 @@
+using OneStop.Cases.Applicants;
 using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
-using OneStop.Testing;
+using OneStop.Web;
 
 namespace OneStop.Cases.Tests.Applicants;
 
@@ -20,6 +21,36 @@ public sealed class LastDayTests
 
         item!.Code.ShouldBe(Restaurant.Food);
         on.ShouldBe(given.Catalog.Calendar.AddWorkingDays(AnswerBy, CaseClock.PromisedAcceptanceDays + item.PromisedDays));
+    }
+
+    [Fact]
+    public void A_long_limit_is_explained_week_by_week_over_new_year()
+    {
+        var given = Given.AFiledRestaurant(only: [Restaurant.Food]).Then(new ItemAccepted(Restaurant.Food, new(2027, 1, 15), 2027));
+        var words = new TextCatalogue([typeof(Texts).Assembly, typeof(CasesModule).Assembly], new FixedClock(Given.Monday)).Chinese;
+        var calendar = given.Catalog.Calendar.With(2027, null);
+
+        var strip = DueStrip.Of(given.State, given.Clock, calendar, new(2026, 11, 23), words)!;
+
+        strip.IsLong.ShouldBeTrue();
+        var weeks = strip.Weeks(new(2026, 11, 23), words).ToList();
+        weeks.SelectMany(w => w.Cells).ShouldBe(strip.Cells, "every day once");
+        weeks.Count.ShouldBe(8);
+        weeks.Where(w => w.IsOpen).Select(w => w.Cells[0].Day).ShouldBe([new(2026, 11, 23), new(2027, 1, 11)], "this week and the last");
+        weeks[5].Range.ShouldBe("12月28日到2027年1月3日");
+        weeks[5].Cells.Single(c => c.Day == new DateOnly(2027, 1, 1)).ShouldSatisfyAllConditions(c => c.What.ShouldBe("元旦"), c => c.Number.ShouldBeNull());
+    }
+
+    [Fact]
+    public void What_counts_as_accepted_is_explained_from_the_day_it_was_received()
+    {
+        var given = Given.AFiledRestaurant(only: [Restaurant.Food]).After(TimeSpan.FromDays(8))
+            .Then(new ItemDeemedAccepted(Restaurant.Food, new(2026, 11, 23), new(2026, 11, 30)));
+        var words = new TextCatalogue([typeof(Texts).Assembly, typeof(CasesModule).Assembly], new FixedClock(Given.Monday)).Chinese;
+
+        var strip = DueStrip.Of(given.State, given.Clock, given.Catalog.Calendar, new(2026, 12, 1), words)!;
+
+        (strip.From, strip.Days).ShouldBe((new DateOnly(2026, 11, 23), 5));
     }
 
     [Fact]

@@ -30,5 +30,8 @@ internal sealed class MyCasesPage(MyCasesQuery cases, DraftStore drafts, ICatalo
 
     public string Name(string matter, string title) => (catalog.Find(matter) is { } found ? T.Of(found.Name) : matter) + (title.Length > 0 ? "·" + title : "");
 
+    /// <summary>Whether another line has the same name, so that only the day tells them apart.</summary>
+    public bool HasNamesake(CaseRow row) => Cases.Count(c => c.Matter == row.Matter && c.Title == row.Title) > 1;
+
     public int DaysLeft(CaseRow row) => catalog.Calendar.WorkingDaysBetween(Today, row.DueOn);
 }

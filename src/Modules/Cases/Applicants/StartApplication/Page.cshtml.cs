@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Certificates;
 using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
 
 [Access(Who.Applicant)]
-internal sealed class ApplyPage(ICatalog catalog, StartDraft start, DraftStore drafts) : OneStopPage
+internal sealed class ApplyPage(ICatalog catalog, StartDraft start, DraftStore drafts, OpenCases cases, ICertificates certificates) : OneStopPage
 {
     [FromRoute]
     public string Matter { get; set; } = "";
@@ -17,6 +18,9 @@ internal sealed class ApplyPage(ICatalog catalog, StartDraft start, DraftStore d
 
     /// <summary>An application of the same matter that is not finished.</summary>
     public Draft? Open { get; private set; }
+
+    /// <summary>What the applicant has of it already.</summary>
+    public SameMatter Same { get; private set; } = new([], []);
 
     /// <summary>Whose matter it is and who is at the keyboard do not fit.</summary>
     public bool WrongSide => (Found.Applicant == Applicant.Enterprise) != (Actor.ActingFor is not null);
@@ -66,8 +70,13 @@ internal sealed class ApplyPage(ICatalog catalog, StartDraft start, DraftStore d
         return true;
     }
 
-    private async Task FindOpen(CancellationToken cancel) =>
-        Open = (await drafts.Of(Actor.Applicant!.Value, 50, cancel)).FirstOrDefault(d => d.Matter == Found.Code);
+    private async Task FindOpen(CancellationToken cancel)
+    {
+        var applicant = Actor.Applicant!.Value;
+        var (begun, open, held) = (drafts.Of(applicant, 50, cancel), cases.Of(applicant, Found.Code, cancel), certificates.OnFile(applicant, cancel));
+        Open = (await begun).FirstOrDefault(d => d.Matter == Found.Code);
+        Same = SameMatter.Of(await open, Composition, await held);
+    }
 
     private Refusal Named(Refusal refusal) => refusal.Field is { } id && Found.Questions.FirstOrDefault(q => q.Id == id) is { } question
         ? refusal with { Args = [question.Text] } : refusal;

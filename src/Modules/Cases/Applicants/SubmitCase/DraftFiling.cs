@@ -1,7 +1,9 @@
+using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Store;
+using OneStop.Secrets;
 using OneStop.Time;
 using OneStop.Web;
 
@@ -12,12 +14,20 @@ namespace OneStop.Cases.Applicants;
 /// pressing twice, two devices or a retry after a lost answer make one case.
 /// </summary>
 [UseCase]
-internal sealed class DraftFiling(IStreams streams, ICatalog catalog, DraftStore drafts, IPeople people, TimeProvider clock)
+internal sealed class DraftFiling(IStreams streams, ICatalog catalog, DraftStore drafts, IPeople people, MasterKeys masters, TimeProvider clock)
 {
     private const int Attempts = 3;
+    private const int LongestReason = 200;
 
     /// <param name="Agreed">The applicant ticked that the content is true and may go to the named departments.</param>
-    internal sealed record Command(Guid Draft, Actor Actor, bool Agreed);
+    internal sealed record Command(Guid Draft, Actor Actor, bool Agreed)
+    {
+        /// <summary>The applicant knows that they have the same already and wants another one.</summary>
+        public bool Again { get; init; }
+
+        /// <summary>Why, if they say so.</summary>
+        public string? Reason { get; init; }
+    }
 
     /// <returns>The case number.</returns>
     public async Task<Result<string>> Handle(Command command, CancellationToken cancel)
@@ -32,17 +42,33 @@ internal sealed class DraftFiling(IStreams streams, ICatalog catalog, DraftStore
                 return Refusal.NotFound("cases.draft-not-found");
             if (FilingTime.Closed(catalog, filing.Matter, clock.GetUtcNow(), draft) is { } closed)
                 return closed;
+            if (NewerVersion.Of(catalog, filing, today) is { } newer)
+                return Refusal.Conflict("cases.newer-version", newer.Matter.Effective);
             if (!draft.State.Verified && await people.Person(draft.Operator, cancel) is not { Verified: true })
                 return Refusal.Conflict("cases.not-verified");
-            var missing = DraftToFile.Missing(filing, command.Agreed);
+            var same = SameMatter.Of(filing, masters).IsThere;
+            var missing = DraftToFile.Missing(filing, command.Agreed).Concat(same ? Unsaid(command) : []).ToList();
             if (missing.Count > 0)
                 return Result<string>.Refused(missing);
 
             var submit = DraftToFile.CommandOf(filing, CaseRegion.Of(filing, catalog), today) with { Dropped = draft.Version };
+            if (same)
+                submit = submit with { Submitted = submit.Submitted with { Again = TextRules.Tidy(command.Reason) } };
             var filed = await streams.Send(draft.Id, submit, ByApplicant.Context(command.Actor));
             // The draft was changed on another device after it was read: read it again.
             if (attempt == Attempts || filed is not { Refusals: [{ Code: SubmitCaseHandler.DraftChanged }] })
                 return filed;
+        }
+    }
+
+    private static IEnumerable<Refusal> Unsaid(Command command)
+    {
+        if (!command.Again)
+            yield return Refusal.Invalid("cases.same-open", "again");
+        if (!string.IsNullOrWhiteSpace(command.Reason))
+        {
+            foreach (var refusal in TextRules.Check(command.Reason, "reason", LongestReason, "cases.same-open"))
+                yield return refusal;
         }
     }
 }

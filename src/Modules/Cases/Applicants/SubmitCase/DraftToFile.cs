@@ -45,7 +45,7 @@ internal static class DraftToFile
             draft.State.Answers, new FormData(form.ToImmutable()),
             [.. composition.Materials.Select(m => MaterialOf(filing, m)).OfType<SubmittedMaterial>()],
             ItemsOf(composition), composition.PromisedDays, filing.Matter.Acceptance == Acceptance.Joint ? true : null,
-            composition.Fields.Select(f => f.Element.Code).Where(draft.State.Independent.ContainsKey)
+            Found: composition.Fields.Select(f => f.Element.Code).Where(draft.State.Independent.ContainsKey)
                 .ToImmutableSortedDictionary(c => c, c => draft.State.Independent[c], StringComparer.Ordinal));
     }
 

@@ -10,9 +10,14 @@ internal sealed class SubmitCasePage(DraftFiling submit) : DraftPage
 {
     public async Task<IActionResult> OnGet(CancellationToken cancel) => await Open(cancel) ?? Page();
 
-    public async Task<IActionResult> OnPost(string? agree, CancellationToken cancel)
+    /// <summary>What was ticked and written of filing the same once more.</summary>
+    public string? Again { get; private set; }
+    public string? Reason { get; private set; }
+
+    public async Task<IActionResult> OnPost(string? agree, string? again, string? reason, CancellationToken cancel)
     {
-        var filed = await submit.Handle(new(Id, Actor, agree == "1"), cancel);
+        (Again, Reason) = (again, reason);
+        var filed = await submit.Handle(new(Id, Actor, agree == "1") { Again = again == "1", Reason = reason }, cancel);
         if (filed.Succeeded(out var number))
             return Redirect(CaseLinks.Receipt(number));
         return await Open(cancel) ?? Refuse(filed.Refusals.Select(Named));
@@ -45,7 +50,7 @@ internal sealed class SubmitCasePage(DraftFiling submit) : DraftPage
 
     private string List(IEnumerable<Bilingual> names) => string.Join(T["list.comma"], names.Select(T.Of));
 
-    private Refusal Named(Refusal refusal) => refusal.Field == "agree" ? refusal : refusal with { Field = null };
+    private Refusal Named(Refusal refusal) => refusal.Field is "agree" or "again" or "reason" ? refusal : refusal with { Field = null };
 
     private string Where(Refusal refusal)
     {

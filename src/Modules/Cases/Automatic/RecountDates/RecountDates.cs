@@ -24,7 +24,8 @@ internal sealed class RecountDatesHandler(ICatalog catalog) : ICommandHandler<Ca
         var before = calendar.With(command.Year, command.Before);
         var today = now.ChinaDate();
         var moved = from item in state.Items
-                    let told = item.Status == ItemStatus.CorrectionRequested ? item.Correction!.AnswerBy : item.Status == ItemStatus.Accepted ? item.DueOn : null
+                    let told = item.Status == ItemStatus.CorrectionRequested ? item.Correction!.AnswerBy
+                        : item.Status == ItemStatus.Accepted ? item.DueOn : null
                     // A day that has gone was told, and is not told otherwise afterwards.
                     where told >= today
                     let anew = Anew(item, told.Value, before, calendar)

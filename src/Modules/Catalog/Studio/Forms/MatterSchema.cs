@@ -30,6 +30,7 @@ internal static class MatterSchema
         new BilingualField("name", true), new ChoiceField("kind", s => s.Words("result", "certificate", "approval", "receipt", "proof"), true),
         new NumberField("validMonths"),
         new TextField("certificateType", true), new TextField("numberPrefix", true), new BilingualField("statement", Long: true),
+        new ConditionField("sole"),
     ], [new("fields", ResultLine)]);
 
     private static readonly FormSchema Checkpoint = new("checkpoint", "id",
