@@ -82,7 +82,7 @@ public sealed class ShortcutsTests(PortalUnderTest portal)
         var season = new Season("12-15", "01-20", new("寒假报名", "Winter"));
         texts.Say(null, new(2026, 11, 22)).ShouldBeNull();
         texts.Say(season, new(2026, 11, 22)).ShouldBe("还没开始，12月15日起办理");
-        texts.Say(season, new(2026, 12, 20)).ShouldBe("正在办理，到1月20日截止");
+        texts.Say(season, new(2026, 12, 20)).ShouldBe("正在办理，到2027年1月20日截止");
         texts.Say(new("05-01", "05-31", new("五月", "May")), new(2026, 11, 22)).ShouldBe("还没开始，2027年5月1日起办理");
     }
 }

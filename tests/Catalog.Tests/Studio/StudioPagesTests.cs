@@ -88,7 +88,7 @@ public sealed partial class StudioPagesTests(PortalUnderTest portal)
 
         using var visitor = await portal.Visitor();
         (await visitor.Get("/matters/YJS-T04")).Text.ShouldContain("新的介绍，一句话。");
-        var matter = await author.Get("/studio/matters/YJS-T04?from=1&to=2");
+        var matter = await author.Get("/studio/matters/YJS-T04?from=2&to=3");
         matter.Text.ShouldContain("第3版");
         matter.Text.ShouldContain("新的介绍，一句话。");
         (await author.Get($"{draft}/history")).Text.ShouldContain("罗嘉");

@@ -40,7 +40,7 @@ public sealed class SameMatterTests(SameMatterTests.PortalOfItsOwn portal) : ICl
         filed.Again!.Value.ShouldBe("第二家店");
         var mine = await browser.Get("/cases");
         mine.All("ul.strip > li").Select(l => l.TextContent)
-            .Count(l => l.Contains("试办一件事", StringComparison.Ordinal) && l.Contains("提交", StringComparison.Ordinal)).ShouldBe(2, "only the day tells them apart");
+            .Count(l => l.Contains("试办一件事", StringComparison.Ordinal) && l.Contains("提交", StringComparison.Ordinal)).ShouldBe(2, "by the day");
         (await services.GetRequiredService<IntegrityCheck>().Run()).Faults.ShouldBeEmpty();
     }
 

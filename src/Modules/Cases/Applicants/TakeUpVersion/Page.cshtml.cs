@@ -8,6 +8,9 @@ namespace OneStop.Cases.Applicants;
 [Access(Who.Applicant)]
 internal sealed class TakeUpVersionPage(TakeUpVersion take) : DraftPage
 {
+    // Whoever comes here by the way back from signing in presses again.
+    public IActionResult OnGet() => Redirect(CaseLinks.Draft(Id));
+
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
         var taken = await take.Handle(Id, Actor, HttpContext.Network(), cancel);
