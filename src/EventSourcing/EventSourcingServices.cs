@@ -30,6 +30,7 @@ public static class EventSourcingServices
         services.AddSingleton(new EventTypes(assemblies));
         services.AddSingleton<SubjectKeys>();
         services.AddSingleton<Allowances>();
+        services.AddSingleton<SecretsProbe>();
         services.AddSingleton<CommitSignal>();
         services.AddSingleton<StreamStore>();
         services.AddSingleton<Receipts>();

@@ -13,6 +13,9 @@ public interface IModule
 {
     Assembly Assembly => GetType().Assembly;
 
+    /// <summary>What is missing or wrong in the module's own settings, each as a sentence; looked at before anything is built.</summary>
+    IEnumerable<string> Missing(IConfiguration configuration) => [];
+
     void AddServices(IServiceCollection services, IConfiguration configuration);
 
     /// <summary>Endpoints other than pages; each declares its access with <c>.WithMetadata(new AccessAttribute(…))</c>.</summary>

@@ -33,6 +33,9 @@ public sealed class OneStopSettings
     /// <summary>The address that citizens see, for links inside documents and QR codes.</summary>
     public string PublicUrl { get; init; } = "http://localhost:5080";
 
+    /// <summary>One server that simulates all departments' systems; for a demo only.</summary>
+    public string Simulators { get; init; } = "";
+
     /// <summary>Whether this node does what is due and what follows events.</summary>
     public bool Workers { get; init; } = true;
 
@@ -62,25 +65,30 @@ public sealed class OneStopSettings
         var missing = new List<string>();
         if (Database.Length == 0)
             missing.Add("OneStop:Database — the connection string of a PostgreSQL of your own (15 or newer)");
-        if (!IsKey(MasterKey))
+        if (!SecretKeys.IsKey(MasterKey))
             missing.Add("OneStop:MasterKey — 32 random bytes in base64 (openssl rand -base64 32); it wraps every personal key, keep a copy apart");
-        if (!IsKey(IndexKey))
+        else if (!SecretKeys.LooksRandom(MasterKey))
+            missing.Add("OneStop:MasterKey — these bytes are not random, anybody could guess them (openssl rand -base64 32)");
+        if (!SecretKeys.IsKey(IndexKey))
             missing.Add("OneStop:IndexKey — 32 other random bytes in base64; changing it later loses every search by number");
+        else if (!SecretKeys.LooksRandom(IndexKey))
+            missing.Add("OneStop:IndexKey — these bytes are not random, anybody could guess them (openssl rand -base64 32)");
         else if (IndexKey == MasterKey)
             missing.Add("OneStop:IndexKey — it must differ from OneStop:MasterKey");
         if (DataDir.Length == 0)
             missing.Add("OneStop:DataDir — a folder that this installation keeps; the key that signs the event log lies in it");
         if (!IsDemo && Fonts.Length == 0)
             missing.Add("OneStop:Fonts — the folder with the TrueType fonts for certificates");
+        if (!IsDemo && !IsPublic(PublicUrl))
+            missing.Add("OneStop:PublicUrl — the address that citizens see, https and no localhost; it stands in documents and QR codes for ever");
+        if (!IsDemo && Simulators.Length > 0)
+            missing.Add("OneStop:Simulators — simulated registers are for a demo; name the departments' systems in OneStop:Exchange:Addresses");
         missing.AddRange(Cluster.Missing());
         return missing;
     }
 
-    private static bool IsKey(string base64)
-    {
-        Span<byte> bytes = stackalloc byte[64];
-        return Convert.TryFromBase64String(base64, bytes, out var length) && length == 32;
-    }
+    private static bool IsPublic(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && !url.IsLoopback && url.Host.Contains('.');
 }
 
 public enum Profile { Production, Demo }

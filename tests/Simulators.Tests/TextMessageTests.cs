@@ -25,7 +25,8 @@ public sealed class TextMessageTests(Server server) : IClassFixture<Server>
     [Fact]
     public async Task Unsigned_nothing_is_taken()
     {
-        using var response = await server.Client.PostAsJsonAsync("/texts/v1/messages", new { to = "19900009003", text = "x" }, TestContext.Current.CancellationToken);
+        using var response = await server.Client.PostAsJsonAsync(
+            "/texts/v1/messages", new { to = "19900009003", text = "x" }, TestContext.Current.CancellationToken);
         ((int)response.StatusCode).ShouldBe(401);
     }
 }

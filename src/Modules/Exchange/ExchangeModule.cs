@@ -19,6 +19,9 @@ public sealed class ExchangeModule : IModule
 {
     private const int LargestAnswer = 256 * 1024;
 
+    public IEnumerable<string> Missing(IConfiguration configuration) =>
+        [.. ExchangeSettings.Missing(configuration), .. TextGatewaySettings.Missing(configuration)];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         var settings = ExchangeSettings.From(configuration);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using OneStop.Contracts.Exchange;
+using OneStop.Web;
 
 namespace OneStop.Exchange;
 
@@ -19,11 +20,21 @@ internal sealed record ExchangeSettings(string AppId, byte[] Key, TimeSpan Limit
                 addresses.Add(register, Folder(own));
         }
 
-        var key = Convert.FromBase64String(section["Key"] ?? "");
-        if (addresses.Count > 0 && key.Length < 32)
-            throw new InvalidOperationException(
-                "OneStop:Exchange:Key must hold at least 32 bytes in base64: departments' systems answer signed requests only.");
-        return new(section["AppId"] ?? "onestop-portal", key, TimeSpan.FromMilliseconds(section.GetValue("LimitMilliseconds", 2000)), addresses);
+        return new(section["AppId"] ?? "onestop-portal", Convert.FromBase64String(section["Key"] ?? ""),
+            TimeSpan.FromMilliseconds(section.GetValue("LimitMilliseconds", 2000)), addresses);
+    }
+
+    /// <summary>What is missing or wrong, each as a sentence.</summary>
+    public static IEnumerable<string> Missing(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("OneStop:Exchange");
+        var given = section.GetSection("Addresses").GetChildren().Where(a => !string.IsNullOrEmpty(a.Value)).ToList();
+        foreach (var wrong in given.Where(a => !RegisterNames.All.Contains(a.Key)))
+            yield return $"{wrong.Path} — there is no such register; there are {string.Join(", ", RegisterNames.All.Order(StringComparer.Ordinal))}";
+        foreach (var wrong in given.Where(a => !Uri.TryCreate(a.Value, UriKind.Absolute, out _)))
+            yield return $"{wrong.Path} — an address as https://register.example/path";
+        if (section["Key"] is { Length: > 0 } key ? !SecretKeys.IsLongEnough(key) : given.Count > 0)
+            yield return "OneStop:Exchange:Key — at least 32 bytes in base64: departments' systems answer signed requests only";
     }
 
     private static Uri Folder(string address) => new(address.EndsWith('/') ? address : address + "/");

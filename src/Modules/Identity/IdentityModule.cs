@@ -56,6 +56,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
 
         services.AddSingleton<SessionEvents>();
+        services.AddSingleton<SessionSignals>().AddHostedService(s => s.GetRequiredService<SessionSignals>());
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
             cookie.Cookie.Name = "onestop";

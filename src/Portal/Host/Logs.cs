@@ -1,9 +1,11 @@
+using Microsoft.Extensions.Logging.Console;
+
 namespace OneStop.Portal;
 
 /// <summary>Logs are one JSON object a line. Requests are not logged: an address may hold what somebody searched for.</summary>
 internal static class Logs
 {
-    public static ILoggingBuilder AddOneStopLogging(this ILoggingBuilder logging) => logging
+    public static ILoggingBuilder AddOneStopLogging(this ILoggingBuilder logging) => Throttled(logging
         .ClearProviders()
         .AddJsonConsole(json =>
         {
@@ -17,5 +19,15 @@ internal static class Logs
         .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
         .AddFilter("Npgsql", LogLevel.Error)
         // It writes a failed statement with all its values, also where two merely met; whoever called logs what is a fault.
-        .AddFilter("Marten", LogLevel.None);
+        .AddFilter("Marten", LogLevel.None));
+
+    // In front of the console, so that it holds for whatever anybody logs.
+    private static ILoggingBuilder Throttled(ILoggingBuilder logging)
+    {
+        var console = logging.Services.Single(s => s.ServiceType == typeof(ILoggerProvider));
+        logging.Services.Remove(console);
+        logging.Services.AddSingleton<ConsoleLoggerProvider>();
+        logging.Services.AddSingleton<ILoggerProvider>(s => new OutageLog(s.GetRequiredService<ConsoleLoggerProvider>(), TimeProvider.System));
+        return logging;
+    }
 }

@@ -28,7 +28,7 @@ public static class OneStopHost
             ApplicationName = typeof(OneStopHost).Assembly.GetName().Name,
         });
         var settings = OneStopSettings.From(builder.Configuration);
-        if (settings.Missing() is { Count: > 0 } missing)
+        if (settings.Missing().Concat(Modules.All.SelectMany(m => m.Missing(builder.Configuration))).ToList() is { Count: > 0 } missing)
             throw new IncompleteSettingsException(missing);
 
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));

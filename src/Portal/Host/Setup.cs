@@ -1,5 +1,6 @@
 using Npgsql;
 using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Portal;
@@ -18,7 +19,11 @@ public static class Setup
                 ["OneStop:OwnerDatabase — for setup: the same database under the role that owns the tables; serve must not have it"]);
         }
 
+        var probe = services.GetRequiredService<SecretsProbe>();
+        if (await probe.Wrong(cancel) is { Count: > 0 } wrong)
+            throw new IncompleteSettingsException(wrong);
         var ran = await RunScripts(settings, cancel);
+        await probe.Lay(cancel);
         foreach (var module in Modules.All)
         {
             await using var scope = services.CreateAsyncScope();

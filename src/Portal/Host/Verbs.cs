@@ -3,6 +3,7 @@ using OneStop.Catalog.Publish;
 using OneStop.Certificates.Seals;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Integrity;
+using OneStop.Identity.Accounts;
 using OneStop.Identity.AddStaff;
 using OneStop.Portal.Operations;
 using OneStop.Web;
@@ -116,7 +117,11 @@ internal sealed class Verbs(IHostAddition? addition)
                 serves ? given : [.. given, "--OneStop:Cluster:Shared=false"], builder => addition?.AddServices(builder.Services));
             var profile = app.Services.GetRequiredService<OneStopSettings>().Profile;
             if (profile == (addition?.Profile ?? Profile.Production))
+            {
+                await SecretsCheck.Run(app.Services);
                 return await act(app);
+            }
+
             return addition is null ? await Misplaced()
                 : throw new IncompleteSettingsException(
                     [$"OneStop:Profile — this program runs under {addition.Profile} and nothing else; production runs OneStop.Portal"]);
@@ -126,7 +131,7 @@ internal sealed class Verbs(IHostAddition? addition)
             await Console.Error.WriteLineAsync($"OneStop does not start. {incomplete.Message}");
             return WrongSettings;
         }
-        catch (Exception unfit) when (unfit is CatalogException or ForeignDatabaseException)
+        catch (Exception unfit) when (unfit is CatalogException or ForeignDatabaseException or DemoDatabaseException)
         {
             await Console.Error.WriteLineAsync(unfit.Message);
             return WrongSettings;

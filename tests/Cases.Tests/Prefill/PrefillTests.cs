@@ -130,7 +130,7 @@ public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper o
         using var browser = await new Shop(portal).SignedIn("yuman", enterprise: null);
         var matter = (await portal.Services()).GetRequiredService<ICatalog>().Find("YJS-P06")!;
         var tasks = await Shop.Start(browser, "/apply/YJS-P06?" + string.Join('&', matter.Questions.Select(q => $"{q.Id}={q.Usual}")));
-        var form = new[] { ("form-token", tasks.All("[name=form-token]")[0].GetAttribute("value")!) };
+        var form = new[] { ("form-token", (await browser.Get("/account")).All("[name=form-token]")[0].GetAttribute("value")!) };
         for (var i = 0; i < Refetch.PerAccount; i++)
             (await browser.Post(tasks.Path, form)).Errors.ShouldBeEmpty();
         var page = await browser.Post(tasks.Path, form);

@@ -135,7 +135,8 @@ internal sealed class Walk
     {
         var typed = step.Fields.Where(f => !filing.IsLocked(f)).SelectMany(f => Typed(filing, f)).GroupBy(t => t.Key, t => t.Value, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => new StringValues([.. g]), StringComparer.Ordinal);
-        var saved = await save.Handle(new(id, actor.Applicant!.Value, actor.Account, "here", step.Step.Code, name => typed.GetValueOrDefault(name), null), default);
+        var saved = await save.Handle(
+            new(id, actor.Applicant!.Value, actor.Account, "here", step.Step.Code, name => typed.GetValueOrDefault(name), null), default);
         foreach (var wrong in saved.IsRefused ? saved.Refusals : saved.Value.Refusals)
         {
             var key = wrong.Field!.Split('.')[0];

@@ -24,6 +24,20 @@ public sealed class SessionEndTests(OwnPortal portal) : IClassFixture<OwnPortal>
     }
 
     [Fact]
+    public async Task A_copied_cookie_is_worth_nothing_as_soon_as_any_node_signs_its_session_out()
+    {
+        using var owner = await portal.SignedIn("qinlang");
+        using var thief = await WithCookieOf(owner);
+        (await thief.Get("/account")).Path.ShouldBe("/account");
+        // Another node, which shares nothing with this one but the database.
+        await using var db = Npgsql.NpgsqlDataSource.Create(await portal.ConnectionString());
+        await using var find = db.CreateCommand("select id from identity.sign_ins where outcome = 'signed-in' and ended_at is null order by at desc limit 1");
+        await new SignInLog(db, portal.Clock).Ended((Guid)(await find.ExecuteScalarAsync())!, default);
+        while ((await thief.Get("/account")).Path != "/signin")
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_new_password_ends_the_other_sessions()
     {
         using var here = await portal.SignedIn("malin");

@@ -60,8 +60,8 @@ public class RightsTests
     private static WebApplication Host(string database) => OneStopHost.Build(
     [
         "--OneStop:Profile=Production", $"--OneStop:Database={database}", $"--OneStop:DataDir={Path.GetTempPath()}", $"--OneStop:Fonts={Path.GetTempPath()}",
-        $"--OneStop:MasterKey={Key}", $"--OneStop:IndexKey={Other}", $"--OneStop:Exchange:Key={Key}", "--OneStop:Simulators=http://127.0.0.1:9",
-            "--OneStop:Workers=false",
+        $"--OneStop:MasterKey={Key}", $"--OneStop:IndexKey={Other}", $"--OneStop:Exchange:Key={Key}",
+            "--OneStop:PublicUrl=https://donghu.example", "--OneStop:Workers=false",
     ]);
 
     private static async Task<List<string>> Strings(NpgsqlDataSource db, string text)

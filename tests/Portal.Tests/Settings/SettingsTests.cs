@@ -9,7 +9,7 @@ public class SettingsTests
     public void A_production_start_without_its_own_secrets_lists_all_that_is_missing()
     {
         var message = Should.Throw<IncompleteSettingsException>(() => OneStopHost.Build(["--OneStop:Profile=Production"])).Message;
-        foreach (var name in new[] { "OneStop:Database", "OneStop:MasterKey", "OneStop:IndexKey", "OneStop:DataDir", "OneStop:Fonts" })
+        foreach (var name in new[] { "OneStop:Database", "OneStop:MasterKey", "OneStop:IndexKey", "OneStop:DataDir", "OneStop:Fonts", "OneStop:PublicUrl" })
             message.ShouldContain(name);
     }
 
@@ -43,7 +43,29 @@ public class SettingsTests
     public void A_wrong_setting_of_the_cluster_is_named(string setting, string said) =>
         Refused("--OneStop:Cluster:Shared=true", setting).ShouldContain(said);
 
+    [Theory]
+    [InlineData("--OneStop:MasterKey=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "OneStop:MasterKey — these bytes are not random")]
+    [InlineData("--OneStop:IndexKey=AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=", "OneStop:IndexKey — these bytes are not random")]
+    [InlineData("--OneStop:PublicUrl=http://donghu.example", "OneStop:PublicUrl")]
+    [InlineData("--OneStop:PublicUrl=https://localhost:5080", "OneStop:PublicUrl")]
+    [InlineData("--OneStop:PublicUrl=https://127.0.0.1", "OneStop:PublicUrl")]
+    [InlineData("--OneStop:PublicUrl=donghu.example", "OneStop:PublicUrl")]
+    [InlineData("--OneStop:Simulators=http://127.0.0.1:9", "OneStop:Simulators")]
+    [InlineData("--OneStop:Exchange:Addresses:population=https://police.example", "OneStop:Exchange:Key")]
+    [InlineData("--OneStop:Exchange:Key=not base64", "OneStop:Exchange:Key")]
+    [InlineData("--OneStop:Exchange:Addresses:weather=https://weather.example", "there is no such register")]
+    [InlineData("--OneStop:TextMessages:Address=https://texts.example", "OneStop:TextMessages:Key")]
+    public void What_is_weak_or_wrong_in_production_is_named_before_anything_starts(string setting, string said) => Refused(setting).ShouldContain(said);
+
+    [Fact]
+    public void All_that_is_wrong_is_told_at_once()
+    {
+        var message = Refused("--OneStop:PublicUrl=http://localhost", "--OneStop:Simulators=http://127.0.0.1:9", "--OneStop:Exchange:Key=short");
+        foreach (var name in new[] { "OneStop:PublicUrl", "OneStop:Simulators", "OneStop:Exchange:Key" })
+            message.ShouldContain(name);
+    }
+
     private static string Refused(params string[] settings) => Should.Throw<IncompleteSettingsException>(() => OneStopHost.Build(
         ["--OneStop:Database=Host=x", "--OneStop:DataDir=/tmp", "--OneStop:Fonts=/tmp", $"--OneStop:MasterKey={Key}", $"--OneStop:IndexKey={OtherKey}",
-            .. settings])).Message;
+            "--OneStop:PublicUrl=https://donghu.example", .. settings])).Message;
 }

@@ -140,7 +140,8 @@ internal sealed class VerifyCertificateHandler(NpgsqlDataSource db, SealedFiles 
         if (held is { RevokedAt: null })
             checks.Add(new(true, "verify.check.not-revoked", "verify.check.not-revoked-text", now));
         await Note(original, "file", by, Ruling.Altered, now, cancel);
-        return new(Ruling.Altered, Disclosure.Of(held, byNumber: false, null, own: false).FaceOf(original, held), checks, now, difference, Reference(now, hash)) { File = original };
+        var face = Disclosure.Of(held, byNumber: false, null, own: false).FaceOf(original, held);
+        return new(Ruling.Altered, face, checks, now, difference, Reference(now, hash)) { File = original };
     }
 
     private Verdict NotOurs(SignatureReport report, SealOfRecord? signer, byte[] hash)

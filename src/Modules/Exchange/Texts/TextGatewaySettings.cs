@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using OneStop.Web;
 
 namespace OneStop.Exchange.Texts;
 
@@ -11,5 +12,17 @@ internal sealed record TextGatewaySettings(Uri? Address, string AppId, byte[] Ke
         return section["Address"] is { Length: > 0 } address
             ? new(new(address.EndsWith('/') ? address : address + "/"), section["AppId"] ?? "onestop-portal", Convert.FromBase64String(section["Key"] ?? ""))
             : new(null, "", []);
+    }
+
+    /// <summary>What is missing or wrong, each as a sentence.</summary>
+    public static IEnumerable<string> Missing(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("OneStop:TextMessages");
+        if (section["Address"] is not { Length: > 0 } address)
+            yield break;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out _))
+            yield return "OneStop:TextMessages:Address — an address as https://texts.example/path";
+        if (!SecretKeys.IsLongEnough(section["Key"]))
+            yield return "OneStop:TextMessages:Key — at least 32 bytes in base64: the gateway takes signed requests only";
     }
 }

@@ -22,15 +22,17 @@ internal sealed class AccountStore(NpgsqlDataSource db) : IUserPasswordStore<Acc
     {
         await using var command = db.CreateCommand(
             """
-            update identity.accounts set password_hash = $3, stamp = $4, one_time = $5, version = version + 1
-            where id = $1 and version = $2
+            with changed as (
+                update identity.accounts set password_hash = $3, stamp = $4, one_time = $5, version = version + 1
+                where id = $1 and version = $2 returning id)
+            select id, pg_notify('onestop_sessions', id::text) from changed
             """);
         command.Parameters.Add(Sql.P(user.Id));
         command.Parameters.Add(Sql.P(user.Version));
         command.Parameters.Add(Sql.P(user.PasswordHash));
         command.Parameters.Add(Sql.P(user.Stamp));
         command.Parameters.Add(Sql.P(user.OneTime));
-        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
+        if (await command.ExecuteScalarAsync(cancellationToken) is null)
             return IdentityResult.Failed(new IdentityErrorDescriber().ConcurrencyFailure());
         user.Version++;
         return IdentityResult.Success;

@@ -13,13 +13,17 @@ internal sealed class DemoMark(SubjectKeys keys)
     public async Task<bool> IsSet(CancellationToken cancel) => await keys.Find(Id, cancel) is not null;
 }
 
+/// <summary>A production start on a database with accounts whose password is known.</summary>
+public sealed class DemoDatabaseException()
+    : InvalidOperationException("This database holds the demo accounts. Use another one for production, or run OneStop.Demo on it.");
+
 /// <summary>Everybody knows the password of the demo accounts: a database that holds them serves no production.</summary>
 internal sealed class DemoDatabaseGuard(DemoMark mark) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (await mark.IsSet(cancellationToken))
-            throw new InvalidOperationException("This database holds the demo accounts. Use another one for production, or run OneStop.Demo on it.");
+            throw new DemoDatabaseException();
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

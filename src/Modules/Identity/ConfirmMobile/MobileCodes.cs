@@ -69,7 +69,8 @@ internal sealed class MobileCodes(NpgsqlDataSource db, MasterKeys masters, Allow
                 returning code = $3 as agrees)
             select agrees from tried
             """);
-        foreach (var parameter in (NpgsqlParameter[])[Sql.P(attempt), Sql.P(Blind(mobile)), Sql.P(Blind(attempt, code)), Sql.P(clock.GetUtcNow()), Sql.P(Tries)])
+        foreach (var parameter in (NpgsqlParameter[])
+            [Sql.P(attempt), Sql.P(Blind(mobile)), Sql.P(Blind(attempt, code)), Sql.P(clock.GetUtcNow()), Sql.P(Tries)])
             command.Parameters.Add(parameter);
         return await command.ExecuteScalarAsync(cancel) switch
         {

@@ -46,7 +46,12 @@ internal sealed class Enterprises(NpgsqlDataSource db, MasterKeys masters, Subje
 
     public async Task Revoke(Guid person, Guid enterprise, CancellationToken cancel)
     {
-        await using var command = db.CreateCommand("update identity.mandates set revoked_at = $3 where person = $1 and enterprise = $2 and revoked_at is null");
+        await using var command = db.CreateCommand(
+            """
+            with revoked as (
+                update identity.mandates set revoked_at = $3 where person = $1 and enterprise = $2 and revoked_at is null returning person)
+            select pg_notify('onestop_sessions', a.id::text) from revoked join identity.accounts a on a.subject = revoked.person
+            """);
         command.Parameters.Add(Sql.P(person));
         command.Parameters.Add(Sql.P(enterprise));
         command.Parameters.Add(Sql.P(clock.GetUtcNow()));

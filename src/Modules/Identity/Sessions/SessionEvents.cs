@@ -8,10 +8,11 @@ using OneStop.Web;
 namespace OneStop.Identity.Sessions;
 
 /// <summary>
-/// Ends sessions that are too old at once, and every few minutes those whose password, post or sign-out says so. A mandate
-/// that has ended leaves the session, for oneself.
+/// Ends sessions that are too old at once, and so those whose password or sign-out says so, of which <see cref="SessionSignals"/> hears;
+/// every few minutes everybody is looked up, also for a post that was lost. A mandate that has ended leaves the session, for oneself.
 /// </summary>
-internal sealed class SessionEvents(NpgsqlDataSource db, InterruptedForms interrupted, TimeProvider clock) : CookieAuthenticationEvents
+internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals, InterruptedForms interrupted, TimeProvider clock)
+    : CookieAuthenticationEvents
 {
     public static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(3);
 
@@ -25,7 +26,8 @@ internal sealed class SessionEvents(NpgsqlDataSource db, InterruptedForms interr
             return;
         }
 
-        if (now - SessionKeeper.Read(context.Properties, SessionKeeper.Looked) < LookEvery)
+        var looked = SessionKeeper.Read(context.Properties, SessionKeeper.Looked);
+        if (now - looked < LookEvery && !signals.IsNews(actor.Account, looked))
             return;
         var found = await Look(actor, context.Properties, now, context.HttpContext.RequestAborted);
         if (!found.Valid)

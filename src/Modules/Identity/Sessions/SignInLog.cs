@@ -16,10 +16,14 @@ internal sealed class SignInLog(NpgsqlDataSource db, TimeProvider clock)
     public Task Failed(byte[] login, Guid? account, string outcome, CancellationToken cancel) =>
         Add(Guid.CreateVersion7(clock.GetUtcNow()), login, account, outcome, cancel);
 
-    /// <summary>Signing out ends the session itself: a copy of its cookie is worth nothing within minutes.</summary>
+    /// <summary>Signing out ends the session itself, and every node hears of it: a copy of its cookie is worth nothing.</summary>
     public async Task Ended(Guid session, CancellationToken cancel)
     {
-        await using var command = db.CreateCommand("update identity.sign_ins set ended_at = $2 where id = $1 and ended_at is null");
+        await using var command = db.CreateCommand(
+            $"""
+            with ended as (update identity.sign_ins set ended_at = $2 where id = $1 and ended_at is null returning account)
+            select pg_notify('{SessionSignals.Channel}', account::text) from ended
+            """);
         command.Parameters.Add(Sql.P(session));
         command.Parameters.Add(Sql.P(clock.GetUtcNow()));
         await command.ExecuteNonQueryAsync(cancel);
