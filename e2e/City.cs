@@ -59,6 +59,14 @@ public sealed class City : PortalUnderTest
         return await context.NewPageAsync();
     }
 
+    /// <summary>The code in the last text message to a mobile, as the simulated gateway shows it.</summary>
+    public async Task<string> CodeOf(string mobile)
+    {
+        using var gateway = new HttpClient { BaseAddress = new(registers.Urls.Single()) };
+        var texts = await gateway.GetStringAsync(new Uri($"/admin/texts/{mobile}", UriKind.Relative));
+        return string.Concat(texts[texts.IndexOf("验证码", StringComparison.Ordinal)..].SkipWhile(c => !char.IsAsciiDigit(c)).Take(6));
+    }
+
     private static async Task<IBrowser> Launch()
     {
         var driver = await Playwright.CreateAsync();

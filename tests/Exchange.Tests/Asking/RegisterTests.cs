@@ -83,5 +83,6 @@ public sealed class RegisterTests(City city) : IClassFixture<City>
 
     [Fact]
     public void An_address_without_a_key_stops_the_start() =>
-        Should.Throw<InvalidOperationException>(() => city.Module(city.ConnectionString, City.Addresses(city.Departments, null)));
+        new ExchangeModule().Missing(new ConfigurationBuilder().AddInMemoryCollection(City.Addresses(city.Departments, null)).Build())
+            .ShouldHaveSingleItem().ShouldStartWith("OneStop:Exchange:Key");
 }

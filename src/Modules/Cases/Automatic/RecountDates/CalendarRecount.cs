@@ -41,7 +41,7 @@ internal sealed partial class CalendarRecount(NpgsqlDataSource db, ICatalog cata
                 continue;
             // Where nothing is kept yet, all cases were counted by what is announced.
             if (counted.Count > 0)
-                await Recount(new(year.Year, before, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(notice)))[..16]), cancel);
+                await Recount(new(year.Year, before, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(notice)))[..16]), First(year), cancel);
             await using var keep = db.CreateCommand(Keep);
             keep.Parameters.Add(Sql.P(year.Year));
             keep.Parameters.Add(Sql.P(notice));
@@ -68,11 +68,14 @@ internal sealed partial class CalendarRecount(NpgsqlDataSource db, ICatalog cata
         }
     }
 
-    private async Task Recount(RecountDates command, CancellationToken cancel)
+    // A holiday over New Year may begin in the old year.
+    private static DateOnly First(CalendarYear year) => year.DaysOff.Select(d => d.Date).Append(new(year.Year, 1, 1)).Min();
+
+    private async Task Recount(RecountDates command, DateOnly from, CancellationToken cancel)
     {
         for (var after = Guid.Empty; ;)
         {
-            var found = await Open(new DateOnly(command.Year, 1, 1), after, cancel);
+            var found = await Open(from, after, cancel);
             foreach (var id in found)
                 (await streams.Send(id, command, CommandContext.Robot())).Demand();
             if (found.Count < AtOnce)
