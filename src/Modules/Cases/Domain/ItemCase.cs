@@ -94,5 +94,10 @@ public sealed record ItemCase(string Code, string Department, ImmutableList<stri
     };
 
     public bool IsFinal => Status >= ItemStatus.Declined;
+    /// <summary>Longer than making a certificate ever takes: something holds it up, and whoever waits is told so.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(15);
+
+    public bool IsResultLate(DateTimeOffset now) => AwaitsResult && now - DecidedAt > Late;
+
     public bool AwaitsResult => Status == ItemStatus.Granted && Grant?.Result is not null && Result is null;
 }

@@ -85,4 +85,24 @@ public sealed class AddOpinionTests(PortalUnderTest portal)
         (await filed.Now()).State.Item(Restaurant.Food)!.Judged["layout"].Judgement.ShouldBe(Judgement.Fails);
         (await first.Get(filed.Url(Restaurant.Food))).Find("textarea[name=opinion]")!.TextContent.Trim().ShouldBe("布局没有问题");
     }
+
+    [Fact]
+    public async Task The_key_of_one_press_answers_no_other()
+    {
+        var desk = new CaseDesk(portal);
+        var filed = await (await (await desk.File()).Accepted()).Granted(Restaurant.Licence);
+        using var reviewer = await desk.SignedIn(CaseDesk.Reviewer);
+        var page = await reviewer.Get(filed.Url(Restaurant.Food));
+        Filled Judged() => page.All("input[form=decide][type=radio]").Select(r => r.GetAttribute("name")!).Distinct()
+            .Aggregate(page.Form("#decide"), (form, point) => form.With(point, nameof(Judgement.Meets)));
+        await reviewer.Submit(Judged().To(filed.Url(Restaurant.Food) + "/opinion"));
+
+        // The page was not opened again, so both presses carry the same key.
+        var granted = await reviewer.Submit(Judged());
+        granted.Text.ShouldNotContain("已准予");
+        granted.Status.ShouldBe(409, "a judgement was kept meanwhile");
+        (await filed.Now()).State.Item(Restaurant.Food)!.Status.ShouldBe(ItemStatus.Accepted);
+        (await reviewer.Submit(granted.Form("#decide"))).Status.ShouldBe(200);
+        (await filed.Now()).State.Item(Restaurant.Food)!.Status.ShouldBe(ItemStatus.Granted);
+    }
 }

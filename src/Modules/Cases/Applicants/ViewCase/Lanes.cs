@@ -8,12 +8,12 @@ namespace OneStop.Cases.Applicants;
 /// <summary>One item's way through the house: four steps, where it stands, and the next date.</summary>
 internal sealed record Lane(string Name, string Department, IReadOnlyList<TrackStep> Steps, State State, string StateText, string Next, ItemCase Item)
 {
-    public static Lane Of(Case @case, ItemCase item, Matter matter, DateTimeOffset? issuedAt, CaseClock time, Texts t)
+    public static Lane Of(Case @case, ItemCase item, Matter matter, DateTimeOffset? issuedAt, CaseClock time, DateTimeOffset now, Texts t)
     {
         var steps = StepsOf(item, issuedAt, t);
-        var (state, text) = Standing(item, t);
+        var (state, text) = Standing(item, now, t);
         return new(t.Of(matter.Item(item.Code).Name), t.Of(matter.Department(item.Department).ShortName), steps, state, text,
-            NextOf(@case, item, matter, time, t), item);
+            NextOf(@case, item, matter, time, now, t), item);
     }
 
     private static TrackStep[] StepsOf(ItemCase item, DateTimeOffset? issuedAt, Texts t)
@@ -39,13 +39,14 @@ internal sealed record Lane(string Name, string Department, IReadOnlyList<TrackS
         string Day(DateTimeOffset at) => t.ShortDate(at.ChinaDate());
     }
 
-    private static (State, string) Standing(ItemCase item, Texts t) => item switch
+    private static (State, string) Standing(ItemCase item, DateTimeOffset now, Texts t) => item switch
     {
         { Status: ItemStatus.Received, CorrectedAt: not null } => (State.Now, t["lane.state.corrected"]),
         { Status: ItemStatus.Received } => (State.Now, t["lane.state.received"]),
         { Status: ItemStatus.CorrectionRequested } => (State.Soon, t["lane.state.correction"]),
         { Status: ItemStatus.Accepted } => (State.Now, t["lane.state.accepted"]),
         { Status: ItemStatus.Declined } => (State.Bad, t["lane.state.declined"]),
+        { AwaitsResult: true } when item.IsResultLate(now) => (State.Soon, t["lane.state.issuing-late"]),
         { AwaitsResult: true } => (State.Now, t["lane.state.issuing"]),
         { Status: ItemStatus.Granted } => (State.Done, t["lane.state.granted"]),
         { Status: ItemStatus.Denied } => (State.Bad, t["lane.state.denied"]),
@@ -53,8 +54,9 @@ internal sealed record Lane(string Name, string Department, IReadOnlyList<TrackS
         _ => (State.None, t["lane.state.withdrawn"]),
     };
 
-    private static string NextOf(Case @case, ItemCase item, Matter matter, CaseClock time, Texts t) => item.Status switch
+    private static string NextOf(Case @case, ItemCase item, Matter matter, CaseClock time, DateTimeOffset now, Texts t) => item.Status switch
     {
+        ItemStatus.Granted when item.IsResultLate(now) => t["lane.issuing-late"],
         ItemStatus.Received when @case.Held is { } held => t["lane.joint-waits", matter.Item(held.Code).Name],
         ItemStatus.Received => t["lane.accept-by", t.ShortDate(time.AcceptBy(item))],
         ItemStatus.CorrectionRequested => t["lane.answer-by", t.ShortDate(item.Correction!.AnswerBy)],

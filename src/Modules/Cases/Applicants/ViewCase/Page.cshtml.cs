@@ -43,7 +43,7 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
         (seen, Matter) = (found, matter);
         DueOn = time.DueOn(Case);
         Strip = DueStrip.Of(Case, time, catalog.Calendar, Today, T);
-        Lanes = [.. Case.Items.Select(i => Lane.Of(Case, i, matter, At(e => e is ResultIssued r && r.Item == i.Code), time, T))];
+        Lanes = [.. Case.Items.Select(i => Lane.Of(Case, i, matter, At(e => e is ResultIssued r && r.Item == i.Code), time, Now, T))];
         names = await people.StaffNames(Officials(), cancel);
         Visits = Visit.Of(Case, catalog, matter, T);
         Saved = Rows(Savings.Of(catalog, matter, Case));
