@@ -20,7 +20,8 @@ public sealed class QuotaTests(PortalUnderTest portal)
         async Task<string?> Keep(Guid whose)
         {
             var key = await services.GetRequiredService<SubjectKeys>().Ensure(whose);
-            var kept = await files.Keep(Guid.CreateVersion7(), "layout-plan", [new(Guid.CreateVersion7(), "图.png", "image/png", new byte[700_000])], key!, default);
+            var kept = await files.Keep(Guid.CreateVersion7(), "layout-plan",
+                [new(Guid.CreateVersion7(), "图.png", "image/png", new byte[700_000])], key!, default);
             return kept.IsRefused ? kept.Refusals[0].Code : null;
         }
 

@@ -16,7 +16,8 @@ public sealed class ContradictionsTests
     public void An_answer_that_the_form_outvotes_is_named_with_the_value()
     {
         var told = Composed("0", "320", null).Contradictions.ShouldHaveSingleItem();
-        told.ShouldSatisfyAllConditions(t => t.Item.ShouldBe(Fire), t => t.Questions.ShouldBe(["q4"]), t => t.Elements.ShouldBe([Area]), t => t.ByRegister.ShouldBeFalse());
+        told.ShouldSatisfyAllConditions(t => t.Item.ShouldBe(Fire), t => t.Questions.ShouldBe(["q4"]),
+            t => t.Elements.ShouldBe([Area]), t => t.ByRegister.ShouldBeFalse());
     }
 
     [Fact]

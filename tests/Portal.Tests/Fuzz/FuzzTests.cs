@@ -40,7 +40,8 @@ public sealed partial class FuzzTests(FuzzPortal portal, ITestOutputHelper outpu
             var pages = await Crawl(client);
             for (var n = 0; n < (requests + Roles.All.Count - 1) / Roles.All.Count; n++)
             {
-                using var request = n % 2 == 0 || pages.Count == 0 ? Odd(random, routes, pages) : await Mutated(random, client, pages[random.Next(pages.Count)]);
+                using var request = n % 2 == 0 || pages.Count == 0
+                    ? Odd(random, routes, pages) : await Mutated(random, client, pages[random.Next(pages.Count)]);
                 var sent = $"{role}: {request.Method} {request.RequestUri}";
                 using var response = await client.SendAsync(request);
                 var status = (int)response.StatusCode;
@@ -89,7 +90,8 @@ public sealed partial class FuzzTests(FuzzPortal portal, ITestOutputHelper outpu
         if (forms.Count == 0)
             return new(HttpMethod.Get, new Uri(address, UriKind.Relative));
         var form = forms[random.Next(forms.Count)];
-        var fields = form.Elements.Select(e => (Name: e.GetAttribute("name"), Value: e.GetAttribute("value") ?? "")).Where(f => f.Name is { Length: > 0 }).ToList();
+        var fields = form.Elements.Select(e => (Name: e.GetAttribute("name"), Value: e.GetAttribute("value") ?? ""))
+            .Where(f => f.Name is { Length: > 0 }).ToList();
         for (var n = random.Next(1, 3); n > 0 && fields.Count > 0; n--)
         {
             var at = random.Next(fields.Count);

@@ -31,7 +31,8 @@ public partial class PromiseTests
         Rows.ShouldNotBeEmpty();
         var tests = Directory.EnumerateFiles(Path.Combine(Sources.Root, "tests"), "*.cs", SearchOption.AllDirectories)
             .Select(Path.GetFileNameWithoutExtension).ToHashSet(StringComparer.Ordinal);
-        Rows.Where(r => !r.KeptBy.StartsWith(Outside, StringComparison.Ordinal) && !tests.Contains(r.KeptBy)).Select(r => $"{r.Key}: {r.KeptBy}").ShouldBeEmpty();
+        Rows.Where(r => !r.KeptBy.StartsWith(Outside, StringComparison.Ordinal) && !tests.Contains(r.KeptBy))
+            .Select(r => $"{r.Key}: {r.KeptBy}").ShouldBeEmpty();
     }
 
     [GeneratedRegex(@"^\| `(?<key>[^`]+)` \| (?<says>.*) \| (?<by>[^|]+) \|$", RegexOptions.None, 1000)]

@@ -12,7 +12,8 @@ namespace OneStop.Cases.Prefill;
 /// <summary>Gathers values by data element, each from the source that the catalogue names for it; what comes first stays.</summary>
 internal sealed class KnownFacts(Matter matter, DateTimeOffset now)
 {
-    private readonly ImmutableSortedDictionary<string, FoundValue>.Builder facts = ImmutableSortedDictionary.CreateBuilder<string, FoundValue>(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, FoundValue>.Builder facts =
+        ImmutableSortedDictionary.CreateBuilder<string, FoundValue>(StringComparer.Ordinal);
     private readonly ImmutableSortedDictionary<string, CertificateInForce>.Builder held =
         ImmutableSortedDictionary.CreateBuilder<string, CertificateInForce>(StringComparer.Ordinal);
     private readonly ImmutableSortedSet<string>.Builder answered = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);

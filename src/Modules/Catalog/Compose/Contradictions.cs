@@ -19,17 +19,20 @@ internal static class Contradictions
         bool Holds(Answers given, IReadOnlyDictionary<string, object> form) => condition.Holds(MatterFacts.Of(matter, given, form));
         var byRegister = !Holds(answers, known.Form);
         var form = known.Registered ?? known.Form;
-        IReadOnlyList<string> questions = Holds(answers, Empty) ? [] : [.. Named(condition, Answer).Where(q => Otherwise(q).Any(a => Holds(answers.With(q, a), Empty)))];
+        IReadOnlyList<string> questions = Holds(answers, Empty)
+            ? [] : [.. Named(condition, Answer).Where(q => Otherwise(q).Any(a => Holds(answers.With(q, a), Empty)))];
         if (!byRegister && questions.Count == 0)
             return null;
         // Each value by itself: the others of the condition have nothing to do with it.
         IReadOnlyList<string> elements =
-            [.. Named(condition, Form).Where(e => form.TryGetValue(e, out var value) && Holds(answers, new Dictionary<string, object>(StringComparer.Ordinal) { [e] = value }))];
+            [.. Named(condition, Form).Where(e => form.TryGetValue(e, out var value) && Holds(answers, Only(e, value)))];
         return elements.Count == 0 && !byRegister ? null : new(item.Code, questions, elements, byRegister);
 
         IEnumerable<string> Otherwise(string id) => matter.Questions.FirstOrDefault(q => q.Id == id) is not { } question || answers[id] is not { } said ? []
             : (question.Kind == QuestionKind.YesNo ? ["0", "1"] : question.Options.Select(o => o.Code)).Where(a => a != said);
     }
+
+    private static Dictionary<string, object> Only(string element, object value) => new(StringComparer.Ordinal) { [element] = value };
 
     private static IEnumerable<string> Named(Rule condition, string of) =>
         condition.Variables.Where(v => v.StartsWith(of, StringComparison.Ordinal)).Select(v => v[of.Length..].Split('.')[0]).Distinct(StringComparer.Ordinal);

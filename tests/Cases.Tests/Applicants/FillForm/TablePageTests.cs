@@ -128,7 +128,7 @@ public sealed class TablePageTests(PortalUnderTest portal)
         var ready = await browser.Submit(wrong.Form().With("field-p1.1.idNo", Trial.OtherId));
         ready.Errors.ShouldBeEmpty();
         ready.All("ol.lines li").Count.ShouldBe(2);
-        var back = await browser.Submit(ready.Form().Press("edit", "1"));
+        var back = await browser.Get(ready.Find(".btns a")!.GetAttribute("href")!);
         back.Form()["field-p1.1.name"].ShouldBe("刘芳");
         var again = await browser.Submit(back.Form());
         await browser.Submit(again.Form().Press("send", "1"));

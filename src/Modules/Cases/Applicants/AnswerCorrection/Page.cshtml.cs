@@ -202,7 +202,8 @@ internal sealed class SupplyPage(
     };
 
     /// <summary>Keeps new pages behind those that are there; tells what is wrong with pages that could not be kept.</summary>
-    private async Task<(ImmutableSortedDictionary<string, ImmutableList<Guid>> Pages, List<Refusal> Wrong)> Upload(IFormCollection form, CancellationToken cancel)
+    private async Task<(ImmutableSortedDictionary<string, ImmutableList<Guid>> Pages, List<Refusal> Wrong)> Upload(IFormCollection form,
+        CancellationToken cancel)
     {
         var wrong = new List<Refusal>();
         var pages = ImmutableSortedDictionary.CreateBuilder<string, ImmutableList<Guid>>(StringComparer.Ordinal);

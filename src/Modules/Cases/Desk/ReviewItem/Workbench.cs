@@ -24,7 +24,8 @@ internal sealed class Workbench(DeskCases cases, ICertificates certificates, Sta
     /// <param name="whole">Sensitive values are to be shown in full.</param>
     /// <param name="page">The uploaded page in the viewer.</param>
     /// <param name="queue">Whose rows are the neighbours.</param>
-    public async Task<WorkbenchItem?> Open(string number, string item, StaffMember by, bool whole, Guid? page, QueueFilter queue, Texts t, CancellationToken cancel)
+    public async Task<WorkbenchItem?> Open(string number, string item, StaffMember by, bool whole, Guid? page, QueueFilter queue, Texts t,
+        CancellationToken cancel)
     {
         if (await cases.Open(number, item, by, whole, queue, cancel) is not { } desk)
             return null;

@@ -129,7 +129,8 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
 
     private async Task<bool> Show(CancellationToken cancel)
     {
-        if (!Views.Contains(View) || Text?.Length > 100 || IsUnknown(Due, QueueFilter.DueChoices) || (Matter is { Length: > 0 } && catalog.Find(Matter) is null))
+        if (!Views.Contains(View) || Text?.Length > 100 || IsUnknown(Due, QueueFilter.DueChoices)
+            || (Matter is { Length: > 0 } && catalog.Find(Matter) is null))
             return false;
         var cursor = After ?? Before;
         var from = cursor is null ? null : QueueCursor.Parse(cursor);

@@ -41,7 +41,10 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
         order by t.due_on {order}, t.case_id {order}, t.item {order}
         """;
 
-    /// <summary>The keys of the first rows on one side of a place. The filter that is not in the index is looked at in the few columns that it covers.</summary>
+    /// <summary>
+    /// The keys of the first rows on one side of a place. The filter that is not in the index is looked at in the few columns
+    /// that it covers.
+    /// </summary>
     internal static string Walk(string scope, string compare, string order, int limit) =>
         $"""
         select q.case_id, q.item
