@@ -97,12 +97,11 @@ public sealed class AddOpinionTests(PortalUnderTest portal)
             .Aggregate(page.Form("#decide"), (form, point) => form.With(point, nameof(Judgement.Meets)));
         await reviewer.Submit(Judged().To(filed.Url(Restaurant.Food) + "/opinion"));
 
-        // The page was not opened again, so both presses carry the same key.
-        var granted = await reviewer.Submit(Judged());
-        granted.Text.ShouldNotContain("已准予");
-        granted.Status.ShouldBe(409, "a judgement was kept meanwhile");
         (await filed.Now()).State.Item(Restaurant.Food)!.Status.ShouldBe(ItemStatus.Accepted);
-        (await reviewer.Submit(granted.Form("#decide"))).Status.ShouldBe(200);
+
+        // The page was not opened again, so both presses carry the same key; what the page says was done was done.
+        var granted = await reviewer.Submit(Judged());
+        granted.Text.ShouldContain("已准予");
         (await filed.Now()).State.Item(Restaurant.Food)!.Status.ShouldBe(ItemStatus.Granted);
     }
 }
