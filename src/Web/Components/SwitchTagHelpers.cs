@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace OneStop.Web;
 
@@ -20,16 +21,21 @@ public sealed class KeptFormTagHelper : TagHelper
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
-    /// <summary>Before the form's own helper, which adds the token.</summary>
-    public override int Order => -2000;
+    /// <summary>After the form's own helper, which decides on the token by the action as it is written.</summary>
+    public override int Order => 1000;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var id = output.Attributes["id"]?.Value.ToString();
         if (id is null)
             output.Attributes.SetAttribute("id", id = DefaultId);
+        var query = ViewContext.HttpContext.Request;
+        var address = KeptAt + (KeptAt == query.PathBase + query.Path ? SiteSwitch.Without(query.Query) : QueryString.Empty);
+        // A form without an action goes to where the page came from: after a switch that would be the switch again.
+        if (!context.AllAttributes.ContainsName("action"))
+            output.Attributes.SetAttribute("action", address);
         var isGet = string.Equals(context.AllAttributes["method"]?.Value.ToString(), HttpMethods.Get, StringComparison.OrdinalIgnoreCase);
-        ViewContext.HttpContext.Items[typeof(KeptFormTagHelper)] = new KeptForm(id, KeptAt, isGet);
+        ViewContext.HttpContext.Items[typeof(KeptFormTagHelper)] = new KeptForm(id, isGet ? KeptAt : address, isGet);
     }
 
     internal sealed record KeptForm(string Id, string Address, bool IsGet);
@@ -57,7 +63,7 @@ public sealed class SwitchSiteTagHelper : Component
         {
             Markup ties = form.IsGet
                 ? $" name=\"{SiteSwitch.Query}\" value=\"{To}\" formaction=\"{form.Address}\""
-                : (Markup)$" formaction=\"{form.Address}?{SiteSwitch.Query}={To}\"";
+                : (Markup)$" formaction=\"{QueryHelpers.AddQueryString(form.Address, SiteSwitch.Query, To)}\"";
             return (Markup)$"<button form=\"{form.Id}\" formnovalidate{ties}{lang}>{inside}</button>";
         }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -40,8 +39,7 @@ internal sealed class SwitchSite(OneStopSettings settings) : IAsyncPageFilter
         SiteSwitch.Keep(context.HttpContext, !settings.IsDemo, pressed);
         if (!HttpMethods.IsPost(request.Method))
         {
-            var rest = new QueryBuilder(request.Query.Where(q => q.Key != SiteSwitch.Query));
-            context.Result = new LocalRedirectResult(request.PathBase + request.Path + rest.ToQueryString());
+            context.Result = new LocalRedirectResult(request.PathBase + request.Path + SiteSwitch.Without(request.Query));
             return;
         }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace OneStop.Web;
 
@@ -13,6 +14,9 @@ public static class SiteSwitch
     /// <summary>What was pressed: <c>zh</c>, <c>en</c>, <c>elder</c>, <c>standard</c>; null when nothing was.</summary>
     public static string? Of(HttpRequest request) =>
         request.Query[Query] is ["zh" or "en" or SiteVersion.Elder or SiteVersion.Standard] pressed ? pressed[0] : null;
+
+    /// <summary>The rest of an address.</summary>
+    public static QueryString Without(IQueryCollection query) => new QueryBuilder(query.Where(q => q.Key != Query)).ToQueryString();
 
     /// <summary>Keeps the choice in its cookie, which holds nothing else.</summary>
     public static void Keep(HttpContext http, bool secure, string chosen) =>

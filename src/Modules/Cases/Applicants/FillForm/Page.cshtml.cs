@@ -147,7 +147,8 @@ internal sealed class FormPage(SaveStep save) : DraftPage, IShowsTyped
 
     /// <summary>What the source says when something else was typed: neither silently wins.</summary>
     public string? Differs(ComposedField field) => Filing.State.Independent.GetValueOrDefault(field.Element.Code) is { } found
-        && Filing.State.Form.GetValueOrDefault(field.Element.Code) is { Length: > 0 } typed && !FoundValue.Same(typed, found.Value, field.Element.Type)
+        && (ModelState[field.Element.Key]?.AttemptedValue ?? Filing.State.Form.GetValueOrDefault(field.Element.Code)) is { Length: > 0 } typed
+        && !FoundValue.Same(typed, found.Value, field.Element.Type)
         ? T["form.differs", found.Name, found.At, ValueTexts.Of(field.Element, found.Value, T, catalog: Catalog)] : null;
 
     /// <summary>A source that could not be reached: the field is asked instead.</summary>

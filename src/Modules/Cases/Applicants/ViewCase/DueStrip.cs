@@ -23,7 +23,7 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
             return null;
         var waiting = holder.Status == ItemStatus.CorrectionRequested ? holder : holder.Status == ItemStatus.Received ? @case.Held : null;
         var since = waiting is not null ? waiting == holder ? CountedFrom.LastDayToAnswer : CountedFrom.OthersAnswer
-            : holder.DueOn != due ? CountedFrom.Filing
+            : holder.DueOn != due ? holder.CorrectedAt is null ? CountedFrom.Filing : CountedFrom.Answer
             : due > calendar.LastDay(holder.CountedFrom!.Value, holder.PromisedDays, holder.Unit) ? CountedFrom.AcceptanceAfterOthers : CountedFrom.Acceptance;
         var from = since switch
         {
@@ -70,6 +70,6 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
 
 /// <summary>
 /// The day before the first one that counts: acceptance, alone or with waiting for other items; filing, when the papers are still to be
-/// looked at; the last day for an answer that is awaited, for the item or for one that is accepted together with it.
+/// looked at, or the answer to a correction; the last day for an answer that is awaited, for the item or for one that is accepted together with it.
 /// </summary>
-internal enum CountedFrom { Acceptance, AcceptanceAfterOthers, Filing, LastDayToAnswer, OthersAnswer }
+internal enum CountedFrom { Acceptance, AcceptanceAfterOthers, Filing, Answer, LastDayToAnswer, OthersAnswer }
