@@ -25,6 +25,10 @@ public class MatterCheckTests
     }
 
     [Fact]
+    public void A_word_that_no_certificate_could_print() =>
+        Faults(m => Item(m, 1)["name"]!["zh"] = "食品✔许可").ShouldHaveSingleItem().ShouldStartWith("items/E01-I2/name: the character ✔");
+
+    [Fact]
     public void An_item_that_needs_an_unknown_element() =>
         Faults(m => Item(m, 1)["fields"]!.AsArray().Add(new JsonObject { ["element"] = "DE9999" }))
             .ShouldBe(["items/E01-I2: the element DE9999 is unknown or on no page of the form"]);

@@ -16,7 +16,7 @@ internal static class MatterCheck
         if (sizes.Count > 0)
             return sizes;
         List<CatalogFault> faults = [.. NameCheck.Faults(matter), .. StepCheck.Faults(matter), .. ElementCheck.Faults(matter), .. MaterialCheck.Faults(matter),
-            .. LimitCheck.Faults(matter), .. RuleCheck.Faults(matter), .. VisitCheck.Faults(matter)];
+            .. LimitCheck.Faults(matter), .. RuleCheck.Faults(matter), .. VisitCheck.Faults(matter), .. PrintableCheck.Faults(matter)];
         // What follows composes the matter, which takes for granted that names lead somewhere and nothing waits for itself.
         var cycles = Cycles(matter).ToList();
         faults.AddRange(cycles);
@@ -51,7 +51,7 @@ internal static class MatterCheck
         ? CatalogFault.At(place, "no-chinese")
         : CatalogFault.At(place, "no-english", both["zh"]);
 
-    private static string Join(string place, string name) => place.Length == 0 ? name : $"{place}/{name}";
+    internal static string Join(string place, string name) => place.Length == 0 ? name : $"{place}/{name}";
 
     private static IEnumerable<CatalogFault> Cycles(Matter matter)
     {

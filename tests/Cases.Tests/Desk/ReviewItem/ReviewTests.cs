@@ -57,7 +57,7 @@ public sealed class ReviewTests(PortalUnderTest portal)
         reasons.Path.ShouldEndWith("/deny");
         var form = reasons.Form();
         form["reason-1"].ShouldBe("不符合「设洗手消毒区」");
-        (await reviewer.Submit(form)).Errors.ShouldBe(["请写依据哪一条"]);
+        (await reviewer.Submit(form)).Errors.ShouldBe(["第1条：请写依据哪部法的哪一条"]);
         var after = await reviewer.Submit(form.With("basis-1", "食品安全法第三十三条"));
         after.Text.ShouldContain("已作出不予许可的决定");
         (await filed.Now()).State.Item(Restaurant.Food)!.Status.ShouldBe(ItemStatus.Denied);

@@ -38,9 +38,9 @@ internal sealed class DenyItemHandler(ICatalog catalog) : ICommandHandler<Case, 
             yield return Refusal.Invalid("cases.denial-too-many-reasons", null, MaxReasons);
         for (var i = 0; i < reasons.Count; i++)
         {
-            foreach (var refusal in TextRules.Check(reasons[i].Reason, ReasonField(i), MaxReason, "cases.denial-reason-missing"))
+            foreach (var refusal in TextRules.Check(reasons[i].Reason, ReasonField(i), MaxReason, "cases.denial-reason-missing", i + 1))
                 yield return refusal;
-            foreach (var refusal in TextRules.Check(reasons[i].Basis, BasisField(i), MaxBasis, "cases.denial-basis-missing"))
+            foreach (var refusal in TextRules.Check(reasons[i].Basis, BasisField(i), MaxBasis, "cases.denial-basis-missing", i + 1))
                 yield return refusal;
         }
     }
