@@ -33,7 +33,7 @@ internal readonly record struct Disclosure(Telling Telling, bool OtherHolder)
     public PublicFace FaceOf(Files.FileFacts file, HeldCertificate? held)
     {
         if (Telling == Telling.Standing)
-            return new(null, file.Number, null, null, null, file.Department, null, null, file.IsCertificate) { Telling = Telling };
+            return new(null, file.Number, null, null, null, null, null, null, file.IsCertificate) { Telling = Telling };
         var face = held?.Face;
         var person = face is not null && CitizenId.IsValid(face.HolderCode);
         return new(file.Title, file.Number, held?.Identifier, person ? Masks.Name(face!.Holder) : face?.Holder,

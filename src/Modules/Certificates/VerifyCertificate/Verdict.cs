@@ -45,9 +45,10 @@ internal sealed record ByteDifference(string? Part, int Bytes, int Longer);
 
 /// <summary>What may be told of a certificate to whoever holds its number, code or file: a person's name and number masked.</summary>
 /// <param name="Name">Null where only its standing is told.</param>
+/// <param name="Department">Who issued it; null where that would tell what it is.</param>
 /// <param name="Holder">Null for a document that is not a certificate, a forgotten holder, or where it is not told.</param>
 internal sealed record PublicFace(
-    string? Name, string Number, string? Identifier, string? Holder, string? HolderCode, string Department, DateOnly? ValidFrom, DateOnly? ValidUntil,
+    string? Name, string Number, string? Identifier, string? Holder, string? HolderCode, string? Department, DateOnly? ValidFrom, DateOnly? ValidUntil,
     bool IsCertificate)
 {
     public required Telling Telling { get; init; }

@@ -95,7 +95,7 @@ internal sealed class VerifyCertificateHandler(NpgsqlDataSource db, SealedFiles 
         var dated = disclosure.Telling != Telling.Standing;
         var checks = new List<Check>();
         if (signed is not null)
-            checks.Add(signed);
+            checks.Add(dated ? signed : new(true, "verify.check.signed", "verify.check.signed-standing"));
         checks.Add(way == "file" ? new(true, "verify.check.same", "verify.check.same-text") : new(true, "verify.check.known", "verify.check.known-text"));
         var ruling = Ruling.Valid;
         if (held is not null)
@@ -115,6 +115,9 @@ internal sealed class VerifyCertificateHandler(NpgsqlDataSource db, SealedFiles 
                 dated ? held.ValidFrom : now, dated ? held.ValidUntil : null));
         }
 
+        // Whoever gave a wrong name learns that it is wrong, and nothing to build on.
+        if (disclosure.OtherHolder)
+            checks = [new(false, "verify.check.holder", "verify.check.holder-text")];
         await Note(file, way, by, ruling, now, cancel);
         return new(ruling, disclosure.FaceOf(file, held), checks, now) { File = file };
     }
