@@ -27,6 +27,7 @@ public static class WebServices
             .AddSingleton<IAuthorizationHandler, AccessHandler>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResult>()
             .AddSingleton<SiteMap>()
+            .AddSingleton<SealedCookies>()
             .AddSingleton<InterruptedForms>()
             .AddSizeLimits()
             .AddRateLimits(settings);

@@ -37,7 +37,6 @@ public sealed class IdentityModule : IModule
             .AddSingleton<NewAccounts>()
             .AddSingleton<MobileCodes>()
             .AddSingleton<ConfirmedMobiles>()
-            .AddSingleton<PendingCookie>()
             .AddSingleton<DemoMark>();
         services.AddSingleton<LastRepresented>();
         services.AddScoped<SessionKeeper>();

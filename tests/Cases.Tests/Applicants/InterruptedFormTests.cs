@@ -78,6 +78,21 @@ public sealed class InterruptedFormTests(PortalUnderTest portal)
     }
 
     [Fact]
+    public async Task Of_more_than_a_cookie_holds_the_place_is_kept()
+    {
+        using var browser = await shop.SignedIn();
+        var draft = (await Shop.Start(browser)).Path;
+        var random = new Random(7);
+        var form = (await Shop.Filled(browser, draft, "signboard"))
+            .With("signboardText", string.Concat(Enumerable.Range(0, 5000).Select(_ => (char)random.Next('一', '龥'))));
+        browser.Lose(FormCookie);
+
+        var resume = await browser.Submit(form);
+        resume.Path.ShouldBe("/resume");
+        resume.Link("回到那一页").ShouldBe(draft + "/form/signboard");
+    }
+
+    [Fact]
     public async Task An_official_loses_no_words_either()
     {
         var desk = new CaseDesk(portal);

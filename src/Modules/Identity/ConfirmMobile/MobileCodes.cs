@@ -19,6 +19,9 @@ internal sealed class MobileCodes(NpgsqlDataSource db, MasterKeys masters, Allow
     public const int Tries = 5;
     public static readonly TimeSpan Good = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long what somebody began waits in their browser for the code.</summary>
+    public static readonly TimeSpan Begun = TimeSpan.FromMinutes(30);
+
     private const string What = "mobile-code";
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 

@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.Identity.ConfirmMobile;
 
 [Access(Who.Applicant), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class ConfirmMobilePage(ConfirmMobileHandler handler, PendingCookie cookie, IPeople people) : OneStopPage
+internal sealed class ConfirmMobilePage(ConfirmMobileHandler handler, SealedCookies cookies, IPeople people) : OneStopPage
 {
     private const string Name = "onestop-mobile";
 
@@ -32,20 +32,20 @@ internal sealed class ConfirmMobilePage(ConfirmMobileHandler handler, PendingCoo
             var sent = await handler.Send(Actor, Mobile, Pending, HttpContext.Network(), cancel);
             if (!sent.Succeeded(out var pending))
                 return Refuse(sent.Refusals);
-            cookie.Keep(HttpContext, Name, pending);
+            cookies.Keep(HttpContext, Name, pending, MobileCodes.Begun);
             return Redirect(IdentityLinks.ConfirmMobile);
         }
 
         var outcome = await handler.Confirm(Actor, Pending, Code, cancel);
         if (outcome.IsRefused)
             return Refuse(outcome.Refusals);
-        cookie.Drop(HttpContext, Name);
+        cookies.Drop(HttpContext, Name);
         return GoAndTell(IdentityLinks.Account, "mobile");
     }
 
     private void ReadPending()
     {
-        Pending = cookie.Read<PendingMobile>(HttpContext, Name) is { } pending && pending.Account == Actor.Account && pending.Until > Now ? pending : null;
+        Pending = cookies.Read<PendingMobile>(HttpContext, Name) is { } pending && pending.Account == Actor.Account && pending.Until > Now ? pending : null;
         Mobile ??= Pending?.Mobile;
     }
 }

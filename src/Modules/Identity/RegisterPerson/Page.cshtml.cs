@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Identity.RegisterPerson;
 
 [Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class RegisterPersonPage(RegisterPersonHandler handler, PendingCookie cookie) : OneStopPage
+internal sealed class RegisterPersonPage(RegisterPersonHandler handler, SealedCookies cookies) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Back { get; set; }
@@ -36,7 +36,7 @@ internal sealed class RegisterPersonPage(RegisterPersonHandler handler, PendingC
         var outcome = await handler.Begin(new(Name, IdNumber, Mobile, Password, Back, HttpContext.Network()), cancel);
         if (!outcome.Succeeded(out var pending))
             return Refuse(outcome.Refusals);
-        cookie.Keep(HttpContext, PendingRegistration.Cookie, pending);
+        cookies.Keep(HttpContext, PendingRegistration.Cookie, pending, MobileCodes.Begun);
         return Redirect(IdentityLinks.EnterCode);
     }
 }

@@ -8,7 +8,7 @@ namespace OneStop.Identity.RegisterPerson.EnterCode;
 
 /// <summary>The second step: the code that was sent to the mobile, or another one.</summary>
 [Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class EnterCodePage(RegisterPersonHandler handler, PendingCookie cookie, SessionKeeper sessions) : OneStopPage
+internal sealed class EnterCodePage(RegisterPersonHandler handler, SealedCookies cookies, SessionKeeper sessions) : OneStopPage
 {
     [BindProperty(Name = MobileCodes.Field)]
     public string? Code { get; set; }
@@ -29,14 +29,14 @@ internal sealed class EnterCodePage(RegisterPersonHandler handler, PendingCookie
             var sent = await handler.SendAgain(Pending, HttpContext.Network(), cancel);
             if (!sent.Succeeded(out var pending))
                 return Refuse(sent.Refusals);
-            cookie.Keep(HttpContext, PendingRegistration.Cookie, pending);
+            cookies.Keep(HttpContext, PendingRegistration.Cookie, pending, MobileCodes.Begun);
             return Redirect(IdentityLinks.EnterCode);
         }
 
         var outcome = await handler.Finish(Pending, Code, cancel);
         if (!outcome.Succeeded(out var admitted))
             return Refuse(outcome.Refusals);
-        cookie.Drop(HttpContext, PendingRegistration.Cookie);
+        cookies.Drop(HttpContext, PendingRegistration.Cookie);
         return await sessions.Begin(admitted, null, cancel)
             ? Redirect(IdentityLinks.RegisteredThen(Url.LocalOrHome(Pending.Back)))
             : Refuse(Refusal.Gone("identity.forgotten"));
@@ -44,7 +44,7 @@ internal sealed class EnterCodePage(RegisterPersonHandler handler, PendingCookie
 
     private bool Begun()
     {
-        if (cookie.Read<PendingRegistration>(HttpContext, PendingRegistration.Cookie) is not { } pending)
+        if (cookies.Read<PendingRegistration>(HttpContext, PendingRegistration.Cookie) is not { } pending)
             return false;
         Pending = pending;
         return true;
