@@ -39,6 +39,7 @@ public sealed class NotNowTests(PortalUnderTest portal)
         var apply = await browser.Get("/apply/YJS-T02?q1=3");
         apply.Text.ShouldContain("请到海事局办。");
         apply.Find("button[name=start]").ShouldBeNull();
+        apply.Text.ShouldNotContain("这样要办", Shouldly.Case.Sensitive, "no list of what nobody can file");
         var refused = await browser.Submit(apply.Form().With("start", "1"));
         refused.Status.ShouldBe(400);
         refused.Errors.ShouldBe(["这一种不在这里办。请到海事局办。"]);

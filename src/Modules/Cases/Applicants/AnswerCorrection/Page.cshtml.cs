@@ -198,7 +198,7 @@ internal sealed class SupplyPage(
     {
         Fields = Correction.Points.Where(p => p.Kind == CorrectionTarget.Field)
             .ToImmutableSortedDictionary(p => p.Id, p => (IReadOnlyList<string?>)[.. Given(p, form)], StringComparer.Ordinal),
-        Notes = Correction.Points.ToImmutableSortedDictionary(p => p.Id, p => form["note-" + p.Id].ToString(), StringComparer.Ordinal),
+        Notes = Correction.Points.ToImmutableSortedDictionary(p => p.Id, p => SaveStep.Clip(form["note-" + p.Id].ToString()), StringComparer.Ordinal),
     };
 
     /// <summary>Keeps new pages behind those that are there; tells what is wrong with pages that could not be kept.</summary>
@@ -240,7 +240,7 @@ internal sealed class SupplyPage(
     {
         var (element, name) = (Matter.Element(point.Target), "field-" + point.Id);
         if (element.Type != ElementType.Table)
-            return form[name];
+            return new([.. form[name].Select(v => SaveStep.Clip(v ?? ""))]);
         rows[point.Id] = Tables.Rearranged(element, name, Tables.Typed(element, name, cell => form[cell]), form["add"], form["remove"]);
         return Tables.Given(element, name, cell => form[cell]);
     }

@@ -112,5 +112,6 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
     private static bool IsRepeated(DataElement element, Func<string, StringValues> typed) => element.Type is not (ElementType.MultiChoice or ElementType.Table)
         && typed(element.Key).Count > 1;
 
-    private static string Clip(string text) => text.Length > 4000 ? text[..4000] : text;
+    /// <summary>Right or wrong it is kept, but nobody writes more than this into a field.</summary>
+    internal static string Clip(string text) => text.Length > 4000 ? text[..4000] : text;
 }

@@ -41,12 +41,12 @@ internal static class DraftToFile
                 form[field.Element.Code] = value;
         }
 
+        var (found, asked) = (draft.State.Independent, composition.Fields.Select(f => f.Element.Code).ToHashSet(StringComparer.Ordinal));
         return new(draft.Number, draft.Matter, draft.MatterVersion, region, draft.Subject, draft.Operator, draft.State.By, filing.Title,
             draft.State.Answers, new FormData(form.ToImmutable()),
             [.. composition.Materials.Select(m => MaterialOf(filing, m)).OfType<SubmittedMaterial>()],
             ItemsOf(composition), composition.PromisedDays, filing.Matter.Acceptance == Acceptance.Joint ? true : null,
-            Found: composition.Fields.Select(f => f.Element.Code).Where(draft.State.Independent.ContainsKey)
-                .ToImmutableSortedDictionary(c => c, c => draft.State.Independent[c], StringComparer.Ordinal));
+            Found: found.Where(f => asked.Contains(f.Key)).ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 
     public static ImmutableList<SubmittedItem> ItemsOf(Composition composition) =>
