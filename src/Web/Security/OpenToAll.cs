@@ -9,13 +9,15 @@ public sealed class OpenToAllAttribute : Attribute;
 
 public static class OpenToAll
 {
+    public static bool Is(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<OpenToAllAttribute>() is not null;
+
     /// <summary>
     /// Any origin may read such an answer, a refusal by the rate limit included. It never carries a cookie: a shared cache may
     /// keep it.
     /// </summary>
     public static IApplicationBuilder UseOpenToAll(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<OpenToAllAttribute>() is not null)
+        if (Is(context))
         {
             var headers = context.Response.Headers;
             headers.AccessControlAllowOrigin = "*";

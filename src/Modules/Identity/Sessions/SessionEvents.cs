@@ -16,8 +16,21 @@ internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals,
 {
     public static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(3);
 
+    /// <summary>What answers everybody alike asks nobody who they are: an answer that others may keep renews no session.</summary>
+    public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew &= !OpenToAll.Is(context.HttpContext);
+        return Task.CompletedTask;
+    }
+
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
+        if (OpenToAll.Is(context.HttpContext))
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
         var actor = context.Principal is { } user ? Actor.From(user) : null;
         var now = clock.GetUtcNow();
         if (actor is null || now - SessionKeeper.Read(context.Properties, SessionKeeper.Began) > SessionKeeper.Longest(actor.IsStaff))
