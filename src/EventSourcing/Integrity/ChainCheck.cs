@@ -1,13 +1,14 @@
 using System.Data;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Npgsql;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Store;
 
 namespace OneStop.EventSourcing.Integrity;
 
-/// <summary>Every hash computed again: of streams of events, and of ledgers.</summary>
+/// <summary>Every hash computed again: of streams of events, of ledgers, and of rows that never change.</summary>
 internal sealed class ChainCheck(NpgsqlConnection connection)
 {
     public async Task<(long Streams, long Events, string? Fault)> Events(CancellationToken cancel)
@@ -22,8 +23,10 @@ internal sealed class ChainCheck(NpgsqlConnection connection)
             var id = reader.GetGuid(0);
             if (id != stream)
                 (stream, hash, version, streams) = (id, ChainHash.Start, 0, streams + 1);
-            var row = EventRows.Row.Read(reader, 1);
+            var row = Whole(reader);
             events++;
+            if (row is null)
+                return (streams, events, $"Stream {id}, version {version + 1} or one after it: its headers are not what was written.");
             if (row.Version != ++version)
                 return (streams, events, $"Stream {id}: version {version} is missing.");
             if (!row.Follows(id, hash, out hash))
@@ -31,6 +34,40 @@ internal sealed class ChainCheck(NpgsqlConnection connection)
         }
 
         return (streams, events, null);
+    }
+
+    private static EventRows.Row? Whole(NpgsqlDataReader reader)
+    {
+        try
+        {
+            return EventRows.Row.Read(reader, 1);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public async Task<string?> Aside(CancellationToken cancel)
+    {
+        await using var command = Unhurried(EventRows.Aside);
+        return await command.ExecuteScalarAsync(cancel) is Guid stream
+            ? $"Stream {stream}: it, or an event of it, is marked as put aside, or has a body beside the one that was written." : null;
+    }
+
+    public async Task<(long Rows, string? Fault)> Kept(KeptTable table, CancellationToken cancel)
+    {
+        await using var command = Unhurried(table.All);
+        await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancel);
+        var rows = 0L;
+        for (; await reader.ReadAsync(cancel); rows++)
+        {
+            var (key, hash) = (reader.GetString(0), reader.GetFieldValue<byte[]>(1));
+            if (!hash.AsSpan().SequenceEqual(SHA256.HashData(reader.GetFieldValue<byte[]>(2))))
+                return (rows, $"{table.Table}, {key}: its content is not what was written.");
+        }
+
+        return (rows, null);
     }
 
     public async Task<string?> Streams(CancellationToken cancel)

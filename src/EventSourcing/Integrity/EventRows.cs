@@ -27,6 +27,20 @@ internal static class EventRows
         """;
 
     /// <summary>
+    /// The first stream with something that the store never writes and no hash covers: Marten would hide what is archived or of another
+    /// tenant, and read a binary body instead of the one that was hashed.
+    /// </summary>
+    public const string Aside =
+        """
+        select id from events.mt_streams
+        where is_archived is distinct from false or tenant_id is distinct from '*DEFAULT*' or compacted_version <> 0
+        union all
+        select stream_id from events.mt_events
+        where is_archived is distinct from false or tenant_id is distinct from '*DEFAULT*' or bdata is not null
+        order by 1 limit 1
+        """;
+
+    /// <summary>
     /// Columns: stream, subject, the subject's wrapped key, then those of an event; of the streams of one state ($1), each in one piece, in
     /// order.
     /// </summary>
@@ -49,7 +63,10 @@ internal static class EventRows
 
     /// <summary>What roots are made of.</summary>
     public static RootSource Source { get; } = new("events",
-        "select tx, decode(headers ->> 'hash', 'hex'), timestamp from events.mt_events where tx >= $1 and tx < $2 order by tx, seq_id");
+        """
+        select tx, case when headers ->> 'hash' ~ '^([0-9a-f]{2})+$' then decode(headers ->> 'hash', 'hex') else '' end, timestamp
+        from events.mt_events where tx >= $1 and tx < $2 order by tx, seq_id
+        """);
 
     /// <summary>An event as its row has it.</summary>
     internal sealed record Row(long Version, string Type, byte[] Data, Dictionary<string, string> Headers, DateTimeOffset At, string? User,
@@ -75,4 +92,9 @@ internal static class EventRows
 
 /// <summary>Rows that roots cover.</summary>
 /// <param name="InCommitOrder">Transaction, hash and time of the rows of transactions from $1 up to $2 (without it).</param>
-internal sealed record RootSource(string Name, string InCommitOrder);
+internal sealed record RootSource(string Name, string InCommitOrder)
+{
+    /// <summary>All that roots cover, events first.</summary>
+    public static IReadOnlyList<RootSource> All(IEnumerable<ChainedLedger> ledgers, IEnumerable<KeptTable> kept) =>
+        [EventRows.Source, .. ledgers.Select(l => l.Source), .. kept.Select(k => k.Source)];
+}

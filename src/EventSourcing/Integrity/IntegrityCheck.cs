@@ -8,9 +8,10 @@ namespace OneStop.EventSourcing.Integrity;
 
 /// <summary>What <see cref="IntegrityCheck"/> found.</summary>
 /// <param name="Ledgers">Rows of ledgers.</param>
+/// <param name="Kept">Rows of tables that are only added to: what was issued and published.</param>
 /// <param name="Derived">Rows of read models.</param>
 /// <param name="Faults">The first thing of each kind that is not as it was written, in words.</param>
-public sealed record IntegrityReport(long Streams, long Events, long Ledgers, long Derived, long Roots, IReadOnlyList<string> Faults)
+public sealed record IntegrityReport(long Streams, long Events, long Ledgers, long Kept, long Derived, long Roots, IReadOnlyList<string> Faults)
 {
     /// <summary>Nothing is other than it was written.</summary>
     public bool IsSound => Faults.Count == 0;
@@ -20,12 +21,12 @@ public sealed record IntegrityReport(long Streams, long Events, long Ledgers, lo
 }
 
 /// <summary>
-/// Computes everything again that can be known from elsewhere: hashes of events and ledgers, signed roots, what the file
+/// Computes everything again that can be known from elsewhere: hashes of events, ledgers and what never changes, signed roots, what the file
 /// outside the database says of them, and the read models that follow from events. All on one snapshot; holds one stream in memory at a time.
 /// </summary>
 public sealed class IntegrityCheck(
-    NpgsqlDataSource db, LedgerKey key, RootsFile file, IEnumerable<ChainedLedger> ledgers, IEnumerable<IReadModel> readModels, EventTypes types,
-        MasterKeys masters, TimeProvider clock)
+    NpgsqlDataSource db, LedgerKey key, RootsFile file, IEnumerable<ChainedLedger> ledgers, IEnumerable<KeptTable> tables, IEnumerable<IReadModel> readModels,
+        EventTypes types, MasterKeys masters, TimeProvider clock)
 {
     /// <summary>Checks everything on one snapshot; reads the whole store.</summary>
     public async Task<IntegrityReport> Run(CancellationToken cancel = default)
@@ -42,6 +43,7 @@ public sealed class IntegrityCheck(
         var (streams, events, altered) = await chains.Events(cancel);
         faults.Add(altered);
         faults.Add(await chains.Streams(cancel));
+        faults.Add(await chains.Aside(cancel));
         var rows = 0L;
         foreach (var ledger in ledgers)
         {
@@ -50,12 +52,19 @@ public sealed class IntegrityCheck(
             faults.Add(fault);
         }
 
-        RootSource[] sources = [EventRows.Source, .. ledgers.Select(l => l.Source)];
-        var (roots, broken) = await new RootCheck(connection, key, sources, clock.GetUtcNow()).Run(known, file.Path, cancel);
+        var kept = 0L;
+        foreach (var table in tables)
+        {
+            var (count, fault) = await chains.Kept(table, cancel);
+            kept += count;
+            faults.Add(fault);
+        }
+
+        var (roots, broken) = await new RootCheck(connection, key, RootSource.All(ledgers, tables), clock.GetUtcNow()).Run(known, file.Path, cancel);
         faults.Add(broken);
         var (derived, falsified) = await ReadModels(connection, cancel);
         faults.AddRange(falsified);
-        return new(streams, events, rows, derived, roots, [.. faults.OfType<string>()]);
+        return new(streams, events, rows, kept, derived, roots, [.. faults.OfType<string>()]);
     }
 
     private async Task<(long Rows, IEnumerable<string?> Faults)> ReadModels(NpgsqlConnection connection, CancellationToken cancel)

@@ -10,8 +10,8 @@ namespace OneStop.EventSourcing.Integrity;
 /// a signature over what somebody put there would make it the truth.
 /// </summary>
 internal sealed partial class RootService(
-    NpgsqlDataSource db, LedgerKey key, RootsFile file, IEnumerable<ChainedLedger> ledgers, LedgerState state, TimeProvider clock, ILogger<RootService> log)
-        : BackgroundService
+    NpgsqlDataSource db, LedgerKey key, RootsFile file, IEnumerable<ChainedLedger> ledgers, IEnumerable<KeptTable> kept, LedgerState state,
+        TimeProvider clock, ILogger<RootService> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -56,7 +56,7 @@ internal sealed partial class RootService(
 
         var (from, to) = (last?.Root.ToTx ?? 0, await RootStore.Settled(connection, cancel));
         var parts = new List<RootPart>();
-        foreach (var source in ledgers.Select(l => l.Source).Prepend(EventRows.Source).OrderBy(s => s.Name, StringComparer.Ordinal))
+        foreach (var source in RootSource.All(ledgers, kept).OrderBy(s => s.Name, StringComparer.Ordinal))
         {
             var tree = new MerkleTree();
             await foreach (var row in RootStore.Rows(connection, source, from, to, cancel))

@@ -7,6 +7,7 @@ using OneStop.Catalog.Open;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.Import;
 using OneStop.Contracts.Catalog;
+using OneStop.EventSourcing.Integrity;
 using OneStop.Web;
 
 namespace OneStop.Catalog;
@@ -22,6 +23,9 @@ public sealed class CatalogModule : IModule
         services.AddHostedService<CatalogRefresh>();
         services.AddUseCases(typeof(CatalogModule).Assembly);
         services.AddOpenData();
+        services.AddSingleton(new KeptTable("catalog.matters", "code || ' ' || version", "published_at"));
+        services.AddSingleton(new KeptTable("catalog.parts", "kind || ' ' || code || ' ' || version", "published_at"));
+        services.AddSingleton(new KeptTable("catalog.retired", "code", "at"));
     }
 
     public void Map(IEndpointRouteBuilder endpoints)

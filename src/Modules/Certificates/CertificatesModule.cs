@@ -34,6 +34,10 @@ public sealed class CertificatesModule : IModule
         services.AddSingleton<ICertificates>(s => s.GetRequiredService<CertificateFolder>());
         services.AddSingleton(new ChainedLedger("certificates.seal_uses", "seal"));
         services.AddSingleton(new ChainedLedger("certificates.checks", "subject"));
+        services.AddSingleton(new KeptTable("certificates.files", "id", "made_at"));
+        services.AddSingleton(new KeptTable("certificates.numbers", "certificate", "at"));
+        services.AddSingleton(new KeptTable("certificates.seals", "id", "imported_at"));
+        services.AddSingleton(new KeptTable("certificates.authorities", "id", "at"));
         services.AddUseCases(typeof(CertificatesModule).Assembly);
     }
 

@@ -56,7 +56,7 @@ internal sealed class Verbs(IHostAddition? addition)
         var report = await check.Run();
         await Console.Out.WriteLineAsync(
             $"{report.Streams} streams, {report.Events} events, {report.Ledgers} rows of ledgers, "
-            + $"{report.Derived} rows that follow from events, {report.Roots} signed roots checked");
+            + $"{report.Kept} rows of what was issued and published, {report.Derived} rows that follow from events, {report.Roots} signed roots checked");
         foreach (var fault in report.Faults)
             await Console.Out.WriteLineAsync($"NOT SOUND. {fault}");
         if (report.IsSound)

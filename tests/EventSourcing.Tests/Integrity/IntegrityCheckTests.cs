@@ -29,6 +29,12 @@ public sealed class IntegrityCheckTests
     [InlineData("update platform.roots set line = replace(line, '\"rows\":5', '\"rows\":4')", "Root 1 is not the one")]
     [InlineData("update platform.roots set line = 'nothing'", "Root 1 is not the one")]
     [InlineData("update platform.roots set number = 2", "Root 1")]
+    [InlineData("update events.mt_events set is_archived = true where stream_id = $1 and version = 4", "put aside")]
+    [InlineData("update events.mt_events set tenant_id = 'other' where stream_id = $1", "put aside")]
+    [InlineData("update events.mt_events set bdata = '\\x01' where stream_id = $1", "a body beside")]
+    [InlineData("update events.mt_streams set is_archived = true where id = $1", "put aside")]
+    [InlineData("update events.mt_events set headers = '{\"channel\": 1}' where stream_id = $1 and version = 2", "its headers")]
+    [InlineData("update events.mt_events set headers = headers || '{\"hash\": \"no hash\"}' where stream_id = $1 and version = 2", "version 2")]
     public async Task The_check_names_what_was_altered(string tamper, string named)
     {
         await using var signed = await Signed.Make();

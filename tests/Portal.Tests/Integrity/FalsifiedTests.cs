@@ -17,7 +17,8 @@ public sealed class SignedCity : PortalUnderTest, IAsyncLifetime
 {
     private static readonly string[] Tables =
         ["cases.cases", "cases.items", "platform.due", "certificates.certificates", "catalog.drafts", "cases.looks", "exchange.looks", "certificates.checks",
-            "certificates.seal_uses"];
+            "certificates.seal_uses", "certificates.files", "certificates.numbers", "certificates.seals", "certificates.authorities", "catalog.matters",
+            "catalog.parts", "catalog.retired"];
 
     public async ValueTask InitializeAsync()
     {
@@ -65,7 +66,8 @@ public sealed class SignedCity : PortalUnderTest, IAsyncLifetime
         with signed as (select coalesce(max((line::json -> 'root' ->> 'toTx')::text::xid8), '0') as upto from platform.roots)
         select (select count(*) from events.mt_events, signed where tx >= upto) + (select count(*) from cases.looks, signed where tx >= upto)
              + (select count(*) from exchange.looks, signed where tx >= upto) + (select count(*) from certificates.checks, signed where tx >= upto)
-             + (select count(*) from certificates.seal_uses, signed where tx >= upto)
+             + (select count(*) from certificates.seal_uses, signed where tx >= upto) + (select count(*) from certificates.files, signed where tx >= upto)
+             + (select count(*) from certificates.numbers, signed where tx >= upto) + (select count(*) from catalog.parts, signed where tx >= upto)
         """;
 
     private static string Kept(string table) => "public.kept_" + table.Replace('.', '_');
@@ -125,6 +127,19 @@ public sealed class FalsifiedTests(SignedCity city) : IClassFixture<SignedCity>
     [InlineData("delete from catalog.drafts", "catalog.drafts", "has no row")]
     public async Task A_falsified_read_model_is_named(string edit, string table, string what) =>
         (await city.After(edit)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.ShouldStartWith(table), f => f.ShouldContain(what));
+
+    [Theory]
+    [InlineData("update certificates.files f set sealed = o.sealed from certificates.files o where o.id <> f.id", "certificates.files", "is not what was written")]
+    [InlineData("update certificates.files set title = '别的' where id = (select min(id::text)::uuid from certificates.files)", "certificates.files", "is not what was written")]
+    [InlineData("delete from certificates.files where id = (select min(id::text)::uuid from certificates.files)", "certificates.files", "there are")]
+    [InlineData("delete from certificates.numbers", "certificates.numbers", "there are 0")]
+    [InlineData("update certificates.seals set department = 'fire-rescue'", "certificates.seals", "is not what was written")]
+    [InlineData("update certificates.authorities set name = 'another'", "certificates.authorities", "is not what was written")]
+    [InlineData("alter table catalog.matters disable trigger user; update catalog.matters set body = jsonb_set(body, '{minutes}', '99') where code = 'YJS-E01'; alter table catalog.matters enable trigger user", "catalog.matters", "its content is not")]
+    [InlineData("alter table catalog.matters disable trigger user; delete from catalog.matters where code = 'YJS-E01'; alter table catalog.matters enable trigger user", "catalog.matters", "there are")]
+    [InlineData("alter table catalog.parts disable trigger user; update catalog.parts k set body = '{}', row_hash = sha256(convert_to((to_jsonb(k) - 'row_hash')::text, 'UTF8')) where kind = 'department'; alter table catalog.parts enable trigger user", "catalog.parts", "")]
+    public async Task What_was_issued_and_published_stays_as_it_was(string edit, string table, string named) =>
+        (await city.After(edit)).ShouldContain(f => f.Contains(table, StringComparison.Ordinal) && f.Contains(named, StringComparison.Ordinal), table);
 
     [Theory]
     [InlineData("cases.looks", "post = 'fire/990102/Reviewer'")]
