@@ -20,10 +20,11 @@ public sealed record ItemGranted(string Item, string Department, string Region, 
 /// <param name="NumberPrefix">Letters before the printed number, e.g. 食证.</param>
 /// <param name="ValidUntil">Last day of validity; null for no end.</param>
 /// <param name="Statement">A sentence below the lines.</param>
+/// <param name="Party">Code of the party whose document it is; null when it is the applicant's.</param>
 /// <param name="Face">Holder, lines and data. A line whose value is <see cref="NumberPlaceholder"/> gets the number when it is issued.</param>
 public sealed record ResultOrder(
     string Code, string CertificateType, string Name, ResultKind Kind, string NumberPrefix, DateOnly ValidFrom, DateOnly? ValidUntil, string? Statement,
-        Secret<CertificateFace> Face)
+        Secret<CertificateFace> Face, string? Party = null)
 {
     /// <summary>As the whole value of a line or of an entry of the data it stands for the printed number, which only issuing gives.</summary>
     public const string NumberPlaceholder = "{number}";

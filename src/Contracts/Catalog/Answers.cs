@@ -41,7 +41,9 @@ public sealed record Known
     /// <summary>Keys of certificates on file and valid, e.g. <c>business-licence</c>.</summary>
     public IReadOnlySet<string> Certificates { get; init; } = ImmutableHashSet<string>.Empty;
 
-    /// <summary>Registers that have an answer for this applicant, e.g. <c>premises</c>.</summary>
+    /// <summary>
+    /// Registers that have an answer for this applicant, e.g. <c>premises</c>; for another party as <see cref="Party.Source"/> names it.
+    /// </summary>
     public IReadOnlySet<string> Registers { get; init; } = ImmutableHashSet<string>.Empty;
 
     /// <summary>Codes of materials that the applicant uploaded in an earlier case and that may be used again.</summary>
@@ -64,10 +66,11 @@ public sealed record Known
     {
         Certificates = Sources(matter, WayKind.Certificate),
         Registers = Sources(matter, WayKind.SharedData)
-            .Union(matter.Elements.Where(e => e.Source is not null).Select(e => e.Source!.Register))
+            .Union(matter.Elements.Where(e => e.Source is not null).Select(e => Matter.SourceOf(matter.PartyOf(e), e.Source!.Register)))
             .Except(Sources(matter, WayKind.Certificate)),
     };
 
     private static ImmutableHashSet<string> Sources(Matter matter, WayKind kind) =>
-        [.. from material in matter.Materials from way in material.Ways where way.Kind == kind && way.Source is not null select way.Source];
+        [.. from material in matter.Materials from way in material.Ways where way.Kind == kind && way.Source is not null
+            select Matter.SourceOf(matter.PartyOf(material), way.Source!)];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OneStop.Contracts.Exchange;
 using OneStop.Rules;
 
 namespace OneStop.Contracts.Catalog;
@@ -67,6 +68,9 @@ public sealed record Matter
     /// <summary>Each once, however many items need it; in the order in which they are listed to people.</summary>
     public required IReadOnlyList<MaterialSpec> Materials { get; init; }
 
+    /// <summary>Whom it is about besides the applicant; empty when it is about the applicant alone.</summary>
+    public IReadOnlyList<Party> Parties { get; init; } = [];
+
     /// <summary>What the answers to the questions already say of the form.</summary>
     public IReadOnlyList<Preset> Presets { get; init; } = [];
 
@@ -108,6 +112,21 @@ public sealed record Matter
 
     /// <exception cref="InvalidOperationException">The matter has no material with this code.</exception>
     public MaterialSpec Material(string code) => Materials.First(m => m.Code == code);
+
+    /// <summary>Of whom an element tells; null means the applicant.</summary>
+    public Party? PartyOf(DataElement element) => Parties.FirstOrDefault(p => p.Elements.Contains(element.Code));
+
+    /// <summary>Whose paper a material is; null means the applicant's.</summary>
+    public Party? PartyOf(MaterialSpec material) => Parties.FirstOrDefault(p => p.Materials.Contains(material.Code));
+
+    /// <summary>Whether a number is the applicant's own: it came with the account and was not typed.</summary>
+    public bool IsOwnNumber(string element) => Element(element).Source is { Register: "account" or RegisterNames.Population };
+
+    /// <summary>Whether the form may name the applicant as the party, as where one files for oneself or for a child.</summary>
+    public bool MayBeApplicant(Party party) => party.NumberIn.Any(IsOwnNumber);
+
+    /// <summary>Under which name <see cref="Known"/> has the source of an element, or of a way to have a material.</summary>
+    public static string SourceOf(Party? party, string source) => party?.Source(source) ?? source;
 
     /// <exception cref="InvalidOperationException">The matter names no department with this code.</exception>
     public Department Department(string code) => Departments.First(d => d.Code == code);

@@ -200,6 +200,15 @@ public sealed record ItemResult
     /// <summary>Letters before the number on the document: 食证.</summary>
     public required string NumberPrefix { get; init; }
 
+    /// <summary>Code of the <see cref="Party"/> whose document it is: whose name it bears and in whose wallet it is. Null: the applicant's.</summary>
+    public string? Holder { get; init; }
+
+    /// <summary>
+    /// It goes to the holder alone, as what an authority tells an employee: the applicant reads that it was issued. Without this the
+    /// applicant gets it, too, as a mother gets her child's.
+    /// </summary>
+    public bool ToHolderOnly { get; init; }
+
     /// <summary>
     /// While it holds over <c>{ answers, form }</c>, nobody needs a second one: who has one in force is told so before filing. Null
     /// means that several are usual.

@@ -16,8 +16,8 @@ public sealed record CertificateIssued(
     DateOnly ValidFrom, DateOnly? ValidUntil, string Sha256, Secret<CertificateFace> Face) : IEvent;
 
 /// <summary>What a certificate says: personal data, encrypted wherever it is kept.</summary>
-/// <param name="Holder">Name of the person or body it is given to.</param>
-/// <param name="HolderCode">ID number or USCC.</param>
+/// <param name="Holder">Name of the person or body whose it is.</param>
+/// <param name="HolderCode">ID number or USCC; empty while there is none, as of a newborn.</param>
 /// <param name="Lines">Label and value as printed, in order.</param>
 /// <param name="Data">Values by data element code.</param>
 public sealed record CertificateFace(

@@ -60,11 +60,12 @@ internal sealed class DemoCases(
         var (applicant, person) = (SubjectId.OfEnterprise(masters, sample.Uscc), SubjectId.OfPerson(masters, sample.IdNumber));
         var key = await keys.Ensure(applicant, cancel) ?? throw new InvalidOperationException($"{sample.Name} was forgotten.");
         var by = new ApplicantFacts(Applicant.Enterprise, sample.Name, sample.Uscc, sample.Person, sample.Mobile);
-        var known = new KnownFacts(matter, past.Now);
+        var known = new KnownFacts(matter, null, past.Now);
         known.AddCertificates(await certificates.OnFile(applicant, cancel));
         var state = known.ToState(by, verified: true) with
         {
-            Answered = [RegisterNames.Population, RegisterNames.MarketEntities, RegisterNames.Premises],
+            Answered = [RegisterNames.Population, RegisterNames.MarketEntities, RegisterNames.Premises,
+                .. matter.Parties.Select(p => p.Source(RegisterNames.Population))],
             Answers = matter.Questions.ToImmutableSortedDictionary(q => q.Id, q => sample.Yes.Contains(q.Id) ? "1" : "0", StringComparer.Ordinal),
             Form = Form(samples, sample),
             Confirmed = ImmutableSortedDictionary<string, string>.Empty.Add("DL0402", $"{sample.IdNumber} {sample.Person}"),

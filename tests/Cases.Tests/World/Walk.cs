@@ -49,8 +49,10 @@ internal sealed class Walk
         streams = Streams.At(services, clock);
         drafts = Make<DraftStore>(clock);
         var files = Make<FileStore>(clock);
-        start = Make<StartDraft>(drafts, Make<Prefiller>(clock), clock);
-        save = Make<SaveStep>(drafts, clock);
+        var prefiller = Make<Prefiller>(clock);
+        var parties = Make<PartyFacts>(drafts, prefiller, clock);
+        start = Make<StartDraft>(drafts, prefiller, clock);
+        save = Make<SaveStep>(drafts, parties, clock);
         pages = Make<DraftPages>(drafts, files, clock);
         submit = Make<DraftFiling>(streams, drafts, clock);
         var masters = services.GetRequiredService<MasterKeys>();

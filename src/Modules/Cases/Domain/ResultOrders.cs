@@ -32,8 +32,9 @@ internal static class ResultOrders
             }
         }
 
+        var holder = ResultHolder.Of(share.Matter, result, state.Form, by);
         return new(result.Code, result.CertificateType, result.Name.Zh, result.Kind, result.NumberPrefix, from, until, result.Statement?.Zh,
-            new CertificateFace(by.Name, by.Code, lines, data));
+            new CertificateFace(holder.Name, holder.Code, lines, data), holder.PartyCode);
 
         string? Value(string source) => source switch
         {

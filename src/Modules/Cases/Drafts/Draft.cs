@@ -42,14 +42,20 @@ internal sealed record DraftState
     /// <summary>Element code to what a register or certificate says.</summary>
     public ImmutableSortedDictionary<string, FoundValue> Facts { get; init; } = Empty<FoundValue>();
 
+    /// <summary>What is known of the applicants themselves for elements that tell of a party: it counts when the form names them.</summary>
+    public ImmutableSortedDictionary<string, FoundValue> Own { get; init; } = Empty<FoundValue>();
+
     /// <summary>Certificates in force, by their key.</summary>
     public ImmutableSortedDictionary<string, CertificateInForce> Certificates { get; init; } = Empty<CertificateInForce>();
 
-    /// <summary>Registers that gave an answer about this applicant.</summary>
+    /// <summary>Registers that gave an answer about this applicant; about another party as <see cref="Party.Source"/> names them.</summary>
     public ImmutableSortedSet<string> Answered { get; init; } = [];
 
     /// <summary>Element with an ID number to the number and name that the population register confirmed.</summary>
     public ImmutableSortedDictionary<string, string> Confirmed { get; init; } = Empty<string>();
+
+    /// <summary>Code of a party to the number and name that registers were asked about.</summary>
+    public ImmutableSortedDictionary<string, string> Asked { get; init; } = Empty<string>();
 
     /// <summary>Registers that could not be reached: what they know is asked instead.</summary>
     public ImmutableSortedSet<string> Silent { get; init; } = [];
@@ -73,6 +79,25 @@ internal sealed record DraftState
     public bool IsAsFound(DataElement element) => Facts.ContainsKey(element.Code) && (!element.Editable || !Form.ContainsKey(element.Code));
 
     public ImmutableList<UploadedPage> PagesOf(string material) => Pages.GetValueOrDefault(material) ?? [];
+
+    /// <summary>Without anything that registers said of a party: somebody else was named since.</summary>
+    public DraftState Without(Party party) => this with
+    {
+        Facts = Facts.RemoveRange(party.Elements),
+        Certificates = Certificates.RemoveRange(Certificates.Keys.Where(party.IsSource)),
+        Answered = Answered.Except(Answered.Where(party.IsSource)),
+        Asked = Asked.Remove(party.Code),
+    };
+
+    /// <summary>With what is known of the applicant for a party that is the applicant.</summary>
+    public DraftState AsParty(Party party, string pair) => this with
+    {
+        Facts = Facts.SetItems(Own.Where(o => party.Elements.Contains(o.Key))),
+        Certificates = Certificates.SetItems(Certificates.Where(c => !c.Key.Contains('/', StringComparison.Ordinal))
+            .Select(c => KeyValuePair.Create(party.Source(c.Key), c.Value))),
+        Answered = Answered.Union(Answered.Where(a => !a.Contains('/', StringComparison.Ordinal)).Select(party.Source)),
+        Asked = Asked.SetItem(party.Code, pair),
+    };
 
     /// <summary>Pages whose file no material refers to any more may be deleted.</summary>
     public bool Uses(Guid file) => Pages.Values.Any(pages => pages.Exists(p => p.File == file));

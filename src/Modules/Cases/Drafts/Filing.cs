@@ -21,8 +21,23 @@ internal sealed class Filing
     public string Url => CaseLinks.Draft(Draft.Id);
 
     /// <summary>Null when the catalogue does not have the version that the draft was made with.</summary>
-    public static Filing? Of(ICatalog catalog, Draft draft, DateOnly today) =>
-        catalog.Find(draft.Matter, draft.MatterVersion) is { } matter ? new(draft, matter, Compose(catalog, matter, draft.State, today)) : null;
+    public static Filing? Of(ICatalog catalog, Draft draft, DateOnly today)
+    {
+        if (catalog.Find(draft.Matter, draft.MatterVersion) is not { } matter)
+            return null;
+        var filing = new Filing(draft, matter, Compose(catalog, matter, draft.State, today));
+        var state = matter.Parties.Aggregate(draft.State, (s, p) => Turned(s, p, filing.Named(p)));
+        return ReferenceEquals(state, draft.State) ? filing : new(draft with { State = state }, matter, Compose(catalog, matter, state, today));
+    }
+
+    /// <summary>Nothing of somebody who is named no more; all that is known of the applicants where they are named.</summary>
+    private static DraftState Turned(DraftState state, Party party, NamedParty? named)
+    {
+        if (state.Asked.GetValueOrDefault(party.Code) == named?.Pair)
+            return state;
+        var without = state.Asked.ContainsKey(party.Code) ? state.Without(party) : state;
+        return named is not null && named.Number == state.By.Code ? without.AsParty(party, named.Pair) : without;
+    }
 
     public static Composition Compose(ICatalog catalog, Matter matter, DraftState state, DateOnly today)
     {
@@ -35,6 +50,27 @@ internal sealed class Filing
             Registered = stated.Registered,
         });
     }
+
+    /// <summary>Whom the form names as a party; null while it does not, or has no number of theirs.</summary>
+    public NamedParty? Named(Party party)
+    {
+        var asked = Composition.Fields.Select(f => f.Element.Code).ToHashSet(StringComparer.Ordinal);
+        return Party.First(party.NameIn, Value) is var (_, name) && Party.First(party.NumberIn, Value) is var (element, number)
+            ? new(party, element, number, name) : null;
+
+        string? Value(string code) => asked.Contains(code) ? State[code] : null;
+    }
+
+    /// <summary>Parties whom registers may be asked about, being who they are said to be, and were not yet.</summary>
+    public IEnumerable<NamedParty> Unasked => State.Verified
+        ? from named in Matter.Parties.Select(Named).OfType<NamedParty>()
+          where State.Asked.GetValueOrDefault(named.Party.Code) != named.Pair
+              && State.Confirmed.GetValueOrDefault(named.Element) == named.Pair
+          select named
+        : [];
+
+    /// <summary>Whether the number may be that of somebody who has died.</summary>
+    public bool MayHaveDied(DataElement number) => Matter.Parties.Any(p => p.MayHaveDied && p.NumberIn.Contains(number.Code));
 
     /// <summary>A value that was found and that the applicant may not change.</summary>
     public bool IsLocked(ComposedField field) => !field.Element.Editable && State.Facts.ContainsKey(field.Element.Code);
@@ -78,7 +114,7 @@ internal sealed class Filing
     /// </summary>
     public string? Unconfirmed(DataElement element)
     {
-        if (element.NameIn is not { } name || !State.Answered.Contains(RegisterNames.Population) || State[element.Code] is not { Length: > 0 } number)
+        if (element.NameIn is not { } name || State.Silent.Contains(RegisterNames.Population) || State[element.Code] is not { Length: > 0 } number)
             return null;
         var pair = $"{number} {State[name]}";
         return State.Confirmed.GetValueOrDefault(element.Code) == pair ? null : pair;
@@ -133,6 +169,10 @@ internal sealed class Filing
     /// <summary>Where a material comes from that the applicant need not hand in.</summary>
     public string WayText(MaterialWay way, Texts t) => way.Detail is { } detail ? t.Of(detail)
         : t["materials.way." + way.Kind, way.Kind == WayKind.Result ? Matter.Item(way.Source!).Name : null];
+
+    /// <summary>The certificate on file that a material is taken from.</summary>
+    public CertificateInForce? CertificateFor(MaterialSpec material, MaterialWay way) =>
+        State.Certificates.GetValueOrDefault(Matter.SourceOf(Matter.PartyOf(material), way.Source!));
 
     public string DepartmentName(string code, Texts t) => t.Of(Matter.Department(code).ShortName);
 }

@@ -10,9 +10,12 @@ using OneStop.Contracts.Exchange;
 namespace OneStop.Cases.Prefill;
 
 /// <summary>Gathers values by data element, each from the source that the catalogue names for it; what comes first stays.</summary>
-internal sealed class KnownFacts(Matter matter, DateTimeOffset now)
+/// <param name="party">Of whom it is gathered; null for the applicant.</param>
+internal sealed class KnownFacts(Matter matter, Party? party, DateTimeOffset now)
 {
     private readonly ImmutableSortedDictionary<string, FoundValue>.Builder facts =
+        ImmutableSortedDictionary.CreateBuilder<string, FoundValue>(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, FoundValue>.Builder own =
         ImmutableSortedDictionary.CreateBuilder<string, FoundValue>(StringComparer.Ordinal);
     private readonly ImmutableSortedDictionary<string, CertificateInForce>.Builder held =
         ImmutableSortedDictionary.CreateBuilder<string, CertificateInForce>(StringComparer.Ordinal);
@@ -36,7 +39,7 @@ internal sealed class KnownFacts(Matter matter, DateTimeOffset now)
 
     public void Add(string register, JsonElement answer)
     {
-        answered.Add(register);
+        answered.Add(Matter.SourceOf(party, register));
         foreach (var element in From(register))
             Add(element, At(answer, element));
     }
@@ -45,8 +48,9 @@ internal sealed class KnownFacts(Matter matter, DateTimeOffset now)
     {
         foreach (var certificate in certificates)
         {
-            if (!held.TryAdd(certificate.Code, new(certificate.Id, certificate.Name, certificate.Number, certificate.Department, certificate.ValidUntil,
-                certificate.Case is not null)))
+            var inForce = new CertificateInForce(
+                certificate.Id, certificate.Name, certificate.Number, certificate.Department, certificate.ValidUntil, certificate.Case is not null);
+            if (!held.TryAdd(certificate.Code, inForce))
                 continue;
             foreach (var element in From(certificate.Code))
                 Add(element, certificate.Data.GetValueOrDefault(element.Source!.Path));
@@ -76,16 +80,32 @@ internal sealed class KnownFacts(Matter matter, DateTimeOffset now)
 
     public DraftState ToState(ApplicantFacts by, bool verified) => new()
     {
-        By = by, Verified = verified, Facts = facts.ToImmutable(), Certificates = held.ToImmutable(), Answered = answered.ToImmutable(),
+        By = by, Verified = verified, Facts = facts.ToImmutable(), Own = own.ToImmutable(), Certificates = held.ToImmutable(), Answered = answered.ToImmutable(),
         Silent = silent.ToImmutable(),
     };
 
-    private IEnumerable<DataElement> From(string source) => matter.Elements.Where(e => e.Source?.Register == source);
+    /// <summary>A draft with what was gathered of a party, besides what it had.</summary>
+    public DraftState AddTo(DraftState state, NamedParty named)
+    {
+        var before = state.Without(named.Party);
+        return before with
+        {
+            Facts = before.Facts.SetItems(facts),
+            Answered = before.Answered.Union(answered),
+            Silent = before.Silent.Union(silent),
+            Asked = before.Asked.SetItem(named.Party.Code, named.Pair),
+        };
+    }
+
+    private IEnumerable<DataElement> From(string source) => matter.Elements.Where(e => e.Source?.Register == source && Tells(matter.PartyOf(e)));
+
+    // What is known of applicants may be what is asked of a party, when the form names themselves.
+    private bool Tells(Party? of) => of == party || (party is null && matter.MayBeApplicant(of!));
 
     private void Add(DataElement element, string? value)
     {
         if (!string.IsNullOrEmpty(value))
-            facts.TryAdd(element.Code, new(value, element.Source!.Register, element.Source.Name, element.Source.Department, now));
+            (matter.PartyOf(element) == party ? facts : own).TryAdd(element.Code, new(value, element.Source!.Register, element.Source.Name, element.Source.Department, now));
     }
 
     private static string? At(JsonElement value, DataElement element)

@@ -16,6 +16,7 @@ internal sealed class Prefiller(
         TimeProvider clock)
 {
     private const string Purpose = "cases.prefill";
+    private const string PartyPurpose = "cases.prefill-party";
     private const string BusinessLicence = "business-licence";
 
     /// <summary>
@@ -30,7 +31,7 @@ internal sealed class Prefiller(
         var enterprise = matter.Applicant == Applicant.Enterprise ? await people.Enterprise(applicant, cancel) : null;
         if (matter.Applicant == Applicant.Enterprise && enterprise is null)
             return null;
-        var facts = new KnownFacts(matter, clock.GetUtcNow());
+        var facts = new KnownFacts(matter, null, clock.GetUtcNow());
         facts.Add(FoundValue.Account, JsonSerializer.SerializeToElement(new { operatorFacts.Name, operatorFacts.IdNumber, operatorFacts.Mobile, enterprise },
             JsonSerializerOptions.Web));
 
@@ -41,11 +42,10 @@ internal sealed class Prefiller(
         var look = new Look(asker, Purpose) { OnBehalfOf = applicant };
         var holder = enterprise is null ? new CodeHolder(operatorFacts.IdNumber, operatorFacts.Name) : new(enterprise.Uscc, enterprise.Name);
 
-        var citizen = Names(matter, RegisterNames.Population) ? population.Match(operatorFacts.IdNumber, operatorFacts.Name, ofPerson, cancel) : null;
-        var licence = enterprise is not null && (Names(matter, BusinessLicence) || Names(matter, RegisterNames.MarketEntities))
+        var citizen = Names(matter, null, RegisterNames.Population) ? population.Match(operatorFacts.IdNumber, operatorFacts.Name, ofPerson, cancel) : null;
+        var licence = enterprise is not null && (Names(matter, null, BusinessLicence) || Names(matter, null, RegisterNames.MarketEntities))
             ? licences.Find(enterprise.Uscc, look, cancel) : null;
-        var shared = Shared(matter).Select(register => (Register: register,
-            Entry: registers.Find(register, holder, look, cancel))).ToList();
+        var shared = Ask(matter, null, holder, look, cancel);
         var held = await certificates.OnFile(applicant, cancel);
         if (licence is not null)
         {
@@ -60,15 +60,14 @@ internal sealed class Prefiller(
             facts.AddCertificates(held);
         }
 
-        if (enterprise is not null && Names(matter, RegisterNames.Premises))
+        if (enterprise is not null && Names(matter, null, RegisterNames.Premises))
         {
             var address = facts[WellKnownElements.PremisesAddress];
             facts.Add(RegisterNames.Premises, await places.Find(enterprise.Uscc, address, look, cancel), p => p.IsValid);
         }
 
         if (citizen is not null)
-            facts.Add(RegisterNames.Population, await citizen, found => found.IsAlive, found =>
-                new { found.Name, operatorFacts.IdNumber, found.Sex, found.BirthDate, found.Nation, found.HukouAddress, found.HukouRegion });
+            facts.Add(RegisterNames.Population, await citizen, found => found.IsAlive, found => Facts(found, operatorFacts.IdNumber));
         foreach (var (register, entry) in shared)
             facts.Add(register, await entry, _ => true, found => found.Facts);
         if (applicant != person)
@@ -76,14 +75,38 @@ internal sealed class Prefiller(
         return State(matter, enterprise, operatorFacts, facts);
     }
 
+    /// <summary>
+    /// What registers know of somebody whom the form names: asked by number and name, and each look is recorded under that person.
+    /// Nobody's certificates are looked into for somebody else.
+    /// </summary>
+    public async Task<KnownFacts> Gather(Matter matter, NamedParty named, Asker asker, Guid applicant, CancellationToken cancel)
+    {
+        var facts = new KnownFacts(matter, named.Party, clock.GetUtcNow());
+        var look = new Look(asker, PartyPurpose) { OnBehalfOf = applicant };
+        var shared = Ask(matter, named.Party, new(named.Number, named.Name), look, cancel);
+        if (Names(matter, named.Party, RegisterNames.Population))
+            facts.Add(RegisterNames.Population, await population.Match(named.Number, named.Name, look, cancel), _ => true, found => Facts(found, named.Number));
+        foreach (var (register, entry) in shared)
+            facts.Add(register, await entry, _ => true, found => found.Facts);
+        return facts;
+    }
+
+    private List<(string Register, Task<Looked<RegisterEntry>> Entry)> Ask(Matter matter, Party? party, CodeHolder of, Look look, CancellationToken cancel) =>
+        [.. Sources(matter, party).Where(RegisterNames.Shared.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(register => (register, registers.Find(register, of, look, cancel)))];
+
+    private static object Facts(RegisteredPerson found, string idNumber) =>
+        new { found.Name, idNumber, found.Sex, found.BirthDate, found.Nation, found.HukouAddress, found.HukouRegion };
+
     private static DraftState State(Matter matter, Enterprise? enterprise, Person by, KnownFacts facts) => facts.ToState(
         new(matter.Applicant, enterprise?.Name ?? by.Name, enterprise?.Uscc ?? by.IdNumber, by.Name, by.Mobile), by.Verified);
 
-    /// <summary>Nobody looks into a register that the matter has no use for.</summary>
-    private static IEnumerable<string> Shared(Matter matter) => matter.Elements.Select(e => e.Source?.Register)
-        .Concat(matter.Materials.SelectMany(m => m.Ways).Where(w => w.Kind == WayKind.SharedData).Select(w => w.Source))
-        .OfType<string>().Where(RegisterNames.Shared.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    /// <summary>Nobody looks into a register that the matter has no use for, about whom it has none.</summary>
+    private static IEnumerable<string> Sources(Matter matter, Party? party) => matter.Elements
+        .Where(e => Asks(matter, party, matter.PartyOf(e))).Select(e => e.Source?.Register)
+        .Concat(matter.Materials.Where(m => Asks(matter, party, matter.PartyOf(m))).SelectMany(m => m.Ways).Select(w => w.Source)).OfType<string>();
 
-    private static bool Names(Matter matter, string source) =>
-        matter.Elements.Any(e => e.Source?.Register == source) || matter.Materials.Any(m => m.Ways.Any(w => w.Source == source));
+    private static bool Asks(Matter matter, Party? party, Party? of) => of == party || (party is null && matter.MayBeApplicant(of!));
+
+    private static bool Names(Matter matter, Party? party, string source) => Sources(matter, party).Contains(source, StringComparer.Ordinal);
 }

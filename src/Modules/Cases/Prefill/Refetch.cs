@@ -7,7 +7,7 @@ namespace OneStop.Cases.Prefill;
 
 /// <summary>Asks the registers again: after a correction there, or when one could not be reached. What was typed stays.</summary>
 [UseCase]
-internal sealed class Refetch(ICatalog catalog, DraftStore drafts, Prefiller prefiller, Allowances allowances)
+internal sealed class Refetch(ICatalog catalog, DraftStore drafts, Prefiller prefiller, PartyFacts parties, Allowances allowances)
 {
     public const int PerAccount = 10;
     private const int PerNetwork = 100;
@@ -28,7 +28,8 @@ internal sealed class Refetch(ICatalog catalog, DraftStore drafts, Prefiller pre
             return Refusal.Conflict("cases.fetched-too-often", until);
         if (await prefiller.Gather(matter, actor.Account, applicant, draft.Operator, cancel) is not { } known)
             return Refusal.Conflict("cases.applicant-unknown");
-        return await drafts.Change(id, applicant, now => With(now.State, known), cancel);
+        var fetched = await drafts.Change(id, applicant, now => With(now.State, known), cancel);
+        return fetched.Succeeded(out var whole) ? await parties.Bring(whole, actor.Account, network, cancel) : fetched;
     }
 
     private static DraftState With(DraftState state, DraftState known) =>
@@ -37,8 +38,10 @@ internal sealed class Refetch(ICatalog catalog, DraftStore drafts, Prefiller pre
             By = known.By,
             Verified = known.Verified,
             Facts = known.Facts,
+            Own = known.Own,
             Certificates = known.Certificates,
             Answered = known.Answered,
+            Asked = known.Asked,
             Silent = known.Silent
         };
 }

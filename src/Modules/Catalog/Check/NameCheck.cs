@@ -18,7 +18,7 @@ internal static class NameCheck
         from code in (IEnumerable<(string Place, string Code)>)
         [
             ("code", matter.Code), .. matter.Questions.Select(q => ("questions", q.Id)), .. matter.Items.Select(i => ("items", i.Code)),
-            .. matter.Steps.Select(s => ("steps", s.Code)),
+            .. matter.Steps.Select(s => ("steps", s.Code)), .. matter.Parties.Select(p => ("parties", p.Code)),
             .. matter.Materials.Select(m => ("materials", m.Code)), .. matter.Items.SelectMany(i => i.Results).Select(r => ("items", r.Code)),
             .. matter.Elements.SelectMany(e => new[] { ("elements", e.Code), ("elements", e.Key) }),
         ]
@@ -30,6 +30,7 @@ internal static class NameCheck
         {
             ("questions", "noun.question", matter.Questions.Select(q => q.Id)), ("items", "noun.item", matter.Items.Select(i => i.Code)),
             ("steps", "noun.page", matter.Steps.Select(s => s.Code)), ("materials", "noun.material", matter.Materials.Select(m => m.Code)),
+            ("parties", "noun.party", matter.Parties.Select(p => p.Code)),
             ("items", "noun.result", matter.Items.SelectMany(i => i.Results).Select(r => r.Code)),
             ("elements", "noun.key", matter.Elements.Select(e => e.Key)),
         }

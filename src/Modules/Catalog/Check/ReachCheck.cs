@@ -13,6 +13,7 @@ internal static class ReachCheck
         var deciding = matter.Items.Select(i => i.Condition).OfType<Rule>().Concat(barred).ToList();
         var chosen = new HashSet<string>(StringComparer.Ordinal);
         var stuck = new HashSet<string>(StringComparer.Ordinal);
+        var nothing = new KnownSources(matter, Known.Nothing, _ => false);
         Answers? nobody = null;
         foreach (var (facts, answers, form) in Possible.Facts(matter, deciding).Where(s => !barred.Exists(b => b.Holds(s.Facts))))
         {
@@ -22,7 +23,7 @@ internal static class ReachCheck
                 nobody ??= answers;
             foreach (var material in matter.Materials.Where(m => matter.Items.Any(i => items.Contains(i.Code) && i.Materials.Any(n => n.Material == m.Code))))
             {
-                if (!material.Ways.Any(w => Composer.IsOpen(material, w, Known.Nothing, items)))
+                if (!material.Ways.Any(w => Composer.IsOpen(matter, material, w, Known.Nothing, nothing, items)))
                     stuck.Add(material.Code);
             }
         }

@@ -15,9 +15,10 @@ internal static class Composer
             .Select(i => new ChosenItem(i, matter.Department(i.Department), i.WhyIncluded, Promise(i, facts))).ToList();
         var plan = MatterNeeds.Of(matter);
         var items = chosen.Select(c => c.Item.Code).ToHashSet(StringComparer.Ordinal);
-        var fields = matter.Steps.Select(s => new ComposedStep(s, [.. s.Fields.Select(e => Field(plan, e, items, known, sides)).OfType<ComposedField>()]))
+        var sources = new KnownSources(matter, known, e => Asking(plan, e, items, sides).Any());
+        var fields = matter.Steps.Select(s => new ComposedStep(s, [.. s.Fields.Select(e => Field(plan, e, items, sources, sides)).OfType<ComposedField>()]))
             .ToList();
-        var materials = matter.Materials.Select(m => Material(plan, m, items, known, sides)).OfType<ComposedMaterial>().ToList();
+        var materials = matter.Materials.Select(m => Material(plan, m, items, known, sources, sides)).OfType<ComposedMaterial>().ToList();
         var attendances = chosen.Select(c => c.Item.Attendance).OfType<Attendance>().Where(a => Holds(a.When, facts)).ToList();
         var path = CriticalPath.Of(chosen);
         var promised = new PromisedSpan(PromisedTime.AcceptanceDays, 0) + path.Span;
@@ -58,9 +59,13 @@ internal static class Composer
     private static TimeLimit Promise(ServiceItem item, RuleValue facts) =>
         item.Otherwise is { } other && other.When.Holds(facts) ? other.Promised : item.Promised;
 
-    private static ComposedField? Field(MatterNeeds plan, string code, HashSet<string> items, Known known, IReadOnlyList<RuleValue> sides)
+    private static IEnumerable<(ServiceItem Item, ItemField Need)> Asking(MatterNeeds plan, string code, HashSet<string> items,
+        IReadOnlyList<RuleValue> sides) =>
+        plan.FieldNeeds(code).Where(n => items.Contains(n.Item.Code) && Holds(n.Need.When, sides));
+
+    private static ComposedField? Field(MatterNeeds plan, string code, HashSet<string> items, KnownSources sources, IReadOnlyList<RuleValue> sides)
     {
-        var asking = plan.FieldNeeds(code).Where(n => items.Contains(n.Item.Code) && Holds(n.Need.When, sides)).ToList();
+        var asking = Asking(plan, code, items, sides).ToList();
         if (asking.Count == 0)
             return null;
         var element = plan.Element(code);
@@ -69,28 +74,30 @@ internal static class Composer
             asking.Any(a => a.Need.Required),
             [.. asking.Select(a => a.Item.Code)],
             [.. asking.Select(a => a.Item.Department).Distinct()],
-            element.Source is { } source && (known.Registers.Contains(source.Register) || known.Certificates.Contains(source.Register)),
+            element.Source is { Register: var source } && plan.Matter.PartyOf(element) is var party
+                && (sources.Register(party, source) || sources.Certificate(party, source)),
             [.. plan.Presets(code).Where(p => Holds(p.When, sides[0])).Select(p => p.Value)]);
     }
 
-    private static ComposedMaterial? Material(MatterNeeds plan, MaterialSpec spec, HashSet<string> items, Known known, IReadOnlyList<RuleValue> sides)
+    private static ComposedMaterial? Material(MatterNeeds plan, MaterialSpec spec, HashSet<string> items, Known known, KnownSources sources,
+        IReadOnlyList<RuleValue> sides)
     {
         var asking = plan.MaterialNeeds(spec.Code).Where(n => items.Contains(n.Item.Code) && Holds(n.Need.When, sides)).ToList();
         if (asking.Count == 0)
             return null;
         return new ComposedMaterial(
             spec,
-            spec.Ways.First(w => IsOpen(spec, w, known, items)),
+            spec.Ways.First(w => IsOpen(plan.Matter, spec, w, known, sources, items)),
             asking.Any(a => a.Need.Required),
             asking.Any(a => a.Need.MayBeOwed) && asking.All(a => a.Need.MayBeOwed || !a.Need.Required),
             [.. asking.Select(a => a.Item.Code)]);
     }
 
-    public static bool IsOpen(MaterialSpec spec, MaterialWay way, Known known, HashSet<string> items) => way.Kind switch
+    public static bool IsOpen(Matter matter, MaterialSpec spec, MaterialWay way, Known known, KnownSources sources, HashSet<string> items) => way.Kind switch
     {
         WayKind.Result => items.Contains(way.Source!),
-        WayKind.Certificate => known.Certificates.Contains(way.Source!),
-        WayKind.SharedData => known.Registers.Contains(way.Source!),
+        WayKind.Certificate => sources.Certificate(matter.PartyOf(spec), way.Source!),
+        WayKind.SharedData => sources.Register(matter.PartyOf(spec), way.Source!),
         WayKind.EarlierUpload => known.EarlierUploads.Contains(spec.Code),
         _ => true,
     };

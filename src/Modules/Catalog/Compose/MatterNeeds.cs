@@ -15,6 +15,7 @@ internal sealed class MatterNeeds
 
     private MatterNeeds(Matter matter)
     {
+        Matter = matter;
         elements = matter.Elements.ToDictionary(e => e.Code, StringComparer.Ordinal);
         fields = matter.Items.SelectMany(i => i.Fields.Select(f => (Item: i, Need: f))).ToLookup(n => n.Need.Element, StringComparer.Ordinal);
         materials = matter.Items.SelectMany(i => i.Materials.Select(m => (Item: i, Need: m))).ToLookup(n => n.Need.Material, StringComparer.Ordinal);
@@ -22,6 +23,8 @@ internal sealed class MatterNeeds
     }
 
     public static MatterNeeds Of(Matter matter) => Known.GetValue(matter, m => new(m));
+
+    public Matter Matter { get; }
 
     public DataElement Element(string code) => elements[code];
     public IEnumerable<(ServiceItem Item, ItemField Need)> FieldNeeds(string element) => fields[element];

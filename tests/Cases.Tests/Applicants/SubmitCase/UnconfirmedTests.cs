@@ -13,11 +13,11 @@ public sealed class UnconfirmedTests(PortalUnderTest portal)
     private const string Number = "DL0402", Name = "DL0401", Step = "manager";
 
     [Theory]
-    [InlineData("population", "", true)]
-    [InlineData("population", "990102198809032044 周和", true)]
-    [InlineData("population", "990102198809032044 刘芳", false)]
-    [InlineData("", "", false)]
-    public async Task A_number_has_to_be_confirmed_with_the_very_name_while_the_register_answers(string answered, string confirmed, bool refused)
+    [InlineData("", "", true)]
+    [InlineData("", "990102198809032044 周和", true)]
+    [InlineData("", "990102198809032044 刘芳", false)]
+    [InlineData("population", "", false)]
+    public async Task A_number_has_to_be_confirmed_with_the_very_name_while_the_register_answers(string silent, string confirmed, bool refused)
     {
         var catalog = (await portal.Services()).GetRequiredService<ICatalog>();
         var matter = catalog.Find("YJS-E01")!;
@@ -30,7 +30,7 @@ public sealed class UnconfirmedTests(PortalUnderTest portal)
                 [Name] = "刘芳", [Number] = "990102198809032044",
                 ["DL0403"] = "19900005291"
             }.ToImmutableSortedDictionary(StringComparer.Ordinal),
-            Answered = answered.Length > 0 ? [answered] : [],
+            Silent = silent.Length > 0 ? [silent] : [],
             Confirmed = confirmed.Length > 0 ? ImmutableSortedDictionary<string, string>.Empty.Add(Number, confirmed)
                 : ImmutableSortedDictionary<string, string>.Empty,
             Saved = [Step],

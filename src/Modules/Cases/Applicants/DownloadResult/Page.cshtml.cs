@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
+using OneStop.Cases.Domain;
+using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
 
-/// <summary>The sealed certificate of a granted item, for its applicant.</summary>
+/// <summary>The sealed certificate of a granted item, for its applicant, unless it goes to another holder alone.</summary>
 [Access(Who.Applicant)]
-internal sealed class ResultPage(CaseAccess cases, ICertificates certificates) : OneStopPage
+internal sealed class ResultPage(CaseAccess cases, ICatalog catalog, ICertificates certificates) : OneStopPage
 {
     public async Task<IActionResult> OnGet(string number, string item, CancellationToken cancel) =>
         await cases.Load(number, Actor.Applicant!.Value, cancel) is { State: var state } && state.Item(item)?.Result is { } result
+        && ResultHolder.Of(ItemShare.MatterOf(catalog, state), state, item) is not { IsApart: true }
         && await certificates.Pdf(result.Certificate, cancel) is { } pdf ? Download.Of(Response, pdf) : NotFound();
 }

@@ -32,7 +32,7 @@ internal sealed class NamedPeople(IPopulationRegister population)
             var found = await population.Match(filing.State[element.Code]!, filing.State[element.NameIn!] ?? "", look, cancel);
             tooMany |= found.Why == AwayReason.TooMany;
             away |= found.IsAway;
-            if (found.Found is { IsAlive: true })
+            if (found.Found is { } person && (person.IsAlive || filing.MayHaveDied(element)))
                 confirmed[element.Code] = pair;
             else if (!found.IsAway)
                 unknown.Add(Refusal.Invalid("cases.person-unknown", element.Key, element.Name));

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Primitives;
 using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
+using OneStop.Cases.Prefill;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Exchange;
 using OneStop.Time;
@@ -15,7 +16,7 @@ namespace OneStop.Cases.Applicants;
 /// saved on another device since it was shown, nothing is overwritten: what changed is told first.
 /// </summary>
 [UseCase]
-internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople people, TimeProvider clock)
+internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople people, PartyFacts parties, TimeProvider clock)
 {
     /// <param name="Account">Whose look into the population register it is.</param>
     /// <param name="Typed">By the name of the control.</param>
@@ -43,7 +44,7 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
         // Outside of the change: another authority's system may take its time.
         var named = await people.Check(Filing.Of(catalog, draft, today)!, command.Step, command.Account, command.Network, cancel);
         if (named.IsEmpty)
-            return new Answer(draft, [], grew);
+            return await Brought(draft);
         if (named.TooMany)
             return new Answer(draft, [Refusal.Conflict("cases.too-many-people")], grew);
         if (named.Unknown.Count > 0)
@@ -56,7 +57,10 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
                 Silent = now.State.Silent.Add(RegisterNames.Population)
             }
             : now.State with { Saved = now.State.Saved.Add(command.Step), Confirmed = now.State.Confirmed.SetItems(named.Confirmed) }, cancel);
-        return noted.Then(draft => new Answer(draft, [], grew));
+        return noted.Succeeded(out var whole, out refused) ? await Brought(whole) : refused;
+
+        async Task<Result<Answer>> Brought(Draft draft) =>
+            (await parties.Bring(draft, command.Account, command.Network, cancel)).Then(filled => new Answer(filled, [], grew));
     }
 
     /// <summary>What the page's form makes of a draft.</summary>

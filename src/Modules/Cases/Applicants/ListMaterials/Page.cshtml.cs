@@ -24,7 +24,7 @@ internal sealed class MaterialsPage : DraftPage
             parts.Add(Filing.DepartmentName(department, T));
         parts.Add(Filing.WayText(material.Way, T));
         parts.Add(T["materials.used-for", ItemNames(material)]);
-        if (material.Way.Kind == WayKind.Certificate && Filing.State.Certificates.GetValueOrDefault(material.Way.Source!) is { } certificate)
+        if (material.Way.Kind == WayKind.Certificate && Filing.CertificateFor(material.Spec, material.Way) is { } certificate)
             parts.Add(certificate.ValidUntil is { } until ? T["materials.valid-until", until] : T["materials.valid-always"]);
         return string.Join('·', parts);
     }

@@ -63,7 +63,7 @@ internal static class DraftToFile
         var owed = kind == WayKind.Upload && pages.IsEmpty && material is { Required: true, MayBeOwed: true };
         if (kind == WayKind.Upload && pages.IsEmpty && !owed || kind == WayKind.Commitment && !filing.State.Committed.Contains(code))
             return null;
-        var certificate = kind == WayKind.Certificate ? filing.State.Certificates.GetValueOrDefault(material.Way.Source!)?.Id : null;
+        var certificate = kind == WayKind.Certificate ? filing.CertificateFor(material.Spec, material.Way)?.Id : null;
         return new(code, kind, pages, certificate, [.. material.For], owed);
     }
 }

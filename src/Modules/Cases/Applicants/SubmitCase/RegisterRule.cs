@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
@@ -51,7 +50,7 @@ internal static class RegisterRule
     private static Verified Of(Filing filing, ServiceItem item, DateOnly today) => new(item.Code,
     [
         .. filing.Composition.MaterialsOf(item.Code).Select(m => new AutoFinding.InForce(
-            m.Spec.Code, m.Way.Department, filing.State.Certificates.GetValueOrDefault(m.Way.Source!)?.ValidUntil, today)),
+            m.Spec.Code, m.Way.Department, filing.CertificateFor(m.Spec, m.Way)?.ValidUntil, today)),
         new AutoFinding.AsRegistered([.. Fields(filing.Composition, item).Select(e => e.Code)]),
     ]);
 }

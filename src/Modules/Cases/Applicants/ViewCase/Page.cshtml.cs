@@ -54,6 +54,9 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
     public string DepartmentName(string code) => catalog.Departments.FirstOrDefault(d => d.Code == code) is { } department ? T.Of(department.ShortName) : code;
     public string ResultName(ItemCase item) => Matter.Item(item.Code).Results is [var result, ..] ? T.Of(result.Name) : item.Result!.Name;
 
+    /// <summary>Whose the result is, when it is not the applicant's.</summary>
+    public ResultHolder? Other(ItemCase item) => ResultHolder.Of(Matter, Case, item.Code) is { PartyCode: not null } holder ? holder : null;
+
     /// <summary>One line an official, the latest look first.</summary>
     public IEnumerable<(string Department, Guid Account, string Items, int Times, DateTimeOffset Last)> LooksByOfficial =>
         from look in seen.Looks

@@ -20,10 +20,13 @@ internal static class Savings
         // Whatever served for a material had its answers, too.
         var sources = new HashSet<string>(StringComparer.Ordinal) { Account };
         foreach (var material in @case.Materials.Where(m => m.Way is WayKind.Certificate or WayKind.SharedData))
-            sources.UnionWith(matter.Material(material.Material).Ways.Select(w => w.Source).OfType<string>());
+            sources.UnionWith(SourcesOf(matter, matter.Material(material.Material)));
         var composed = catalog.Compose(matter, Answers.Of(@case.Answers),
             new Known { Registers = sources, Form = FormFacts.Of(matter, code => @case.Form[code]) });
         var uploaded = @case.Materials.Count(m => m.Way == WayKind.Upload);
         return composed.Comparison with { Materials = composed.Comparison.Materials with { Together = uploaded } };
     }
+
+    private static IEnumerable<string> SourcesOf(Matter matter, MaterialSpec material) =>
+        material.Ways.Select(w => w.Source).OfType<string>().Select(s => Matter.SourceOf(matter.PartyOf(material), s));
 }

@@ -21,11 +21,11 @@ internal sealed record CaseAsFiled(CaseSubmitted Filed, DateTimeOffset At, Immut
         var values = Filed.Form.Value!.Values;
         var decided = ByRule.SelectMany(i => before.Item(i).Fields.Select(f => f.Element)).ToHashSet(StringComparer.Ordinal);
         var sourced = before.Elements.Where(e => e.Source is not null && values.ContainsKey(e.Code)).ToList();
-        var spoke = sourced.Where(e => !e.Editable || decided.Contains(e.Code)).Select(e => e.Source!.Register).ToHashSet(StringComparer.Ordinal);
+        var spoke = sourced.Where(e => !e.Editable || decided.Contains(e.Code)).Select(SourceOf).ToHashSet(StringComparer.Ordinal);
         var (certificates, registers) = (Known(WayKind.Certificate), Known(WayKind.SharedData));
         // The rule decides only on values as their sources have them.
         var facts = sourced.Where(e => decided.Contains(e.Code) || !e.Editable
-            && (certificates.Contains(e.Source!.Register) || registers.Contains(e.Source.Register)))
+            && (certificates.Contains(SourceOf(e)) || registers.Contains(SourceOf(e))))
             .ToImmutableSortedDictionary(e => e.Code, e => new FoundValue(values[e.Code], e.Source!.Register, e.Source.Name, e.Source.Department, At),
                 StringComparer.Ordinal);
         return new()
@@ -38,6 +38,8 @@ internal sealed record CaseAsFiled(CaseSubmitted Filed, DateTimeOffset At, Immut
             Answered = registers,
         };
 
+        string SourceOf(DataElement element) => Matter.SourceOf(before.PartyOf(element), element.Source!.Register);
+
         ImmutableSortedSet<string> Known(WayKind kind) =>
             [.. spoke.Where(s => !passed.Contains((kind, s))).Union(served.Where(s => s.Kind == kind).Select(s => s.Source))];
     }
@@ -47,10 +49,11 @@ internal sealed record CaseAsFiled(CaseSubmitted Filed, DateTimeOffset At, Immut
         var (served, passed) = (new HashSet<(WayKind, string)>(), new HashSet<(WayKind, string)>());
         foreach (var material in Filed.Materials)
         {
-            foreach (var way in before.Material(material.Material).Ways)
+            var spec = before.Material(material.Material);
+            foreach (var way in spec.Ways)
             {
                 if (way.Source is { } source)
-                    (way.Kind == material.Way ? served : passed).Add((way.Kind, source));
+                    (way.Kind == material.Way ? served : passed).Add((way.Kind, Matter.SourceOf(before.PartyOf(spec), source)));
                 if (way.Kind == material.Way)
                     break;
             }

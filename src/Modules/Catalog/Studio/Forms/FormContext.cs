@@ -33,6 +33,7 @@ internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Tex
         [.. Elements.Where(e => !e.Kept && e.Type != ElementType.File).OrderBy(e => e.Code, StringComparer.Ordinal).Select(Of)];
     public IReadOnlyList<Choice> AskedChoices => [.. Asked.Select(Of)];
     public IReadOnlyList<Choice> Items => [.. List("items").Select(i => Coded(i))];
+    public IReadOnlyList<Choice> Parties => [.. List("parties").Select(p => Coded(p))];
     public IReadOnlyList<Choice> Materials => [.. List("materials").Select(m => Coded(m))];
     public IReadOnlyList<Choice> AskedAndMaterials => [.. AskedChoices, .. Materials];
 

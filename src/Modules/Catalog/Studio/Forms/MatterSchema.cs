@@ -30,7 +30,7 @@ internal static class MatterSchema
         new BilingualField("name", true), new ChoiceField("kind", s => s.Words("result", "certificate", "approval", "receipt", "proof"), true),
         new NumberField("validMonths"),
         new TextField("certificateType", true), new TextField("numberPrefix", true), new BilingualField("statement", Long: true),
-        new ConditionField("sole"),
+        new ConditionField("sole"), new ChoiceField("holder", s => s.Parties), new YesNoField("toHolderOnly"),
     ], [new("fields", ResultLine)]);
 
     private static readonly FormSchema Checkpoint = new("checkpoint", "id",
@@ -77,6 +77,10 @@ internal static class MatterSchema
         [new BilingualField("name", true), new BilingualField("hint"), new NumberField("maxPages"), new BilingualLinesField("points"),
             new BilingualLinesField("template")], [new("ways", Way)]);
 
+    private static readonly FormSchema Party = new("party", "code",
+        [new BilingualField("name", true), new OrderedChoiceField("nameIn", s => s.AskedChoices), new OrderedChoiceField("numberIn", s => s.AskedChoices),
+            new YesNoField("mayHaveDied"), new MultiChoiceField("elements", s => s.AskedChoices), new MultiChoiceField("materials", s => s.Materials)], []);
+
     private static readonly FormSchema Barrier = new("barrier", null,
         [new ConditionField("when", true), new BilingualField("why", true), new BilingualField("instead", true)], []);
 
@@ -110,7 +114,7 @@ internal static class MatterSchema
     ],
     [
         new("questions", Question), new("elements", ElementSchema.Root), new("steps", Step), new("materials", Material), new("items", Item),
-        new("barriers", Barrier),
+        new("parties", Party), new("barriers", Barrier),
         new("presets", Preset), new("checks", FormCheck), new("wording", Wording), new("neverAsked", NeverAsked), new("faq", Faq),
     ]);
 }

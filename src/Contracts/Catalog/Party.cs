@@ -1,0 +1,48 @@
+namespace OneStop.Contracts.Catalog;
+
+/// <summary>
+/// Somebody whom a matter is about besides its applicant: the child, the employee, the deceased, the spouse, the company that is
+/// founded. Sources are asked about them for what is theirs, and a result may be theirs.
+/// </summary>
+public sealed record Party
+{
+    /// <summary>Stable code in the matter, e.g. <c>employee</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>As the applicant calls them: 参保职工.</summary>
+    public required Bilingual Name { get; init; }
+
+    /// <summary>Elements with their name: the first that has a value counts. At least one.</summary>
+    public required IReadOnlyList<string> NameIn { get; init; }
+
+    /// <summary>Elements with their ID number or credit code, likewise; empty while there is none yet, as of a newborn.</summary>
+    public IReadOnlyList<string> NumberIn { get; init; } = [];
+
+    /// <summary>The matter is about somebody's death, or what they left.</summary>
+    public bool MayHaveDied { get; init; }
+
+    /// <summary>Elements that tell of them: their source is asked about this party, when name and number belong together.</summary>
+    public IReadOnlyList<string> Elements { get; init; } = [];
+
+    /// <summary>Materials that are their papers: what a register says of the applicant does not stand for them.</summary>
+    public IReadOnlyList<string> Materials { get; init; } = [];
+
+    /// <summary>What a source of this party is called in <see cref="Known"/>: <c>employee/social-insurance</c>.</summary>
+    public string Source(string register) => $"{Code}/{register}";
+
+    /// <summary>Whether <see cref="Source"/> of this party gave the name.</summary>
+    public bool IsSource(string known) => known.StartsWith(Code + "/", StringComparison.Ordinal);
+
+    /// <summary>The first of some elements (<see cref="NameIn"/>, <see cref="NumberIn"/>) with a value; null when none has one.</summary>
+    /// <param name="value">By element code; null or empty for none.</param>
+    public static (string Element, string Value)? First(IEnumerable<string> elements, Func<string, string?> value)
+    {
+        foreach (var element in elements)
+        {
+            if (value(element) is { Length: > 0 } found)
+                return (element, found);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,45 @@
+using OneStop.Contracts.Catalog;
+
+namespace OneStop.Catalog.Check;
+
+/// <summary>
+/// Whose something is can be told from the form: parties are named in it, tell of nothing twice, and a number of theirs is compared with
+/// their name before any register is asked about it.
+/// </summary>
+internal static class PartyCheck
+{
+    public static IEnumerable<CatalogFault> Faults(Matter matter)
+    {
+        var elements = matter.Elements.ToDictionary(e => e.Code, StringComparer.Ordinal);
+        foreach (var party in matter.Parties)
+        {
+            var place = $"parties/{party.Code}";
+            if (party.NameIn.Count == 0)
+                yield return CatalogFault.At(place, "party-name");
+            foreach (var unknown in party.NameIn.Concat(party.NumberIn).Concat(party.Elements).Where(e => !elements.ContainsKey(e)))
+                yield return CatalogFault.At(place, "party-element", unknown);
+            foreach (var unknown in party.Materials.Where(m => matter.Materials.All(o => o.Code != m)))
+                yield return CatalogFault.At(place, "material-unknown", unknown);
+            // Numbers of the applicant's own came confirmed; what is typed has to say whose name it must fit.
+            foreach (var number in party.NumberIn.Select(n => elements.GetValueOrDefault(n)).OfType<DataElement>())
+            {
+                if (number.Source is null && (number.NameIn is null || !party.NameIn.Contains(number.NameIn)))
+                    yield return CatalogFault.At(place, "party-number", number.Name);
+            }
+        }
+
+        foreach (var twice in Twice(matter.Parties.SelectMany(p => p.Elements)).Concat(Twice(matter.Parties.SelectMany(p => p.Materials))))
+            yield return CatalogFault.At("parties", "party-twice", twice);
+        foreach (var (item, result) in matter.Items.SelectMany(i => i.Results.Select(r => (i, r))))
+        {
+            if (result.Holder is { } holder && matter.Parties.All(p => p.Code != holder))
+                yield return CatalogFault.At($"items/{item.Code}", "holder-unknown", holder);
+            // What goes to nobody but a holder without a number would go to nobody at all.
+            if (result.ToHolderOnly && matter.Parties.FirstOrDefault(p => p.Code == result.Holder) is not { NumberIn.Count: > 0 })
+                yield return CatalogFault.At($"items/{item.Code}", "holder-alone", result.Name);
+        }
+    }
+
+    private static IEnumerable<string> Twice(IEnumerable<string> codes) =>
+        codes.GroupBy(c => c, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key);
+}
