@@ -102,11 +102,11 @@ public sealed record ServiceItem
     public Bilingual? RefusedGoesTo { get; init; }
 
     /// <summary>
-    /// The limit that may be shown as law: the item's own when its source was verified, else for an administrative licence
-    /// the general 20 working days (行政许可法 art. 42), else none.
+    /// The limit that may be shown as law: the item's own when its source was verified, else none. 行政许可法 art. 42 gives way to special
+    /// rules, so its 20 working days say nothing of a licence whose own rule nobody looked up.
     /// </summary>
     [JsonIgnore]
-    public TimeLimit? LegalLimit => Statutory is { Evidence: Evidence.Sourced } own ? own : Type == "01" ? TimeLimit.GeneralLicence : null;
+    public TimeLimit? LegalLimit => Statutory is { Evidence: Evidence.Sourced } own ? own : null;
 }
 
 /// <summary>办件类型, GB/T 39046-2020: decided at once, or within the promise.</summary>
@@ -140,12 +140,7 @@ public enum LimitUnit
 }
 
 /// <summary>A time limit; 0 days means on the spot.</summary>
-public sealed record TimeLimit(int Days, LimitUnit Unit, Bilingual Basis, Evidence Evidence)
-{
-    /// <summary>行政许可法 art. 42: 20 working days from acceptance.</summary>
-    public static readonly TimeLimit GeneralLicence = new(20, LimitUnit.WorkingDays,
-        new("行政许可法第四十二条", "Administrative Licence Law, article 42"), Evidence.Sourced);
-}
+public sealed record TimeLimit(int Days, LimitUnit Unit, Bilingual Basis, Evidence Evidence);
 
 /// <param name="When">Instead of the usual promise while it holds over <c>{ answers, form }</c>.</param>
 /// <param name="Promised">What the city promises then.</param>
