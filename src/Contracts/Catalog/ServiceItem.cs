@@ -23,6 +23,9 @@ public sealed record ServiceItem
     /// <summary>Item type, GB/T 39046-2020 annex A: 01 licence, 07 confirmation, 10 other, 20 public service.</summary>
     public required string Type { get; init; }
 
+    /// <summary>What deciding it is, where the type alone says it wrong: a confirmation may be an entry in a register.</summary>
+    public AdministrativeAct? Act { get; init; }
+
     /// <summary>Published rules decide an item by themselves only when it is <see cref="CaseType.OnTheSpot"/>.</summary>
     public required CaseType CaseType { get; init; }
 
@@ -61,6 +64,9 @@ public sealed record ServiceItem
 
     /// <summary>The rule that it rests on; null when none is written down. A <see cref="Evidence.Sourced"/> one is proposed as the basis of a denial.</summary>
     public LawBasis? Law { get; init; }
+
+    /// <summary>The rule by which a refusal goes to reconsideration first and only then to court (行政复议法 23); null where both are open.</summary>
+    public LawBasis? ReviewFirst { get; init; }
 
     /// <summary>Chosen when it holds over <c>{ answers, form }</c>; null means always.</summary>
     public Rule? Condition { get; init; }
@@ -109,6 +115,34 @@ public sealed record ServiceItem
     public TimeLimit? LegalLimit => Statutory is { Evidence: Evidence.Sourced } own ? own : null;
 }
 
+/// <summary>What a department does when it decides; it names the decision and its paper.</summary>
+public enum AdministrativeAct
+{
+    /// <summary>行政许可.</summary>
+    Licence,
+
+    /// <summary>行政给付.</summary>
+    Payment,
+
+    /// <summary>行政确认.</summary>
+    Confirmation,
+
+    /// <summary>登记: a confirmation by an entry in a register, as companies, marriages and real estate have it.</summary>
+    Registration,
+
+    /// <summary>行政奖励.</summary>
+    Award,
+
+    /// <summary>备案.</summary>
+    Filing,
+
+    /// <summary>公共服务.</summary>
+    Service,
+
+    /// <summary>None: a company serves its customer.</summary>
+    Custom,
+}
+
 /// <summary>办件类型, GB/T 39046-2020: decided at once, or within the promise.</summary>
 public enum CaseType
 {
@@ -140,7 +174,8 @@ public enum LimitUnit
 }
 
 /// <summary>A time limit; 0 days means on the spot.</summary>
-public sealed record TimeLimit(int Days, LimitUnit Unit, Bilingual Basis, Evidence Evidence);
+/// <param name="Extension">Days by which the rule lets the head of the body prolong it, with the reasons told; null when it does not.</param>
+public sealed record TimeLimit(int Days, LimitUnit Unit, Bilingual Basis, Evidence Evidence, int? Extension = null);
 
 /// <param name="When">Instead of the usual promise while it holds over <c>{ answers, form }</c>.</param>
 /// <param name="Promised">What the city promises then.</param>

@@ -53,9 +53,11 @@ public sealed record MovedDate(string Item, DateOnly On);
 [EventType("cases.correction-supplied.v1")]
 public sealed record CorrectionSupplied(string Item, Secret<CorrectionAnswers> Answers) : IEvent;
 
-/// <summary>Not this body's business; the right one is named (行政许可法 32).</summary>
+/// <summary>The window did not accept the item, and said why.</summary>
+/// <param name="RightBody">The body to go to; null where there is none because this one would be it.</param>
+/// <param name="Ground">Null means that it is not this body's business, as it always was before other grounds were known.</param>
 [EventType("cases.item-declined.v1")]
-public sealed record ItemDeclined(string Item, Secret<string> Reason, Secret<string> RightBody) : IEvent;
+public sealed record ItemDeclined(string Item, Secret<string> Reason, Secret<string>? RightBody, DeclineGround? Ground = null) : IEvent;
 
 /// <summary>A reviewer's judgement of the checkpoints and a note for colleagues.</summary>
 /// <param name="Words">What the applicant would read, as far as it is written; null when nobody wrote anything.</param>
@@ -122,6 +124,19 @@ public sealed record SubmittedMaterial(string Material, WayKind Way, ImmutableLi
 public sealed record CorrectionPoint(string Id, CorrectionTarget Kind, string Target, Secret<string> What);
 
 public enum CorrectionTarget { Field, Material }
+
+/// <summary>Why an item is not accepted (行政许可法 32).</summary>
+public enum DeclineGround
+{
+    /// <summary>Not this body's business: another one is named.</summary>
+    NotCompetent,
+
+    /// <summary>By law nothing has to be applied for.</summary>
+    NotNeeded,
+
+    /// <summary>All that is missing was told once, and it is still missing.</summary>
+    NotMended,
+}
 
 /// <param name="Fields">Element code to new value.</param>
 /// <param name="Pages">Material code to its new pages.</param>
