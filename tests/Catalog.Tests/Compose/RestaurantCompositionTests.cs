@@ -46,7 +46,7 @@ public class RestaurantCompositionTests
 
         usual.PromisedDays.ShouldBe(5);
         usual.CriticalPath.ShouldBe(["E01-I1", "E01-I2"]);
-        usual.LegalDays.ShouldBe(20);
+        usual.LegalDays.ShouldBe(13);
         usual.Waves.ShouldBe([["E01-I1", "E01-I6"], ["E01-I2", "E01-I3", "E01-I4", "E01-I7"]]);
     }
 
