@@ -79,6 +79,9 @@ public sealed record Matter
     /// <summary>When in the year it may be filed; null means always.</summary>
     public Season? Season { get; init; }
 
+    /// <summary>Holds over <c>{ answers, form }</c> where it is about a child under 14: who files consents as its guardian (个人信息保护法 31).</summary>
+    public Rule? Guardian { get; init; }
+
     /// <summary>Each item by itself unless said otherwise.</summary>
     public Acceptance Acceptance { get; init; }
 

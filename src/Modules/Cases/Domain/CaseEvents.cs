@@ -16,12 +16,13 @@ namespace OneStop.Cases.Domain;
 /// <param name="Again">Why the applicant files what they have already, empty without a reason; null where they had nothing of it.</param>
 /// <param name="Joint">All items are accepted or declined at once (联合受理); null means each by itself.</param>
 /// <param name="Found">What independent sources said of the form's elements when it was filed; null in what was stored before it was kept.</param>
+/// <param name="Consents">What was consented to by itself; null where everything rests on the duties of authorities.</param>
 [EventType("cases.case-submitted.v1")]
 public sealed record CaseSubmitted(
     string Number, string Matter, int MatterVersion, string Region, Guid Applicant, Guid Operator, Secret<ApplicantFacts> By, Secret<string> Title,
     Secret<ImmutableSortedDictionary<string, string>> Answers, Secret<FormData> Form, ImmutableList<SubmittedMaterial> Materials,
     ImmutableList<SubmittedItem> Items, int PromisedDays, bool? Joint = null, Secret<string>? Again = null,
-    Secret<ImmutableSortedDictionary<string, FoundValue>>? Found = null) : IEvent;
+    Secret<ImmutableSortedDictionary<string, FoundValue>>? Found = null, ImmutableList<Consent>? Consents = null) : IEvent;
 
 /// <summary>The window accepted an item: its limit runs from the next working day.</summary>
 /// <param name="NotAnnounced">The year of the date when its days off were not announced then, so that the date may move; else null.</param>
@@ -124,6 +125,16 @@ public sealed record SubmittedMaterial(string Material, WayKind Way, ImmutableLi
 public sealed record CorrectionPoint(string Id, CorrectionTarget Kind, string Target, Secret<string> What);
 
 public enum CorrectionTarget { Field, Material }
+
+/// <summary>What rests on consent and not on an authority's duty (个人信息保护法 13), and so is asked by itself.</summary>
+public enum Consent
+{
+    /// <summary>A company gets its share of the form (23, 29).</summary>
+    Provider,
+
+    /// <summary>A child under 14: its guardian consents (31).</summary>
+    Guardian,
+}
 
 /// <summary>Why an item is not accepted (行政许可法 32).</summary>
 public enum DeclineGround

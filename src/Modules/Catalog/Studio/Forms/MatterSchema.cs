@@ -28,7 +28,7 @@ internal static class MatterSchema
     private static readonly FormSchema Result = new("result", "code",
     [
         new BilingualField("name", true), new ChoiceField("kind", s => s.Words("result", "certificate", "approval", "receipt", "proof"), true),
-        new NumberField("validMonths"),
+        new NumberField("validMonths"), new ChoiceField("validThrough", s => s.AskedChoices),
         new TextField("certificateType", true), new TextField("numberPrefix", true), new BilingualField("statement", Long: true),
         new ConditionField("sole"),
     ], [new("fields", ResultLine)]);
@@ -108,6 +108,7 @@ internal static class MatterSchema
         new MultiChoiceField("regions", s => s.Regions), new NumberField("minutes", true), new TextLinesField("synonyms"),
         new ChoiceField("acceptance", s => s.Words("acceptance", "separate", "joint")),
         new ChoiceField("delivery", s => s.Words("delivery", "together", "asReady")),
+        new ConditionField("guardian"),
         new GroupField("season", [new TextField("from", true), new TextField("to", true), new BilingualField("note", true)]),
     ],
     [
