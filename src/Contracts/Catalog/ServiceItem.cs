@@ -224,10 +224,16 @@ public sealed record ItemResult
     /// <summary>Validity in months from the decision; null means no end.</summary>
     public int? ValidMonths { get; init; }
 
+    /// <summary>Code of the date of the form after whose day it ends, e.g. of a single journey; null means that <see cref="ValidMonths"/> tells.</summary>
+    public string? ValidThrough { get; init; }
+
     /// <summary>Certificate type, 21 characters: credit code of the defining body and 3 digits (GB/T 36904-2018).</summary>
     public required string CertificateType { get; init; }
 
-    /// <summary>Letters before the number on the document: 食证.</summary>
+    /// <summary>
+    /// Letters before the number on the document, 食证; or the number with places in braces where a form is fixed for it:
+    /// <c>J{region}-{year}-{serial:6}</c>, also <c>{place}</c>, the region's name, and <c>{uscc}</c>, a new credit code.
+    /// </summary>
     public required string NumberPrefix { get; init; }
 
     /// <summary>
@@ -265,7 +271,8 @@ public enum ResultKind
 /// <param name="From">
 /// Where the value is taken from: an element code (<c>DE0202</c>; codes are shown by their words), or one of
 /// <c>result.number</c>, <c>result.issued-on</c>, <c>result.valid-until</c>, <c>result.issuer</c>, <c>case.number</c>.
-/// Several with <c>|</c> between mean the first that has a value.
+/// Several with <c>|</c> between mean the first that has a value; with <c>+</c> between, their codes one after another, as the
+/// number of a disability certificate is made of its holder's.
 /// </param>
 public sealed record ResultField(string Key, Bilingual Label, string From);
 

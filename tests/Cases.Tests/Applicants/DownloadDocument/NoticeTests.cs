@@ -104,7 +104,8 @@ public sealed class NoticeTests
     {
         var given = Given.AFiledRestaurant().Accepted(Restaurant.Licence, Restaurant.Sign);
         var events = DenyItemHandler.Decide(given.State, new(Given.Number, Restaurant.Licence, [Cold]), Officials.Food, given.Now, given.Catalog).Events();
-        var closed = events.TakeWhile(e => e is not ItemClosed { Item: Restaurant.Sign }).Append(events.OfType<ItemClosed>().Single(e => e.Item == Restaurant.Sign));
+        var closed = events.TakeWhile(e => e is not ItemClosed { Item: Restaurant.Sign })
+            .Append(events.OfType<ItemClosed>().Single(e => e.Item == Restaurant.Sign));
         var paper = given.Then([.. closed]).Paper("closure");
 
         (paper.Title, paper.Department).ShouldBe(("终止办理决定书", "city-management"));

@@ -58,7 +58,8 @@ public sealed class JointTests(PortalUnderTest portal)
     public void Declining_one_item_turns_all_away_and_ends_the_case()
     {
         var given = AJointRestaurant();
-        var events = DeclineItemHandler.Decide(given.State, new(Given.Number, Restaurant.Food, DeclineGround.NotCompetent, "不归本机关管。", "海关"), Officials.Clerk, given.Now).Events();
+        var events = DeclineItemHandler.Decide(given.State, new(Given.Number, Restaurant.Food, DeclineGround.NotCompetent, "不归本机关管。", "海关"),
+            Officials.Clerk, given.Now).Events();
         events.OfType<ItemDeclined>().Count().ShouldBe(3);
         events[^1].ShouldBeOfType<CaseClosed>();
     }

@@ -91,7 +91,10 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
             {
                 Details = [.. SecretTexts.Of(e.Reasons, t), t.Appeal(matter, matter.Item(e.Item), e.AppealTo)]
             },
-            ItemClosed e => Paper("closure", "timeline.closed-item", Name(e.Item), Name(e.BecauseOf)) with { Details = [t.Appeal(matter, matter.Item(e.Item))] },
+            ItemClosed e => Paper("closure", "timeline.closed-item", Name(e.Item), Name(e.BecauseOf)) with
+            {
+                Details = [t.Appeal(matter, matter.Item(e.Item))]
+            },
             ItemWithdrawn e => Plain("timeline.withdrawn", Name(e.Item)),
             ResultIssued e => Plain("timeline.issued", matter.Item(e.Item).Results is [var result, ..] ? result.Name : e.Name) with
             {
