@@ -139,6 +139,8 @@ internal sealed class Applicant(IPage page, bool scripts = true) : Person(page, 
     private async Task SignAndSubmit()
     {
         await Page.Locator("[name=agree]").CheckAsync();
+        foreach (var consent in await Page.Locator("[name^=consent-]").AllAsync())
+            await consent.CheckAsync();
         // The sample shops have filed before.
         if (await Page.Locator("[name=again]").CountAsync() > 0)
             await Page.Locator("[name=again]").CheckAsync();

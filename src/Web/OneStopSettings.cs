@@ -19,6 +19,9 @@ public sealed class OneStopSettings
     /// <summary>32 bytes in base64 behind blind indexes.</summary>
     public string IndexKey { get; init; } = "";
 
+    /// <summary>Code of the department that answers for the platform's personal information, for the privacy page.</summary>
+    public string Processor { get; init; } = "data";
+
     /// <summary>Folder with the TrueType fonts that documents embed.</summary>
     public string Fonts { get; init; } = "";
 

@@ -17,7 +17,7 @@ public sealed record ItemGranted(string Item, string Department, string Region, 
 /// <param name="CertificateType">21 characters: credit code of the defining body and 3 digits (GB/T 36904-2018).</param>
 /// <param name="Name">As printed, e.g. 食品经营许可证.</param>
 /// <param name="Kind">A certificate is laid out as a licence, everything else as a letter.</param>
-/// <param name="NumberPrefix">Letters before the printed number, e.g. 食证.</param>
+/// <param name="NumberPrefix">Letters before the printed number, e.g. 食证, or its form.</param>
 /// <param name="ValidUntil">Last day of validity; null for no end.</param>
 /// <param name="Statement">A sentence below the lines.</param>
 /// <param name="Party">Code of the party whose document it is; null when it is the applicant's.</param>

@@ -62,7 +62,7 @@ public sealed record BasicItem
 
     /// <summary>The limit that may be shown as law; see <see cref="ServiceItem.LegalLimit"/>.</summary>
     [JsonIgnore]
-    public TimeLimit? LegalLimit => Statutory is { Evidence: Evidence.Sourced } own ? own : Type == "01" ? TimeLimit.GeneralLicence : null;
+    public TimeLimit? LegalLimit => Statutory is { Evidence: Evidence.Sourced } own ? own : null;
 
     /// <summary>Whether <see cref="Target"/> names persons. An item that names nobody is for everybody.</summary>
     [JsonIgnore]

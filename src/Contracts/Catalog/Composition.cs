@@ -56,6 +56,9 @@ public sealed record Composition
     /// <summary>What filing together saves, for these answers and what is on file of this applicant.</summary>
     public required Comparison Comparison { get; init; }
 
+    /// <summary>It is about a child under 14, whose guardian files.</summary>
+    public bool ForChild { get; init; }
+
     /// <summary>Papers people expect to hand in and need not, for the chosen items.</summary>
     public required IReadOnlyList<NeverAsked> NeverAsked { get; init; }
 

@@ -83,6 +83,9 @@ public sealed record Matter
     /// <summary>When in the year it may be filed; null means always.</summary>
     public Season? Season { get; init; }
 
+    /// <summary>Holds over <c>{ answers, form }</c> where it is about a child under 14: who files consents as its guardian (个人信息保护法 31).</summary>
+    public Rule? Guardian { get; init; }
+
     /// <summary>Each item by itself unless said otherwise.</summary>
     public Acceptance Acceptance { get; init; }
 
@@ -130,6 +133,17 @@ public sealed record Matter
 
     /// <exception cref="InvalidOperationException">The matter names no department with this code.</exception>
     public Department Department(string code) => Departments.First(d => d.Code == code);
+
+    /// <summary>What deciding an item is: told by who decides, then by the item, then by its type (GB/T 39046-2020 annex A).</summary>
+    public AdministrativeAct Act(ServiceItem item) => Department(item.Department).Provider ? AdministrativeAct.Custom : item.Act ?? item.Type switch
+    {
+        "01" => AdministrativeAct.Licence,
+        "05" => AdministrativeAct.Payment,
+        "07" => AdministrativeAct.Confirmation,
+        "08" => AdministrativeAct.Award,
+        "10" => AdministrativeAct.Filing,
+        _ => AdministrativeAct.Service,
+    };
 }
 
 /// <summary>Answers with which the matter cannot be filed.</summary>

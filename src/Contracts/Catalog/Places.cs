@@ -22,6 +22,15 @@ public sealed record Department
 
     /// <summary>When somebody answers the telephone, in words: 工作日 9:00–17:00.</summary>
     public required Bilingual Hours { get; init; }
+
+    /// <summary>A company that serves people (water, power, bank): what it refuses is no decision in law, and nobody reviews it.</summary>
+    public bool Provider { get; init; }
+
+    /// <summary>The body that reviews its decisions, in full: the city's government, or the office above (行政复议法 24, 27). Null when nobody said.</summary>
+    public Bilingual? ReviewedBy { get; init; }
+
+    /// <summary>The court that hears suits against its decisions, in full (行政诉讼法 14 to 20). Null when nobody said.</summary>
+    public Bilingual? Court { get; init; }
 }
 
 /// <summary>

@@ -23,6 +23,9 @@ public sealed record ServiceItem
     /// <summary>Item type, GB/T 39046-2020 annex A: 01 licence, 07 confirmation, 10 other, 20 public service.</summary>
     public required string Type { get; init; }
 
+    /// <summary>What deciding it is, where the type alone says it wrong: a confirmation may be an entry in a register.</summary>
+    public AdministrativeAct? Act { get; init; }
+
     /// <summary>Published rules decide an item by themselves only when it is <see cref="CaseType.OnTheSpot"/>.</summary>
     public required CaseType CaseType { get; init; }
 
@@ -61,6 +64,9 @@ public sealed record ServiceItem
 
     /// <summary>The rule that it rests on; null when none is written down. A <see cref="Evidence.Sourced"/> one is proposed as the basis of a denial.</summary>
     public LawBasis? Law { get; init; }
+
+    /// <summary>The rule by which a refusal goes to reconsideration first and only then to court (行政复议法 23); null where both are open.</summary>
+    public LawBasis? ReviewFirst { get; init; }
 
     /// <summary>Chosen when it holds over <c>{ answers, form }</c>; null means always.</summary>
     public Rule? Condition { get; init; }
@@ -102,11 +108,39 @@ public sealed record ServiceItem
     public Bilingual? RefusedGoesTo { get; init; }
 
     /// <summary>
-    /// The limit that may be shown as law: the item's own when its source was verified, else for an administrative licence
-    /// the general 20 working days (行政许可法 art. 42), else none.
+    /// The limit that may be shown as law: the item's own when its source was verified, else none. 行政许可法 art. 42 gives way to special
+    /// rules, so its 20 working days say nothing of a licence whose own rule nobody looked up.
     /// </summary>
     [JsonIgnore]
-    public TimeLimit? LegalLimit => Statutory is { Evidence: Evidence.Sourced } own ? own : Type == "01" ? TimeLimit.GeneralLicence : null;
+    public TimeLimit? LegalLimit => Statutory is { Evidence: Evidence.Sourced } own ? own : null;
+}
+
+/// <summary>What a department does when it decides; it names the decision and its paper.</summary>
+public enum AdministrativeAct
+{
+    /// <summary>行政许可.</summary>
+    Licence,
+
+    /// <summary>行政给付.</summary>
+    Payment,
+
+    /// <summary>行政确认.</summary>
+    Confirmation,
+
+    /// <summary>登记: a confirmation by an entry in a register, as companies, marriages and real estate have it.</summary>
+    Registration,
+
+    /// <summary>行政奖励.</summary>
+    Award,
+
+    /// <summary>备案.</summary>
+    Filing,
+
+    /// <summary>公共服务.</summary>
+    Service,
+
+    /// <summary>None: a company serves its customer.</summary>
+    Custom,
 }
 
 /// <summary>办件类型, GB/T 39046-2020: decided at once, or within the promise.</summary>
@@ -140,12 +174,8 @@ public enum LimitUnit
 }
 
 /// <summary>A time limit; 0 days means on the spot.</summary>
-public sealed record TimeLimit(int Days, LimitUnit Unit, Bilingual Basis, Evidence Evidence)
-{
-    /// <summary>行政许可法 art. 42: 20 working days from acceptance.</summary>
-    public static readonly TimeLimit GeneralLicence = new(20, LimitUnit.WorkingDays,
-        new("行政许可法第四十二条", "Administrative Licence Law, article 42"), Evidence.Sourced);
-}
+/// <param name="Extension">Days by which the rule lets the head of the body prolong it, with the reasons told; null when it does not.</param>
+public sealed record TimeLimit(int Days, LimitUnit Unit, Bilingual Basis, Evidence Evidence, int? Extension = null);
 
 /// <param name="When">Instead of the usual promise while it holds over <c>{ answers, form }</c>.</param>
 /// <param name="Promised">What the city promises then.</param>
@@ -194,10 +224,16 @@ public sealed record ItemResult
     /// <summary>Validity in months from the decision; null means no end.</summary>
     public int? ValidMonths { get; init; }
 
+    /// <summary>Code of the date of the form after whose day it ends, e.g. of a single journey; null means that <see cref="ValidMonths"/> tells.</summary>
+    public string? ValidThrough { get; init; }
+
     /// <summary>Certificate type, 21 characters: credit code of the defining body and 3 digits (GB/T 36904-2018).</summary>
     public required string CertificateType { get; init; }
 
-    /// <summary>Letters before the number on the document: 食证.</summary>
+    /// <summary>
+    /// Letters before the number on the document, 食证; or the number with places in braces where a form is fixed for it:
+    /// <c>J{region}-{year}-{serial:6}</c>, also <c>{place}</c>, the region's name, and <c>{uscc}</c>, a new credit code.
+    /// </summary>
     public required string NumberPrefix { get; init; }
 
     /// <summary>Code of the <see cref="Party"/> whose document it is: whose name it bears and in whose wallet it is. Null: the applicant's.</summary>
@@ -244,7 +280,8 @@ public enum ResultKind
 /// <param name="From">
 /// Where the value is taken from: an element code (<c>DE0202</c>; codes are shown by their words), or one of
 /// <c>result.number</c>, <c>result.issued-on</c>, <c>result.valid-until</c>, <c>result.issuer</c>, <c>case.number</c>.
-/// Several with <c>|</c> between mean the first that has a value.
+/// Several with <c>|</c> between mean the first that has a value; with <c>+</c> between, their codes one after another, as the
+/// number of a disability certificate is made of its holder's.
 /// </param>
 public sealed record ResultField(string Key, Bilingual Label, string From);
 

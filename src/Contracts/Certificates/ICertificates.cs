@@ -36,7 +36,7 @@ public sealed record SealedPdf(Guid Id, string FileName, byte[] Bytes);
 /// <summary>A document that a decision makes due: its content comes wholly from events, so it is always the same.</summary>
 /// <param name="StreamId">The case.</param>
 /// <param name="Version">The event that took the decision; with <paramref name="StreamId"/> it identifies the document and the use of the seal.</param>
-/// <param name="Kind">receipt, acceptance, correction, decline or denial.</param>
+/// <param name="Kind">receipt, acceptance, correction, decline, denial or closure.</param>
 /// <param name="Department">Code of the department whose seal and key are used.</param>
 /// <param name="Subject">The applicant, under whose key the file is kept.</param>
 /// <param name="Title">Printed title, e.g. 受理通知书.</param>

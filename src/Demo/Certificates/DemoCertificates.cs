@@ -82,7 +82,7 @@ internal sealed class DemoCertificates(NpgsqlDataSource db, IStreams streams, Su
             new(e.RepresentativeTitle, e.Representative.Name),
         };
         if (e.RegisteredCapital is { } capital)
-            lines.Add(new(e.TypeCode is "4500" or "4530" ? "出资额" : "注册资本", $"{capital:0.##}万元"));
+            lines.Add(new(e.TypeCode is "4530" or "4540" ? "出资额" : "注册资本", $"{capital:0.##}万元"));
         lines.AddRange([
             new(e.TypeCode == "9500" ? "注册日期" : "成立日期", Print(e.EstablishedOn)),
             new("有效期限", e.Licence.ValidTo is { } to ? $"至{Print(to)}" : "长期"),

@@ -38,7 +38,4 @@ internal static class SecretTexts
 
         string Until(AutoFinding.InForce f) => f.ValidUntil is { } last ? t["finding.until", last] : t["finding.no-end"];
     }
-
-    /// <summary>What the applicant may do about a denial, and by when (行政复议法 20, 行政诉讼法 46).</summary>
-    public static string Remedy(ItemDenied denial, Texts t) => denial.AppealTo is { } city ? t["denial.remedy", t.Of(city)] : t["denial.remedy-unnamed"];
 }

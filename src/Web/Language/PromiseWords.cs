@@ -5,8 +5,9 @@ namespace OneStop.Web;
 /// <summary>How promised times are said, the same on every page.</summary>
 public static class PromiseWords
 {
-    /// <summary>5个工作日; 30天 for a limit that counts every day.</summary>
-    public static string Limit(this Texts t, int days, LimitUnit unit) => unit == LimitUnit.WorkingDays ? t.WorkingDays(days) : t["promise.days", days];
+    /// <summary>5个工作日; 30天 for a limit that counts every day; 当场 where there is nothing to count.</summary>
+    public static string Limit(this Texts t, int days, LimitUnit unit) => days == 0 ? t["promise.on-the-spot"]
+        : unit == LimitUnit.WorkingDays ? t.WorkingDays(days) : t["promise.days", days];
 
     /// <summary>6个工作日; 6个工作日加30天.</summary>
     public static string Span(this Texts t, PromisedSpan span) => span.CalendarDays == 0 ? t.WorkingDays(span.WorkingDays)

@@ -80,7 +80,7 @@ public sealed class GoldenTests
             i => i.Denial!.Reasons.Value!.Count.ShouldBe(1),
             i => i.DueOn.ShouldBe(new DateOnly(2026, 12, 2)));
         state.Item("E01-I3")!.ClosedBecauseOf.ShouldBe("E01-I2");
-        state.Item("E01-I4")!.Decline!.RightBody.Value.ShouldBe("东湖市住房和城乡建设局");
+        state.Item("E01-I4")!.Decline!.RightBody!.Value.ShouldBe("东湖市住房和城乡建设局");
         state.Form["DE0403"].ShouldBe("80");
         state.Materials.Single(m => m.Material == "layout-plan").ShouldSatisfyAllConditions(m => m.Way.ShouldBe(WayKind.Upload), m =>
             m.Pages.ShouldBe([Story.NewPage]), m => m.Owed.ShouldBeFalse());

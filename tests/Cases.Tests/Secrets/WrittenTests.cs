@@ -88,7 +88,8 @@ public sealed class WrittenTests(PortalUnderTest portal)
     private async Task<FiledCase> Written()
     {
         var (filed, services) = (await desk.File(), await portal.Services());
-        await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new DeclineItem(filed.Number, Restaurant.Tobacco, Words[0], Words[1]),
+        await Done(services.GetRequiredService<IStreams>().Send(filed.Id,
+            new DeclineItem(filed.Number, Restaurant.Tobacco, DeclineGround.NotCompetent, Words[0], Words[1]),
             Officials.Clerk.Context(null)));
         await Done(services.GetRequiredService<IStreams>().Send(filed.Id, new RequestCorrections(filed.Number, Restaurant.Food,
             [new(CorrectionTarget.Material, "layout-plan", Words[2]), new(CorrectionTarget.Field, "DE0403", Words[3])]), Officials.Clerk.Context(null)));

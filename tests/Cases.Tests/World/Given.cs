@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using OneStop.Catalog;
+using OneStop.Cases.Applicants;
 using OneStop.Cases.Domain;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Certificates;
 using OneStop.Domain;
 using OneStop.Time;
+using OneStop.Web;
 
 namespace OneStop.Cases.Tests.World;
 
@@ -15,6 +18,8 @@ internal sealed class Given
     public static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
 
     private static readonly Lazy<ICatalog> Shipped = new(() => ShippedCatalog.Create());
+
+    public static readonly Texts Words = new TextCatalogue([typeof(CasesModule).Assembly]).Chinese;
 
     private readonly List<(IEvent Event, EventMeta Meta)> events = [];
 
@@ -53,6 +58,11 @@ internal sealed class Given
     }
 
     public ImmutableSortedDictionary<string, Judgement> AllMet(string item) => FiledCase.AllMet(ItemShare.Of(Catalog, State, item));
+
+    /// <summary>The paper of the last event, as it would be sealed.</summary>
+    public DocumentOrder Paper(string kind) => DocumentOrders.Of(
+        new(Guid.CreateVersion7(), State, events.Count, null, "", [.. events.Select((e, at) => new Recorded(at + 1, e.Event, e.Meta))]),
+        Matter, kind, events.Count, Clock, Words).ShouldNotBeNull();
 
     private Given Then(Guid actor, params IReadOnlyList<IEvent> more)
     {

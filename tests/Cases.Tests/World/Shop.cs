@@ -84,7 +84,13 @@ internal sealed partial class Shop(PortalUnderTest portal)
     public static async Task<Seen> Submit(Browser browser, string draft) => await browser.Submit(Signed(await browser.Get(draft + "/check")));
 
     /// <summary>The form of the check page, signed.</summary>
-    public static Filled Signed(Seen check) => Knowing(check).With("agree", "1");
+    public static Filled Signed(Seen check)
+    {
+        var form = Knowing(check).With("agree", "1");
+        foreach (var consent in check.All("[name^=consent-]").Select(c => c.GetAttribute("name")!))
+            form.With(consent, "1");
+        return form;
+    }
 
     /// <summary>The form of the check page of one who has the same open already and knows it: other tests file for the same shop.</summary>
     public static Filled Knowing(Seen check) =>

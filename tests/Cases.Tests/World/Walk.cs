@@ -74,7 +74,7 @@ internal sealed class Walk
         var id = begun.Value;
         await FillIn(id);
         await HandIn(id);
-        var filed = await submit.Handle(new(id, actor, Agreed: true) { Again = true }, default);
+        var filed = await submit.Handle(new(id, actor, Agreed: true) { Again = true, Consents = Enum.GetValues<Consent>() }, default);
         filed.Refusals.Select(r => $"{r.Code} {r.Field}: {string.Join(' ', r.Args)}").ShouldBeEmpty(Matter.Code);
         return id;
     }

@@ -1,3 +1,4 @@
+using OneStop.Catalog.Publish;
 using OneStop.Catalog.Tests.World;
 using OneStop.Contracts.Catalog;
 
@@ -45,7 +46,7 @@ public class RestaurantCompositionTests
 
         usual.PromisedDays.ShouldBe(5);
         usual.CriticalPath.ShouldBe(["E01-I1", "E01-I2"]);
-        usual.LegalDays.ShouldBe(20);
+        usual.LegalDays.ShouldBe(13);
         usual.Waves.ShouldBe([["E01-I1", "E01-I6"], ["E01-I2", "E01-I3", "E01-I4", "E01-I7"]]);
     }
 
@@ -110,10 +111,18 @@ public class RestaurantCompositionTests
     }
 
     [Fact]
-    public void An_unverified_limit_is_never_shown_as_law()
+    public void An_unverified_limit_is_never_shown_as_law_and_no_other_law_stands_in_for_it()
     {
-        Restaurant.Matter.Item("E01-I2").LegalLimit.ShouldBe(TimeLimit.GeneralLicence);
+        Restaurant.Matter.Item("E01-I2").LegalLimit.ShouldBeNull();
         Restaurant.Matter.Item("E01-I4").LegalLimit!.Days.ShouldBe(13);
         Restaurant.Matter.Item("E01-I7").LegalLimit.ShouldBeNull();
+        foreach (var limit in CatalogFiles.Shipped.Matters.SelectMany(m => m.Items).Concat<object>(CatalogFiles.Shipped.Parts.Items).Select(Limits))
+            limit.Legal.ShouldBe(limit.Own is { Evidence: Evidence.Sourced } ? limit.Own : null);
+
+        static (TimeLimit? Own, TimeLimit? Legal) Limits(object item) => item is ServiceItem service
+            ? (service.Statutory, service.LegalLimit) : (((BasicItem)item).Statutory, ((BasicItem)item).LegalLimit);
     }
+
+    [Fact]
+    public void Looking_up_a_licence_has_no_limit_of_law_for_registering_one() => Restaurant.Matter.Item("E01-I1").LegalLimit.ShouldBeNull();
 }

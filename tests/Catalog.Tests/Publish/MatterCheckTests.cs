@@ -90,7 +90,7 @@ public class MatterCheckTests
         Faults(m => Item(m, 3)["otherwise"]!["promised"]!["days"] = 14).ShouldBe(
             [
                 "items/E01-I4: promises 14 working days, longer than the 13 working days of the law "
-                + "(Fire Control Law, article 15: check within 10 working days, decision within 3 more)",
+                + "(Fire Control Law, article 15: check within 10 working days; Rules on Fire Inspections: decision within 3 more)",
             ]);
 
     [Fact]

@@ -43,6 +43,9 @@ internal sealed class CaseClock(ICatalog catalog)
         return items.Select(i => (i, ends[i.Code]));
     }
 
+    /// <summary>The last day of a limit of law that runs from the day after.</summary>
+    public DateOnly LastDay(DateOnly from, TimeLimit limit) => Calendar.LastDay(from, limit.Days, limit.Unit);
+
     /// <summary>The year of the date when its days off are not announced yet: then the date may still move.</summary>
     public int? NotAnnounced(DateOnly date) => Calendar.IsProvisional(date) ? date.Year : null;
 

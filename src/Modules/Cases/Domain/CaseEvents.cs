@@ -16,12 +16,13 @@ namespace OneStop.Cases.Domain;
 /// <param name="Again">Why the applicant files what they have already, empty without a reason; null where they had nothing of it.</param>
 /// <param name="Joint">All items are accepted or declined at once (联合受理); null means each by itself.</param>
 /// <param name="Found">What independent sources said of the form's elements when it was filed; null in what was stored before it was kept.</param>
+/// <param name="Consents">What was consented to by itself; null where everything rests on the duties of authorities.</param>
 [EventType("cases.case-submitted.v1")]
 public sealed record CaseSubmitted(
     string Number, string Matter, int MatterVersion, string Region, Guid Applicant, Guid Operator, Secret<ApplicantFacts> By, Secret<string> Title,
     Secret<ImmutableSortedDictionary<string, string>> Answers, Secret<FormData> Form, ImmutableList<SubmittedMaterial> Materials,
     ImmutableList<SubmittedItem> Items, int PromisedDays, bool? Joint = null, Secret<string>? Again = null,
-    Secret<ImmutableSortedDictionary<string, FoundValue>>? Found = null) : IEvent;
+    Secret<ImmutableSortedDictionary<string, FoundValue>>? Found = null, ImmutableList<Consent>? Consents = null) : IEvent;
 
 /// <summary>The window accepted an item: its limit runs from the next working day.</summary>
 /// <param name="NotAnnounced">The year of the date when its days off were not announced then, so that the date may move; else null.</param>
@@ -53,9 +54,11 @@ public sealed record MovedDate(string Item, DateOnly On);
 [EventType("cases.correction-supplied.v1")]
 public sealed record CorrectionSupplied(string Item, Secret<CorrectionAnswers> Answers) : IEvent;
 
-/// <summary>Not this body's business; the right one is named (行政许可法 32).</summary>
+/// <summary>The window did not accept the item, and said why.</summary>
+/// <param name="RightBody">The body to go to; null where there is none because this one would be it.</param>
+/// <param name="Ground">Null means that it is not this body's business, as it always was before other grounds were known.</param>
 [EventType("cases.item-declined.v1")]
-public sealed record ItemDeclined(string Item, Secret<string> Reason, Secret<string> RightBody) : IEvent;
+public sealed record ItemDeclined(string Item, Secret<string> Reason, Secret<string>? RightBody, DeclineGround? Ground = null) : IEvent;
 
 /// <summary>A reviewer's judgement of the checkpoints and a note for colleagues.</summary>
 /// <param name="Words">What the applicant would read, as far as it is written; null when nobody wrote anything.</param>
@@ -122,6 +125,29 @@ public sealed record SubmittedMaterial(string Material, WayKind Way, ImmutableLi
 public sealed record CorrectionPoint(string Id, CorrectionTarget Kind, string Target, Secret<string> What);
 
 public enum CorrectionTarget { Field, Material }
+
+/// <summary>What rests on consent and not on an authority's duty (个人信息保护法 13), and so is asked by itself.</summary>
+public enum Consent
+{
+    /// <summary>A company gets its share of the form (23, 29).</summary>
+    Provider,
+
+    /// <summary>A child under 14: its guardian consents (31).</summary>
+    Guardian,
+}
+
+/// <summary>Why an item is not accepted (行政许可法 32).</summary>
+public enum DeclineGround
+{
+    /// <summary>Not this body's business: another one is named.</summary>
+    NotCompetent,
+
+    /// <summary>By law nothing has to be applied for.</summary>
+    NotNeeded,
+
+    /// <summary>All that is missing was told once, and it is still missing.</summary>
+    NotMended,
+}
 
 /// <param name="Fields">Element code to new value.</param>
 /// <param name="Pages">Material code to its new pages.</param>

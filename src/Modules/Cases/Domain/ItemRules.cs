@@ -16,6 +16,10 @@ internal static class ItemRules
     public static IReadOnlyList<ItemCase> Together(Case @case, IReadOnlyList<ItemCase> items) =>
         @case.IsJoint ? @case.Items.FindAll(i => i.Status == ItemStatus.Received) : items;
 
+    /// <summary>What is missing was told, and what came is not enough, or the day to answer is over.</summary>
+    public static bool IsUnmended(ItemCase item, DateOnly today) => item.Correction is { } told
+        && (item.Status == ItemStatus.Received || (item.Status == ItemStatus.CorrectionRequested && today > told.AnswerBy));
+
     /// <summary>Null unless all items are accepted at once and one of them waits for its correction.</summary>
     public static Refusal? HeldBack(Case @case) => @case.Held is { } held ? Refusal.Conflict("cases.joint-waits", held.Correction!.AnswerBy) : null;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
@@ -16,7 +17,8 @@ internal static class ResultOrders
         if (share.Item.Results is not [var result, ..] || state.By is not { } by)
             return null;
         var from = now.ChinaDate();
-        var until = result.ValidMonths is { } months ? LastDay(from, months) : (DateOnly?)null;
+        var until = result.ValidMonths is { } months ? LastDay(from, months)
+            : result.ValidThrough is { } day && DateOnly.TryParse(state.Form[day], CultureInfo.InvariantCulture, out var through) ? through : (DateOnly?)null;
         var lines = new List<KeyValuePair<string, string>>();
         var data = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in result.Fields)
@@ -43,6 +45,8 @@ internal static class ResultOrders
             "result.valid-until" => until is { } last ? Show.Date(last, Lang.Zh) : NoEnd,
             "result.issuer" => share.Matter.Department(share.Item.Department).Name.Zh,
             "case.number" => state.Number,
+            _ when source.Contains('+', StringComparison.Ordinal) => source.Split('+') is var parts && parts.All(p => state.Form[p] is { Length: > 0 })
+                ? string.Concat(parts.Select(p => state.Form[p])) : null,
             _ => state.Form[source] is { Length: > 0 } raw ? Printed(share.Matter.Element(source), raw) : null,
         };
     }

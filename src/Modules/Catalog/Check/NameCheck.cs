@@ -78,7 +78,7 @@ internal static class NameCheck
             yield return CatalogFault.At(place, "results", item.Results.Count);
         foreach (var result in item.Results.Where(r => r.CertificateType.Length != CertificateTypeLength))
             yield return CatalogFault.At(place, "certificate-type", new Bilingual(result.Name.Zh, result.Code), result.CertificateType.Length);
-        foreach (var from in item.Results.SelectMany(r => r.Fields).SelectMany(f => f.From.Split('|'))
+        foreach (var from in item.Results.SelectMany(r => r.Fields.SelectMany(f => f.From.Split('|', '+')).Append(r.ValidThrough).OfType<string>())
             .Where(f => !f.Contains('.', StringComparison.Ordinal) && !elements.Contains(f)))
             yield return CatalogFault.At(place, "element-unknown.result", from);
         foreach (var at in item.Checkpoints.SelectMany(c => c.LookAt).Where(l => !elements.Contains(l) && !materials.Contains(l)))

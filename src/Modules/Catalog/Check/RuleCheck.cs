@@ -38,6 +38,7 @@ internal static class RuleCheck
             .Concat(matter.Checks.Select(c => ($"checks/{c.Element}", (Rule?)c.Wrong)))
             .Concat(matter.Barriers.Select((b, i) => ($"barriers/{i + 1}", (Rule?)b.When)))
             .Concat(matter.Faq.Select((f, i) => ($"faq/{i + 1}", f.When)))
+            .Append(("guardian", matter.Guardian))
             .Where(r => r.Item2 is not null)
             .Select(r => (r.Item1, r.Item2!));
 }

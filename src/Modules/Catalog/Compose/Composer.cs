@@ -41,6 +41,7 @@ internal static class Composer
             LegalDays = legal,
             Fees = chosen.Sum(c => c.Item.Fee.Amount),
             Attendances = attendances,
+            ForChild = matter.Guardian?.Holds(facts) == true,
             NeverAsked = [.. matter.NeverAsked.Where(n => n.Items.Count == 0 || chosen.Any(c => n.Items.Contains(c.Item.Code)))],
             Barriers = [.. matter.Barriers.Where(b => b.When.Holds(facts))],
             Contradictions = [.. Contradictions.Of(matter, answers, known, chosen.Select(c => c.Item))],

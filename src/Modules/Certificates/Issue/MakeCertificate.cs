@@ -41,7 +41,8 @@ internal sealed class MakeCertificate(Numbers numbers, SealRing seals, SealedShe
         var day = order.DecidedAt.ChinaDate();
         var style = NumberStyle.Of(order.Result.NumberPrefix);
         var (serial, stored) = await numbers.Of(order.Id, order.Result.CertificateType, department.CreditCode, style.CountsByYear ? day.Year : 0, default);
-        var number = style.Print(order.Result.NumberPrefix, order.Region, day.Year, serial);
+        var place = catalog.Regions.FirstOrDefault(r => r.Code == order.Region)?.Name.Zh ?? "";
+        var number = style.Print(order.Result.NumberPrefix, order.Region, day.Year, serial, place);
         var identifier = new CertificateIdentifier(order.Result.CertificateType, department.CreditCode, $"{day.Year}{serial:0000000}", 1).ToString();
         var face = Complete(order.Result.Face.Value!, number);
         stored ??= await Seal(order, department, face, number, identifier, day);

@@ -69,7 +69,7 @@ internal static class LetterLayout
     /// <summary>Department and date at the right, the seal over both; kept together on one page.</summary>
     private static SealPlace Signature(Flow flow, TextStyle body, IssuedSheet sheet)
     {
-        flow.Space(34).Ensure(44.Mm());
+        flow.Space(24).Ensure(41.Mm());
         var centre = flow.Left + flow.Width - 32.Mm();
         var line = body with { Align = Align.Centre };
         flow.Page.Text(sheet.DepartmentName, centre, flow.Y + 18.Mm(), line);

@@ -2,7 +2,6 @@ using OneStop.Cases.Departments;
 using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
 using OneStop.Testing;
-using OneStop.Web;
 
 namespace OneStop.Cases.Tests.Departments;
 
@@ -17,10 +16,10 @@ public sealed class DenyTests
         var denied = DenyItemHandler.Decide(given.State, new(Given.Number, Restaurant.Food, [Cold]), Officials.Food, given.Now, given.Catalog).Events()
             .ShouldHaveSingleItem().ShouldBeOfType<ItemDenied>();
         denied.Reasons.Value.ShouldBe([Cold]);
-        var words = new TextCatalogue([typeof(CasesModule).Assembly]).Chinese;
-        SecretTexts.Of(denied.Reasons, words).ShouldBe(["没有冷食专间（依据：食品安全法第三十三条）。"]);
-        SecretTexts.Remedy(denied, words).ShouldContain("60日内向东湖市人民政府申请行政复议");
-        SecretTexts.Remedy(denied, words).ShouldContain("6个月内向人民法院提起行政诉讼");
+        SecretTexts.Of(denied.Reasons, Given.Words).ShouldBe(["没有冷食专间（依据：食品安全法第三十三条）。"]);
+        var appeal = Given.Words.Appeal(given.Matter, given.Matter.Item(Restaurant.Food), denied.AppealTo);
+        appeal.ShouldContain("60日内向东湖市人民政府申请行政复议");
+        appeal.ShouldContain("6个月内向东湖市湖滨区人民法院提起行政诉讼");
     }
 
     [Fact]

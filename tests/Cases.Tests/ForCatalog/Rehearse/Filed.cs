@@ -28,8 +28,11 @@ internal sealed class Filed
     private Filed(ICatalog catalog, SubjectKey key)
     {
         (Catalog, this.key, Matter) = (catalog, key, catalog.Find("YJS-E01")!);
-        sources = [.. Matter.Elements.Select(e => e.Source?.Register).Concat(Matter.Materials.SelectMany(m => m.Ways)
-            .Where(w => w.Kind is WayKind.Certificate or WayKind.SharedData).Select(w => w.Source)).OfType<string>().Distinct()];
+        sources = [.. Matter.Elements.Where(e => e.Source is not null).Select(e => Matter.SourceOf(Matter.PartyOf(e), e.Source!.Register))
+            .Concat(from material in Matter.Materials
+                    from way in material.Ways
+                    where way.Kind is WayKind.Certificate or WayKind.SharedData
+                    select Matter.SourceOf(Matter.PartyOf(material), way.Source!)).Distinct()];
     }
 
     public ICatalog Catalog { get; }
@@ -68,7 +71,7 @@ internal sealed class Filed
     {
         var at = ChinaTime.StartOf(Today).AddHours(9);
         // What may not be changed comes from its source when that answers.
-        var facts = Matter.Elements.Where(e => e is { Editable: false, Source: { } s } && answered.Contains(s.Register))
+        var facts = Matter.Elements.Where(e => e is { Editable: false, Source: { } s } && answered.Contains(Matter.SourceOf(Matter.PartyOf(e), s.Register)))
             .ToImmutableSortedDictionary(e => e.Code, e => new FoundValue(form.GetValueOrDefault(e.Code) ?? Sound(e), e.Source!.Register, e.Source.Name,
                 e.Source.Department, at), StringComparer.Ordinal);
         var state = new DraftState

@@ -26,7 +26,7 @@ public sealed class JointTests(PortalUnderTest portal)
         var given = (AJointRestaurant()).Then(new CorrectionRequested(Restaurant.Food, [Point], new(2026, 12, 4)));
         AcceptItemsHandler.Decide(given.State, new(Given.Number, [Restaurant.Licence]), Officials.Clerk, given.Now, given.Clock).Code()
             .ShouldBe("cases.joint-waits");
-        DeclineItemHandler.Decide(given.State, new(Given.Number, Restaurant.Licence, "不归", "海关"), Officials.Clerk, given.Now).Code()
+        DeclineItemHandler.Decide(given.State, new(Given.Number, Restaurant.Licence, DeclineGround.NotCompetent, "不归", "海关"), Officials.Clerk, given.Now).Code()
             .ShouldBe("cases.joint-waits");
         RequestCorrectionsHandler.Decide(given.State, new(Given.Number, Restaurant.Licence, [new(CorrectionTarget.Material, "business-licence", "看不清。")]),
             Officials.Clerk, given.Now, given.Catalog)
@@ -58,7 +58,8 @@ public sealed class JointTests(PortalUnderTest portal)
     public void Declining_one_item_turns_all_away_and_ends_the_case()
     {
         var given = AJointRestaurant();
-        var events = DeclineItemHandler.Decide(given.State, new(Given.Number, Restaurant.Food, "不归本机关管。", "海关"), Officials.Clerk, given.Now).Events();
+        var events = DeclineItemHandler.Decide(given.State, new(Given.Number, Restaurant.Food, DeclineGround.NotCompetent, "不归本机关管。", "海关"),
+            Officials.Clerk, given.Now).Events();
         events.OfType<ItemDeclined>().Count().ShouldBe(3);
         events[^1].ShouldBeOfType<CaseClosed>();
     }

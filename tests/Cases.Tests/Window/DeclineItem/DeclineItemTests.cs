@@ -7,7 +7,7 @@ namespace OneStop.Cases.Tests.Window;
 
 public sealed class DeclineItemTests
 {
-    private static readonly DeclineItem Elsewhere = new(Given.Number, Restaurant.Tobacco, "经营场所不在本市。", "江城市烟草专卖局");
+    private static readonly DeclineItem Elsewhere = new(Given.Number, Restaurant.Tobacco, DeclineGround.NotCompetent, "经营场所不在本市。", "江城市烟草专卖局");
 
     [Fact]
     public void The_right_body_is_named()
@@ -34,6 +34,29 @@ public sealed class DeclineItemTests
     {
         var given = Given.AFiledRestaurant().Accepted(Restaurant.Tobacco);
         DeclineItemHandler.Decide(given.State, Elsewhere, Officials.Clerk, given.Now).Code().ShouldBe("cases.item-already-accepted");
+    }
+
+    [Fact]
+    public void What_was_not_mended_is_turned_away_for_that_once_it_was_told()
+    {
+        var unmended = Elsewhere with { Item = Restaurant.Food, Ground = DeclineGround.NotMended, RightBody = "" };
+        var given = Given.AFiledRestaurant();
+        DeclineItemHandler.Decide(given.State, unmended, Officials.Clerk, given.Now).Code().ShouldBe("cases.decline-correction-not-told");
+
+        given.Then(new CorrectionRequested(Restaurant.Food, [new("p1", CorrectionTarget.Material, "layout-plan", "请标出洗手区。")], new(2026, 12, 7)));
+        DeclineItemHandler.Decide(given.State, unmended, Officials.Clerk, given.Now).Code().ShouldBe("cases.item-waits-for-correction");
+
+        given.After(TimeSpan.FromDays(15));
+        DeclineItemHandler.Decide(given.State, unmended, Officials.Clerk, given.Now).Events()[0]
+            .ShouldBe(new ItemDeclined(Restaurant.Food, Elsewhere.Reason, null, DeclineGround.NotMended));
+    }
+
+    [Fact]
+    public void What_needs_no_application_names_no_other_body()
+    {
+        var given = Given.AFiledRestaurant();
+        DeclineItemHandler.Decide(given.State, Elsewhere with { Ground = DeclineGround.NotNeeded, RightBody = "" }, Officials.Clerk, given.Now).Events()
+            .ShouldBe([new ItemDeclined(Restaurant.Tobacco, Elsewhere.Reason, null, DeclineGround.NotNeeded)]);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Domain;
 using OneStop.EventSourcing.Store;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
@@ -13,7 +14,7 @@ namespace OneStop.Cases.Applicants;
 /// </summary>
 internal static class DocumentOrders
 {
-    /// <param name="kind">receipt, acceptance, correction, decline or denial.</param>
+    /// <param name="kind">receipt, acceptance, correction, decline, denial or closure.</param>
     /// <param name="version">The event that took the decision.</param>
     /// <param name="t">Chinese: the language that counts in law.</param>
     /// <returns>Null when that event took no such decision.</returns>
@@ -28,35 +29,31 @@ internal static class DocumentOrders
 
     private sealed class Paper(Guid stream, Case @case, Matter matter, Recorded recorded, CaseClock time, Texts t)
     {
+        private readonly PaperWords words = new(@case, matter, t);
+
         public DocumentOrder? Order(string kind, IEvent decision) => (kind, decision) switch
         {
-            ("receipt", CaseSubmitted) => Make(kind, matter.Lead, null,
-                [t["document.receipt.text", matter.OfficialName], t["document.receipt.next", CaseClock.PromisedAcceptanceDays, CaseClock.LegalAcceptanceDays]],
-                [.. Items(), Dated("document.due", time.DueOn(@case), time.NotAnnounced(time.DueOn(@case)))]),
-            ("acceptance", ItemAccepted e) => OfItem(kind, e.Item, [t["document.acceptance.text", Name(e.Item)], Limit(e.Item)],
-                Dated("document.due", e.DueOn, e.NotAnnounced)),
-            ("acceptance", ItemDeemedAccepted e) => OfItem(kind, e.Item,
-                [t["document.deemed.text", Name(e.Item), t.Date(e.AcceptedOn), CaseClock.LegalAcceptanceDays]],
-                Dated("document.due", e.DueOn, e.NotAnnounced)),
-            ("correction", CorrectionRequested e) => OfItem(kind, e.Item,
-                [t["document.correction.text", Name(e.Item)], .. e.Points.Select((p, i) =>
-                    t["document.correction.point", i + 1, TargetName(p), p.What.Value!]), t["document.correction.once"]],
-                Dated("document.answer-by", e.AnswerBy, e.NotAnnounced)),
-            ("decline", ItemDeclined e) => OfItem(kind, e.Item, [t["document.decline.text", Name(e.Item), e.Reason.Value!],
-                t["document.decline.right", e.RightBody.Value!], t["document.remedy"]]),
-            ("denial", ItemDenied e) => OfItem(kind, e.Item,
-                [t["document.denial.text", Name(e.Item), t.Deny(matter.Item(e.Item))], .. SecretTexts.Of(e.Reasons, t).Select((r, i) => t["document.denial.reason", i + 1, r]),
-                    SecretTexts.Remedy(e, t)]),
+            ("receipt", CaseSubmitted) => Make(kind, matter.Lead, null, words.Receipt(),
+                [Received(@case.SubmittedAt), .. Items(), .. Papers(null), Dated("document.due", time.DueOn(@case), time.NotAnnounced(time.DueOn(@case)))]),
+            ("acceptance", ItemAccepted e) => OfItem(kind, e.Item, words.Acceptance(e.Item),
+                [Received(Item(e.Item).ReceivedAt), Accepted(e.Item), .. Papers(e.Item), .. Law(e.Item), Dated("document.due", e.DueOn, e.NotAnnounced)]),
+            ("acceptance", ItemDeemedAccepted e) => OfItem(kind, e.Item, words.Deemed(e),
+                [Received(Item(e.Item).ReceivedAt), Accepted(e.Item), .. Papers(e.Item), .. Law(e.Item), .. Due(e)]),
+            ("correction", CorrectionRequested e) => OfItem(kind, e.Item, words.Correction(e),
+                [Received(Item(e.Item).ReceivedAt), .. Papers(e.Item), Dated("document.answer-by", e.AnswerBy, e.NotAnnounced)]),
+            ("decline", ItemDeclined e) => OfItem(kind, e.Item, words.Decline(e), [Received(Item(e.Item).ReceivedAt)]),
+            ("denial", ItemDenied e) => OfItem(kind, e.Item, words.Denial(e), []),
+            ("closure", ItemClosed e) => OfItem(kind, e.Item, words.Closure(e), [Received(Item(e.Item).ReceivedAt)]),
             _ => null,
         };
 
-        private DocumentOrder OfItem(string kind, string item, IReadOnlyList<string> paragraphs, params KeyValuePair<string, string>[] facts) =>
-            Make(kind, @case.Item(item)!.Department, item, paragraphs, facts);
+        private DocumentOrder OfItem(string kind, string item, IReadOnlyList<string> paragraphs, IReadOnlyList<KeyValuePair<string, string>> facts) =>
+            Make(kind, Item(item).Department, item, paragraphs, facts);
 
         private DocumentOrder Make(string kind, string department, string? item, IReadOnlyList<string> paragraphs,
             IReadOnlyList<KeyValuePair<string, string>> facts) => new(
             stream, recorded.Version, kind, department, @case.Applicant,
-                t.DocumentTitle(kind, item is null ? null : matter.Item(item)), $"{@case.Number}-{recorded.Version:00}",
+                t.DocumentTitle(kind, matter, item is null ? null : matter.Item(item)), $"{@case.Number}-{recorded.Version:00}",
                 @case.By!.Name, paragraphs,
             [
                 Fact("document.number", @case.Number),
@@ -69,24 +66,35 @@ internal static class DocumentOrders
             recorded.Meta.At);
 
         private IEnumerable<KeyValuePair<string, string>> Items() => @case.Items.Select((i, at) => KeyValuePair.Create(t["document.item.number", at + 1],
-            $"{Name(i.Code)}（{matter.Department(i.Department).ShortName.Zh}）"));
+            $"{matter.Item(i.Code).Name.Zh}（{matter.Department(i.Department).ShortName.Zh}）"));
 
-        // An item that waits for others is promised from when they are done; its date has their time in it.
-        private string Limit(string item)
+        /// <summary>What was received, for one item or for all: a receipt without its list proves nothing.</summary>
+        private IEnumerable<KeyValuePair<string, string>> Papers(string? item) => @case.Materials.Where(m => item is null || m.For.Contains(item))
+            .Select((m, at) => KeyValuePair.Create(t["document.paper.number", at + 1], t["document.paper", matter.Material(m.Material).Name,
+                m.Owed ? t["document.paper.owed"] : m.Pages.Count > 0 ? t["document.paper.pages", m.Pages.Count] : t["document.paper." + m.Way]]));
+
+        private IEnumerable<KeyValuePair<string, string>> Law(string item) => matter.Item(item).LegalLimit is { } limit
+            ? [Fact("document.legal", limit.Days == 0 ? limit.Basis.Zh : t["document.legal.limit", t.Limit(limit.Days, limit.Unit), limit.Basis])] : [];
+
+        /// <summary>By silence a short promise is over before it is told: the day of the law then, if that is still to come, or none.</summary>
+        private IEnumerable<KeyValuePair<string, string>> Due(ItemDeemedAccepted accepted)
         {
-            var (limit, awaited) = (@case.Item(item)!, @case.Item(item)!.DependsOn.Where(d => @case.Item(d) is { IsFinal: false }).ToList());
-            return awaited.Count == 0 ? t["document.acceptance.limit", t.Limit(limit.PromisedDays, limit.Unit)]
-                : t["document.acceptance.limit-after", string.Join(t["list.comma"], awaited.Select(Name)), t.Limit(limit.PromisedDays, limit.Unit)];
+            var today = recorded.Meta.At.ChinaDate();
+            if (accepted.DueOn >= today)
+                return [Dated("document.due", accepted.DueOn, accepted.NotAnnounced)];
+            return matter.Item(accepted.Item).LegalLimit is { } limit && time.LastDay(accepted.AcceptedOn, limit) is var last && last >= today
+                ? [Dated("document.legal-due", last, time.NotAnnounced(last))] : [];
         }
+
+        private KeyValuePair<string, string> Received(DateTimeOffset at) => Fact("document.received", t.Date(at.ChinaDate()));
+
+        private KeyValuePair<string, string> Accepted(string item) => Fact("document.accepted", t.Date(Item(item).CountedFrom!.Value));
 
         private KeyValuePair<string, string> Dated(string label, DateOnly date, int? notAnnounced) =>
             Fact(label, t.NotAnnounced(notAnnounced) is { } note ? t["document.may-move", t.Date(date), note] : t.Date(date));
 
         private KeyValuePair<string, string> Fact(string label, string value) => new(t[label], value);
 
-        private string Name(string item) => matter.Item(item).Name.Zh;
-
-        private string TargetName(CorrectionPoint point) => point.Kind == CorrectionTarget.Field ? matter.Element(point.Target).Name.Zh
-            : matter.Material(point.Target).Name.Zh;
+        private ItemCase Item(string code) => @case.Item(code)!;
     }
 }

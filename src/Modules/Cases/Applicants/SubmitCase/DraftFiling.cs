@@ -19,9 +19,12 @@ internal sealed class DraftFiling(IStreams streams, ICatalog catalog, DraftStore
     private const int Attempts = 3;
     private const int LongestReason = 200;
 
-    /// <param name="Agreed">The applicant ticked that the content is true and may go to the named departments.</param>
+    /// <param name="Agreed">The applicant ticked that the content is true and answers for it.</param>
     internal sealed record Command(Guid Draft, Actor Actor, bool Agreed)
     {
+        /// <summary>What was consented to by itself.</summary>
+        public IReadOnlyCollection<Consent> Consents { get; init; } = [];
+
         /// <summary>The applicant knows that they have the same already and wants another one.</summary>
         public bool Again { get; init; }
 
@@ -47,7 +50,7 @@ internal sealed class DraftFiling(IStreams streams, ICatalog catalog, DraftStore
             if (!draft.State.Verified && await people.Person(draft.Operator, cancel) is not { Verified: true })
                 return Refusal.Conflict("cases.not-verified");
             var same = SameMatter.Of(filing, masters).IsThere;
-            var missing = DraftToFile.Missing(filing, command.Agreed).Concat(same ? Unsaid(command) : []).ToList();
+            var missing = DraftToFile.Missing(filing, command.Agreed, command.Consents).Concat(same ? Unsaid(command) : []).ToList();
             if (missing.Count > 0)
                 return Result<string>.Refused(missing);
 

@@ -15,7 +15,8 @@ internal static class DraftToFile
     }
 
     /// <summary>Everything that still keeps the draft from being filed, in the order of the task list.</summary>
-    public static IReadOnlyList<Refusal> Missing(Filing filing, bool agreed)
+    /// <param name="given">What was consented to; null while nobody was asked yet.</param>
+    public static IReadOnlyList<Refusal> Missing(Filing filing, bool agreed, IReadOnlyCollection<Consent>? given = null)
     {
         var missing = new List<Refusal>();
         missing.AddRange(filing.Composition.Unanswered.Select(q => Refusal.Invalid("cases.question-unanswered", q,
@@ -28,8 +29,22 @@ internal static class DraftToFile
             Refusal.Invalid(m.Way.Kind == WayKind.Commitment ? "cases.commitment-missing" : "cases.material-missing", "material-" + m.Spec.Code, m.Spec.Name)));
         if (!agreed)
             missing.Add(Refusal.Invalid("cases.not-signed", "agree"));
+        if (given is not null)
+            missing.AddRange(ConsentsOf(filing.Composition).Except(given).Select(Unconsented));
         return missing;
     }
+
+    /// <summary>What is consented to by itself: authorities act by their duties, companies do not, and a child under 14 has a guardian.</summary>
+    public static IReadOnlyList<Consent> ConsentsOf(Composition composition) =>
+    [
+        .. composition.Items.Any(i => i.Department.Provider) ? new[] { Consent.Provider } : [],
+        .. composition.ForChild ? new[] { Consent.Guardian } : [],
+    ];
+
+    private static Refusal Unconsented(Consent consent) => consent == Consent.Provider
+        ? Refusal.Invalid("cases.consent-provider-missing", FieldOf(consent)) : Refusal.Invalid("cases.consent-guardian-missing", FieldOf(consent));
+
+    public static string FieldOf(Consent consent) => consent == Consent.Provider ? "consent-provider" : "consent-guardian";
 
     public static CaseSubmitted SubmittedOf(Filing filing, string region)
     {
@@ -46,7 +61,8 @@ internal static class DraftToFile
             draft.State.Answers, new FormData(form.ToImmutable()),
             [.. composition.Materials.Select(m => MaterialOf(filing, m)).OfType<SubmittedMaterial>()],
             ItemsOf(composition), composition.PromisedDays, filing.Matter.Acceptance == Acceptance.Joint ? true : null,
-            Found: found.Where(f => asked.Contains(f.Key)).ToImmutableSortedDictionary(StringComparer.Ordinal));
+            Found: found.Where(f => asked.Contains(f.Key)).ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Consents: ConsentsOf(composition) is { Count: > 0 } consents ? [.. consents] : null);
     }
 
     public static ImmutableList<SubmittedItem> ItemsOf(Composition composition) =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
 using OneStop.Web;
@@ -14,10 +15,19 @@ internal sealed class SubmitCasePage(DraftFiling submit) : DraftPage
     public string? Again { get; private set; }
     public string? Reason { get; private set; }
 
+    /// <summary>What was ticked of what is consented to by itself.</summary>
+    public IReadOnlyCollection<Consent> Consents { get; private set; } = [];
+
+    public string Ticked(Consent consent) => Consents.Contains(consent) ? "1" : "";
+
+    /// <summary>The companies that get a share, by name; theirs is by consent.</summary>
+    public string Companies => List(Departments.Where(d => d.Provider).Select(d => d.Name));
+
     public async Task<IActionResult> OnPost(string? agree, string? again, string? reason, CancellationToken cancel)
     {
         (Again, Reason) = (again, reason);
-        var filed = await submit.Handle(new(Id, Actor, agree == "1") { Again = again == "1", Reason = reason }, cancel);
+        Consents = [.. Enum.GetValues<Consent>().Where(c => Request.Form[DraftToFile.FieldOf(c)] == "1")];
+        var filed = await submit.Handle(new(Id, Actor, agree == "1") { Again = again == "1", Reason = reason, Consents = Consents }, cancel);
         if (filed.Succeeded(out var number))
             return Redirect(CaseLinks.Receipt(number));
         return await Open(cancel) ?? Refuse(filed.Refusals.Select(Named));
@@ -50,7 +60,10 @@ internal sealed class SubmitCasePage(DraftFiling submit) : DraftPage
 
     private string List(IEnumerable<Bilingual> names) => string.Join(T["list.comma"], names.Select(T.Of));
 
-    private Refusal Named(Refusal refusal) => refusal.Field is "agree" or "again" or "reason" ? refusal : refusal with { Field = null };
+    private static Refusal Named(Refusal refusal) => refusal.Field is "agree" or "again" or "reason" || IsConsent(refusal.Field)
+        ? refusal : refusal with { Field = null };
+
+    private static bool IsConsent(string? field) => field?.StartsWith("consent-", StringComparison.Ordinal) == true;
 
     private string Where(Refusal refusal)
     {

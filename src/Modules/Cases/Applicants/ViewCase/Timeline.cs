@@ -48,6 +48,15 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
     private bool IsAutomatic(string item) => @case.Item(item)?.Automatic is not null;
     private bool IsAcceptance(Recorded recorded) => recorded.Event is ItemAccepted accepted && !IsAutomatic(accepted.Item);
     private string Name(string item) => t.Of(matter.Item(item).Name);
+
+    private static string? Decided(IEvent @event) => @event switch
+    {
+        ItemDeclined e => e.Item,
+        ItemDenied e => e.Item,
+        ItemClosed e => e.Item,
+        _ => null,
+    };
+
     private string Document(string kind, int version) => CaseLinks.Document(@case.Number, kind, version);
 
     private IEnumerable<string> Moved(DatesRecounted recounted) => recounted.Dates.Select(d => t["timeline.moved", Name(d.Item), d.On]);
@@ -72,13 +81,20 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
             CorrectionRequested e => Paper("correction", "timeline.correction", Name(e.Item), e.Points.Count),
             CorrectionSupplied e => Plain("timeline.corrected", Name(e.Item)),
             DatesRecounted e => Plain("timeline.recounted", $"{e.Year}") with { Key = e.Dates.Count > 0, Details = [.. Moved(e)] },
-            ItemDeclined e => Paper("decline", "timeline.declined", Name(e.Item), SecretTexts.Of(e.RightBody, t)),
+            ItemDeclined { RightBody: { } body } e => Paper("decline", "timeline.declined", Name(e.Item), SecretTexts.Of(body, t)),
+            ItemDeclined e => Paper("decline", "timeline.declined." + e.Ground, Name(e.Item)),
             // A reviewer may save many times: the applicant is told that it began.
             OpinionAdded e => began.Add(e.Item) ? Plain("timeline.opinion", Name(e.Item)) : null,
             AutoDecided e => Plain("timeline.automatic", Name(e.Item)) with { Key = true, Details = SecretTexts.Of(e.Findings, matter, t) },
             ItemGranted e => IsAutomatic(e.Item) ? null : Plain("timeline.granted", Name(e.Item), SecretTexts.Of(e.Opinion, t)) with { Key = true },
-            ItemDenied e => Paper("denial", "timeline.denied", Name(e.Item)) with { Details = [.. SecretTexts.Of(e.Reasons, t), SecretTexts.Remedy(e, t)] },
-            ItemClosed e => Plain("timeline.closed-item", Name(e.Item), Name(e.BecauseOf)),
+            ItemDenied e => Paper("denial", "timeline.denied", Name(e.Item)) with
+            {
+                Details = [.. SecretTexts.Of(e.Reasons, t), t.Appeal(matter, matter.Item(e.Item), e.AppealTo)]
+            },
+            ItemClosed e => Paper("closure", "timeline.closed-item", Name(e.Item), Name(e.BecauseOf)) with
+            {
+                Details = [t.Appeal(matter, matter.Item(e.Item))]
+            },
             ItemWithdrawn e => Plain("timeline.withdrawn", Name(e.Item)),
             ResultIssued e => Plain("timeline.issued", matter.Item(e.Item).Results is [var result, ..] ? result.Name : e.Name) with
             {
@@ -93,7 +109,7 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
         Moment Plain(string key, params object?[] args) => new(meta.At, t[key, args], false);
         Moment Paper(string kind, string key, params object?[] args) => new(meta.At, t[key, args], true)
         {
-            Links = [(Document(kind, version), t.DocumentTitle(kind, @event is ItemDenied denied ? matter.Item(denied.Item) : null))],
+            Links = [(Document(kind, version), t.DocumentTitle(kind, matter, Decided(@event) is { } item ? matter.Item(item) : null))],
         };
     }
 }

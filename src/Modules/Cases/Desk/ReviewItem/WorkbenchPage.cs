@@ -43,6 +43,8 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
     public DateOnly Today => Now.ChinaDate();
     public bool IsClerk => Actor.Post!.Role == PostRole.Clerk;
     public bool MayReceive => IsClerk && Item.Status == ItemStatus.Received && !IsForgotten;
+    /// <summary>The day to answer a correction is over: the window may still wait, or turn the item away.</summary>
+    public bool IsUnanswered => IsClerk && Item.Status == ItemStatus.CorrectionRequested && ItemRules.IsUnmended(Item, Today) && !IsForgotten;
     public bool MayDecide => !IsClerk && Item.Status == ItemStatus.Accepted && !IsForgotten;
 
     /// <summary>The applicant was forgotten: what is left of the case can be seen, and nothing done with it.</summary>

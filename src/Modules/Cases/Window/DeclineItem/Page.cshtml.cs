@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Desk;
 using OneStop.Cases.Domain;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Window;
 
-/// <summary>Why the item is not accepted, and where the applicant has to go instead.</summary>
+/// <summary>Why the item is not accepted, and where the applicant has to go when another body is the right one.</summary>
 [Access(Who.Clerk)]
 internal sealed class DeclineItemPage(DeskCases cases, DeskCommands desk) : OneStopPage
 {
@@ -18,6 +19,9 @@ internal sealed class DeclineItemPage(DeskCases cases, DeskCommands desk) : OneS
     [BindProperty(Name = "case")]
     public Guid CaseId { get; set; }
 
+    [BindProperty(Name = "ground")]
+    public DeclineGround? Ground { get; set; }
+
     [BindProperty(Name = "right-body")]
     public string? RightBody { get; set; }
 
@@ -26,8 +30,15 @@ internal sealed class DeclineItemPage(DeskCases cases, DeskCommands desk) : OneS
 
     public DeskCase Desk { get; private set; } = null!;
 
+    /// <summary>The grounds that are open as the item stands.</summary>
+    public IReadOnlyList<Choice> Grounds =>
+    [
+        .. Desk.Item.Status == ItemStatus.Received ? new[] { Choice(DeclineGround.NotCompetent), Choice(DeclineGround.NotNeeded) } : [],
+        .. ItemRules.IsUnmended(Desk.Item, Now.ChinaDate()) ? new[] { Choice(DeclineGround.NotMended) } : [],
+    ];
+
     /// <summary>The items that are turned away with this one, because all are accepted at once.</summary>
-    public IReadOnlyList<ItemCase> Joint => ItemRules.Together(Desk.Case, [Desk.Item]);
+    public IReadOnlyList<ItemCase> Joint => [.. ItemRules.Together(Desk.Case, [Desk.Item]).Union([Desk.Item])];
 
     /// <summary>The items that would end with this one.</summary>
     public IReadOnlyList<ItemCase> Dependents => [.. Desk.Case.Items.Where(i => !i.IsFinal && i.DependsOn.Contains(Code))];
@@ -36,13 +47,17 @@ internal sealed class DeclineItemPage(DeskCases cases, DeskCommands desk) : OneS
     {
         if (!await Load(cancel))
             return NotFound();
+        if (Grounds is [var only])
+            Ground = Enum.Parse<DeclineGround>(only.Value);
         RightBody = Desk.Share.Item.RefusedGoesTo?.Zh;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var outcome = await desk.Send(CaseId, new DeclineItem(Number, Code, Reason ?? "", RightBody ?? ""), Actor.Staff(),
+        if (Ground is not { } ground)
+            return await Load(cancel) ? Refuse([Refusal.Invalid("cases.decline-ground-missing", "ground")]) : NotFound();
+        var outcome = await desk.Send(CaseId, new DeclineItem(Number, Code, ground, Reason ?? "", RightBody ?? ""), Actor.Staff(),
             IdempotencyKey?.ToString("N"), cancel);
         if (!outcome.IsRefused)
             return GoAndTell(CaseLinks.DeskItem(Number, Code), "declined");
@@ -50,6 +65,8 @@ internal sealed class DeclineItemPage(DeskCases cases, DeskCommands desk) : OneS
             return Turn(outcome.Refusals);
         return await Load(cancel) ? Refuse(outcome.Refusals) : NotFound();
     }
+
+    private Choice Choice(DeclineGround ground) => new($"{ground}", T["decline.ground." + ground]);
 
     private async Task<bool> Load(CancellationToken cancel)
     {

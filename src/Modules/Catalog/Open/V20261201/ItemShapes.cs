@@ -39,7 +39,7 @@ public sealed record ItemData
     /// <summary>What the city promises.</summary>
     public required Limit Promised { get; init; }
 
-    /// <summary>The limit of law or rule that the department gave; look at its evidence.</summary>
+    /// <summary>The item's own limit of law or rule; absent while nobody has checked it against its source.</summary>
     public Limit? Statutory { get; init; }
 
     /// <summary>The limit that may be presented as law; absent when none was verified.</summary>
@@ -90,7 +90,7 @@ public sealed record ItemData
         Name = Text.Of(item.Name), OfficialName = Text.Of(item.OfficialName), Department = item.Department,
         Type = item.Type, Target = [.. item.Target], Level = item.Level,
         Handling = item.CaseType == CaseType.OnTheSpot ? Handling.OnTheSpot : Handling.Promised,
-        Promised = Limit.Of(item.Promised), Statutory = item.Statutory is { } own ? Limit.Of(own) : null,
+        Promised = Limit.Of(item.Promised), Statutory = item.LegalLimit is { } own ? Limit.Of(own) : null,
         Legal = item.LegalLimit is { } legal ? Limit.Of(legal) : null,
         Fee = new(item.Fee.Amount, Text.Maybe(item.Fee.Basis)), Law = item.Law is { } law ? new(Text.Of(law.Text), Limit.Proof(law.Evidence)) : null,
         Conditions = [.. item.Conditions.Select(Text.Of)], Channels = [.. item.Channels], Depth = item.Depth,

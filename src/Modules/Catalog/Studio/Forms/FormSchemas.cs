@@ -42,7 +42,7 @@ internal static class FormSchemas
 {
     private static readonly FormSchema Department = new("department", null,
         [new TextField("creditCode", true), new BilingualField("name", true), new BilingualField("shortName", true), new TextField("phone", true),
-            new BilingualField("hours", true)], []);
+            new BilingualField("hours", true), new YesNoField("provider"), new BilingualField("reviewedBy"), new BilingualField("court")], []);
 
     private static readonly FormSchema Hours = new("hours", null,
         [new MultiChoiceField("days", s => s.Words("day", "1", "2", "3", "4", "5", "6", "7")), new TextField("from", true), new TextField("to", true)], []);
@@ -71,7 +71,7 @@ internal static class FormSchemas
         new GroupField("law", [new BilingualField("text", true), new ChoiceField("evidence", Evidence, true)]), new BilingualLinesField("conditions"),
         new ChoiceField("depth", s => s.Words("depth", "1", "2", "3", "4")),
         new GroupField("statutory", [new NumberField("days", true), new ChoiceField("unit", s => s.Words("unit", "workingDays", "calendarDays"), true),
-            new BilingualField("basis", true), new ChoiceField("evidence", Evidence, true)]),
+            new BilingualField("basis", true), new ChoiceField("evidence", Evidence, true), new NumberField("extension")]),
         new BilingualLinesField("results"), new TextLinesField("synonyms"),
     ], [new("materials", BasicMaterial)]);
 

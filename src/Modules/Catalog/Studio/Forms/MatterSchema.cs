@@ -28,7 +28,7 @@ internal static class MatterSchema
     private static readonly FormSchema Result = new("result", "code",
     [
         new BilingualField("name", true), new ChoiceField("kind", s => s.Words("result", "certificate", "approval", "receipt", "proof"), true),
-        new NumberField("validMonths"),
+        new NumberField("validMonths"), new ChoiceField("validThrough", s => s.AskedChoices),
         new TextField("certificateType", true), new TextField("numberPrefix", true), new BilingualField("statement", Long: true),
         new ConditionField("sole"), new ChoiceField("holder", s => s.Parties), new YesNoField("toHolderOnly"),
     ], [new("fields", ResultLine)]);
@@ -42,9 +42,11 @@ internal static class MatterSchema
         new BilingualField("name", true), new BilingualField("officialName", true), new ChoiceField("department", s => s.Departments, true),
         new TextField("basic"),
         new ChoiceField("type", s => s.Words("item-type", "01", "05", "07", "08", "10", "20"), true),
+        new ChoiceField("act", s => s.Words("act", "licence", "payment", "confirmation", "registration", "award", "filing", "service")),
         new ChoiceField("caseType", s => s.Words("case-type", "onTheSpot", "promised"), true),
-        new GroupField("statutory", Limit(Evidence)), new GroupField("promised", Limit(Evidence), Required: true),
+        new GroupField("statutory", [.. Limit(Evidence), new NumberField("extension")]), new GroupField("promised", Limit(Evidence), Required: true),
         new GroupField("law", [new BilingualField("text", true), new ChoiceField("evidence", Evidence, true)]),
+        new GroupField("reviewFirst", [new BilingualField("text", true), new ChoiceField("evidence", Evidence, true)]),
         new GroupField("fee", [new NumberField("amount", true, IsInteger: false), new BilingualField("basis")]),
         new ConditionField("condition"), new BilingualField("whyIncluded", true), new BilingualField("whyNot"), new YesNoField("optional"),
         new OrderedChoiceField("dependsOn", s => s.Items),
@@ -110,6 +112,7 @@ internal static class MatterSchema
         new MultiChoiceField("regions", s => s.Regions), new NumberField("minutes", true), new TextLinesField("synonyms"),
         new ChoiceField("acceptance", s => s.Words("acceptance", "separate", "joint")),
         new ChoiceField("delivery", s => s.Words("delivery", "together", "asReady")),
+        new ConditionField("guardian"),
         new GroupField("season", [new TextField("from", true), new TextField("to", true), new BilingualField("note", true)]),
     ],
     [
