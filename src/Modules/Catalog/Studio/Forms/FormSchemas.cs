@@ -24,6 +24,8 @@ internal static class ElementSchema
         new ChoiceField("type", s => s.Words("type", [.. Types, "table", "file"]), true),
         new OptionsField("options"), new BilingualField("unit"), new NumberField("maxLength"), new TextField("pattern"),
         new NumberField("min", IsInteger: false), new NumberField("max", IsInteger: false), new NumberField("scale"),
+        new TextField("earliest"), new TextField("latest"), new MultiChoiceField("openOn", s => s.Words("day", "1", "2", "3", "4", "5", "6", "7")),
+        new TextField("openAt"),
         new ChoiceField("check", s => s.Words("check", "none", "creditCode", "citizenId")),
         new ChoiceField("mask", s => s.Words("mask", "none", "name", "citizenId", "phone", "middle")),
         new YesNoField("personal"), new YesNoField("sensitive"), new YesNoField("kept"),
