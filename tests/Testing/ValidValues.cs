@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using OneStop.Contracts.Catalog;
+using OneStop.Identifiers;
 
 namespace OneStop.Testing;
 
@@ -12,7 +13,16 @@ public static class ValidValues
 {
     /// <summary>People and enterprises of the demo; their numbers have the right check digits and belong to nobody.</summary>
     private static readonly string[] Names = ["刘芳", "周禾", "马林生", "俞漫舟"];
+
+    /// <summary>Sixty days ago: what is asked of a newborn child is asked of one.</summary>
+    private static readonly DateTimeOffset Birth = TimeProvider.System.GetUtcNow().AddHours(8).AddDays(-60);
+
     private static readonly string[] CitizenIds = ["990102198809032044", "990102199104121260", "990102197903264111", "99010219951208362X"];
+
+    /// <summary>A child of the demo, and a newborn.</summary>
+    private static readonly string[] ChildIds =
+        ["990102202103141280", "0123456789X".Select(c => $"990102{Day(Birth, "yyyyMMdd")}352{c}").First(CitizenId.IsValid)];
+
     private static readonly string[] CreditCodes = ["91990102MA0H7K2C60", "91990102MA0J3X5P7B", "91990102MA0K8R6W23"];
     private static readonly string[] Mobiles = ["19900005291", "19900002043", "19900004727"];
 
@@ -20,22 +30,23 @@ public static class ValidValues
     private static readonly string[] Dates =
     [
         "2026-11-02", "1990-05-20", "2020-03-01", "1966-01-10", "2015-09-01",
-        .. Enumerable.Range(2, 7).Select(d => TimeProvider.System.GetUtcNow().AddHours(8).AddDays(d).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        .. Enumerable.Range(62, 7).Select(d => Day(Birth.AddDays(d), "yyyy-MM-dd")),
     ];
 
-    private static readonly string[] Texts = ["望湖路18号", "湖滨区望湖路20号2幢", "一", "A1", "1"];
+    private static readonly string[] Texts = ["望湖路18号", "湖滨区望湖路20号2幢", "一", "A1", "1", Day(Birth, "yyyy-MM-dd 08:35")];
 
     /// <summary>
     /// What the controls named for the element send; empty for what is not asked in a form. Every other attempt at a table has a row
     /// more: there are relations that one row cannot have.
     /// </summary>
     /// <param name="like">Columns that have to add up to something, and to what.</param>
-    public static IEnumerable<KeyValuePair<string, string>> Typed(DataElement element, int attempt, (string[] Columns, decimal Sum)? like = null) => element.Type switch
-    {
-        ElementType.File => [],
-        ElementType.Table => Rows(element, attempt, like),
-        _ => [KeyValuePair.Create(element.Key, Of(element, attempt))],
-    };
+    public static IEnumerable<KeyValuePair<string, string>> Typed(DataElement element, int attempt, (string[] Columns, decimal Sum)? like = null) =>
+        element.Type switch
+        {
+            ElementType.File => [],
+            ElementType.Table => Rows(element, attempt, like),
+            _ => [KeyValuePair.Create(element.Key, Of(element, attempt))],
+        };
 
     private static IEnumerable<KeyValuePair<string, string>> Rows(DataElement table, int attempt, (string[] Columns, decimal Sum)? like)
     {
@@ -57,6 +68,8 @@ public static class ValidValues
         _ => Text(element, attempt),
     };
 
+    private static string Day(DateTimeOffset at, string written) => at.ToString(written, CultureInfo.InvariantCulture);
+
     private static string Number(DataElement element, int attempt)
     {
         var (min, max) = (element.Min ?? 0, element.Max ?? 1_000_000);
@@ -69,6 +82,9 @@ public static class ValidValues
     {
         string[] typed = element switch
         {
+            { Check: CheckDigit.CitizenId } when element.Key.Contains("child", StringComparison.OrdinalIgnoreCase)
+                || element.Key.StartsWith("student", StringComparison.Ordinal)
+                => ChildIds,
             { Check: CheckDigit.CitizenId } => CitizenIds,
             { Check: CheckDigit.CreditCode } => CreditCodes,
             { Pattern: not null } => [.. Names, .. Mobiles, .. CitizenIds, .. CitizenIds.Select(id => id + "11"), .. CreditCodes, .. Texts],

@@ -84,6 +84,9 @@ public sealed record DataElement
     /// <summary>For an ID number: the element with the name that it must belong to, by the population register.</summary>
     public string? NameIn { get; init; }
 
+    /// <summary>For a name that has to be new: the register in which nobody may have it yet, <c>market-entities</c>.</summary>
+    public string? NewIn { get; init; }
+
     /// <summary>The element of the national dictionary that this one of the city's own refines.</summary>
     public string? Refines { get; init; }
 

@@ -69,6 +69,6 @@ public enum WayKind
 /// <param name="Department">Code of the department it comes from, when there is one.</param>
 public sealed record MaterialWay(WayKind Kind, string? Source = null, Bilingual? Detail = null, string? Department = null)
 {
-    /// <summary>Open only while it holds over <see cref="MatterFacts"/>: what a register knows is another house than the one that is named. Null means always.</summary>
+    /// <summary>Open only while it holds over <see cref="MatterFacts"/>: a register may know another house than the one named. Null: always.</summary>
     public Rule? When { get; init; }
 }

@@ -15,9 +15,11 @@ public sealed class MakesSenseTests
     private static readonly ICatalog Catalog = ShippedCatalog.Create();
     private static readonly Texts Words = new TextCatalogue([typeof(Texts).Assembly, typeof(CasesModule).Assembly]).Chinese;
 
-    private static List<string> Refused(string matter, Given form, Given? register = null, Given? answers = null) => Told(matter, form, register, answers, asks: false);
+    private static List<string> Refused(string matter, Given form, Given? register = null, Given? answers = null) =>
+        Told(matter, form, register, answers, asks: false);
 
-    private static List<string> Asked(string matter, Given form, Given? register = null, Given? answers = null) => Told(matter, form, register, answers, asks: true);
+    private static List<string> Asked(string matter, Given form, Given? register = null, Given? answers = null) =>
+        Told(matter, form, register, answers, asks: true);
 
     private static List<string> Told(string code, Given form, Given? register, Given? answers, bool asks)
     {
@@ -65,7 +67,8 @@ public sealed class MakesSenseTests
     {
         var told = Refused("YJS-E02", new() { ["DL0205"] = "50", ["DE0219"] = Table(Holder(Grown, "10", "20")) });
         told.ShouldBe(["shareholders: 各位股东的认缴出资加起来，要正好等于注册资本", "shareholders.0.paid: 第1行：已经实缴20万元，比认缴的10万元还多，请核对"]);
-        Refused("YJS-E02", new() { ["DL0205"] = "50", ["DE0219"] = Table(Holder(Grown, "60"), Holder(Other, "40")) }).ShouldHaveSingleItem().ShouldContain("正好等于");
+        Refused("YJS-E02", new() { ["DL0205"] = "50", ["DE0219"] = Table(Holder(Grown, "60"), Holder(Other, "40")) }).ShouldHaveSingleItem()
+            .ShouldContain("正好等于");
         Refused("YJS-E04", new() { ["DE0206"] = "50", ["DE0219"] = Table(Holder(Grown, "60")) }).ShouldHaveSingleItem().ShouldContain("正好等于");
     }
 
@@ -138,7 +141,8 @@ public sealed class MakesSenseTests
         Refused("YJS-P08", new(sound) { ["DL1003"] = "990102198712305317" }, register).ShouldHaveSingleItem().ShouldMatch("^sellerIdNo: .*登记的权利人不是");
         Refused("YJS-P08", new(sound) { ["DE1005"] = Table([("idNo", Other), ("share", "60")], [("idNo", Seller), ("share", "40")]) }, register)
             .ShouldHaveSingleItem().ShouldStartWith("buyerShares.1.idNo: 第2行：这是卖方");
-        Refused("YJS-P08", new(sound) { ["DE1005"] = Table([("idNo", Grown), ("share", "100")]), ["DL1005"] = "1" }, register).ShouldHaveSingleItem().ShouldContain("没有买方");
+        Refused("YJS-P08", new(sound) { ["DE1005"] = Table([("idNo", Grown), ("share", "100")]), ["DL1005"] = "1" }, register).ShouldHaveSingleItem()
+            .ShouldContain("没有买方");
         Refused("YJS-P08", new(sound) { ["DE1005"] = Table([("idNo", Other), ("share", "60")], [("idNo", Grown), ("share", "60")]) }, register)
             .ShouldHaveSingleItem().ShouldContain("正好是100%");
         Refused("YJS-P08", new(sound) { ["DL1005"] = "1" }, register).ShouldHaveSingleItem().ShouldContain("只能写一个人");
@@ -221,7 +225,8 @@ public sealed class MakesSenseTests
     [Fact]
     public void The_register_says_when_the_notice_began_and_who_it_is()
     {
-        Refused("YJS-E03", new() { ["DE0511"] = "1", ["DE0514"] = "2026-10-01" }, new() { ["DE0514"] = "2026-10-09" }).ShouldHaveSingleItem().ShouldContain("2026年10月9日");
+        Refused("YJS-E03", new() { ["DE0511"] = "1", ["DE0514"] = "2026-10-01" }, new() { ["DE0514"] = "2026-10-09" }).ShouldHaveSingleItem()
+            .ShouldContain("2026年10月9日");
         Refused("YJS-E03", new() { ["DE0511"] = "1", ["DE0512"] = "5" }).ShouldHaveSingleItem().ShouldStartWith("cancelReason: ");
 
         Barred("YJS-E03", "9500", ("q7", "1")).ShouldHaveSingleItem().ShouldContain("个体工商户注销不用公示");
@@ -258,6 +263,21 @@ public sealed class MakesSenseTests
         Refused("YJS-E06", new(small) { ["DL1103"] = "32", ["DL1118"] = "0" }).ShouldHaveSingleItem().ShouldContain("Ⅲ类要有人护送");
         Refused("YJS-E06", new() { ["DE1104"] = "3", ["DL1115"] = "a", ["DL1116"] = "a" }).ShouldHaveSingleItem().ShouldContain("同一个收费站");
         Asked("YJS-E06", new() { ["DE1104"] = "3", ["DL1114"] = "2", ["DL1112"] = "2026-12-03" }).ShouldHaveSingleItem().ShouldContain("可能还没有办好");
+    }
+
+    [Fact]
+    public void Children_are_children_and_grown_people_grown()
+    {
+        const string newborn = "99010220261012352X";
+        Refused("YJS-P01", new() { ["DL0311"] = newborn, ["DE0304"] = "2026-10-12 08:35" }).ShouldBeEmpty();
+        Refused("YJS-P01", new() { ["DL0311"] = Child }).ShouldHaveSingleItem().ShouldContain("已经满1周岁");
+        Refused("YJS-P01", new() { ["DE0304"] = "2090-01-01 08:35" }).ShouldHaveSingleItem().ShouldContain("不能在今天以后");
+        Refused("YJS-P02", new() { ["DE0601"] = newborn }).ShouldHaveSingleItem().ShouldContain("还不满6周岁");
+        Refused("YJS-P02", new() { ["DE0601"] = Grown }).ShouldHaveSingleItem().ShouldContain("已经成年");
+        Refused("YJS-P02", new() { ["DE0103"] = Grown, ["DL0611"] = "1" }).ShouldHaveSingleItem().ShouldContain("性别不一样");
+        Refused("YJS-P03", new() { ["DL0343"] = Grown }).ShouldHaveSingleItem().ShouldContain("已经成年");
+        Refused("YJS-P09", new() { ["DE0103"] = Child }).ShouldHaveSingleItem().ShouldContain("不满16周岁");
+        Refused("YJS-E01", new() { ["DL0402"] = Child, ["DE0411"] = "320" }).ShouldHaveSingleItem().ShouldContain("不满16周岁");
     }
 
     private static List<string> Barred(string code, string type, params (string Question, string Answer)[] answers)

@@ -138,7 +138,7 @@ public class MatterCheckTests
     [Fact]
     public void A_message_that_names_nothing() =>
         Faults(m => m["checks"] = new JsonArray(Check("DE0223", """{"==":[{"var":"form.DE0223"},"1"]}""", message: "登记的是{register.DE0407}")))
-            .ShouldHaveSingleItem().ShouldBe("checks/DE0223: the message names register.DE0407, which is nothing; it may name the code of a field, register.code or row.column");
+            .ShouldHaveSingleItem().ShouldStartWith("checks/DE0223: the message names register.DE0407, which is nothing");
 
     [Fact]
     public void Days_of_a_date_are_written_so_that_they_can_be_read() =>
@@ -147,7 +147,8 @@ public class MatterCheckTests
 
     private static JsonObject Barrier(string when) => new()
     {
-        ["when"] = JsonNode.Parse(when), ["why"] = new JsonObject { ["zh"] = "不行", ["en"] = "No" }, ["instead"] = new JsonObject { ["zh"] = "去窗口", ["en"] = "Go" },
+        ["when"] = JsonNode.Parse(when), ["why"] = new JsonObject { ["zh"] = "不行", ["en"] = "No" },
+        ["instead"] = new JsonObject { ["zh"] = "去窗口", ["en"] = "Go" },
     };
 
     private static JsonObject Check(string element, string wrong, string? column = null, string message = "不对") => new()

@@ -51,9 +51,13 @@ internal sealed class Filing
         var read = Alone(element, value, field.Required);
         if (read.IsRefused)
             return read;
+        if (State.Taken.GetValueOrDefault(element.Code) == value && value is not null)
+            return NameTaken(element);
         List<Refusal> misfits = [.. Rules.Of(element).Where(m => !m.Asks).Select(m => m.Told)];
         return misfits.Count == 0 ? read : Result<string>.Refused(misfits);
     }
+
+    public static Refusal NameTaken(DataElement element) => Refusal.Invalid("cases.name-taken", element.Key, element.Name);
 
     /// <summary>The value by itself, whatever stands elsewhere in the form.</summary>
     public static Result<string> Alone(DataElement element, string? value, bool required) =>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Exchange;
 
 namespace OneStop.Catalog.Check;
 
@@ -37,6 +38,8 @@ internal static class ElementCheck
         if (new[] { element.OpenOn }.Concat(element.Options.Select(o => o.OpenOn)).OfType<IReadOnlyList<int>>()
             .Any(d => d.Count == 0 || d.Any(w => w is < 1 or > 7)))
             yield return CatalogFault.At(place, "open-on");
+        if (element.NewIn is { } register && (register != RegisterNames.MarketEntities || element.Type != ElementType.Text))
+            yield return CatalogFault.At(place, "new-in", register, RegisterNames.MarketEntities);
         if (element.Type == ElementType.Table != element.Columns.Count > 0)
             yield return CatalogFault.At(place, "columns");
         if (element.Type == ElementType.Table && (element.MinRows < 0 || element.MaxRows < Math.Max(1, element.MinRows)))

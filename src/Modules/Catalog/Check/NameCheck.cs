@@ -52,7 +52,8 @@ internal static class NameCheck
             yield return CatalogFault.At($"presets/{preset.Element}", "preset-unknown", preset.Element, preset.Value);
         foreach (var check in matter.Checks.Where(c => !elements.ContainsKey(c.Element)))
             yield return CatalogFault.At($"checks/{check.Element}", "element-unknown.check", check.Element);
-        foreach (var check in matter.Checks.Where(c => c.Column is not null && elements.TryGetValue(c.Element, out var e) && e.Columns.All(o => o.Code != c.Column)))
+        foreach (var check in matter.Checks.Where(c => c.Column is not null && elements.TryGetValue(c.Element, out var e)
+            && e.Columns.All(o => o.Code != c.Column)))
             yield return CatalogFault.At($"checks/{check.Element}", "check-column", check.Element, check.Column);
         foreach (var (check, name) in matter.Checks.SelectMany(c => CheckMessage.Names(c).Where(n => !RuleNames.IsTold(matter, c, n)).Select(n => (c, n))))
             yield return CatalogFault.At($"checks/{check.Element}", "check-message", name);

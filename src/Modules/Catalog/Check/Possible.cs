@@ -33,7 +33,8 @@ internal static class Possible
     /// for granted.
     /// </summary>
     public static bool CanTell(Matter matter, Rule rule) =>
-        rule.Variables.All(v => v.StartsWith("answers.", StringComparison.Ordinal) || IsField(v) && matter.Element(v[5..]).Type != ElementType.Table) && !Operators(rule.Source).Any(OnDays.Contains);
+        rule.Variables.All(v => v.StartsWith("answers.", StringComparison.Ordinal) || IsField(v) && matter.Element(v[5..]).Type != ElementType.Table)
+        && !Operators(rule.Source).Any(OnDays.Contains);
 
     private static readonly string[] OnDays = ["days_between", "years_between", "date_add", "weekday", "born", "distinct"];
 

@@ -11,7 +11,8 @@ internal static class RuleCheck
         var everywhere = RuleNames.Of(matter);
         foreach (var (place, rule, table) in All(matter))
         {
-            var names = table is null ? (IReadOnlySet<string>)everywhere : everywhere.Union(table.Columns.Select(c => RuleNames.Row + c.Code)).ToHashSet(StringComparer.Ordinal);
+            IReadOnlySet<string> names = table is null ? everywhere
+                : everywhere.Union(table.Columns.Select(c => RuleNames.Row + c.Code)).ToHashSet(StringComparer.Ordinal);
             var faulty = false;
             foreach (var name in rule.UnknownOperators)
             {

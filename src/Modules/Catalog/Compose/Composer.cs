@@ -90,14 +90,15 @@ internal static class Composer
     public static RuleValue Facts(Matter matter, Answers answers, Known known, IReadOnlyDictionary<string, object> form) =>
         MatterFacts.Of(matter, answers, form, known.Found, known.Today);
 
-    public static bool IsOpen(MaterialSpec spec, MaterialWay way, Known known, HashSet<string> items, RuleValue facts) => Holds(way.When, facts) && way.Kind switch
-    {
-        WayKind.Result => items.Contains(way.Source!),
-        WayKind.Certificate => known.Certificates.Contains(way.Source!),
-        WayKind.SharedData => known.Registers.Contains(way.Source!),
-        WayKind.EarlierUpload => known.EarlierUploads.Contains(spec.Code),
-        _ => true,
-    };
+    public static bool IsOpen(MaterialSpec spec, MaterialWay way, Known known, HashSet<string> items, RuleValue facts) =>
+        Holds(way.When, facts) && way.Kind switch
+        {
+            WayKind.Result => items.Contains(way.Source!),
+            WayKind.Certificate => known.Certificates.Contains(way.Source!),
+            WayKind.SharedData => known.Registers.Contains(way.Source!),
+            WayKind.EarlierUpload => known.EarlierUploads.Contains(spec.Code),
+            _ => true,
+        };
 
     private static bool Holds(Rule? rule, RuleValue facts) => rule is null || rule.Holds(facts);
 

@@ -45,7 +45,8 @@ internal sealed record Visit(string Item, string Task, string? When, string Plac
         [.. from item in @case.Items where !item.IsFinal from text in matter.Item(item.Code).Afterwards select (t.Of(matter.Item(item.Code).Name), t.Of(text))];
 
     // A day, and the time of day that is asked with it; a choice with addresses is a place.
-    private static bool IsTime(DataElement element) => element.Type == ElementType.Date || element.Options.Count > 0 && element.Options.All(o => o.Hint is null);
+    private static bool IsTime(DataElement element) => element.Type == ElementType.Date
+        || element.Options.Count > 0 && element.Options.All(o => o.Hint is null);
 
     private static string? Said(DataElement element, string? value, Texts t)
     {
