@@ -10,6 +10,10 @@ internal sealed class Compiler
     private int nodes;
 
     public HashSet<string> Variables { get; } = [];
+
+    /// <summary>The lists that are walked over where the compiler stands, innermost last.</summary>
+    public Stack<Rows> Walks { get; } = [];
+
     public HashSet<string> Unknown { get; } = [];
 
     public Step Compile(JsonElement rule, int depth)
@@ -35,7 +39,7 @@ internal sealed class Compiler
             return (_, _) => error;
         }
 
-        return Traced(name, make(new Arguments(this, rule.GetProperty(name), depth + 1)));
+        return Traced(name, make(new Arguments(this, rule.GetProperty(name), depth + 1, Rows.IsWalk(name))));
     }
 
     private Step List(JsonElement list, int depth)
@@ -69,13 +73,14 @@ internal sealed class Arguments
 {
     private readonly Compiler compiler;
 
-    public Arguments(Compiler compiler, JsonElement source, int depth)
+    /// <param name="walks">The second argument is asked of each item of the first.</param>
+    public Arguments(Compiler compiler, JsonElement source, int depth, bool walks = false)
     {
         this.compiler = compiler;
         Source = source;
         IsList = source.ValueKind == JsonValueKind.Array;
         Each = IsList
-            ? [.. source.EnumerateArray().Select(a => compiler.Compile(a, depth))]
+            ? [.. source.EnumerateArray().Select((a, i) => walks && i == 1 ? Within(a, depth) : compiler.Compile(a, depth))]
             : [compiler.Compile(source, depth)];
     }
 
@@ -86,7 +91,19 @@ internal sealed class Arguments
 
     public IReadOnlyList<Step> Each { get; }
 
-    public void Looks(string path) => compiler.Variables.Add(path);
+    public void Looks(string path)
+    {
+        if (Rows.Resolve(compiler.Walks, path) is { } named)
+            compiler.Variables.Add(named);
+    }
+
+    private Step Within(JsonElement rule, int depth)
+    {
+        compiler.Walks.Push(Rows.Of(Source[0], compiler.Walks));
+        var step = compiler.Compile(rule, depth);
+        compiler.Walks.Pop();
+        return step;
+    }
 
     /// <summary>
     /// All values, or the first error. One argument that was not written as a list and comes to one stands for all of

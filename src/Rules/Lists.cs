@@ -86,6 +86,15 @@ internal static class Lists
         return RuleValue.Of(merged);
     }
 
+    /// <summary>Each value once, in the order in which it first comes; null is a missing list.</summary>
+    public static RuleValue Distinct(RuleValue list) => list.Kind switch
+    {
+        RuleKind.Null => RuleValue.EmptyList,
+        RuleKind.List when list.Items.Count <= Run.MaxItems => RuleValue.Of([.. list.Items.Distinct()]),
+        RuleKind.List => Run.LimitExceeded,
+        _ => RuleValue.InvalidArguments,
+    };
+
     private static Step Over(Arguments arguments, Func<Run, Scope, RuleValue, Step, RuleValue> iterate)
     {
         if (!arguments.IsList || arguments.Each.Count == 0)

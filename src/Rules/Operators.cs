@@ -47,6 +47,12 @@ internal static class Operators
         ["cat"] = a => All(a, TextOperators.Cat),
         ["substr"] = a => All(a, TextOperators.Substr),
         ["length"] = a => One(a, v => v.Length is { } n ? RuleValue.Of(n) : RuleValue.InvalidArguments),
+        ["days_between"] = a => All(a, Dates.DaysBetween),
+        ["years_between"] = a => All(a, Dates.YearsBetween),
+        ["date_add"] = a => All(a, Dates.Add),
+        ["weekday"] = a => One(a, Dates.Weekday),
+        ["born"] = a => One(a, Dates.Born),
+        ["distinct"] = a => One(a, Lists.Distinct),
         ["preserve"] = a => { var value = RuleValue.From(a.Source); return (_, _) => value; },
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -51,6 +51,9 @@ internal sealed class DemoRegisters : IPopulationRegister, ILicenceRegister
                 : found.Liaison.IdNumber == idNumber ? StandingKind.Liaison : StandingKind.None)));
     }
 
+    public Task<Looked<NameInRegister>> Name(string name, Guid applicant, Look look, CancellationToken cancel = default) =>
+        Task.FromResult(AreAway ? Looked<NameInRegister>.Away : Looked<NameInRegister>.Of(new(Enterprises.Any(e => e.Name == name))));
+
     private sealed class Back(DemoRegisters registers) : IDisposable
     {
         public void Dispose() => registers.AreAway = false;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using OneStop.Contracts.Catalog;
+using OneStop.Identifiers;
 
 namespace OneStop.Testing;
 
@@ -12,22 +13,49 @@ public static class ValidValues
 {
     /// <summary>People and enterprises of the demo; their numbers have the right check digits and belong to nobody.</summary>
     private static readonly string[] Names = ["刘芳", "周禾", "马林生", "俞漫舟"];
+
+    /// <summary>Sixty days ago: what is asked of a newborn child is asked of one.</summary>
+    private static readonly DateTimeOffset Birth = TimeProvider.System.GetUtcNow().AddHours(8).AddDays(-60);
+
     private static readonly string[] CitizenIds = ["990102198809032044", "990102199104121260", "990102197903264111", "99010219951208362X"];
+
+    /// <summary>A child of the demo, and a newborn.</summary>
+    private static readonly string[] ChildIds =
+        ["990102202103141280", "0123456789X".Select(c => $"990102{Day(Birth, "yyyyMMdd")}352{c}").First(CitizenId.IsValid)];
+
     private static readonly string[] CreditCodes = ["91990102MA0H7K2C60", "91990102MA0J3X5P7B", "91990102MA0K8R6W23"];
     private static readonly string[] Mobiles = ["19900005291", "19900002043", "19900004727"];
-    private static readonly string[] Dates = ["2026-11-02", "1990-05-20", "2020-03-01", "2026-12-20", "1966-01-10", "2015-09-01", "2027-06-01"];
-    private static readonly string[] Texts = ["望湖路18号", "湖滨区望湖路20号2幢", "一", "A1", "1"];
 
-    /// <summary>What the controls named for the element send; empty for what is not asked in a form.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Typed(DataElement element, int attempt) => element.Type switch
+    /// <summary>Days gone by, and for what is to come the days of a week from the day after tomorrow on.</summary>
+    private static readonly string[] Dates =
+    [
+        "2026-11-02", "1990-05-20", "2020-03-01", "1966-01-10", "2015-09-01",
+        .. Enumerable.Range(62, 7).Select(d => Day(Birth.AddDays(d), "yyyy-MM-dd")),
+    ];
+
+    private static readonly string[] Texts = ["望湖路18号", "湖滨区望湖路20号2幢", "一", "A1", "1", Day(Birth, "yyyy-MM-dd 08:35")];
+
+    /// <summary>
+    /// What the controls named for the element send; empty for what is not asked in a form. Every other attempt at a table has a row
+    /// more: there are relations that one row cannot have.
+    /// </summary>
+    /// <param name="like">Columns that have to add up to something, and to what.</param>
+    public static IEnumerable<KeyValuePair<string, string>> Typed(DataElement element, int attempt, (string[] Columns, decimal Sum)? like = null) =>
+        element.Type switch
+        {
+            ElementType.File => [],
+            ElementType.Table => Rows(element, attempt, like),
+            _ => [KeyValuePair.Create(element.Key, Of(element, attempt))],
+        };
+
+    private static IEnumerable<KeyValuePair<string, string>> Rows(DataElement table, int attempt, (string[] Columns, decimal Sum)? like)
     {
-        ElementType.File => [],
-        ElementType.Table =>
-            from row in Enumerable.Range(0, Math.Max(1, element.MinRows))
-            from column in element.Columns
-            select KeyValuePair.Create($"{element.Key}.{row}.{column.Code}", Of(column, attempt + row)),
-        _ => [KeyValuePair.Create(element.Key, Of(element, attempt))],
-    };
+        var rows = Math.Min(table.MaxRows, Math.Max(1, table.MinRows) + (attempt % 2));
+        return from row in Enumerable.Range(0, rows)
+               from column in table.Columns
+               let part = like is { } sum && sum.Columns.Contains(column.Code) ? (sum.Sum / rows).ToString(CultureInfo.InvariantCulture) : null
+               select KeyValuePair.Create($"{table.Key}.{row}.{column.Code}", part ?? Of(column, (attempt / 2) + row));
+    }
 
     /// <summary>One value; of several choices, one.</summary>
     public static string Of(DataElement element, int attempt) => element.Type switch
@@ -39,6 +67,8 @@ public static class ValidValues
         ElementType.Phone when element.Pattern is null => Mobiles[attempt % Mobiles.Length],
         _ => Text(element, attempt),
     };
+
+    private static string Day(DateTimeOffset at, string written) => at.ToString(written, CultureInfo.InvariantCulture);
 
     private static string Number(DataElement element, int attempt)
     {
@@ -52,6 +82,9 @@ public static class ValidValues
     {
         string[] typed = element switch
         {
+            { Check: CheckDigit.CitizenId } when element.Key.Contains("child", StringComparison.OrdinalIgnoreCase)
+                || element.Key.StartsWith("student", StringComparison.Ordinal)
+                => ChildIds,
             { Check: CheckDigit.CitizenId } => CitizenIds,
             { Check: CheckDigit.CreditCode } => CreditCodes,
             { Pattern: not null } => [.. Names, .. Mobiles, .. CitizenIds, .. CitizenIds.Select(id => id + "11"), .. CreditCodes, .. Texts],

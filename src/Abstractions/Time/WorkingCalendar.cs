@@ -106,6 +106,20 @@ public sealed class WorkingCalendar
         : HolidayOn(date) is { } holiday ? (DayKind.Holiday, holiday)
         : (IsWeekend(date) ? DayKind.Weekend : DayKind.Working, (Bilingual?)null);
 
+    /// <summary>
+    /// The day of the week, 1 Monday to 7 Sunday, as which a place that serves people on some days keeps this date; null on a public
+    /// holiday. A weekend day that is worked instead counts as the first of Monday to Friday that is served at all.
+    /// </summary>
+    public int? ServedAs(DateOnly date, IReadOnlyCollection<int> days) => Look(date).Kind switch
+    {
+        DayKind.Holiday => null,
+        DayKind.WorkedWeekend => Enumerable.Range(1, 5).FirstOrDefault(days.Contains, 1),
+        _ => date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek,
+    };
+
+    /// <summary>Whether a place that serves people on these days of the week is open on this date.</summary>
+    public bool IsServed(DateOnly date, IReadOnlyCollection<int> days) => ServedAs(date, days) is { } day && days.Contains(day);
+
     private Bilingual? HolidayOn(DateOnly date) => off.GetValueOrDefault(date)?.Name ?? (IsProvisional(date) ? StatutoryHolidays.On(date) : null);
 
     private static bool IsWeekend(DateOnly date) => date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;

@@ -58,6 +58,12 @@ public sealed record Known
     /// </summary>
     public IReadOnlyDictionary<string, object>? Registered { get; init; }
 
+    /// <summary>What independent sources say, in the shape of <see cref="Form"/>; what none says is not in it.</summary>
+    public IReadOnlyDictionary<string, object> Found { get; init; } = ImmutableDictionary<string, object>.Empty;
+
+    /// <summary>The day on which it is looked at, of a filed case that of its filing; null where no day matters, as in a guide.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>Nothing on file: every material at its heaviest.</summary>
     public static readonly Known Nothing = new();
 

@@ -36,6 +36,21 @@ public sealed record DataElement
     /// <summary>The greatest number that is allowed; null means any.</summary>
     public decimal? Max { get; init; }
 
+    /// <summary>The earliest date that is allowed, by the day on which it is filed: <c>today+1d</c>, see <see cref="RelativeDay"/>; null means any.</summary>
+    public string? Earliest { get; init; }
+
+    /// <summary>The latest date that is allowed, in the same way.</summary>
+    public string? Latest { get; init; }
+
+    /// <summary>
+    /// Of a date on which somebody is served: the days of the week on which that may be, 1 Monday to 7 Sunday. Public holidays are
+    /// closed, and a weekend day that is worked instead counts as a weekday.
+    /// </summary>
+    public IReadOnlyList<int>? OpenOn { get; init; }
+
+    /// <summary>Of such a date: the choice that says the place, whose chosen <see cref="Option.OpenOn"/> goes before the date's own.</summary>
+    public string? OpenAt { get; init; }
+
     /// <summary>Digits after the point of a number.</summary>
     public int Scale { get; init; }
 
@@ -68,6 +83,9 @@ public sealed record DataElement
 
     /// <summary>For an ID number: the element with the name that it must belong to, by the population register.</summary>
     public string? NameIn { get; init; }
+
+    /// <summary>For a name that has to be new: the register in which nobody may have it yet, <c>market-entities</c>.</summary>
+    public string? NewIn { get; init; }
 
     /// <summary>The element of the national dictionary that this one of the city's own refines.</summary>
     public string? Refines { get; init; }

@@ -1,3 +1,5 @@
+using OneStop.Rules;
+
 namespace OneStop.Contracts.Catalog;
 
 /// <summary>A material that one or several items need, and the ways in which it can be had.</summary>
@@ -65,4 +67,8 @@ public enum WayKind
 /// generate; null for uploads.</param>
 /// <param name="Detail">What the citizen reads: 从电子营业执照里取.</param>
 /// <param name="Department">Code of the department it comes from, when there is one.</param>
-public sealed record MaterialWay(WayKind Kind, string? Source = null, Bilingual? Detail = null, string? Department = null);
+public sealed record MaterialWay(WayKind Kind, string? Source = null, Bilingual? Detail = null, string? Department = null)
+{
+    /// <summary>Open only while it holds over <see cref="MatterFacts"/>: a register may know another house than the one named. Null: always.</summary>
+    public Rule? When { get; init; }
+}

@@ -147,7 +147,7 @@ public sealed record Matter
 }
 
 /// <summary>Answers with which the matter cannot be filed.</summary>
-/// <param name="When">Holds over <c>{ answers, form }</c> for those whom it is not for.</param>
+/// <param name="When">Holds over <see cref="MatterFacts"/> for those whom it is not for, and for nobody who has yet to answer.</param>
 /// <param name="Why">Why not, kindly.</param>
 /// <param name="Instead">What they can do instead.</param>
 public sealed record Barrier(Rule When, Bilingual Why, Bilingual Instead);
@@ -284,7 +284,11 @@ public enum QuestionKind
 }
 
 /// <summary>One code of a code table with its words.</summary>
-public sealed record Option(string Code, Bilingual Name, Bilingual? Hint = null);
+public sealed record Option(string Code, Bilingual Name, Bilingual? Hint = null)
+{
+    /// <summary>Of a place: the days of the week on which it is open, 1 Monday to 7 Sunday; null where that does not matter.</summary>
+    public IReadOnlyList<int>? OpenOn { get; init; }
+}
 
 /// <summary>A page of the form: one question to a person, several fields of several departments.</summary>
 public sealed record FormStep
@@ -311,11 +315,27 @@ public sealed record FormStep
 /// <param name="When">Given while it holds over <c>{ answers, form }</c>; null means always.</param>
 public sealed record Preset(string Element, string Value, Rule? When = null);
 
-/// <summary>Two values that do not fit together.</summary>
+/// <summary>What does not fit together: answers, fields, rows, registers, dates.</summary>
 /// <param name="Element">The field at which it is told.</param>
-/// <param name="Wrong">Holds over <c>{ answers, form }</c> while they do not fit.</param>
-/// <param name="Message">What is wrong; an element code in braces stands for its value, e.g. <c>{DE0223}</c>.</param>
-public sealed record FormCheck(string Element, Rule Wrong, Bilingual Message);
+/// <param name="Wrong">Holds over <see cref="MatterFacts"/> while they do not fit.</param>
+/// <param name="Message">
+/// What is wrong; an element code in braces stands for its value, e.g. <c>{DE0223}</c>, with <c>register.</c> before it for what the
+/// source says, and <c>{row.name}</c> for a cell of the row.
+/// </param>
+public sealed record FormCheck(string Element, Rule Wrong, Bilingual Message)
+{
+    /// <summary>
+    /// Of a table: the column at which it is told. The rule is then asked of each row by itself, as <c>row</c>, and told with the
+    /// number of the row.
+    /// </summary>
+    public string? Column { get; init; }
+
+    /// <summary>
+    /// Unlikely rather than wrong: it hinders nobody from filing. The applicant is asked to look again, and the department that decides
+    /// sees that it stands.
+    /// </summary>
+    public bool Asks { get; init; }
+}
 
 /// <summary>A paper that people expect to hand in and need not, with where it comes from instead.</summary>
 public sealed record NeverAsked(Bilingual Name, Bilingual Instead)

@@ -104,6 +104,12 @@ public sealed record ServiceItem
     /// <summary>Where the applicant still has to come in person, with the reason; null means never.</summary>
     public Attendance? Attendance { get; init; }
 
+    /// <summary>
+    /// What the applicant or others still do after filing, without coming: sign, pay. Told until the item is decided, so that nobody is
+    /// left to think that there is nothing to do.
+    /// </summary>
+    public IReadOnlyList<Bilingual> Afterwards { get; init; } = [];
+
     /// <summary>Which body to go to when this department is not the right one.</summary>
     public Bilingual? RefusedGoesTo { get; init; }
 

@@ -8,7 +8,14 @@ public interface ILicenceRegister
 
     /// <summary>What the person is to the enterprise; nothing when no enterprise has the code.</summary>
     Task<Looked<LicenceStanding>> Standing(string uscc, string idNumber, string name, Look look, CancellationToken cancel = default);
+
+    /// <summary>Whether an enterprise that is not struck off has this very name. Names of enterprises are public.</summary>
+    /// <param name="applicant">Who wants to have it.</param>
+    Task<Looked<NameInRegister>> Name(string name, Guid applicant, Look look, CancellationToken cancel = default);
 }
+
+/// <param name="IsTaken">Somebody has it.</param>
+public sealed record NameInRegister(bool IsTaken);
 
 /// <param name="Type">As printed: 有限责任公司, 个体工商户 …</param>
 /// <param name="RepresentativeTitle">法定代表人, 经营者 …</param>

@@ -7,6 +7,7 @@ internal static class MarketRegister
     {
         register.MapGet("/v1/licences/{uscc}", Find);
         register.MapPost("/v1/representatives/match", Match);
+        register.MapPost("/v1/names/match", Name);
     }
 
     private static IResult Find(string uscc, RegisterData data, TimeProvider clock)
@@ -35,6 +36,17 @@ internal static class MarketRegister
         var asked = new NamedPerson(question.Name!, question.IdNumber!);
         return Results.Ok(new { role = asked == found.Representative ? "representative" : asked == found.Liaison ? "liaison" : "none" });
     }
+
+    private static IResult Name(NameRequest question, RegisterData data)
+    {
+        if (!Asking.IsName(question.Name))
+            return Asking.BadName();
+        return Results.Ok(new { isTaken = data.Enterprises.Values.Any(e => e.Name == question.Name && e.Status != StruckOff) });
+    }
+
+    private const string StruckOff = "3";
+
+    private sealed record NameRequest(string? Name);
 
     private sealed record MatchRequest(string? Uscc, string? IdNumber, string? Name);
 

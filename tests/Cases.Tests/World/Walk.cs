@@ -152,13 +152,21 @@ internal sealed class Walk
         if (attempts.TryGetValue(element.Key, out var attempt))
             // Of several choices, what the answers already say stays ticked.
             return element.Type == ElementType.MultiChoice ? Several(field.Preset.Append(ValidValues.Of(element, attempt)).Distinct())
-                : ValidValues.Typed(element, attempt);
+                : ValidValues.Typed(element, attempt, AddsUp(filing, element));
         if (element.Type != ElementType.Table && filing.State.Facts.GetValueOrDefault(element.Code) is { } fact)
             return Several(fact.Value.Split(element.Type == ElementType.MultiChoice ? ',' : '\0'));
-        return field.Preset.Count > 0 ? Several(field.Preset) : ValidValues.Typed(element, 0);
+        return field.Preset.Count > 0 ? Several(field.Preset) : ValidValues.Typed(element, 0, AddsUp(filing, element));
 
         IEnumerable<KeyValuePair<string, string>> Several(IEnumerable<string> values) => values.Select(v => KeyValuePair.Create(element.Key, v));
     }
+
+    /// <summary>What the rows of a table have to come to: no making up of figures would hit it.</summary>
+    private static (string[] Columns, decimal Sum)? AddsUp(Filing filing, DataElement table) => table.Code switch
+    {
+        "DE0219" when (filing.State["DL0205"] ?? filing.State["DE0206"]) is { Length: > 0 } capital => (["subscribed", "paid"], decimal.Parse(capital)),
+        "DE1005" => (["share"], 100),
+        _ => null,
+    };
 
     private async Task HandIn(Guid id)
     {

@@ -80,7 +80,8 @@ public class CompositionPropertyTests
         var answers = Gen.CollectToArray(matter.Questions.Select(q =>
             Gen.Elements([.. q.Kind == QuestionKind.YesNo ? ["1", "0"] : q.Options.Select(o => o.Code), "", "?"])))
             .Select(values => Answers.Read(matter, id => values[matter.Questions.Select(q => q.Id).ToList().IndexOf(id)]));
-        var looked = RuleCheck.Of(matter).SelectMany(r => r.Rule.Variables).Where(v => v.StartsWith("form.", StringComparison.Ordinal))
+        var looked = RuleCheck.Of(matter).SelectMany(r => r.Rule.Variables)
+            .Where(v => v.StartsWith("form.", StringComparison.Ordinal) && !v.Contains("[]", StringComparison.Ordinal))
             .Select(v => matter.Element(v[5..])).Distinct().ToList();
         var form = Gen.CollectToArray(looked.Select(Value)).Select(values => looked.Zip(values)
             .ToDictionary(f => f.First.Code, f => f.Second, StringComparer.Ordinal));

@@ -99,6 +99,76 @@ public class MatterCheckTests
             3)["checkpoints"]![0]!["when"] = JsonNode.Parse("""{"and":[{">":[{"var":"form.DE0223"},300]},{"<":[{"var":"form.DE0223"},200]}]}"""))
             .ShouldHaveSingleItem().ShouldStartWith("items/E01-I4: a condition can never hold");
 
+    [Theory]
+    [InlineData("""{"!":[{"var":"answers.q4"}]}""")]
+    [InlineData("""{"!=":[{"var":"answers.q4"},true]}""")]
+    // What the first answer says is told although the second would take it away.
+    [InlineData("""{"and":[{"===":[{"var":"answers.q4"},false]},{"!":[{"var":"answers.q6"}]}]}""")]
+    public void A_barrier_that_holds_before_everything_is_answered(string when) =>
+        Faults(m => m["barriers"] = new JsonArray(Barrier(when))).ShouldContain(f => f.StartsWith("barriers/1: it holds before everything"));
+
+    [Theory]
+    [InlineData("""{"===":[{"var":"answers.q4"},false]}""")]
+    [InlineData("""{"and":[{"===":[{"var":"answers.q4"},false]},{"===":[{"var":"answers.q6"},false]}]}""")]
+    // Either is enough.
+    [InlineData("""{"or":[{"===":[{"var":"answers.q4"},false]},{"===":[{"var":"answers.q6"},false]}]}""")]
+    public void A_barrier_that_waits_for_its_answers(string when) =>
+        Faults(m => m["barriers"] = new JsonArray(Barrier(when))).ShouldNotContain(f => f.Contains("it holds before"));
+
+    [Fact]
+    public void A_rule_over_the_rows_of_a_table_names_its_columns()
+    {
+        const string over = """{"some":[{"var":"form.DL9902"},{"and":[{"==":[{"var":"kind"},"1"]},{"<":[{"var":"day"},{"var":"../../today"}]}]}]}""";
+        Faults(m => AddTable(m, Check("DL9902", over))).ShouldBeEmpty();
+        Faults(m => AddTable(m, Check("DL9902", over.Replace("\"kind\"", "\"kynd\"", StringComparison.Ordinal))))
+            .ShouldBe(["checks/DL9902: a rule looks at form.DL9902[].kynd, which is neither an answer nor a field"]);
+        Faults(m => AddTable(m, Check("DL9902", """{"<":[{"var":"row.day"},{"var":"today"}]}""", "day"))).ShouldBeEmpty();
+        Faults(m => AddTable(m, Check("DL9902", """{"<":[{"var":"row.days"},{"var":"today"}]}""", "day"))).ShouldHaveSingleItem().ShouldContain("row.days");
+        Faults(m => AddTable(m, Check("DL9902", """{"var":"row.day"}""", "days"))).ShouldHaveSingleItem().ShouldContain("no column days");
+    }
+
+    [Fact]
+    public void What_no_register_knows_cannot_be_asked_of_one()
+    {
+        Faults(m => m["checks"] = new JsonArray(Check("DE0223", """{"!=":[{"var":"register.DE0223"},{"var":"form.DE0223"}]}"""))).ShouldBeEmpty();
+        Faults(m => m["checks"] = new JsonArray(Check("DE0407", """{"!=":[{"var":"register.DE0407"},{"var":"form.DE0407"}]}""")))
+            .ShouldHaveSingleItem().ShouldContain("register.DE0407");
+    }
+
+    [Fact]
+    public void A_message_that_names_nothing() =>
+        Faults(m => m["checks"] = new JsonArray(Check("DE0223", """{"==":[{"var":"form.DE0223"},"1"]}""", message: "登记的是{register.DE0407}")))
+            .ShouldHaveSingleItem().ShouldStartWith("checks/DE0223: the message names register.DE0407, which is nothing");
+
+    [Fact]
+    public void Days_of_a_date_are_written_so_that_they_can_be_read() =>
+        ElementCheck.Of(new() { Code = "DL1", Key = "k", Name = new("日", "Day"), Type = ElementType.Date, Earliest = "tomorrow", OpenOn = [0] }, "x")
+            .Select(f => f.Code).ShouldBe(["day-limit", "open-on"]);
+
+    private static JsonObject Barrier(string when) => new()
+    {
+        ["when"] = JsonNode.Parse(when), ["why"] = new JsonObject { ["zh"] = "不行", ["en"] = "No" },
+        ["instead"] = new JsonObject { ["zh"] = "去窗口", ["en"] = "Go" },
+    };
+
+    private static JsonObject Check(string element, string wrong, string? column = null, string message = "不对") => new()
+    {
+        ["element"] = element, ["wrong"] = JsonNode.Parse(wrong), ["message"] = new JsonObject { ["zh"] = message, ["en"] = message }, ["column"] = column,
+    };
+
+    private static void AddTable(JsonObject m, JsonObject check)
+    {
+        m["elements"] = new JsonArray(JsonNode.Parse(
+            """
+            {"code":"DL9902","key":"visits","name":{"zh":"来访","en":"Visits"},"type":"table","columns":[
+              {"code":"kind","key":"kind","name":{"zh":"种类","en":"Kind"},"type":"text"},
+              {"code":"day","key":"day","name":{"zh":"日子","en":"Day"},"type":"date"}]}
+            """));
+        m["steps"]![1]!["fields"]!.AsArray().Add("DL9902");
+        Item(m, 1)["fields"]!.AsArray().Add(new JsonObject { ["element"] = "DL9902" });
+        m["checks"] = new JsonArray(check);
+    }
+
     [Fact]
     public void A_result_of_an_item_that_need_not_be_there() =>
         Faults(m =>

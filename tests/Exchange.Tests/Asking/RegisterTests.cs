@@ -35,6 +35,12 @@ public sealed class RegisterTests(City city) : IClassFixture<City>
         licence.IsValid.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("东湖市禾味小馆餐饮有限公司", true)]
+    [InlineData("东湖市还没有人用的名称有限公司", false)]
+    public async Task A_name_is_taken_or_free(string name, bool taken) =>
+        (await city.Licences.Name(name, Guid.CreateVersion7(), City.Look())).Found!.IsTaken.ShouldBe(taken);
+
     [Fact]
     public async Task An_individual_business_has_no_capital() =>
         (await city.Licences.Find("92990102MA0L2Q7Y0E", City.Look())).Found!.RegisteredCapital.ShouldBeNull();

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OneStop.Contracts.Catalog;
+using OneStop.Rules;
+using OneStop.Time;
 
 namespace OneStop.Cases.Domain;
 
@@ -31,8 +33,11 @@ internal static class StatedAndFound
             && !FoundValue.Same(typed, fact.Value, e.Type));
 
     /// <summary>What rules may know: the form as it was stated and, where sources say otherwise, as they say it.</summary>
-    public static Known Known(Matter matter, Func<string, string?> stated, IReadOnlyDictionary<string, FoundValue> found) => new()
+    /// <param name="today">The day of saving or filing.</param>
+    public static Known Known(Matter matter, Func<string, string?> stated, IReadOnlyDictionary<string, FoundValue> found, DateOnly today) => new()
     {
+        Today = today,
+        Found = FormFacts.Of(matter, code => found.GetValueOrDefault(code)?.Value),
         Form = FormFacts.Of(matter, stated),
         Registered = Differing(matter, stated, found).Any()
             ? FormFacts.Of(matter, code => found.GetValueOrDefault(code)?.Value ?? stated(code)) : null,
@@ -40,5 +45,16 @@ internal static class StatedAndFound
 
     /// <summary>Why an item of a case stands although it was answered or typed otherwise.</summary>
     public static IReadOnlyList<Contradiction> Contradictions(ICatalog catalog, Matter matter, Case @case) => catalog.Compose(matter,
-        Answers.Of(@case.Answers), Known(matter, code => @case.Form[code], @case.Found)).Contradictions;
+        Answers.Of(@case.Answers), Known(matter, @case)).Contradictions;
+
+    /// <summary>What rules knew of a case on the day of its filing.</summary>
+    public static Known Known(Matter matter, Case @case) =>
+        Known(matter, code => @case.Form[code], @case.Found, @case.SubmittedAt.ChinaDate());
+
+    /// <summary>The same, as one rule reads it.</summary>
+    public static RuleValue Facts(Matter matter, Case @case)
+    {
+        var known = Known(matter, @case);
+        return MatterFacts.Of(matter, Answers.Of(@case.Answers), known.Form, known.Found, known.Today);
+    }
 }

@@ -26,10 +26,8 @@ internal sealed record ItemShare(Matter Matter, ServiceItem Item, IReadOnlyList<
 
     private static ItemShare Make(ICatalog catalog, Matter matter, Case @case, string item)
     {
-        var answers = Answers.Of(@case.Answers);
-        var form = FormFacts.Of(matter, code => @case.Form[code]);
-        var composed = catalog.Compose(matter, answers, new Known { Form = form });
-        var facts = MatterFacts.Of(matter, answers, form);
+        var composed = catalog.Compose(matter, Answers.Of(@case.Answers), StatedAndFound.Known(matter, @case) with { Registered = null });
+        var facts = StatedAndFound.Facts(matter, @case);
         return new(matter, matter.Item(item),
             [.. composed.ShareOf(item).Select(f => f.Element)],
             [.. @case.Materials.Where(m => m.For.Contains(item))],

@@ -57,6 +57,9 @@ internal sealed record DraftState
     /// <summary>Code of a party to the number and name that registers were asked about.</summary>
     public ImmutableSortedDictionary<string, string> Asked { get; init; } = Empty<string>();
 
+    /// <summary>Element with a name that has to be new to the name that somebody was found to have.</summary>
+    public ImmutableSortedDictionary<string, string> Taken { get; init; } = Empty<string>();
+
     /// <summary>Registers that could not be reached: what they know is asked instead.</summary>
     public ImmutableSortedSet<string> Silent { get; init; } = [];
 

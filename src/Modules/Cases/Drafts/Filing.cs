@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Exchange;
-using OneStop.Rules;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Drafts;
@@ -10,9 +10,12 @@ namespace OneStop.Cases.Drafts;
 /// <summary>A draft together with what its matter comes to for it: what is asked, what is answered, what is missing.</summary>
 internal sealed class Filing
 {
-    private Filing(Draft draft, Matter matter, Composition composition) => (Draft, Matter, Composition) = (draft, matter, composition);
+    private readonly DateOnly today;
+    private readonly WorkingCalendar calendar;
+    private FormRules? rules;
 
-    private RuleValue? facts;
+    private Filing(Draft draft, Matter matter, Composition composition, DateOnly today, WorkingCalendar calendar) =>
+        (Draft, Matter, Composition, this.today, this.calendar) = (draft, matter, composition, today, calendar);
 
     public Draft Draft { get; }
     public Matter Matter { get; }
@@ -25,9 +28,10 @@ internal sealed class Filing
     {
         if (catalog.Find(draft.Matter, draft.MatterVersion) is not { } matter)
             return null;
-        var filing = new Filing(draft, matter, Compose(catalog, matter, draft.State, today));
+        var filing = new Filing(draft, matter, Compose(catalog, matter, draft.State, today), today, catalog.Calendar);
         var state = matter.Parties.Aggregate(draft.State, (s, p) => Turned(s, p, filing.Named(p)));
-        return ReferenceEquals(state, draft.State) ? filing : new(draft with { State = state }, matter, Compose(catalog, matter, state, today));
+        return ReferenceEquals(state, draft.State) ? filing
+            : new(draft with { State = state }, matter, Compose(catalog, matter, state, today), today, catalog.Calendar);
     }
 
     /// <summary>Nothing of somebody who is named no more; all that is known of the applicants where they are named.</summary>
@@ -41,13 +45,11 @@ internal sealed class Filing
 
     public static Composition Compose(ICatalog catalog, Matter matter, DraftState state, DateOnly today)
     {
-        var stated = StatedAndFound.Known(matter, code => state[code], state.Independent);
-        return catalog.Compose(matter, Answers.Of(state.Answers), new Known
+        var stated = StatedAndFound.Known(matter, code => state[code], state.Independent, today);
+        return catalog.Compose(matter, Answers.Of(state.Answers), stated with
         {
             Certificates = state.Certificates.Where(c => !(c.Value.ValidUntil < today)).Select(c => c.Key).ToImmutableHashSet(StringComparer.Ordinal),
             Registers = state.Answered,
-            Form = stated.Form,
-            Registered = stated.Registered,
         });
     }
 
@@ -83,26 +85,24 @@ internal sealed class Filing
         if (IsLocked(field))
             return value!;
         var read = Alone(element, value, field.Required);
-        return read.IsRefused || Misfit(element) is not { } misfit ? read : Refusal.Invalid("cases.field-told", element.Key, misfit);
+        if (read.IsRefused)
+            return read;
+        if (State.Taken.GetValueOrDefault(element.Code) == value && value is not null)
+            return NameTaken(element);
+        List<Refusal> misfits = [.. Rules.Of(element).Where(m => !m.Asks).Select(m => m.Told)];
+        return misfits.Count == 0 ? read : Result<string>.Refused(misfits);
     }
+
+    public static Refusal NameTaken(DataElement element) => Refusal.Invalid("cases.name-taken", element.Key, element.Name);
 
     /// <summary>The value by itself, whatever stands elsewhere in the form.</summary>
     public static Result<string> Alone(DataElement element, string? value, bool required) =>
         FieldCheck.Read(element, required, element.Type == ElementType.MultiChoice ? value?.Split(',') ?? [] : value is null ? [] : [value]);
 
-    /// <summary>Why the value does not fit what stands elsewhere in the form.</summary>
-    private Bilingual? Misfit(DataElement element)
-    {
-        if (Matter.Checks.FirstOrDefault(c => c.Element == element.Code && c.Wrong.Holds(Facts)) is not { } check)
-            return null;
-        return new(Fill(check.Message.Zh, Lang.Zh), Fill(check.Message.En, Lang.En));
+    /// <summary>What is unlikely about the form, to be looked at once more.</summary>
+    public IReadOnlyList<Misfit> Doubts => [.. Rules.At(Composition.Fields.Where(f => !IsLocked(f)).Select(f => f.Element)).Where(m => m.Asks)];
 
-        string Fill(string message, Lang lang) => Matter.Elements
-            .Where(e => message.Contains($"{{{e.Code}}}", StringComparison.Ordinal))
-            .Aggregate(message, (text, e) => text.Replace($"{{{e.Code}}}", Values.Of(e, State[e.Code] ?? "", lang), StringComparison.Ordinal));
-    }
-
-    private RuleValue Facts => facts ??= MatterFacts.Of(Matter, Composition.Answers, FormFacts.Of(Matter, Sound));
+    private FormRules Rules => rules ??= new(Matter, Composition.Answers, Sound, State.Independent, today, calendar);
 
     // One mistake is told once: nothing is compared with a value that is wrong in itself.
     private string? Sound(string code) =>

@@ -1,11 +1,15 @@
 using System.Text.RegularExpressions;
 using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Exchange;
 
 namespace OneStop.Catalog.Check;
 
 /// <summary>What has to be true of a data element by itself.</summary>
 internal static class ElementCheck
 {
+    // Distances are compared from any day.
+    private static readonly DateOnly Someday = new(2026, 1, 1);
+
     public static IEnumerable<CatalogFault> Faults(Matter matter) => matter.Elements.SelectMany(e => Of(e, $"elements/{e.Code}"));
 
     public static IEnumerable<CatalogFault> Of(DataElement element, string place)
@@ -25,6 +29,17 @@ internal static class ElementCheck
             yield return CatalogFault.At(place, "pattern", pattern);
         if (element is { Min: { } min, Max: { } max } && min > max)
             yield return CatalogFault.At(place, "range", min, max);
+        foreach (var limit in new[] { element.Earliest, element.Latest }.OfType<string>().Where(l => RelativeDay.Of(l, Someday) is null))
+            yield return CatalogFault.At(place, "day-limit", limit);
+        if (element.Earliest is { } first && element.Latest is { } last && RelativeDay.Of(first, Someday) > RelativeDay.Of(last, Someday))
+            yield return CatalogFault.At(place, "range", first, last);
+        if (element.Type != ElementType.Date && ((element.Earliest ?? element.Latest ?? element.OpenAt) is not null || element.OpenOn is not null))
+            yield return CatalogFault.At(place, "day-limit.no-date");
+        if (new[] { element.OpenOn }.Concat(element.Options.Select(o => o.OpenOn)).OfType<IReadOnlyList<int>>()
+            .Any(d => d.Count == 0 || d.Any(w => w is < 1 or > 7)))
+            yield return CatalogFault.At(place, "open-on");
+        if (element.NewIn is { } register && (register != RegisterNames.MarketEntities || element.Type != ElementType.Text))
+            yield return CatalogFault.At(place, "new-in", register, RegisterNames.MarketEntities);
         if (element.Type == ElementType.Table != element.Columns.Count > 0)
             yield return CatalogFault.At(place, "columns");
         if (element.Type == ElementType.Table && (element.MinRows < 0 || element.MaxRows < Math.Max(1, element.MinRows)))

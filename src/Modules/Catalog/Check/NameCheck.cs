@@ -53,6 +53,14 @@ internal static class NameCheck
             yield return CatalogFault.At($"presets/{preset.Element}", "preset-unknown", preset.Element, preset.Value);
         foreach (var check in matter.Checks.Where(c => !elements.ContainsKey(c.Element)))
             yield return CatalogFault.At($"checks/{check.Element}", "element-unknown.check", check.Element);
+        foreach (var check in matter.Checks.Where(c => c.Column is not null && elements.TryGetValue(c.Element, out var e)
+            && e.Columns.All(o => o.Code != c.Column)))
+            yield return CatalogFault.At($"checks/{check.Element}", "check-column", check.Element, check.Column);
+        foreach (var (check, name) in matter.Checks.SelectMany(c => CheckMessage.Names(c).Where(n => !RuleNames.IsTold(matter, c, n)).Select(n => (c, n))))
+            yield return CatalogFault.At($"checks/{check.Element}", "check-message", name);
+        foreach (var element in matter.Elements.Where(e => e.OpenAt is not null
+            && (!elements.TryGetValue(e.OpenAt, out var place) || place.Options.All(o => o.OpenOn is null))))
+            yield return CatalogFault.At($"elements/{element.Code}", "open-at", element.OpenAt);
         foreach (var wording in matter.Wording.Where(w => !elements.ContainsKey(w.Element)))
             yield return CatalogFault.At($"wording/{wording.Element}", "element-unknown.wording", wording.Element);
         if (matter.Season is { IsSound: false } season)

@@ -19,7 +19,7 @@ internal static class Possible
         var named = rules.SelectMany(r => r.Variables).Distinct(StringComparer.Ordinal).ToList();
         var constants = rules.SelectMany(r => Constants(r.Source)).Distinct().ToList();
         var questions = named.Where(n => n.StartsWith("answers.", StringComparison.Ordinal)).Select(n => matter.Questions.First(q => q.Id == n[8..])).ToList();
-        var elements = named.Where(n => n.StartsWith("form.", StringComparison.Ordinal)).Select(n => matter.Element(n[5..])).ToList();
+        var elements = named.Where(IsField).Select(n => matter.Element(n[5..])).ToList();
         var situations = questions.Aggregate(
             (IEnumerable<(Answers Answers, Dictionary<string, object> Form)>)[(Answers.Usual(matter), new(StringComparer.Ordinal))],
             (all, question) => all.SelectMany(s => Values(question).Select(v => (s.Answers.With(question.Id, v), s.Form))));
@@ -27,6 +27,25 @@ internal static class Possible
             all.SelectMany(s => Values(element, constants).Select(v => (s.Answers, With(s.Form, element.Code, v)))));
         return situations.Take(Most).Select(s => (MatterFacts.Of(matter, s.Answers, s.Form), s.Answers, (IReadOnlyDictionary<string, object>)s.Form));
     }
+
+    /// <summary>
+    /// Whether these situations tell if a rule can come true. Rows, days and what registers say are not varied; of such a rule it is taken
+    /// for granted.
+    /// </summary>
+    public static bool CanTell(Matter matter, Rule rule) =>
+        rule.Variables.All(v => v.StartsWith("answers.", StringComparison.Ordinal) || IsField(v) && matter.Element(v[5..]).Type != ElementType.Table)
+        && !Operators(rule.Source).Any(OnDays.Contains);
+
+    private static readonly string[] OnDays = ["days_between", "years_between", "date_add", "weekday", "born", "distinct"];
+
+    private static bool IsField(string name) => name.StartsWith("form.", StringComparison.Ordinal) && !name.Contains("[]", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Operators(JsonElement rule) => rule.ValueKind switch
+    {
+        JsonValueKind.Object => rule.EnumerateObject().SelectMany(p => Operators(p.Value).Prepend(p.Name)),
+        JsonValueKind.Array => rule.EnumerateArray().SelectMany(Operators),
+        _ => [],
+    };
 
     private static IEnumerable<string> Values(Question question) => question.Kind == QuestionKind.YesNo ? ["1", "0"] : question.Options.Select(o => o.Code);
 
@@ -39,8 +58,12 @@ internal static class Possible
             .SelectMany(c => new[] { decimal.Parse(c) - 1, decimal.Parse(c), decimal.Parse(c) + 1 }).Distinct().Select(d => d.ToString()), "0", "999999", null],
         ElementType.Table => ["[]", "[{},{}]", null],
         ElementType.Date => [.. constants.Where(c => c.Length == 10), "1900-01-01", "2999-12-31", null],
+        _ when element.Check == CheckDigit.CitizenId => [.. constants, .. Citizens, "?", null],
         _ => [.. constants, "?", null],
     };
+
+    /// <summary>A woman and a man: the examples of GB 11643.</summary>
+    private static readonly string[] Citizens = ["11010519491231002X", "440524188001010014"];
 
     private static Dictionary<string, object> With(Dictionary<string, object> form, string element, object? value) =>
         value is null ? form : new(form, StringComparer.Ordinal) { [element] = value };

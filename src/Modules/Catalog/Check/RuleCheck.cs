@@ -8,9 +8,11 @@ internal static class RuleCheck
 {
     public static IEnumerable<CatalogFault> Faults(Matter matter)
     {
-        var names = matter.Questions.Select(q => "answers." + q.Id).Concat(matter.Elements.Select(e => "form." + e.Code)).ToHashSet(StringComparer.Ordinal);
-        foreach (var (place, rule) in Of(matter))
+        var everywhere = RuleNames.Of(matter);
+        foreach (var (place, rule, table) in All(matter))
         {
+            IReadOnlySet<string> names = table is null ? everywhere
+                : everywhere.Union(table.Columns.Select(c => RuleNames.Row + c.Code)).ToHashSet(StringComparer.Ordinal);
             var faulty = false;
             foreach (var name in rule.UnknownOperators)
             {
@@ -24,21 +26,26 @@ internal static class RuleCheck
                 yield return CatalogFault.At(place, "rule-variable", name);
             }
 
-            if (!faulty && !Possible.Facts(matter, [rule]).Any(f => rule.Holds(f.Facts)))
+            if (!faulty && Possible.CanTell(matter, rule) && !Possible.Facts(matter, [rule]).Any(f => rule.Holds(f.Facts)))
                 yield return CatalogFault.At(place, "rule-impossible", rule);
         }
     }
 
     /// <summary>All rules of a matter with the part that they belong to.</summary>
-    public static IEnumerable<(string Place, Rule Rule)> Of(Matter matter) =>
-        matter.Items.SelectMany(i => new[] { i.Condition, i.Otherwise?.When }
+    public static IEnumerable<(string Place, Rule Rule)> Of(Matter matter) => All(matter).Select(r => (r.Place, r.Rule));
+
+    // With the table whose rows a rule sees one by one.
+    private static IEnumerable<(string Place, Rule Rule, DataElement? Rows)> All(Matter matter) =>
+        matter.Items.SelectMany(i => new[] { i.Condition, i.Otherwise?.When, i.Attendance?.When }.Concat(i.Results.Select(r => r.Sole))
                 .Concat(i.Fields.Select(f => f.When)).Concat(i.Materials.Select(m => m.When)).Concat(i.Checkpoints.Select(c => c.When))
                 .Select(r => ($"items/{i.Code}", r)))
             .Concat(matter.Presets.Select(p => ($"presets/{p.Element}", p.When)))
-            .Concat(matter.Checks.Select(c => ($"checks/{c.Element}", (Rule?)c.Wrong)))
+            .Concat(matter.Materials.SelectMany(m => m.Ways.Select(w => ($"materials/{m.Code}", w.When))))
             .Concat(matter.Barriers.Select((b, i) => ($"barriers/{i + 1}", (Rule?)b.When)))
             .Concat(matter.Faq.Select((f, i) => ($"faq/{i + 1}", f.When)))
             .Append(("guardian", matter.Guardian))
             .Where(r => r.Item2 is not null)
-            .Select(r => (r.Item1, r.Item2!));
+            .Select(r => (r.Item1, r.Item2!, (DataElement?)null))
+            .Concat(matter.Checks.Select(c => ($"checks/{c.Element}", c.Wrong,
+                c.Column is null ? null : matter.Elements.FirstOrDefault(e => e.Code == c.Element))));
 }

@@ -8,9 +8,9 @@ internal static class Composer
 {
     public static Composition Compose(Matter matter, Answers answers, Known known)
     {
-        var facts = MatterFacts.Of(matter, answers, known.Form);
+        var facts = Facts(matter, answers, known, known.Form);
         // What a source calls for is not argued away by typing something else.
-        IReadOnlyList<RuleValue> sides = known.Registered is { } registered ? [facts, MatterFacts.Of(matter, answers, registered)] : [facts];
+        IReadOnlyList<RuleValue> sides = known.Registered is { } registered ? [facts, Facts(matter, answers, known, registered)] : [facts];
         var chosen = Order(matter.Items.Where(i => Holds(i.Condition, sides)).ToList())
             .Select(i => new ChosenItem(i, matter.Department(i.Department), i.WhyIncluded, Promise(i, facts))).ToList();
         var plan = MatterNeeds.Of(matter);
@@ -88,20 +88,25 @@ internal static class Composer
             return null;
         return new ComposedMaterial(
             spec,
-            spec.Ways.First(w => IsOpen(plan.Matter, spec, w, known, sources, items)),
+            spec.Ways.First(w => IsOpen(plan.Matter, spec, w, known, sources, items, sides[0])),
             asking.Any(a => a.Need.Required),
             asking.Any(a => a.Need.MayBeOwed) && asking.All(a => a.Need.MayBeOwed || !a.Need.Required),
             [.. asking.Select(a => a.Item.Code)]);
     }
 
-    public static bool IsOpen(Matter matter, MaterialSpec spec, MaterialWay way, Known known, KnownSources sources, HashSet<string> items) => way.Kind switch
-    {
-        WayKind.Result => items.Contains(way.Source!),
-        WayKind.Certificate => sources.Certificate(matter.PartyOf(spec), way.Source!),
-        WayKind.SharedData => sources.Register(matter.PartyOf(spec), way.Source!),
-        WayKind.EarlierUpload => known.EarlierUploads.Contains(spec.Code),
-        _ => true,
-    };
+    /// <summary>What rules look at, with one form or another.</summary>
+    public static RuleValue Facts(Matter matter, Answers answers, Known known, IReadOnlyDictionary<string, object> form) =>
+        MatterFacts.Of(matter, answers, form, known.Found, known.Today);
+
+    public static bool IsOpen(Matter matter, MaterialSpec spec, MaterialWay way, Known known, KnownSources sources, HashSet<string> items, RuleValue facts) =>
+        Holds(way.When, facts) && way.Kind switch
+        {
+            WayKind.Result => items.Contains(way.Source!),
+            WayKind.Certificate => sources.Certificate(matter.PartyOf(spec), way.Source!),
+            WayKind.SharedData => sources.Register(matter.PartyOf(spec), way.Source!),
+            WayKind.EarlierUpload => known.EarlierUploads.Contains(spec.Code),
+            _ => true,
+        };
 
     private static bool Holds(Rule? rule, RuleValue facts) => rule is null || rule.Holds(facts);
 

@@ -16,7 +16,7 @@ internal static class Contradictions
     {
         if (item.Condition is not { } condition)
             return null;
-        bool Holds(Answers given, IReadOnlyDictionary<string, object> form) => condition.Holds(MatterFacts.Of(matter, given, form));
+        bool Holds(Answers given, IReadOnlyDictionary<string, object> form) => condition.Holds(Composer.Facts(matter, given, known, form));
         var byRegister = !Holds(answers, known.Form);
         var form = known.Registered ?? known.Form;
         IReadOnlyList<string> questions = Holds(answers, Empty)

@@ -39,7 +39,7 @@ internal readonly record struct Opening(bool IsOpen, DateTimeOffset? Changes)
 
     /// <summary>The spans of one day, in order; empty when the place is closed.</summary>
     public static IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> On(Hall hall, DateOnly day, WorkingCalendar calendar) =>
-        WeekdayOf(hall, day, calendar) is { } weekday
+        calendar.ServedAs(day, [.. hall.Hours.SelectMany(h => h.Days)]) is { } weekday
             ? [.. hall.Hours.Where(h => h.Days.Contains(weekday)).Select(h => Span(day, h)).OrderBy(s => s.Item1)]
             : [];
 
@@ -47,14 +47,6 @@ internal readonly record struct Opening(bool IsOpen, DateTimeOffset? Changes)
     public static Hall Effective(Hall hall, IReadOnlyList<Hall> all) =>
         hall is { Kind: HallKind.Window, Hours.Count: 0, Parent: { } parent } && all.FirstOrDefault(h => h.Code == parent) is { } house
             ? hall with { Hours = house.Hours } : hall;
-
-    /// <summary>1 Monday to 7 Sunday; null on a holiday. A worked weekend counts as the first of Monday to Friday that is served at all.</summary>
-    private static int? WeekdayOf(Hall hall, DateOnly day, WorkingCalendar calendar) => calendar.Look(day).Kind switch
-    {
-        DayKind.Holiday => null,
-        DayKind.WorkedWeekend => Enumerable.Range(1, 5).FirstOrDefault(d => hall.Hours.Any(h => h.Days.Contains(d)), 1),
-        _ => day.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek,
-    };
 
     private static (DateTimeOffset, DateTimeOffset) Span(DateOnly day, OpeningHours hours)
     {

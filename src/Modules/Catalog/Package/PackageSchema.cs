@@ -46,7 +46,7 @@ internal static class PackageSchema
 
     private static JsonObject Condition() => new()
     {
-        ["description"] = "A condition in JSON Logic over { answers, form }.",
+        ["description"] = "A condition in JSON Logic over { answers, form, register, today }, in a check of rows with { row }.",
         ["type"] = new JsonArray("object", "array", "string", "number", "boolean", "null"),
     };
 

@@ -29,5 +29,13 @@ internal sealed class LicenceRegister(RegisterClient client, MasterKeys masters)
             },
             look, cancel);
 
+    public Task<Looked<NameInRegister>> Name(string name, Guid applicant, Look look, CancellationToken cancel = default) =>
+        client.Ask<Taken, NameInRegister>(
+            new RegisterQuestion(RegisterNames.MarketEntities, "names.match", applicant),
+            () => new(HttpMethod.Post, "v1/names/match") { Content = JsonContent.Create(new { name }) },
+            answer => new NameInRegister(answer.IsTaken), look, cancel);
+
+    private sealed record Taken(bool IsTaken);
+
     private sealed record Answer(string Role);
 }

@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 using OneStop.Cases.Applicants;
 using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
+using OneStop.Catalog;
 using OneStop.Domain;
 using OneStop.Testing;
+using OneStop.Time;
 
 namespace OneStop.Cases.Tests.Applicants;
 
 public sealed class SupplyCorrectionTests
 {
+    private static readonly WorkingCalendar Working = ShippedCatalog.Create().Calendar;
     private static readonly Guid OldPage = Restaurant.PageOf(Given.Number, "layout-plan");
     private static readonly Guid NewPage = new("0193a000-0000-7000-8000-0000000000f2");
 
@@ -21,7 +24,14 @@ public sealed class SupplyCorrectionTests
         ImmutableSortedDictionary<string, string>.Empty.Add("p2", note));
 
     private static Result<Decision<Unit>> Decide(Given given, Reply reply, string item = Restaurant.Food) =>
-        AnswerCorrectionHandler.Decide(given.State, item, reply, given.Matter, new HashSet<Guid> { OldPage, NewPage });
+        AnswerCorrectionHandler.Decide(given.State, item, reply, given.Matter, new HashSet<Guid> { OldPage, NewPage }, Working);
+
+    [Fact]
+    public void An_answer_that_no_longer_fits_the_rest_of_the_form_is_told_at_its_point()
+    {
+        var told = Decide(Asked(), Reply("400", "量过了", NewPage)).Refusals.ShouldHaveSingleItem();
+        (told.Code, told.Field).ShouldBe(("cases.field-told", "field-p2"));
+    }
 
     [Fact]
     public void Every_point_answered_the_answer_is_sent_and_the_form_follows()

@@ -41,7 +41,20 @@ public sealed class VisitTests
         var made = Catalog.Compose(matter, Contracts.Catalog.Answers.Usual(matter), Known.Expected(matter));
         var filed = Filed(made, ("DL0327", "1"), ("DL0328", "2026-12-01"), ("DL0329", "1"));
 
-        Visit.Of(filed, Catalog, matter, Words)[0].Place.ShouldBe($"湖滨区婚姻登记处，望湖路88号，周二到周日；{Words.Day(new DateOnly(2026, 12, 1))}；上午 9:00–11:30");
+        var visit = Visit.Of(filed, Catalog, matter, Words)[0];
+        visit.When.ShouldBe($"{Words.Day(new DateOnly(2026, 12, 1))} 上午 9:00–11:30");
+        visit.Place.ShouldBe("湖滨区婚姻登记处，望湖路88号，周二到周日");
+    }
+
+    [Fact]
+    public void Whose_signature_and_whose_tax_are_still_waited_for_is_told_until_they_are_there()
+    {
+        var matter = Catalog.Find("YJS-P08")!;
+        var filed = Filed(Catalog.Compose(matter, Contracts.Catalog.Answers.Usual(matter), Known.Expected(matter)));
+
+        Visit.Afterwards(filed, matter, Words).Select(a => a.Item).ShouldBe(["合同网签", "缴税"]);
+        var signed = filed.Evolve(new ItemWithdrawn("P08-I1"), new(Guid.Empty, Channel.Portal, filed.SubmittedAt));
+        Visit.Afterwards(signed, matter, Words).ShouldHaveSingleItem().Text.ShouldContain("契税");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
+using OneStop.Time;
 
 namespace OneStop.Cases.Applicants;
 
@@ -45,10 +46,11 @@ internal sealed class AnswerCorrectionHandler(ICatalog catalog) : ICommandHandle
 
     Result<Decision<Unit>> ICommandHandler<Case, AnswerCorrection, Unit>.Decide(Case state, AnswerCorrection command, CommandContext by, DateTimeOffset now) =>
         catalog.Find(state.Matter, state.MatterVersion) is { } matter
-            ? Decide(state, command.Item, command.Reply, matter, command.Uploaded) : Refusal.NotFound("case.not-found");
+            ? Decide(state, command.Item, command.Reply, matter, command.Uploaded, catalog.Calendar) : Refusal.NotFound("case.not-found");
 
     /// <param name="uploaded">The pages that lie with the case; no other may be named.</param>
-    public static Result<Decision<Unit>> Decide(Case state, string item, Reply reply, Matter matter, IReadOnlySet<Guid> uploaded)
+    public static Result<Decision<Unit>> Decide(Case state, string item, Reply reply, Matter matter, IReadOnlySet<Guid> uploaded,
+        WorkingCalendar calendar)
     {
         if (state.Item(item) is not { } found)
             return Refusal.NotFound("case.not-found");
@@ -56,13 +58,14 @@ internal sealed class AnswerCorrectionHandler(ICatalog catalog) : ICommandHandle
             return Refusal.Conflict("cases.no-correction");
         if (state.By is null)
             return Refusal.Gone("cases.applicant-forgotten");
-        return Read(state, correction, reply, matter, uploaded).Succeeded(out var answers, out var refused)
+        return Read(state, correction, reply, matter, uploaded, calendar).Succeeded(out var answers, out var refused)
             ? Decision.Just(new CorrectionSupplied(item, answers))
             : refused;
     }
 
     /// <summary>The answers to the points, or everything that is missing or wrong with them.</summary>
-    public static Result<CorrectionAnswers> Read(Case state, CorrectionRequested correction, Reply reply, Matter matter, IReadOnlySet<Guid> uploaded)
+    public static Result<CorrectionAnswers> Read(Case state, CorrectionRequested correction, Reply reply, Matter matter, IReadOnlySet<Guid> uploaded,
+        WorkingCalendar calendar)
     {
         var fields = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var pages = ImmutableSortedDictionary.CreateBuilder<string, ImmutableList<Guid>>(StringComparer.Ordinal);
@@ -83,6 +86,8 @@ internal sealed class AnswerCorrectionHandler(ICatalog catalog) : ICommandHandle
                 wrong.AddRange(ReadPages(i + 1, point));
         }
 
+        if (wrong.Count == 0)
+            wrong.AddRange(NoLongerFit(state, correction, fields, matter, calendar));
         return wrong.Count == 0 ? new CorrectionAnswers(fields.ToImmutable(), pages.ToImmutable(), notes.ToImmutable())
             : Result<CorrectionAnswers>.Refused(wrong);
 
@@ -95,6 +100,24 @@ internal sealed class AnswerCorrectionHandler(ICatalog catalog) : ICommandHandle
             fields[point.Target] = value;
             // Somebody who was right in the first place may say so instead.
             return value == state.Form[point.Target] && !explained ? [Refusal.Invalid("cases.point-unchanged", "field-" + point.Id, number)] : [];
+        }
+
+        // What did not fit when it was filed was let pass; nothing new may come to it.
+        static IEnumerable<Refusal> NoLongerFit(Case state, CorrectionRequested correction, IReadOnlyDictionary<string, string> mended, Matter matter,
+            WorkingCalendar calendar)
+        {
+            var before = FormRules.Of(matter, state, calendar).At(matter.Elements).ToList();
+            var after = FormRules.Of(matter, state, calendar, mended).At(matter.Elements);
+            var points = correction.Points.Where(p => p.Kind == CorrectionTarget.Field).ToDictionary(p => p.Target, StringComparer.Ordinal);
+            foreach (var misfit in after.Where(m => !m.Asks && !before.Exists(m.IsSameAs)))
+            {
+                // Told at its own field, else at one that was changed.
+                yield return misfit.Told with
+                {
+                    Field = points.GetValueOrDefault(misfit.Element) is { } point
+                        ? "field-" + point.Id + misfit.Told.Field![matter.Element(misfit.Element).Key.Length..] : "field-" + points[mended.Keys.First()].Id,
+                };
+            }
         }
 
         IEnumerable<Refusal> ReadPages(int number, CorrectionPoint point)

@@ -130,7 +130,7 @@ internal sealed class SupplyPage(
         return Refuse(Refusal.Conflict("cases.reply-changed"));
     }
 
-    private Result<CorrectionAnswers> Read() => AnswerCorrectionHandler.Read(Case, Correction, reply, Matter, uploads.Keys.ToHashSet());
+    private Result<CorrectionAnswers> Read() => AnswerCorrectionHandler.Read(Case, Correction, reply, Matter, uploads.Keys.ToHashSet(), catalog.Calendar);
 
     public void ShowTyped(IFormCollection typed) => reply = Typed(typed) with { Pages = kept.Reply.Pages };
 

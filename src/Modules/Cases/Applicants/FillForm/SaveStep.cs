@@ -16,7 +16,8 @@ namespace OneStop.Cases.Applicants;
 /// saved on another device since it was shown, nothing is overwritten: what changed is told first.
 /// </summary>
 [UseCase]
-internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople people, PartyFacts parties, TimeProvider clock)
+internal sealed class SaveStep(
+    ICatalog catalog, DraftStore drafts, NamedPeople people, NewNames names, PartyFacts parties, TimeProvider clock)
 {
     /// <param name="Account">Whose look into the population register it is.</param>
     /// <param name="Typed">By the name of the control.</param>
@@ -42,7 +43,17 @@ internal sealed class SaveStep(ICatalog catalog, DraftStore drafts, NamedPeople 
             return new Answer(draft, wrong, grew);
 
         // Outside of the change: another authority's system may take its time.
-        var named = await people.Check(Filing.Of(catalog, draft, today)!, command.Step, command.Account, command.Network, cancel);
+        var filing = Filing.Of(catalog, draft, today)!;
+        if (await names.Taken(filing, command.Step, command.Account, command.Network, cancel) is { Count: > 0 } taken)
+        {
+            return (await drafts.Change(command.Draft, command.Applicant, now => now.State with
+            {
+                Saved = now.State.Saved.Remove(command.Step),
+                Taken = now.State.Taken.SetItems(taken.Select(e => KeyValuePair.Create(e.Code, filing.State[e.Code]!))),
+            }, cancel)).Then(draft => new Answer(draft, [.. taken.Select(Filing.NameTaken)], grew));
+        }
+
+        var named = await people.Check(filing, command.Step, command.Account, command.Network, cancel);
         if (named.IsEmpty)
             return await Brought(draft);
         if (named.TooMany)

@@ -22,6 +22,7 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
     public DueStrip? Strip { get; private set; }
     public IReadOnlyList<Lane> Lanes { get; private set; } = [];
     public IReadOnlyList<Visit> Visits { get; private set; } = [];
+    public IReadOnlyList<(string Item, string Text)> Afterwards => Visit.Afterwards(Case, Matter, T);
     public IReadOnlyList<CompareRow> Saved { get; private set; } = [];
 
     public IReadOnlyList<ItemCase> ToCorrect => Case.Items.FindAll(i => i.Status == ItemStatus.CorrectionRequested);

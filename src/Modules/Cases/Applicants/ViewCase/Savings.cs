@@ -22,7 +22,7 @@ internal static class Savings
         foreach (var material in @case.Materials.Where(m => m.Way is WayKind.Certificate or WayKind.SharedData))
             sources.UnionWith(SourcesOf(matter, matter.Material(material.Material)));
         var composed = catalog.Compose(matter, Answers.Of(@case.Answers),
-            new Known { Registers = sources, Form = FormFacts.Of(matter, code => @case.Form[code]) });
+            StatedAndFound.Known(matter, @case) with { Registers = sources, Registered = null });
         var uploaded = @case.Materials.Count(m => m.Way == WayKind.Upload);
         return composed.Comparison with { Materials = composed.Comparison.Materials with { Together = uploaded } };
     }

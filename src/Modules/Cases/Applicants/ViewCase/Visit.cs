@@ -7,13 +7,14 @@ namespace OneStop.Cases.Applicants;
 
 /// <summary>Where the applicant still has to come: the first of what comes next, until the item is decided.</summary>
 /// <param name="Task">What to do, and what to bring.</param>
-/// <param name="Place">Where and when, as the applicant chose it.</param>
+/// <param name="When">Day and half day, as the applicant chose them; null when none is asked.</param>
+/// <param name="Place">Where, as the applicant chose it, with address and hours.</param>
 /// <param name="Ask">Whom to call.</param>
-internal sealed record Visit(string Item, string Task, string Place, string Ask)
+internal sealed record Visit(string Item, string Task, string? When, string Place, string Ask)
 {
     public static IReadOnlyList<Visit> Of(Case @case, ICatalog catalog, Matter matter, Texts t)
     {
-        var facts = MatterFacts.Of(matter, Answers.Of(@case.Answers), FormFacts.Of(matter, code => @case.Form[code]));
+        var facts = StatedAndFound.Facts(matter, @case);
         return
         [
             .. from item in @case.Items
@@ -28,12 +29,24 @@ internal sealed record Visit(string Item, string Task, string Place, string Ask)
     {
         var (visit, department) = (item.Attendance!, matter.Department(item.Department));
         var hall = visit.Hall is { } code ? catalog.Halls.FirstOrDefault(h => h.Code == code) : null;
-        var places = visit.Fields.Select(f => Said(matter.Element(f), @case.Form[f], t))
+        var days = visit.Fields.SkipWhile(f => matter.Element(f).Type != ElementType.Date).TakeWhile(f => IsTime(matter.Element(f))).ToList();
+        var places = visit.Fields.Except(days).Select(Told)
             .Append(hall is null ? null : t["visit.place", hall.Name, hall.Address])
             .Append(visit.Where is { } where ? t.Of(where) : null).Where(p => !string.IsNullOrEmpty(p));
-        return new(item.Code, t.Of(visit.Task ?? visit.Name), string.Join(t["visit.and"], places),
+        var when = string.Join(" ", days.Select(Told).Where(d => !string.IsNullOrEmpty(d)));
+        return new(item.Code, t.Of(visit.Task ?? visit.Name), when.Length == 0 ? null : when, string.Join(t["visit.and"], places),
             hall?.Phone is { } phone ? t["visit.ask", hall.Name, phone, ""] : t["visit.ask", department.ShortName, department.Phone, department.Hours]);
+
+        string? Told(string field) => Said(matter.Element(field), @case.Form[field], t);
     }
+
+    /// <summary>What is still to be done without coming, item by item, until it is decided.</summary>
+    public static IReadOnlyList<(string Item, string Text)> Afterwards(Case @case, Matter matter, Texts t) =>
+        [.. from item in @case.Items where !item.IsFinal from text in matter.Item(item.Code).Afterwards select (t.Of(matter.Item(item.Code).Name), t.Of(text))];
+
+    // A day, and the time of day that is asked with it; a choice with addresses is a place.
+    private static bool IsTime(DataElement element) => element.Type == ElementType.Date
+        || element.Options.Count > 0 && element.Options.All(o => o.Hint is null);
 
     private static string? Said(DataElement element, string? value, Texts t)
     {

@@ -88,6 +88,10 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
         new ContradictionWords(T, Desk.Share.Matter, Case.Answers, code => Case.Form[code], Case.Found, Words)
             .Of(StatedAndFound.Contradictions(workbench.Catalog, Desk.Share.Matter, Case).Where(c => c.Item == Code));
 
+    /// <summary>What is unlikely about this item's share of the form, and was left so.</summary>
+    public IEnumerable<Misfit> Doubts => IsForgotten ? []
+        : FormRules.Of(Desk.Share.Matter, Case, workbench.Catalog.Calendar).At(Desk.Share.Fields).Where(m => m.Asks);
+
     /// <summary>Whether something on the page is hidden until it is asked for.</summary>
     public bool Hides => !Whole && Fields.Any(f => (f.Element.Sensitive || f.Element.Columns.Any(c => c.Sensitive)) && f.Filed is not null);
 

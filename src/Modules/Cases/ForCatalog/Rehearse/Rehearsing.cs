@@ -32,7 +32,7 @@ internal sealed class Rehearsing(ICatalog catalog)
             ItemsDropped = [.. was.Items.Where(i => !now.Has(i.Item.Code)).Select(i => Dropped(draft, now, i.Item))],
             FieldsAsked = [.. now.Fields.Where(f => f.IsAsked && state[f.Element.Code] is null).Select(Code).Except(was.Fields.Select(Code))],
             FieldsNoLongerAsked = [.. was.Fields.Select(Code).Except(now.Fields.Select(Code))],
-            FieldsRefused = [.. Refused(now, state).Except(Refused(was, state)).Intersect(was.Fields.Select(Code))],
+            FieldsRefused = [.. Refused(now, state, on).Except(Refused(was, state, on)).Intersect(was.Fields.Select(Code))],
             MaterialsToUpload = [.. ToUpload(now).Except(ToUpload(was))],
             MaterialsSpared = [.. ToUpload(was).Except(ToUpload(now))],
             DecisionsTurned = [.. now.Items.Where(i => was.Has(i.Item.Code)).Select(i => Turned(was, now, state, i.Item)).OfType<TurnedDecision>()],
@@ -67,9 +67,12 @@ internal sealed class Rehearsing(ICatalog catalog)
     };
 
     // What a register says is not judged by the rules for typing it.
-    private static List<string> Refused(Composition composition, DraftState state) =>
-        [.. composition.Fields.Where(f => !f.FromRegister && !state.Facts.ContainsKey(f.Element.Code)
-            && Filing.Alone(f.Element, state[f.Element.Code], f.Required).IsRefused).Select(Code)];
+    private List<string> Refused(Composition composition, DraftState state, DateOnly on)
+    {
+        var rules = new FormRules(composition.Matter, composition.Answers, code => state[code], state.Independent, on, catalog.Calendar);
+        return [.. composition.Fields.Where(f => !f.FromRegister && !state.Facts.ContainsKey(f.Element.Code)
+            && (Filing.Alone(f.Element, state[f.Element.Code], f.Required).IsRefused || rules.Of(f.Element).Any(m => !m.Asks))).Select(Code)];
+    }
 
     private static IEnumerable<string> ToUpload(Composition composition) => composition.Papers.Select(m => m.Spec.Code);
 

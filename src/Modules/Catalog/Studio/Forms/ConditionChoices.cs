@@ -86,7 +86,8 @@ internal sealed class ConditionChoices(FormContext context)
             if (question["kind"]?.ToString() != "choice")
             {
                 yield return new(variable, words["rule.answer", text, words["rule.yes"]]);
-                yield return new($$"""{"!":[{{variable}}]}""", words["rule.answer", text, words["rule.no"]]);
+                // No is false: before there is an answer it is neither.
+                yield return new($$"""{"===":[{{variable}},false]}""", words["rule.answer", text, words["rule.no"]]);
                 continue;
             }
 

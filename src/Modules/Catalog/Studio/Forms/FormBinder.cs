@@ -86,8 +86,13 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
         if (Two(name, required: false, before: null) is not { } words && code.Length == 0)
             return null;
         var option = new JsonObject { ["code"] = code, ["name"] = Two(name, required: true, before: null) };
-        if ((before ?? []).OfType<JsonObject>().FirstOrDefault(o => o["code"]?.ToString() == code)?["hint"] is { } hint)
-            option["hint"] = hint.DeepClone();
+        // What this form does not show stays as it is.
+        foreach (var (member, value) in (before ?? []).OfType<JsonObject>().FirstOrDefault(o => o["code"]?.ToString() == code) ?? [])
+        {
+            if (!option.ContainsKey(member))
+                option[member] = value?.DeepClone();
+        }
+
         return option;
     }
 
@@ -156,7 +161,7 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
     }
 
     // Days of the week are numbers in the file, everything else that is chosen is a word.
-    private static JsonNode Typed(string value, string member) => member == "days" ? int.Parse(value, CultureInfo.InvariantCulture) : value;
+    private static JsonNode Typed(string value, string member) => member is "days" or "openOn" ? int.Parse(value, CultureInfo.InvariantCulture) : value;
 
     private static JsonArray? Array(IEnumerable<JsonNode> values) => new JsonArray([.. values]) is { Count: > 0 } list ? list : null;
 

@@ -58,6 +58,7 @@ internal static class MatterSchema
         new GroupField("attendance", [new NumberField("times", true), new BilingualField("name", true), new BilingualField("why", true),
             new BilingualField("task", true), new MultiChoiceField("fields", s => s.AskedChoices), new TextField("hall"), new BilingualField("where"),
             new ConditionField("when")]),
+        new BilingualLinesField("afterwards"),
         new GroupField("commitment", [new BilingualLinesField("text"), new BilingualField("consequence", true, Long: true),
             new NumberField("checkWithinDays", true)]),
         new GroupField("otherwise", [new ConditionField("when", true), new GroupField("promised", Limit(Evidence), Required: true)]),
@@ -72,7 +73,7 @@ internal static class MatterSchema
         [
             new ChoiceField("kind", s => s.Words("way", "result", "certificate", "sharedData", "generated", "commitment", "earlierUpload", "upload"), true),
             new TextField("source"),
-            new BilingualField("detail"), new ChoiceField("department", s => s.Departments),
+            new BilingualField("detail"), new ChoiceField("department", s => s.Departments), new ConditionField("when"),
         ], []);
 
     private static readonly FormSchema Material = new("material", "code",
@@ -90,7 +91,8 @@ internal static class MatterSchema
         [new ChoiceField("element", s => s.AskedChoices, true), new TextField("value", true), new ConditionField("when")], []);
 
     private static readonly FormSchema FormCheck = new("form-check", null,
-        [new ChoiceField("element", s => s.AskedChoices, true), new ConditionField("wrong", true), new BilingualField("message", true)], []);
+        [new ChoiceField("element", s => s.AskedChoices, true), new ConditionField("wrong", true), new BilingualField("message", true),
+            new TextField("column"), new YesNoField("asks")], []);
 
     private static readonly FormSchema Wording = new("wording", "element",
         [new ChoiceField("element", s => s.AskedChoices, true), new BilingualField("name"), new BilingualField("ask"), new BilingualField("hint"),
