@@ -63,7 +63,8 @@ public sealed class PartyTests(PortalWithRegisters portal) : IClassFixture<Porta
         page.Text.ShouldNotContain("86个月");
         var stored = await Stored(draft);
         stored.Asked["employee"].ShouldBe($"{OtherId} {Other}");
-        Filing.Of((await portal.Services()).GetRequiredService<ICatalog>(), WithName(stored, matter), new(2026, 11, 23))!.State.Facts.Keys.ShouldNotContain("DE0606");
+        var catalog = (await portal.Services()).GetRequiredService<ICatalog>();
+        Filing.Of(catalog, WithName(stored, matter), new(2026, 11, 23))!.State.Facts.Keys.ShouldNotContain("DE0606");
     }
 
     [Fact]
@@ -88,7 +89,8 @@ public sealed class PartyTests(PortalWithRegisters portal) : IClassFixture<Porta
         var result = matter.Items[0].Results[0] with { Holder = "child", ToHolderOnly = true };
 
         ResultHolder.Of(matter, result, Form(("B", Employee), ("D", EmployeeId)), by).ShouldBe(new(null, Employee, EmployeeId, false));
-        ResultHolder.Of(matter, result, Form(("A", Other), ("B", Employee), ("C", OtherId), ("D", EmployeeId)), by).ShouldBe(new("child", Other, OtherId, true));
+        ResultHolder.Of(matter, result, Form(("A", Other), ("B", Employee), ("C", OtherId), ("D", EmployeeId)), by)
+            .ShouldBe(new("child", Other, OtherId, true));
         // A newborn has no number and no wallet: it goes to who applied.
         ResultHolder.Of(matter, result, Form(("A", "小满")), by).ShouldBe(new("child", "小满", "", false));
         ResultHolder.Of(matter, result with { Holder = null }, Form(("A", Other), ("C", OtherId)), by).PartyCode.ShouldBeNull();
@@ -144,7 +146,8 @@ public sealed class PartyTests(PortalWithRegisters portal) : IClassFixture<Porta
     private async Task<IReadOnlyList<string>> Looked(string idNumber)
     {
         var services = await portal.Services();
-        await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select distinct register from exchange.looks where subject = $1");
+        await using var command = services.GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand("select distinct register from exchange.looks where subject = $1");
         command.Parameters.Add(Sql.P(SubjectId.OfPerson(services.GetRequiredService<MasterKeys>(), idNumber)));
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var found = new List<string>();

@@ -1,5 +1,6 @@
 using System.Text;
 using Npgsql;
+using OneStop.EventSourcing;
 using OneStop.Catalog.Items;
 using OneStop.Catalog.Items.Csv;
 using OneStop.Catalog.Items.Follow;
@@ -25,7 +26,7 @@ public sealed class LocalItemsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        test = await TestDb.Create([typeof(CatalogModule).Assembly]);
+        test = await TestDb.Create([typeof(EventSourcingServices).Assembly, typeof(CatalogModule).Assembly]);
         db = NpgsqlDataSource.Create(test.ConnectionString);
         (parts, followers, items) = (new(db), new(db), new(db));
         catalog = new(new PublishedMatters(db), TimeProvider.System);

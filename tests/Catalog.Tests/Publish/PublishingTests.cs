@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OneStop.EventSourcing;
 using OneStop.Catalog.Package;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Tests.World;
@@ -22,7 +23,7 @@ public sealed class PublishingTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        test = await TestDb.Create([typeof(CatalogModule).Assembly]);
+        test = await TestDb.Create([typeof(EventSourcingServices).Assembly, typeof(CatalogModule).Assembly]);
         db = NpgsqlDataSource.Create(test.ConnectionString);
         publisher = new(db);
         parts = new(db);

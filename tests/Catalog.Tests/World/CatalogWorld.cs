@@ -1,4 +1,5 @@
 using Npgsql;
+using OneStop.EventSourcing;
 using OneStop.Catalog.Publish;
 using OneStop.TestDatabase;
 
@@ -16,7 +17,7 @@ public abstract class CatalogWorld : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        test = await TestDb.Create([typeof(CatalogModule).Assembly]);
+        test = await TestDb.Create([typeof(EventSourcingServices).Assembly, typeof(CatalogModule).Assembly]);
         Db = NpgsqlDataSource.Create(test.ConnectionString);
         (Parts, Publisher) = (new(Db), new(Db));
         Catalog = new(new PublishedMatters(Db), TimeProvider.System);

@@ -80,8 +80,8 @@ internal sealed class KnownFacts(Matter matter, Party? party, DateTimeOffset now
 
     public DraftState ToState(ApplicantFacts by, bool verified) => new()
     {
-        By = by, Verified = verified, Facts = facts.ToImmutable(), Own = own.ToImmutable(), Certificates = held.ToImmutable(), Answered = answered.ToImmutable(),
-        Silent = silent.ToImmutable(),
+        By = by, Verified = verified, Facts = facts.ToImmutable(), Own = own.ToImmutable(), Certificates = held.ToImmutable(),
+        Answered = answered.ToImmutable(), Silent = silent.ToImmutable(),
     };
 
     /// <summary>A draft with what was gathered of a party, besides what it had.</summary>
@@ -104,8 +104,10 @@ internal sealed class KnownFacts(Matter matter, Party? party, DateTimeOffset now
 
     private void Add(DataElement element, string? value)
     {
-        if (!string.IsNullOrEmpty(value))
-            (matter.PartyOf(element) == party ? facts : own).TryAdd(element.Code, new(value, element.Source!.Register, element.Source.Name, element.Source.Department, now));
+        if (string.IsNullOrEmpty(value))
+            return;
+        var theirs = matter.PartyOf(element) == party ? facts : own;
+        theirs.TryAdd(element.Code, new(value, element.Source!.Register, element.Source.Name, element.Source.Department, now));
     }
 
     private static string? At(JsonElement value, DataElement element)

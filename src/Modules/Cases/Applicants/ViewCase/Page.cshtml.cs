@@ -58,6 +58,8 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
     /// <summary>Whose the result is, when it is not the applicant's.</summary>
     public ResultHolder? Other(ItemCase item) => ResultHolder.Of(Matter, Case, item.Code) is { PartyCode: not null } holder ? holder : null;
 
+    public bool CanDownload(ItemCase item) => item.Result is not null && Other(item) is not { IsApart: true };
+
     /// <summary>One line an official, the latest look first.</summary>
     public IEnumerable<(string Department, Guid Account, string Items, int Times, DateTimeOffset Last)> LooksByOfficial =>
         from look in seen.Looks
