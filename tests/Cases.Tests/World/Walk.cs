@@ -67,11 +67,20 @@ internal sealed class Walk
     public Matter Matter { get; }
 
     /// <summary>From the answers to a filed case.</summary>
-    public async Task<Guid> File(Contracts.Catalog.Answers answers)
+    public async Task<Guid> File(Contracts.Catalog.Answers answers) => await File(await Begin(answers));
+
+    /// <summary>A draft; what registers know of the applicant may say that the answers are somebody else's.</summary>
+    public async Task<Guid> Begin(Contracts.Catalog.Answers answers)
     {
         var begun = await start.Handle(new(Guid.CreateVersion7(), actor, Matter, answers, Again: true), default);
         begun.Refusals.Select(r => r.Code).ShouldBeEmpty(Matter.Code);
-        var id = begun.Value;
+        return begun.Value;
+    }
+
+    public async Task<bool> IsForTheApplicant(Guid id) => (await Filing(id)).Composition.Barriers.Count == 0;
+
+    public async Task<Guid> File(Guid id)
+    {
         await FillIn(id);
         await HandIn(id);
         var filed = await submit.Handle(new(id, actor, Agreed: true) { Again = true, Consents = Enum.GetValues<Consent>() }, default);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using OneStop.EventSourcing.Database;
 using OneStop.Certificates.Seals;
 using OneStop.Certificates.Tests.World;
 using OneStop.Certificates.VerifyCertificate;
@@ -16,11 +17,7 @@ public sealed class ImportTests(City city)
     public async Task A_seal_of_a_licensed_authority_signs_and_is_believed(bool elliptic)
     {
         var department = elliptic ? "housing" : "natural-resources";
-        await using (var command = city.Db.CreateCommand("delete from certificates.seals where department = $1"))
-        {
-            command.Parameters.AddWithValue(department);
-            await command.ExecuteNonQueryAsync();
-        }
+        await city.AsOwner("delete from certificates.seals where department = $1", Sql.P(department));
 
         using var root = Certificate($"某某根证书 {department}", null, authority: true, elliptic: true);
         using var issuing = Certificate($"某某签发证书 {department}", root, authority: true, elliptic: true);

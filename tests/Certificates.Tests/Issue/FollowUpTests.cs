@@ -79,11 +79,7 @@ public sealed class FollowUpTests(City city) : IAsyncLifetime
         await node.GetRequiredService<DeadLetters>().Replay(stuck.Id);
         (await Certificate(caseId, granted)).CaseId.ShouldBe(caseId);
 
-        async Task Seal(string until)
-        {
-            await using var command = city.Db.CreateCommand($"update certificates.seals set valid_to = {until} where department = 'tax'");
-            await command.ExecuteNonQueryAsync();
-        }
+        Task Seal(string until) => city.AsOwner($"update certificates.seals set valid_to = {until} where department = 'tax'");
     }
 
     private async Task<Guid> Granted(params ItemGranted[] granted)

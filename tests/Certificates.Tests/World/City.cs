@@ -53,6 +53,9 @@ public sealed class City : IAsyncLifetime
         await database.DisposeAsync();
     }
 
+    /// <summary>Seals are only added to: what else happens to one, the administrator does.</summary>
+    public Task AsOwner(string text, params NpgsqlParameter[] parameters) => database.AsOwner(text, parameters);
+
     /// <summary>A second node over the same database.</summary>
     public ServiceProvider AnotherNode(bool workers = false) => Build(database.ConnectionString, workers);
 
