@@ -50,7 +50,7 @@ public sealed class OneStopSettings
 
     public ClusterSettings Cluster { get; init; } = new();
 
-    public int SignInsPerMinute { get; init; } = 20;
+    public int SignInsPerMinute { get; init; } = 60;
     public int LookupsPerMinute { get; init; } = 30;
     public int OpenDataPerMinute { get; init; } = 300;
 

@@ -8,6 +8,11 @@ public interface IRunningMatters
     /// <param name="limit">At most so many.</param>
     /// <param name="cancel">Stops waiting.</param>
     Task<IReadOnlyList<RunningMatter>> Of(Guid subject, int limit, CancellationToken cancel = default);
+
+    /// <summary>How many cases of each wait for an answer of the applicant; who has none is not in it.</summary>
+    /// <param name="subjects">Those somebody may apply for.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    Task<IReadOnlyDictionary<Guid, int>> Waiting(IReadOnlyCollection<Guid> subjects, CancellationToken cancel = default);
 }
 
 /// <param name="Number">Case number, or the number of the draft.</param>

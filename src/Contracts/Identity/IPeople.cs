@@ -9,6 +9,9 @@ public interface IPeople
     /// <summary>An enterprise by subject id; null when unknown.</summary>
     Task<Enterprise?> Enterprise(Guid subject, CancellationToken cancel = default);
 
+    /// <summary>Subject ids of the enterprises for which a person may act now.</summary>
+    Task<IReadOnlyList<Guid>> Represented(Guid person, CancellationToken cancel = default);
+
     /// <summary>The account of an official by the login; null when there is none.</summary>
     Task<Guid?> StaffAccount(string login, CancellationToken cancel = default);
 

@@ -38,6 +38,7 @@ internal static class CaseLinks
 
     public static string Guide(string matter) => $"{Matters}/{matter}";
     public static string HowToPrepare(string matter, string material) => $"{Guide(matter)}/materials/{material}";
+    public static string Whose(string number) => $"{Case(number)}/whose";
     public static string ChooseRepresented(string back) => "/acting?return=" + Uri.EscapeDataString(back);
 
     // Window and departments

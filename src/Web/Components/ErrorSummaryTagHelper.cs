@@ -35,7 +35,7 @@ public sealed class ErrorSummaryTagHelper(Texts t) : Component
             ? (Markup)$"<li>{e.Message}</li>"
             : $"""<li><a href="#{FieldId.Of(e.Field)}">{e.Message}</a></li>""");
         var title = errors.Any(e => e.Field.Length > 0) ? t["errors.title", errors.Count] : t["errors.refused"];
-        return (Markup)$"""<div class="error-summary" role="alert" tabindex="-1"><h2>{Icons.Draw("warning", 22)}{title}</h2><ul>{lines}</ul></div>""";
+        return (Markup)$"""<div class="error-summary" role="alert" tabindex="-1" autofocus><h2>{Icons.Draw("warning", 22)}{title}</h2><ul>{lines}</ul></div>""";
     }
 
     /// <summary>The words before a page's title while something is wrong: 有2处要改·.</summary>

@@ -28,23 +28,19 @@ public static class RateLimits
                 if (OpenToAll.Is(rejected.HttpContext))
                     await Problems.Write(rejected.HttpContext, Refusal.Invalid("open-data.too-many"), StatusCodes.Status429TooManyRequests);
             };
-            limits.AddPolicy(SignIn, context => Partition(context, settings.SignInsPerMinute));
-            limits.AddPolicy(Lookup, context => Partition(context, settings.LookupsPerMinute));
+            // Secrets are posted: opening a form is no try, wherever it leads to afterwards.
+            limits.AddPolicy(SignIn, context => HttpMethods.IsGet(context.Request.Method) ? Free : Window(context, settings.SignInsPerMinute));
+            limits.AddPolicy(Lookup, context => Reads(context) ? Free : Window(context, settings.LookupsPerMinute));
             limits.AddPolicy(OpenData, context => Window(context, settings.OpenDataPerMinute));
         });
 
-    // Reading a page costs nothing to an attacker's aim; what is posted or asked for by an address that names it counts, and a person
-    // behind a shared address counts as themselves once signed in.
-    private static RateLimitPartition<string> Partition(HttpContext context, int perMinute)
-    {
-        if (HttpMethods.IsGet(context.Request.Method) && context.Request.Query.Count == 0 && !NamesSomething(context))
-            return RateLimitPartition.GetNoLimiter("read");
-        return Window(context, perMinute);
-    }
+    private static RateLimitPartition<string> Free => RateLimitPartition.GetNoLimiter("read");
 
-    // A code in the path is guessed at like one in the query.
-    private static bool NamesSomething(HttpContext context) => context.Request.RouteValues.Keys.Any(key => key != "page");
+    // A page that names nothing costs nothing to an attacker's aim; a code in the path is guessed at like one in the query.
+    private static bool Reads(HttpContext context) => HttpMethods.IsGet(context.Request.Method) && context.Request.Query.Count == 0
+        && context.Request.RouteValues.Keys.All(key => key == "page");
 
+    // A person behind a shared address counts as themselves once signed in.
     private static RateLimitPartition<string> Window(HttpContext context, int perMinute)
     {
         var key = context.Actor() is { } actor ? actor.Account.ToString() : context.Network();

@@ -16,6 +16,23 @@ public sealed class BrowsePageTests(PortalUnderTest portal)
         (await visitor.Get(found.Link("开办餐饮店"))).H1.ShouldBe("开办餐饮店");
     }
 
+    [Theory]
+    [InlineData("离婚", "婚姻登记处")]
+    [InlineData("怎么办离婚登记", "婚姻登记处")]
+    [InlineData("上幼儿园", "幼儿园")]
+    [InlineData("家人去世了", "派出所")]
+    [InlineData("divorce", "婚姻登记处")]
+    public async Task What_is_not_filed_here_is_said_with_where_it_is_and_never_its_opposite(string query, string where)
+    {
+        using var visitor = await portal.Visitor();
+        var page = await visitor.Get("/matters?q=" + Uri.EscapeDataString(query));
+        page.Text.ShouldContain("在这里还办不了");
+        page.Text.ShouldContain(where);
+        page.Text.ShouldContain("的电话027-");
+        page.All("h3 a[href='/matters/YJS-P06']").ShouldBeEmpty();
+        (await visitor.Get("/matters?q=" + Uri.EscapeDataString("结婚"))).Text.ShouldNotContain("在这里还办不了");
+    }
+
     [Fact]
     public async Task Browsing_leads_there_too()
     {

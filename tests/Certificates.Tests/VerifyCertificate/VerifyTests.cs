@@ -38,6 +38,15 @@ public sealed class VerifyTests(City city)
         (await city.Get<CertificateChecks>().Of(held.Subject, held.Id, 50, default)).Count.ShouldBe(6);
     }
 
+    [Fact]
+    public async Task A_code_is_read_full_width_and_from_the_address_behind_the_picture()
+    {
+        var file = (await city.Get<SealedFiles>().Find((await city.Issued()).Id, default))!;
+        var wide = string.Concat(VerifyCode.Grouped(file.Code).Select(c => (char)(c + 0xFEE0)));
+        foreach (var typed in (string[])[wide, $"https://zwfw.example.gov.cn/verify/{file.Code}", $"http://127.0.0.1:8080/verify/{file.Code}?lang=en"])
+            (await ByNumber(typed)).Ruling.ShouldBe(Ruling.Valid, typed);
+    }
+
     private async Task<Verdict> ByNumber(string number, string? holder = null) => (await Verify.ByNumber(number, holder, null, default)).Value;
 
     [Fact]
@@ -47,6 +56,11 @@ public sealed class VerifyTests(City city)
         string[] ways =
             [number, number.Replace('〔', '[').Replace('〕', ']'), number.Replace('〔', '（').Replace('〕', '）').TrimEnd('号'), $" {number[..4]} {number[4..]}"];
         foreach (var typed in ways)
+            (await Verify.ByNumber(typed, null, null, default)).Value.Ruling.ShouldBe(Ruling.Valid, typed);
+        // A title deed has round brackets of its own, and is found by any.
+        var deed = (await city.Issued(granted: Grants.TitleDeed())).Number;
+        deed.ShouldContain('（');
+        foreach (var typed in (string[])[deed, deed.Replace('（', '(').Replace('）', ')'), deed.Replace('（', '〔').Replace('）', '〕').TrimEnd('号')])
             (await Verify.ByNumber(typed, null, null, default)).Value.Ruling.ShouldBe(Ruling.Valid, typed);
         var licence = (await city.Issued()).Number;
         (await Verify.ByNumber(licence.ToLowerInvariant(), null, null, default)).Value.Ruling.ShouldBe(Ruling.Valid);

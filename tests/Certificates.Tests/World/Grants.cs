@@ -31,6 +31,9 @@ public static class Grants
             [new("场所名称", "禾味小馆"), new("地址", "东湖市湖滨区望湖路118号1层101–103"), new("使用面积", "320㎡"), new("消防安全责任人", Representative)],
             new Dictionary<string, string> { ["DE0202"] = Holder })));
 
+    public static ItemGranted TitleDeed() => FireOpinion() is var fire
+        ? fire with { Item = "P08-I3", Result = fire.Result! with { Code = "title-deed", NumberPrefix = "东（{year}）{place}不动产权第{serial:7}号" } } : fire;
+
     public static DocumentOrder Acceptance(Guid subject, Guid? stream = null) => new(
         stream ?? Guid.CreateVersion7(), 3, "acceptance", "market-regulation", subject, "行政许可受理通知书", "东市监受〔2026〕00318号", Holder,
         [

@@ -17,7 +17,8 @@ public sealed class SessionEndTests(OwnPortal portal) : IClassFixture<OwnPortal>
         using var thief = await WithCookieOf(owner);
         (await thief.Get("/account")).Path.ShouldBe("/account");
         var page = await owner.Get("/account");
-        await owner.Submit(page.Form("form[action='/signout']"));
+        (await owner.Submit(page.Form("form[action='/signout']"))).Text.ShouldContain("已经退出了");
+        (await owner.Get("/")).Text.ShouldNotContain("已经退出了", customMessage: "told once");
         (await owner.Get("/account")).Path.ShouldBe("/signin");
         portal.Clock.Move(SessionEvents.LookEvery);
         (await thief.Get("/account")).Path.ShouldBe("/signin");

@@ -1,3 +1,4 @@
+using OneStop.Demo.People;
 using OneStop.Testing;
 
 namespace OneStop.Portal.Tests.Home;
@@ -22,6 +23,17 @@ public class HomeTests(PortalUnderTest portal)
         foreach (var href in page.All("header a[href], footer a[href], main a[href]").Select(a => a.GetAttribute("href")!).Where(h => h.StartsWith('/'))
             .Distinct())
             (await browser.Get(href)).Status.ShouldBe(200, href);
+    }
+
+    [Fact]
+    public async Task The_elder_version_says_who_is_signed_in_and_lets_them_leave()
+    {
+        using var browser = await portal.Visitor();
+        await browser.SignIn("liufang", DemoCast.Read().Password);
+        var page = await browser.Get((await browser.Get("/promises")).Link("长辈版"));
+        page.Link("刘芳（个人）").ShouldBe("/account");
+        (await browser.Submit((await browser.Get(page.Link("退出"))).Form())).Text.ShouldContain("已经退出了");
+        (await browser.Get("/promises")).All(".who-row").ShouldBeEmpty();
     }
 
     [Fact]

@@ -59,6 +59,10 @@ public sealed record Case : IAggregate<Case>
 
     public ItemCase? Item(string code) => Items.Find(i => i.Code == code);
 
+    /// <summary>The applicant took it back, or what it needed.</summary>
+    public bool EndedByApplicant(ItemCase item) => item.Status == ItemStatus.Withdrawn
+        || (item.Status == ItemStatus.Closed && Item(item.ClosedBecauseOf!) is { } needed && EndedByApplicant(needed));
+
     public Case Evolve(IEvent @event, EventMeta meta) => @event switch
     {
         CaseSubmitted e => new()

@@ -73,7 +73,7 @@ internal static partial class FieldCheck
 
     private static Result<string> Phone(DataElement element, string text)
     {
-        var digits = string.Concat(text.Where(c => c is not (' ' or '-')));
+        var digits = Domestic(string.Concat(text.Where(c => c is not (' ' or '-'))));
         if (Fits(element.Pattern ?? MobilePattern, digits))
             return digits;
         if (!digits.All(char.IsAsciiDigit) || digits.Length == 11 || !digits.StartsWith('1'))
@@ -81,6 +81,13 @@ internal static partial class FieldCheck
         return digits.Length < 11
             ? Refusal.Invalid("cases.field-phone-short", element.Key, element.Name, 11 - digits.Length)
             : Refusal.Invalid("cases.field-phone-long", element.Key, element.Name, digits.Length - 11);
+    }
+
+    // Phones fill in their own number with the code of the country.
+    private static string Domestic(string digits)
+    {
+        var code = digits.StartsWith("+86", StringComparison.Ordinal) ? 3 : digits.StartsWith("0086", StringComparison.Ordinal) ? 4 : 0;
+        return digits.Length - code == 11 ? digits[code..] : digits;
     }
 
     private static Result<string> Number(DataElement element, string text)

@@ -158,14 +158,16 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
     ];
 
     /// <summary>Throws the draft away, with everything uploaded for it.</summary>
-    public async Task Discard(Guid id, Guid subject, CancellationToken cancel)
+    public async Task<bool> Discard(Guid id, Guid subject, CancellationToken cancel)
     {
         await using var batch = db.CreateBatch();
         batch.BatchCommands.Add(Sql.Statement("delete from cases.files where owner = $1 and exists (select from cases.drafts where id = $1 and subject = $2)",
             Sql.P(id), Sql.P(subject)));
         batch.BatchCommands.Add(Sql.Statement("delete from platform.due where stream_id = $1 and kind = $2 and exists (select from cases.drafts where id = $1 and subject = $3)", Sql.P(id), Sql.P(DraftExpiry.DueKind), Sql.P(subject)));
-        batch.BatchCommands.Add(Sql.Statement("delete from cases.drafts where id = $1 and subject = $2", Sql.P(id), Sql.P(subject)));
+        var draft = Sql.Statement("delete from cases.drafts where id = $1 and subject = $2", Sql.P(id), Sql.P(subject));
+        batch.BatchCommands.Add(draft);
         await batch.ExecuteNonQueryAsync(cancel);
+        return draft.RecordsAffected > 0;
     }
 
     private async Task<bool> Save(Draft next, int expected, CancellationToken cancel)

@@ -23,6 +23,10 @@ internal sealed class Found
             this.page * PageSize);
     }
 
+    /// <summary>Where what was typed is done, when it is not filed here, and whom to ask.</summary>
+    public (Bilingual Text, Department Ask)? Elsewhere => SearchWords.Shared.Of(query) is { } elsewhere
+        && catalog.Departments.FirstOrDefault(d => d.Code == elsewhere.Department) is { } department ? (elsewhere.Text, department) : null;
+
     public string Audience { get; }
     public string Region { get; }
     public int Total => result.Total;

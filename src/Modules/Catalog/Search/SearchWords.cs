@@ -17,6 +17,7 @@ internal sealed class SearchWords
     private readonly FrozenDictionary<string, char> spelled;
     private readonly string[] fillers;
     private readonly FrozenSet<string> fillersEn;
+    private readonly IReadOnlyList<Elsewhere> elsewhere;
 
     private SearchWords(WordFile file)
     {
@@ -26,11 +27,17 @@ internal sealed class SearchWords
         spelled = all.DistinctBy(m => Pinyin.Shared.Spell(m.Word)).ToFrozenDictionary(m => Pinyin.Shared.Spell(m.Word), m => m.Group, StringComparer.Ordinal);
         fillers = [.. file.Fillers.OrderByDescending(f => f.Length)];
         fillersEn = file.FillersEn.ToFrozenSet(StringComparer.Ordinal);
+        elsewhere = [.. file.Elsewhere.Select(e => e with { Words = [.. e.Words.Select(Normal)] })];
     }
 
     public static SearchWords Shared { get; } = new(Read());
 
     public bool IsFiller(string word) => fillersEn.Contains(word);
+
+    /// <summary>What is not filed here, and where it is, when what was typed speaks of it.</summary>
+    /// <param name="text">As typed.</param>
+    public Elsewhere? Of(string text) => Normal(text) is var normal
+        ? elsewhere.FirstOrDefault(e => e.Words.Any(w => normal.Contains(w, StringComparison.Ordinal))) : null;
 
     /// <summary>The text with every word of a group replaced by the group's character, longest words first.</summary>
     public string Same(string text)
@@ -111,5 +118,12 @@ internal sealed class SearchWords
         return JsonSerializer.Deserialize<WordFile>(stream, Publish.CatalogJson.Options)!;
     }
 
-    private sealed record WordFile(IReadOnlyList<IReadOnlyList<string>> Groups, IReadOnlyList<string> Fillers, IReadOnlyList<string> FillersEn);
+    private sealed record WordFile(IReadOnlyList<IReadOnlyList<string>> Groups, IReadOnlyList<string> Fillers, IReadOnlyList<string> FillersEn,
+        IReadOnlyList<Elsewhere> Elsewhere);
 }
+
+/// <summary>What people look for and cannot file here.</summary>
+/// <param name="Words">Any of them in what was typed.</param>
+/// <param name="Department">Code of the one to ask.</param>
+/// <param name="Text">Where it is done instead.</param>
+internal sealed record Elsewhere(IReadOnlyList<string> Words, string Department, Bilingual Text);

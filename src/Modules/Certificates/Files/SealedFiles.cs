@@ -61,11 +61,11 @@ internal sealed class SealedFiles(NpgsqlDataSource db, MasterKeys masters)
     /// <summary>The original of a copy whose signature is intact, whatever else was done to it.</summary>
     public Task<FileFacts?> FindBySignedDigest(byte[] digest, CancellationToken cancel) => One("f.signed_digest = $1", Sql.P(digest), cancel);
 
-    /// <summary>The file whose printed number this is; null when there is none, or more than one.</summary>
-    public async Task<FileFacts?> FindByNumber(string number, CancellationToken cancel)
+    /// <summary>The file whose printed number is one of these; null when there is none, or more than one.</summary>
+    public async Task<FileFacts?> FindByNumber(IReadOnlyCollection<string> numbers, CancellationToken cancel)
     {
-        await using var command = db.CreateCommand($"select {Columns} from certificates.files f where f.number = $1 limit 2");
-        command.Parameters.Add(Sql.P(number));
+        await using var command = db.CreateCommand($"select {Columns} from certificates.files f where f.number = any($1) limit 2");
+        command.Parameters.Add(Sql.P(numbers.ToArray()));
         await using var row = await command.ExecuteReaderAsync(cancel);
         var found = await row.ReadAsync(cancel) ? Facts(row) : null;
         return await row.ReadAsync(cancel) ? null : found;

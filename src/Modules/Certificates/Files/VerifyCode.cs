@@ -28,12 +28,19 @@ internal static class VerifyCode
     /// <summary>7Q4K-M2XD-90RT-ABCD, for people who type it.</summary>
     public static string Grouped(string code) => string.Join('-', code.Chunk(4).Select(part => new string(part)));
 
-    /// <summary>What somebody typed, as a code; null when it cannot be one. Letters that look like digits are taken for them.</summary>
+    /// <summary>
+    /// What somebody typed, as a code; null when it cannot be one. Letters that look like digits are taken for them, full-width ones for
+    /// plain ones, and of the address behind the QR code its end.
+    /// </summary>
     public static string? Read(string? typed)
     {
+        var address = CertificateLinks.VerifyByCode("");
+        if (typed?.LastIndexOf(address, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+            typed = typed[(at + address.Length)..].Split('?', '#', '/')[0];
         if (typed is null || typed.Length > 40)
             return null;
-        var code = new string([.. typed.Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '－' or '–')).Select(char.ToUpperInvariant)
+        var code = new string([.. typed.Select(c => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c)
+            .Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '–')).Select(char.ToUpperInvariant)
             .Select(c => c switch { 'O' => '0', 'I' or 'L' => '1', _ => c })]);
         return code.Length == Length && code.All(c => Alphabet.Contains(c)) ? code : null;
     }

@@ -43,7 +43,7 @@ internal sealed class VerifyCertificateHandler(NpgsqlDataSource db, SealedFiles 
             return held is null ? Unknown() : await OfStored((await files.Find(held.Id, cancel))!, Number, by, cancel, holder);
         }
 
-        return await files.FindByNumber(PrintedNumber.Normalise(text), cancel) is { } file
+        return await files.FindByNumber(PrintedNumber.Readings(text), cancel) is { } file
             ? await OfStored(file, Number, by, cancel, holder) : Unknown();
     }
 
@@ -186,14 +186,26 @@ internal sealed class VerifyCertificateHandler(NpgsqlDataSource db, SealedFiles 
     private static string Reference(DateTimeOffset at, byte[] hash) => $"V-{at.ChinaDate():yyyyMMdd}-{Convert.ToHexString(hash, 0, 4)}";
 }
 
-/// <summary>Numbers as people copy them: other brackets, spaces, full-width digits.</summary>
+/// <summary>Numbers as people copy them: other brackets, spaces, full-width signs.</summary>
 internal static class PrintedNumber
 {
-    public static string Normalise(string typed) => string.Concat(typed.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)).Select(c => c switch
+    /// <summary>
+    /// What may have been printed. Brackets are those of documents, 〔2026〕, or of title deeds, （2026）; a document's number ends with 号.
+    /// </summary>
+    public static IReadOnlyList<string> Readings(string typed)
+    {
+        var plain = string.Concat(typed.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)).Select(Plain));
+        if (!plain.Contains('〔'))
+            return [plain];
+        var round = plain.Replace('〔', '（').Replace('〕', '）');
+        return plain.EndsWith('号') ? [plain, round] : [plain + "号", round + "号", round];
+    }
+
+    private static char Plain(char c) => c switch
     {
         '[' or '(' or '（' or '【' or '［' or '〈' => '〔',
         ']' or ')' or '）' or '】' or '］' or '〉' => '〕',
-        >= '０' and <= '９' => (char)(c - '０' + '0'),
+        >= '！' and <= '～' => char.ToUpperInvariant((char)(c - 0xFEE0)),
         _ => char.ToUpperInvariant(c),
-    })) is var text && text.Contains('〔') && !text.EndsWith('号') ? text + "号" : text;
+    };
 }

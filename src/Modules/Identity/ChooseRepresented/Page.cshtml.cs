@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using OneStop.Contracts.Cases;
 using OneStop.Identity.People;
 using OneStop.Identity.Sessions;
 using OneStop.Web;
@@ -6,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Identity.ChooseRepresented;
 
 [Access(Who.Applicant)]
-internal sealed class ChooseRepresentedPage(Mandates mandates, LastRepresented last) : OneStopPage
+internal sealed class ChooseRepresentedPage(Mandates mandates, LastRepresented last, IRunningMatters? running = null) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Back { get; set; }
@@ -22,12 +23,12 @@ internal sealed class ChooseRepresentedPage(Mandates mandates, LastRepresented l
 
     public string BindUrl => IdentityLinks.RegisterEnterpriseThen(Url.LocalOrHome(Back));
 
-    public async Task OnGet(CancellationToken cancel) => Show(await mandates.Of(Actor.Person!.Value, cancel));
+    public async Task OnGet(CancellationToken cancel) => await Show(await mandates.Of(Actor.Person!.Value, cancel), cancel);
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
         var own = await mandates.Of(Actor.Person!.Value, cancel);
-        Show(own);
+        await Show(own, cancel);
         var outcome = RepresentedChoice.Choose(For, own);
         if (!outcome.Succeeded(out var represented))
             return Refuse(outcome.Refusals);
@@ -36,9 +37,18 @@ internal sealed class ChooseRepresentedPage(Mandates mandates, LastRepresented l
         return Redirect(Url.LocalOrHome(Back));
     }
 
-    private void Show(IReadOnlyList<Mandate> own) => Choices =
-    [
-        new(RepresentedChoice.Myself, T["acting.myself", Actor.Name], T["acting.myself.hint"]),
-        .. own.Select(m => new Choice(m.Enterprise.ToString(), m.Facts.Name, m.IsLegalRepresentative ? T["acting.representative"] : T["acting.operator"])),
-    ];
+    private async Task Show(IReadOnlyList<Mandate> own, CancellationToken cancel)
+    {
+        // What waits for an answer is told before anybody chooses: under another name it is not seen.
+        var waiting = running is not null
+            ? await running.Waiting([Actor.Person!.Value, .. own.Select(m => m.Enterprise)], cancel) : new Dictionary<Guid, int>();
+        Choices =
+        [
+            new(RepresentedChoice.Myself, T["acting.myself", Actor.Name], Hint(T["acting.myself.hint"], Actor.Person!.Value)),
+            .. own.Select(m => new Choice(m.Enterprise.ToString(), m.Facts.Name,
+                Hint(m.IsLegalRepresentative ? T["acting.representative"] : T["acting.operator"], m.Enterprise))),
+        ];
+
+        string Hint(string text, Guid subject) => waiting.TryGetValue(subject, out var count) ? T["acting.waiting", text, count] : text;
+    }
 }

@@ -61,6 +61,22 @@ internal sealed partial class KnownPeople(NpgsqlDataSource db, MasterKeys master
         return new(subject, facts.Name, facts.Uscc, facts.LegalRepresentative);
     }
 
+    public async Task<IReadOnlyList<Guid>> Represented(Guid person, CancellationToken cancel = default)
+    {
+        await using var command = db.CreateCommand(
+            """
+            select enterprise from identity.mandates
+            where person = $1 and revoked_at is null and valid_from <= $2 and (valid_until is null or valid_until > $2)
+            """);
+        command.Parameters.Add(Sql.P(person));
+        command.Parameters.Add(Sql.P(clock.GetUtcNow()));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var enterprises = new List<Guid>();
+        while (await reader.ReadAsync(cancel))
+            enterprises.Add(reader.GetGuid(0));
+        return enterprises;
+    }
+
     public async Task<Guid?> StaffAccount(string login, CancellationToken cancel = default) =>
         (await logins.Find(AccountKind.Staff, login, cancel))?.Id;
 

@@ -16,6 +16,6 @@ internal sealed class SignOutPage(SessionKeeper sessions) : OneStopPage
         await sessions.End(HttpContext, cancel);
         // The next person at this computer need not know what somebody looked for.
         RecentMatters.Forget(HttpContext);
-        return Redirect(staff ? IdentityLinks.SignInStaff : IdentityLinks.Home);
+        return staff ? Redirect(IdentityLinks.SignInStaff) : GoAndTell(IdentityLinks.Home, "signed-out");
     }
 }

@@ -120,7 +120,7 @@ public sealed class UploadTests(PortalUnderTest portal)
         served.Headers["X-Content-Type-Options"].ShouldBe("nosniff");
         served.Headers["Content-Security-Policy"].ShouldContain("sandbox");
         served.Headers["Content-Disposition"].ShouldNotContain("..");
-        await browser.Submit((await browser.Get(draft + "/discard")).Form());
+        (await browser.Submit((await browser.Get(draft + "/discard")).Form())).Text.ShouldContain("草稿删掉了");
     }
 
     [Fact]

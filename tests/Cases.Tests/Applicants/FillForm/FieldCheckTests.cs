@@ -37,6 +37,13 @@ public sealed class FieldCheckTests
     [InlineData("1387156204x", "cases.field-malformed")]
     public void A_phone_number_is_counted(string typed, string code) => Code(Element(ElementType.Phone), typed).ShouldBe(code);
 
+    [Theory]
+    [InlineData("+8613871562043")]
+    [InlineData("+86 138 7156 2043")]
+    [InlineData("008613871562043")]
+    [InlineData("0086-138-7156-2043")]
+    public void The_code_of_the_country_is_what_phones_fill_in(string typed) => Value(Element(ElementType.Phone), typed).ShouldBe("13871562043");
+
     [Fact]
     public void Spaces_and_dashes_in_a_phone_number_are_forgiven() => Value(Element(ElementType.Phone), "138 7156-2043").ShouldBe("13871562043");
 

@@ -27,7 +27,7 @@ public sealed class FormPageTests(PortalUnderTest portal)
             ("food", "foodItems", []), ("food", "foodItems", ["2", "99"]),
             ("manager", "managerName", ["刘芳<script>"]), ("manager", "managerName", ["\u200B"]), ("manager", "managerName", [new string('刘', 31)]),
             ("manager", "managerIdNo", ["990102198809032045"]), ("manager", "managerIdNo", ["99010219880903204"]), ("manager", "managerIdNo", ["{{7*7}}"]),
-            ("manager", "managerMobile", ["1990000529"]), ("manager", "managerMobile", ["199000052911"]), ("manager", "managerMobile", ["+86 19900005291"]),
+            ("manager", "managerMobile", ["1990000529"]), ("manager", "managerMobile", ["199000052911"]), ("manager", "managerMobile", ["+44 19900005291"]),
             ("signboard", "signLength", ["4.5"]), ("signboard", "signLength", ["0"]), ("signboard", "signboardText", [new string('店', 101)]),
         })
         {

@@ -13,7 +13,6 @@ internal sealed class DiscardPage : DraftPage
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        await Drafts.Discard(Id, Applicant, cancel);
-        return Redirect(CaseLinks.MyCases);
+        return await Drafts.Discard(Id, Applicant, cancel) ? GoAndTell(CaseLinks.MyCases, "discarded") : Redirect(CaseLinks.MyCases);
     }
 }

@@ -55,6 +55,19 @@ internal sealed class MyCasesQuery(NpgsqlDataSource db, MasterKeys masters)
         return await Read(command, applicant, cancel);
     }
 
+    /// <summary>How many cases of each applicant wait for their answer.</summary>
+    public async Task<IReadOnlyDictionary<Guid, int>> Waiting(IReadOnlyCollection<Guid> applicants, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand(
+            "select subject, count(*) from cases.cases where subject = any($1) and not closed and needs_applicant group by subject");
+        command.Parameters.Add(Sql.P(applicants.ToArray()));
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        var waiting = new Dictionary<Guid, int>();
+        while (await row.ReadAsync(cancel))
+            waiting[row.GetGuid(0)] = (int)row.GetInt64(1);
+        return waiting;
+    }
+
     /// <param name="after">Key of the last row of the page before; nonsense begins at the first page.</param>
     public async Task<IReadOnlyList<CaseRow>> Page(Guid applicant, int limit, string? after, CancellationToken cancel)
     {

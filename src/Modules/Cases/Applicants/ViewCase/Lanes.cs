@@ -63,7 +63,7 @@ internal sealed record Lane(string Name, string Department, IReadOnlyList<TrackS
         ItemStatus.Accepted when item.DependsOn.Select(@case.Item).FirstOrDefault(d => d is { Status: not ItemStatus.Granted }) is { } awaited =>
             t["lane.waits-for", matter.Item(awaited.Code).Name],
         ItemStatus.Accepted => t["lane.decide-by", t.ShortDate(item.DueOn!.Value)],
-        ItemStatus.Closed => t["lane.closed-because", matter.Item(item.ClosedBecauseOf!).Name],
+        ItemStatus.Closed => t[@case.EndedByApplicant(item) ? "lane.closed-withdrawn" : "lane.closed-because", matter.Item(item.ClosedBecauseOf!).Name],
         _ => "",
     };
 }

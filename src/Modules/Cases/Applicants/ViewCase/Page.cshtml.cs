@@ -9,7 +9,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Applicants;
 
 [Access(Who.Applicant)]
-internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock time, IPeople people) : OneStopPage
+internal sealed class CasePage(ViewCaseQuery query, CaseOfAnother others, ICatalog catalog, CaseClock time, IPeople people) : OneStopPage
 {
     private CaseSeen seen = null!;
     private IReadOnlyDictionary<Guid, string> names = new Dictionary<Guid, string>();
@@ -29,8 +29,19 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
     public IReadOnlyList<ItemCase> Issued => Case.Items.FindAll(i => i.Result is not null);
     public IReadOnlyList<ItemCase> Withdrawable => Case.Items.FindAll(i => !i.IsFinal);
     public IReadOnlyList<ItemCase> ToCome => Case.Items.FindAll(i => !i.IsFinal || i.AwaitsResult);
-    public int Finished => Case.Items.Count(i => i.IsFinal && !i.AwaitsResult);
-    public int DaysLeft => catalog.Calendar.WorkingDaysBetween(Today, DueOn);
+    public int Granted => Case.Items.Count(i => i.Status == ItemStatus.Granted);
+
+    /// <summary>What the applicant took back is not done: it is counted apart.</summary>
+    public int Withdrawn => Case.Items.Count(Case.EndedByApplicant);
+    public int Finished => Case.Items.Count(i => i.IsFinal && !i.AwaitsResult && !Case.EndedByApplicant(i));
+
+    /// <summary>How all of it ended, in a sentence.</summary>
+    public string Ending => Withdrawn == Case.Items.Count ? "case.lead.all-withdrawn"
+        : Granted == 0 ? "case.lead.none-granted" : Granted < Case.Items.Count ? "case.lead.some-granted" : "case.lead.closed";
+    public int DaysLeft => DaysUntil(DueOn);
+
+    /// <summary>While the applicant is waited for, their own last day comes before the promise.</summary>
+    public DateOnly? AnswerBy => ToCorrect.Count > 0 ? ToCorrect.Min(i => i.Correction!.AnswerBy) : null;
     public Department Lead => Matter.Department(Matter.Lead);
     public IReadOnlyList<Moment> Moments => Timeline.Of(Case, Matter, seen.Events, T);
     public IReadOnlyList<CaseLook> Looks => seen.Looks;
@@ -38,8 +49,9 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
 
     public async Task<IActionResult> OnGet(string number, CancellationToken cancel)
     {
-        if (await query.Find(number, Actor.Applicant!.Value, cancel) is not { } found
-            || catalog.Find(found.Case.Matter, found.Case.MatterVersion) is not { } matter)
+        if (await query.Find(number, Actor.Applicant!.Value, cancel) is not { } found)
+            return await others.Find(number, Actor, cancel) is null ? NotFound() : Redirect(CaseLinks.Whose(number));
+        if (catalog.Find(found.Case.Matter, found.Case.MatterVersion) is not { } matter)
             return NotFound();
         (seen, Matter) = (found, matter);
         DueOn = time.DueOn(Case);
@@ -51,6 +63,7 @@ internal sealed class CasePage(ViewCaseQuery query, ICatalog catalog, CaseClock 
         return Page();
     }
 
+    public int DaysUntil(DateOnly day) => catalog.Calendar.WorkingDaysBetween(Today, day);
     public string ItemName(string code) => T.Of(Matter.Item(code).Name);
     public string DepartmentName(string code) => catalog.Departments.FirstOrDefault(d => d.Code == code) is { } department ? T.Of(department.ShortName) : code;
     public string ResultName(ItemCase item) => Matter.Item(item.Code).Results is [var result, ..] ? T.Of(result.Name) : item.Result!.Name;

@@ -91,7 +91,8 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
             {
                 Details = [.. SecretTexts.Of(e.Reasons, t), t.Appeal(matter, matter.Item(e.Item), e.AppealTo)]
             },
-            ItemClosed e => Paper("closure", "timeline.closed-item", Name(e.Item), Name(e.BecauseOf)) with
+            ItemClosed e => Paper("closure", @case.EndedByApplicant(@case.Item(e.Item)!) ? "timeline.closed-withdrawn" : "timeline.closed-item", Name(e.Item),
+                Name(e.BecauseOf)) with
             {
                 Details = [t.Appeal(matter, matter.Item(e.Item))]
             },

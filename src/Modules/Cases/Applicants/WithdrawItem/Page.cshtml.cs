@@ -29,7 +29,7 @@ internal sealed class WithdrawPage(CaseAccess cases, IStreams streams, ICatalog 
             return NotFound();
         var done = await streams.Send(id, new WithdrawItem(Item), ByApplicant.Context(Actor));
         if (!done.IsRefused)
-            return Redirect(CaseLinks.Case(Number));
+            return GoAndTell(CaseLinks.Case(Number), "withdrawn");
         return await Open(cancel) ? Refuse(done.Refusals) : NotFound();
     }
 

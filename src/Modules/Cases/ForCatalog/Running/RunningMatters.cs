@@ -20,4 +20,7 @@ internal sealed class RunningMatters(DraftStore drafts, MyCasesQuery cases, ICat
         return [.. open.Concat(unfinished).OrderByDescending(m => m.Matter.NeedsYou && !m.Matter.IsDraft).ThenByDescending(m => m.Item1).Select(m => m.Matter)
             .Take(limit)];
     }
+
+    public Task<IReadOnlyDictionary<Guid, int>> Waiting(IReadOnlyCollection<Guid> subjects, CancellationToken cancel = default) =>
+        cases.Waiting(subjects, cancel);
 }
