@@ -128,6 +128,9 @@ public sealed record Matter
     /// <summary>Whether the form may name the applicant as the party, as where one files for oneself or for a child.</summary>
     public bool MayBeApplicant(Party party) => party.NumberIn.Any(IsOwnNumber);
 
+    /// <summary>Whether a register will ever answer of a party: one that may be the applicant, or of whom it is told.</summary>
+    public bool Answers(Party? party, string register) => party is null || party.MayBeAsked(register) || MayBeApplicant(party);
+
     /// <summary>Under which name <see cref="Known"/> has the source of an element, or of a way to have a material.</summary>
     public static string SourceOf(Party? party, string source) => party?.Source(source) ?? source;
 
@@ -202,26 +205,6 @@ public enum DeliveryRule
     AsReady,
 }
 
-/// <summary>Other words of one matter for an element of the dictionary; what is null stays as in the dictionary.</summary>
-public sealed record Wording(string Element, Bilingual? Name = null, Bilingual? Ask = null, Bilingual? Hint = null, ElementErrors? Errors = null)
-{
-    /// <summary>
-    /// The element in these words, each sentence of <see cref="Errors"/> by itself. A new name without a new question takes the
-    /// dictionary's question away, which would still ask by the old name.
-    /// </summary>
-    public DataElement Of(DataElement element) => element with
-    {
-        Name = Name ?? element.Name,
-        Ask = Ask ?? (Name is null ? element.Ask : null),
-        Hint = Hint ?? element.Hint,
-        Errors = Errors is null ? element.Errors : new()
-        {
-            Missing = Errors.Missing ?? element.Errors.Missing, Malformed = Errors.Malformed ?? element.Errors.Malformed,
-            TooLong = Errors.TooLong ?? element.Errors.TooLong, OutOfRange = Errors.OutOfRange ?? element.Errors.OutOfRange,
-        },
-    };
-}
-
 /// <summary>Who applies.</summary>
 public enum Applicant
 {
@@ -246,48 +229,6 @@ public enum StageSide
 
     /// <summary>生意上的事.</summary>
     Business,
-}
-
-/// <summary>One question of the guide; its answer chooses items, fields and materials.</summary>
-public sealed record Question
-{
-    /// <summary>E.g. <c>q4</c>; the name of the control and of the rule's variable <c>answers.q4</c>.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>As people are asked: 要挂户外招牌吗？</summary>
-    public required Bilingual Text { get; init; }
-
-    /// <summary>A line below it: who should say yes, and who need not.</summary>
-    public Bilingual? Hint { get; init; }
-
-    /// <summary>Yes or no unless said otherwise.</summary>
-    public QuestionKind Kind { get; init; }
-
-    /// <summary>Options of a choice; empty for yes or no, whose answers are "1" and "0".</summary>
-    public IReadOnlyList<Option> Options { get; init; } = [];
-
-    /// <summary>What most applicants answer; the guide shows it until they say otherwise, a case never assumes it.</summary>
-    public required string Usual { get; init; }
-
-    /// <summary>Whether this is an answer to it: "1" or "0", or the code of an option.</summary>
-    public bool Allows(string answer) => Kind == QuestionKind.YesNo ? answer is "0" or "1" : Options.Any(o => o.Code == answer);
-}
-
-/// <summary>How a question is answered.</summary>
-public enum QuestionKind
-{
-    /// <summary>"1" or "0"; rules read true or false.</summary>
-    YesNo,
-
-    /// <summary>The code of one of at least two options; rules read the code.</summary>
-    Choice,
-}
-
-/// <summary>One code of a code table with its words.</summary>
-public sealed record Option(string Code, Bilingual Name, Bilingual? Hint = null)
-{
-    /// <summary>Of a place: the days of the week on which it is open, 1 Monday to 7 Sunday; null where that does not matter.</summary>
-    public IReadOnlyList<int>? OpenOn { get; init; }
 }
 
 /// <summary>A page of the form: one question to a person, several fields of several departments.</summary>

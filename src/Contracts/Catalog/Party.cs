@@ -1,3 +1,6 @@
+using OneStop.Contracts.Exchange;
+using OneStop.Rules;
+
 namespace OneStop.Contracts.Catalog;
 
 /// <summary>
@@ -21,11 +24,21 @@ public sealed record Party
     /// <summary>The matter is about somebody's death, or what they left.</summary>
     public bool MayHaveDied { get; init; }
 
-    /// <summary>Elements that tell of them: their source is asked about this party, when name and number belong together.</summary>
+    /// <summary>
+    /// What registers say of them is told to the applicant only while it holds over <c>{ applicant: { code, name }, births: … }</c>, each
+    /// register as it answered of this party: the register itself says that the two belong together. Name and number alone are no
+    /// such proof, and null means that nothing is told but that they fit.
+    /// </summary>
+    public Rule? KnownWhen { get; init; }
+
+    /// <summary>Elements that tell of them: their source is asked about this party, see <see cref="KnownWhen"/>.</summary>
     public IReadOnlyList<string> Elements { get; init; } = [];
 
     /// <summary>Materials that are their papers: what a register says of the applicant does not stand for them.</summary>
     public IReadOnlyList<string> Materials { get; init; } = [];
+
+    /// <summary>Whether a register may spare a paper of theirs: that name and number fit is told to who typed both.</summary>
+    public bool MayBeAsked(string register) => KnownWhen is not null || register == RegisterNames.Population;
 
     /// <summary>What a source of this party is called in <see cref="Known"/>: <c>employee/social-insurance</c>.</summary>
     public string Source(string register) => $"{Code}/{register}";

@@ -17,18 +17,18 @@ namespace OneStop.Cases.Tests.Applicants;
 /// <summary>An employer files for an employee: what registers say is the employee's, and so is what is granted.</summary>
 public sealed class PartyTests(PortalWithRegisters portal) : IClassFixture<PortalWithRegisters>
 {
-    private const string Employee = "刘芳", EmployeeId = "990102198809032044", Other = "顾晓岚", OtherId = "990102199406182042";
+    private const string Employee = "顾晓岚", EmployeeId = "990102199406182042", Other = "刘芳", OtherId = "990102198809032044";
 
     [Fact]
     public async Task What_an_employer_files_for_an_employee_is_the_employees()
     {
-        using var employer = await new Shop(portal).SignedIn();
+        using var employer = await new Shop(portal).SignedIn(enterprise: "澄光");
         var (draft, _) = await Started(employer);
         await Name(employer, draft, Employee, EmployeeId);
 
         // The months of the employee, and the paper that the register spares; neither is the employer's.
         var page = await employer.Get($"{draft}/form/main");
-        page.Text.ShouldContain("86个月");
+        page.Text.ShouldContain("92个月");
         (await employer.Get($"{draft}/materials")).All("a[href*='/materials/record']").ShouldBeEmpty();
         (await Looked(EmployeeId)).ShouldContain("social-insurance");
         await Shop.HandIn(employer, $"{draft}/materials/charter");
@@ -40,10 +40,10 @@ public sealed class PartyTests(PortalWithRegisters portal) : IClassFixture<Porta
 
         var held = await OnFile(EmployeeId);
         held.ShouldContain(c => c.Id == result.Certificate);
-        using var employee = await new Shop(portal).SignedIn("liufang", null);
+        using var employee = await new Shop(portal).SignedIn("guxiao", null);
         (await employer.Get($"/cases/{filed.Number}/results/{TryMatter.First}.pdf")).Status.ShouldBe(404);
         var told = await employer.Get($"/cases/{filed.Number}");
-        told.Text.ShouldContain("这份是刘芳的");
+        told.Text.ShouldContain("这份是顾晓岚的");
         told.All($"a[href$='{TryMatter.First}.pdf']").ShouldBeEmpty();
         (await employee.Get("/wallet?of=me")).Text.ShouldContain(result.Number);
         (await employee.Get($"/wallet/{result.Certificate}")).Text.ShouldContain(Employee);
@@ -53,14 +53,16 @@ public sealed class PartyTests(PortalWithRegisters portal) : IClassFixture<Porta
     [Fact]
     public async Task Whoever_is_named_instead_is_asked_about_and_nothing_of_the_first_stays()
     {
-        using var employer = await new Shop(portal).SignedIn();
+        using var employer = await new Shop(portal).SignedIn(enterprise: "澄光");
         var (draft, matter) = await Started(employer);
         await Name(employer, draft, Employee, EmployeeId);
         await Name(employer, draft, Other, OtherId);
 
         var page = await employer.Get($"{draft}/form/main");
-        page.Text.ShouldContain("92个月");
+        // Not an employee of theirs: nothing is told of her, and her paper has to be handed in.
         page.Text.ShouldNotContain("86个月");
+        page.Text.ShouldNotContain("92个月");
+        (await employer.Get($"{draft}/materials")).All("a[href*='/materials/record']").ShouldNotBeEmpty();
         var stored = await Stored(draft);
         stored.Asked["employee"].ShouldBe($"{OtherId} {Other}");
         var catalog = (await portal.Services()).GetRequiredService<ICatalog>();
@@ -70,7 +72,7 @@ public sealed class PartyTests(PortalWithRegisters portal) : IClassFixture<Porta
     [Fact]
     public async Task Nobody_is_asked_about_under_a_wrong_name()
     {
-        using var employer = await new Shop(portal).SignedIn();
+        using var employer = await new Shop(portal).SignedIn(enterprise: "澄光");
         var (draft, _) = await Started(employer);
         var before = await Looked("990102198712305317");
         var answer = await Name(employer, draft, "张三", "990102198712305317", refused: true);
@@ -107,7 +109,7 @@ public sealed class PartyTests(PortalWithRegisters portal) : IClassFixture<Porta
     {
         var matter = await TryMatter.Published(portal, "YJS-TPARTY", json =>
         {
-            json["parties"] = JsonNode.Parse("""[{"code": "employee", "name": {"zh": "职工", "en": "the employee"}, "nameIn": ["DL0401"], "numberIn": ["DL0402"], "elements": ["DE0606"], "materials": ["record"]}]""");
+            json["parties"] = JsonNode.Parse("""[{"code": "employee", "name": {"zh": "职工", "en": "the employee"}, "nameIn": ["DL0401"], "numberIn": ["DL0402"], "elements": ["DE0606"], "materials": ["record"], "knownWhen": {"==": [{"var": "social-insurance.employer"}, {"var": "applicant.name"}]}}]""");
             json["steps"]![0]!["fields"] = JsonNode.Parse("""["DE0202", "DL0401", "DL0402", "DE0606"]""");
             json["elements"] = new JsonArray();
             json["materials"]!.AsArray().Add(JsonNode.Parse("""{"code": "record", "name": {"zh": "缴费记录", "en": "Record"}, "ways": [{"kind": "sharedData", "source": "social-insurance"}, {"kind": "upload"}]}"""));
@@ -132,7 +134,7 @@ public sealed class PartyTests(PortalWithRegisters portal) : IClassFixture<Porta
     private async Task<DraftState> Stored(string draft)
     {
         using var scope = (await portal.Services()).CreateScope();
-        var applicant = SubjectId.OfEnterprise(scope.ServiceProvider.GetRequiredService<MasterKeys>(), "91990102MA0H7K2C60");
+        var applicant = SubjectId.OfEnterprise(scope.ServiceProvider.GetRequiredService<MasterKeys>(), "9199010276543218XR");
         return (await scope.ServiceProvider.GetRequiredService<DraftStore>().Find(Shop.IdOf(draft), applicant, TestContext.Current.CancellationToken))!.State;
     }
 

@@ -23,7 +23,7 @@ internal sealed class PartyFacts(ICatalog catalog, DraftStore drafts, Prefiller 
         var asker = Asker.Of(account, filing.State.Verified, network);
         var gathered = new List<(NamedParty Named, KnownFacts Facts)>();
         foreach (var named in unasked)
-            gathered.Add((named, await prefiller.Gather(filing.Matter, named, asker, draft.Subject, cancel)));
+            gathered.Add((named, await prefiller.Gather(filing.Matter, named, filing.State.By, asker, draft.Subject, cancel)));
         // Whoever was renamed on another device meanwhile is asked about with that save.
         return await drafts.Change(draft.Id, draft.Subject, now => Filing.Of(catalog, now, today) is { } then
             ? gathered.Where(g => then.Unasked.Contains(g.Named)).Aggregate(then.State, (state, g) => g.Facts.AddTo(state, g.Named)) : now.State, cancel);

@@ -5,6 +5,7 @@ using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Contracts.Exchange;
 using OneStop.Contracts.Identity;
+using OneStop.Rules;
 using OneStop.Web;
 
 namespace OneStop.Cases.Prefill;
@@ -45,7 +46,7 @@ internal sealed class Prefiller(
         var citizen = Names(matter, null, RegisterNames.Population) ? population.Match(operatorFacts.IdNumber, operatorFacts.Name, ofPerson, cancel) : null;
         var licence = enterprise is not null && (Names(matter, null, BusinessLicence) || Names(matter, null, RegisterNames.MarketEntities))
             ? licences.Find(enterprise.Uscc, look, cancel) : null;
-        var shared = Ask(matter, null, holder, look, cancel);
+        var shared = Ask(Sources(matter, null), holder, look, cancel);
         var held = await certificates.OnFile(applicant, cancel);
         if (licence is not null)
         {
@@ -77,22 +78,32 @@ internal sealed class Prefiller(
 
     /// <summary>
     /// What registers know of somebody whom the form names: asked by number and name, and each look is recorded under that person.
-    /// Nobody's certificates are looked into for somebody else.
+    /// Nothing is told of them that the matter's rule does not let the applicant know; nobody's certificates are looked into for
+    /// somebody else.
     /// </summary>
-    public async Task<KnownFacts> Gather(Matter matter, NamedParty named, Asker asker, Guid applicant, CancellationToken cancel)
+    public async Task<KnownFacts> Gather(Matter matter, NamedParty named, ApplicantFacts by, Asker asker, Guid applicant, CancellationToken cancel)
     {
         var facts = new KnownFacts(matter, named.Party, clock.GetUtcNow());
         var look = new Look(asker, PartyPurpose) { OnBehalfOf = applicant };
-        var shared = Ask(matter, named.Party, new(named.Number, named.Name), look, cancel);
-        if (Names(matter, named.Party, RegisterNames.Population))
-            facts.Add(RegisterNames.Population, await population.Match(named.Number, named.Name, look, cancel), _ => true, found => Facts(found, named.Number));
-        foreach (var (register, entry) in shared)
-            facts.Add(register, await entry, _ => true, found => found.Facts);
+        Looked<RegisteredPerson>? citizen = Names(matter, named.Party, RegisterNames.Population)
+            ? await population.Match(named.Number, named.Name, look, cancel) : null;
+        var asked = named.Party.KnownWhen is { } rule
+            ? Ask(Sources(matter, named.Party).Concat(rule.Variables.Select(v => v.Split('.')[0])), new(named.Number, named.Name), look, cancel) : [];
+        var entries = new List<(string Register, Looked<RegisterEntry> Entry)>();
+        foreach (var (register, entry) in asked)
+            entries.Add((register, await entry));
+        var said = entries.Select(e => (e.Register, e.Entry.Found is { } found ? RuleValue.From(found.Facts) : RuleValue.Null));
+        var self = RuleValue.Object(("code", RuleValue.Of(by.Code)), ("name", RuleValue.Of(by.Name)));
+        var known = named.Party.KnownWhen?.Holds(RuleValue.Object([("applicant", self), .. said])) == true;
+        if (citizen is { } looked)
+            facts.Add(RegisterNames.Population, looked, _ => true, found => known ? Facts(found, named.Number) : new { });
+        foreach (var (register, entry) in entries.Where(e => Names(matter, named.Party, e.Register)))
+            facts.Add(register, entry, _ => known, found => found.Facts);
         return facts;
     }
 
-    private List<(string Register, Task<Looked<RegisterEntry>> Entry)> Ask(Matter matter, Party? party, CodeHolder of, Look look, CancellationToken cancel) =>
-        [.. Sources(matter, party).Where(RegisterNames.Shared.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+    private List<(string Register, Task<Looked<RegisterEntry>> Entry)> Ask(IEnumerable<string> sources, CodeHolder of, Look look, CancellationToken cancel) =>
+        [.. sources.Where(RegisterNames.Shared.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(register => (register, registers.Find(register, of, look, cancel)))];
 
     private static object Facts(RegisteredPerson found, string idNumber) =>
