@@ -19,6 +19,14 @@ const help = `
                               check such a file without changing anything
   ./onestop catalog export [CODE ...]
                               write the catalogue, or some matters with what they need, to the output
+  ./onestop staff add --user NAME --name NAME --department CODE --region CODE --role clerk|reviewer|editor|operator
+                              make an official's account with its post; prints a one-time password
+  ./onestop staff list|end    who holds which post; end --user NAME takes the posts away
+  ./onestop seal import DEPARTMENT FILE.pfx
+                              give a department the seal that its authority issued; make DEPARTMENT gives one of the demo
+  ./onestop seal list         the seals of all departments
+  ./onestop hall add …        a new hall or window; serve HALL DEPARTMENT adds a department to one that is there
+  ./onestop hall list         all halls and windows, and whom they serve
   ./onestop events            list what follows events and did not get done
   ./onestop events replay ID|--all|--kind KIND
                               have it tried again, when its reason is put right
@@ -61,7 +69,10 @@ const verbs = {
     (await import('./test.mjs')).test(words, { format: !flags.has('--no-format'), cover: flags.has('--coverage') })),
   check: async () => (only('--adopt-roots'), (await import('./check.mjs')).check({ adoptRoots: flags.has('--adopt-roots') })),
   catalog: async () => (await import('./catalog.mjs')).catalog(rest),
-  events: async () => (await import('./events.mjs')).events(rest),
+  events: async () => (await import('./pass.mjs')).pass(['events', ...rest]),
+  staff: async () => (await import('./pass.mjs')).pass(['staff', ...rest]),
+  hall: async () => (await import('./pass.mjs')).pass(['hall', ...rest]),
+  seal: async () => (await import('./seal.mjs')).seal(rest),
   logs: async () => (only('-f', '--follow'), (await import('./logs.mjs')).logs(words[0], { follow: flags.has('-f') || flags.has('--follow') })),
   reset: async () => (only('--yes', '-y'), (await import('./reset.mjs')).reset({ yes: flags.has('--yes') || flags.has('-y') })),
   load: async () => (await import('./load.mjs')).load(rest),

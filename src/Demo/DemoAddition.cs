@@ -1,3 +1,4 @@
+using OneStop.Contracts.Catalog;
 using OneStop.Demo.Certificates;
 using OneStop.Demo.People;
 using OneStop.Demo.Registers;
@@ -27,5 +28,21 @@ public sealed class DemoAddition : IHostAddition
         await services.GetRequiredService<DemoCertificates>().Lay(cancel);
         if (args.Contains("--samples"))
             await DemoHost.LaySamples(services, cancel);
+    }
+
+    /// <summary><c>seal make DEPARTMENT</c>: a seal of the demo's own authority, which nobody outside believes.</summary>
+    public async Task<int?> Run(IServiceProvider services, IReadOnlyList<string> words, TextWriter output, TextWriter errors)
+    {
+        if (words is not ["seal", "make", var code])
+            return null;
+        if (services.GetRequiredService<ICatalog>().Departments.FirstOrDefault(d => d.Code == code) is not { } department)
+        {
+            await errors.WriteLineAsync($"There is no department {code}.");
+            return 1;
+        }
+
+        await services.GetRequiredService<DemoSeals>().Make([department], default);
+        await output.WriteLineAsync($"{code} has a seal of the demo's authority, for five years.");
+        return 0;
     }
 }

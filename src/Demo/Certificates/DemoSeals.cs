@@ -1,5 +1,5 @@
 using Npgsql;
-using OneStop.Certificates.Seals;
+using OneStop.Certificates.ImportSeal;
 using OneStop.Contracts.Catalog;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Secrets;
@@ -10,17 +10,19 @@ namespace OneStop.Demo.Certificates;
 /// <summary>Gives every department of the catalogue that has no seal one of the demo's own authority; safe to run again.</summary>
 public sealed class DemoSeals(NpgsqlDataSource db, SubjectKeys keys, SealImport import, ICatalog catalog, TimeProvider clock)
 {
-    public async Task Lay(CancellationToken cancel = default)
+    public async Task Lay(CancellationToken cancel = default) => await Make(await DepartmentsWithoutSeal(cancel), cancel);
+
+    /// <summary>A new seal for each of the departments, in force beside those that they have.</summary>
+    public async Task Make(IReadOnlyList<Department> departments, CancellationToken cancel)
     {
-        var without = await DepartmentsWithoutSeal(cancel);
-        if (without.Count == 0)
+        if (departments.Count == 0)
             return;
         using var authority = await Authority(cancel);
         var from = clock.GetUtcNow().AddDays(-1);
-        foreach (var department in without)
+        foreach (var department in departments)
         {
             using var seal = authority.Issue(department.Name.Zh, department.CreditCode, from, from.AddYears(5));
-            await import.Keep(department.Code, seal.Certificate, cancel);
+            await import.Keep(department, seal.Certificate, cancel);
         }
     }
 

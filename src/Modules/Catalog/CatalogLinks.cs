@@ -11,6 +11,9 @@ public static class CatalogLinks
     /// <summary>Tabs of the Studio.</summary>
     public const string Studio = "/studio", Dictionary = "/studio/dictionary", Directory = "/studio/items", Import = "/studio/import";
 
+    /// <summary>What departments lack, and where seals and posts are given: pages of the certificates and of identity.</summary>
+    public const string Departments = "/operations/departments", Seals = "/operations/seals", Staff = "/operations/staff";
+
     /// <summary>Files of the Studio.</summary>
     internal const string ExportItems = "/studio/items/export", ExportRoute = "/studio/export/{code}", Everything = "all";
 
@@ -33,6 +36,9 @@ public static class CatalogLinks
 
     /// <summary>Halls of a district that serve for a department; either may be left open.</summary>
     public static string HallsOf(string? region, string? department) => With(Halls, ("region", region), ("department", department));
+
+    /// <summary>Who holds posts of a department.</summary>
+    internal static string StaffOf(string department) => With(Staff, ("department", department));
 
     internal static string Desk(bool all, string? before = null) =>
         With(Studio, ("all", all || before is not null ? all ? "true" : "false" : null), ("before", before));

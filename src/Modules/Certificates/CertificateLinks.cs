@@ -8,9 +8,14 @@ internal static class CertificateLinks
     public const string List = "/wallet";
     public const string Verify = "/verify";
     public const string Matters = "/matters";
+    public const string Seals = "/operations/seals";
+    private const string Import = "/operations/seals/import";
 
     /// <summary>The route of a certificate's file.</summary>
     public const string DownloadRoute = "/wallet/{id:guid}/pdf";
+
+    /// <param name="department">Whose seal; null when it is still to be chosen.</param>
+    public static string ImportSeal(string? department = null) => department is null ? Import : $"{Import}?department={department}";
 
     /// <param name="owner">Key of the owner whose certificates are shown.</param>
     public static string ListOf(string owner) => $"{List}?owner={owner}";

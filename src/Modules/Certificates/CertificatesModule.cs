@@ -4,8 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using OneStop.Certificates.Document;
 using OneStop.Certificates.DownloadCertificate;
 using OneStop.Certificates.Files;
+using OneStop.Certificates.ImportSeal;
 using OneStop.Certificates.Issue;
 using OneStop.Certificates.Layouts;
+using OneStop.Certificates.ListSeals;
 using OneStop.Certificates.OnFile;
 using OneStop.Certificates.Seals;
 using OneStop.Certificates.VerifyCertificate;
@@ -23,6 +25,7 @@ public sealed class CertificatesModule : IModule
         services.AddSingleton<Fonts>();
         services.AddSingleton<SealRing>();
         services.AddSingleton<SealImport>();
+        services.AddSingleton<SealList>();
         services.AddSingleton<IIssuingReadiness, IssuingReadiness>();
         services.AddSingleton<SealedFiles>();
         services.AddSingleton<SheetRenderer>();

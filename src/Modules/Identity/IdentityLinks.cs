@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using OneStop.Domain;
 
 namespace OneStop.Identity;
@@ -20,7 +21,17 @@ internal static class IdentityLinks
     private const string Password = "/password";
     private const string Registered = "/registered";
     public const string Halls = "/halls";
+    public const string Posts = "/operations/staff";
+    public const string AddStaff = "/operations/staff/add";
     private const string Desk = "/desk";
+
+    /// <param name="department">Only its posts; null for all.</param>
+    /// <param name="after">The last row of the page before.</param>
+    public static string PostsOf(string? department, string? after = null) => With(With(Posts, "department", department), "after", after);
+
+    public static string AddStaffTo(string? department) => With(AddStaff, "department", department);
+
+    public static string EndPost(Guid post) => $"{Posts}/{post}/end";
 
     public static string SignInThen(string back) => Then(SignIn, back);
 
@@ -45,6 +56,8 @@ internal static class IdentityLinks
         PostRole.Operator => "/operations/dead-letters",
         _ => Account,
     };
+
+    private static string With(string path, string name, string? value) => value is null ? path : QueryHelpers.AddQueryString(path, name, value);
 
     // A way back to the front page goes without saying.
     private static string Then(string path, string back) => back == Home ? path : path + QueryString.Create("return", back).Value;

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using OneStop.Contracts.Identity;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.ConfirmMobile;
+using OneStop.Identity.ListPosts;
 using OneStop.Identity.People;
 using OneStop.Identity.RegisterPerson;
 using OneStop.Identity.Sessions;
@@ -33,6 +34,8 @@ public sealed class IdentityModule : IModule
             .AddSingleton<WrongPasswords>()
             .AddSingleton<KnownDevices>()
             .AddSingleton<PostsOf>()
+            .AddSingleton<PostList>()
+            .AddSingleton<IPosts>(s => s.GetRequiredService<PostList>())
             .AddSingleton<SignInLog>()
             .AddSingleton<NewAccounts>()
             .AddSingleton<MobileCodes>()

@@ -25,6 +25,7 @@ internal static class Health
             .AddCheck<LedgerCheck>("ledger", HealthStatus.Degraded, [Ready])
             .AddCheck<FontCheck>("fonts", HealthStatus.Degraded, [Ready])
             .AddCheck<SealCheck>("seals", HealthStatus.Degraded, [Ready])
+            .AddCheck<PostCheck>("posts", HealthStatus.Degraded, [Ready])
             .AddCheck<RegisterCheck>("registers", HealthStatus.Degraded, [Ready]);
         return services;
     }

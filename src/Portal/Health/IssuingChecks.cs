@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
+using OneStop.Contracts.Identity;
+using OneStop.Domain;
 
 namespace OneStop.Portal;
 
@@ -22,8 +24,31 @@ internal sealed class SealCheck(IIssuingReadiness issuing, ICatalog catalog) : I
         {
             var matters = catalog.Regions.SelectMany(r => catalog.Published(r.Code)).DistinctBy(m => m.Code);
             string[] departments = [.. matters.SelectMany(m => m.Items).Select(i => i.Department).Distinct()];
-            var without = await issuing.WithoutSeal(departments, cancellationToken);
+            var sealedUntil = await issuing.SealedUntil(departments, cancellationToken);
+            var without = departments.Except(sealedUntil.Keys).Order(StringComparer.Ordinal).ToList();
             return without.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"no seal: {string.Join(", ", without)}");
+        }
+        catch (Exception away) when (Outages.IsDatabaseAway(away))
+        {
+            return HealthCheckResult.Degraded("not known");
+        }
+    }
+}
+
+/// <summary>Somebody decides for every department that decides about something in force, and somebody takes in.</summary>
+internal sealed class PostCheck(IPosts posts, ICatalog catalog) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var held = await posts.Held(cancellationToken);
+            var matters = catalog.Regions.SelectMany(r => catalog.Published(r.Code)).DistinctBy(m => m.Code);
+            var without = matters.SelectMany(m => m.Items).Select(i => i.Department).Distinct()
+                .Except(held.Where(h => h.Post.Role == PostRole.Reviewer).Select(h => h.Post.Department)).Order(StringComparer.Ordinal).ToList();
+            if (held.All(h => h.Post.Role != PostRole.Clerk))
+                without.Insert(0, "the window");
+            return without.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"nobody: {string.Join(", ", without)}");
         }
         catch (Exception away) when (Outages.IsDatabaseAway(away))
         {

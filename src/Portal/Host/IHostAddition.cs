@@ -15,4 +15,8 @@ public interface IHostAddition
 
     /// <summary>Lays data of its own after the modules laid theirs; safe to run again.</summary>
     Task Lay(IServiceProvider services, IReadOnlyCollection<string> args, CancellationToken cancel);
+
+    /// <summary>Something that only this host can do; null when the words say nothing of the kind.</summary>
+    /// <returns>The exit code.</returns>
+    Task<int?> Run(IServiceProvider services, IReadOnlyList<string> words, TextWriter output, TextWriter errors);
 }

@@ -13,9 +13,10 @@ public static class PortalProgram
             "setup" => await verbs.Setup(args),
             "check" => await verbs.Check(args),
             "events" => await verbs.Events(args),
-            "import-seal" => await verbs.ImportSeal(args),
             "catalog" => await verbs.Catalog(args),
             "staff" => await verbs.Staff(args),
+            "seal" => await verbs.Seal(args),
+            "hall" => await verbs.Hall(args),
             var other => Verbs.Unknown(other),
         };
     }

@@ -1,10 +1,11 @@
+using OneStop.Catalog.Halls;
 using OneStop.Catalog.Package;
 using OneStop.Catalog.Publish;
-using OneStop.Certificates.Seals;
+using OneStop.Certificates;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Integrity;
+using OneStop.Identity;
 using OneStop.Identity.Accounts;
-using OneStop.Identity.AddStaff;
 using OneStop.Portal.Operations;
 using OneStop.Web;
 
@@ -64,33 +65,19 @@ internal sealed class Verbs(IHostAddition? addition)
         return report.IsSound ? 0 : NotSound;
     });
 
-    /// <summary><c>import-seal &lt;department&gt; &lt;file.pfx&gt;</c>, the password in ONESTOP_PFX_PASSWORD: not in the list of processes.</summary>
-    public Task<int> ImportSeal(string[] args) => With(args, async app =>
-    {
-        if (args.SkipWhile(a => a != "import-seal").Skip(1).Where(a => !a.StartsWith('-')).ToArray() is not [var department, var file])
-            return Unknown("import-seal without a department and a file");
-        try
-        {
-            var password = Environment.GetEnvironmentVariable("ONESTOP_PFX_PASSWORD") ?? "";
-            await app.Services.GetRequiredService<SealImport>().Import(department, await File.ReadAllBytesAsync(file), password);
-        }
-        catch (Exception e) when (e is ArgumentException or IOException or System.Security.Cryptography.CryptographicException)
-        {
-            await Console.Error.WriteLineAsync($"The seal was not imported. {e.Message}");
-            return NotSound;
-        }
+    /// <summary>The seals of departments; what another host of the product can do with them beside, it says itself.</summary>
+    public Task<int> Seal(string[] args) => With(args, async app =>
+        (addition is null ? null : await addition.Run(app.Services, ["seal", .. After(args, "seal")], Console.Out, Console.Error))
+        ?? await SealVerb.Run(app.Services, After(args, "seal"), Console.Out, Console.Error));
 
-        await Console.Out.WriteLineAsync($"{department} has a seal.");
-        return 0;
-    });
+    /// <summary>Halls and windows.</summary>
+    public Task<int> Hall(string[] args) => With(args, app => HallVerb.Run(app.Services, After(args, "hall"), Console.Out, Console.Error));
 
     /// <summary>Catalogues as files: imported into a running installation, checked, exported.</summary>
     public Task<int> Catalog(string[] args) => With(args, app => CatalogVerb.Run(app.Services, After(args, "catalog"), Console.Out, Console.Error));
 
-    /// <summary>Makes an official's account, the first ones above all.</summary>
-    public Task<int> Staff(string[] args) => With(args, app => args is [_, "add", ..]
-        ? StaffVerb.Run(app.Services, args, Console.Out, Console.Error)
-        : Task.FromResult(Unknown("staff " + args.ElementAtOrDefault(1))));
+    /// <summary>Officials' accounts and posts, the first ones above all.</summary>
+    public Task<int> Staff(string[] args) => With(args, app => StaffVerb.Run(app.Services, After(args, "staff"), Console.Out, Console.Error));
 
     /// <summary>What did not get done, and to have it tried again.</summary>
     public Task<int> Events(string[] args) => With(args, app => EventsVerb.Run(app.Services, After(args, "events"), Console.Out, Console.Error));
@@ -99,7 +86,7 @@ internal sealed class Verbs(IHostAddition? addition)
     {
         Console.Error.WriteLine(
             $"There is no verb {verb}. Verbs: serve (the default), setup, check [--adopt-roots], {EventsVerb.Usage}, "
-            + $"import-seal <department> <file.pfx>, {CatalogVerb.Usage}, {StaffVerb.Usage}.");
+            + $"{CatalogVerb.Usage}, {StaffVerb.Usage}, {SealVerb.Usage}, {HallVerb.Usage}.");
         return WrongUse;
     }
 

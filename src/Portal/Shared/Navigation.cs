@@ -38,12 +38,18 @@ public static class Navigation
     public static IReadOnlyList<NavigationEntry> Staff { get; } = [new(Desk, "place.desk")];
 
     /// <summary>The places of those who keep the catalogue: they have no cases.</summary>
-    public static IReadOnlyList<NavigationEntry> Editor { get; } = [new(Studio, "place.studio"), new(Matters, "place.matters")];
+    public static IReadOnlyList<NavigationEntry> Editor { get; } =
+        [new(Studio, "place.studio"), new(Departments, "place.departments"), new(Matters, "place.matters")];
 
+    public const string Departments = "/operations/departments";
     public const string DeadLetters = "/operations/dead-letters";
 
     /// <summary>The places of those who run the installation: they have no cases either.</summary>
-    public static IReadOnlyList<NavigationEntry> Operator { get; } = [new(DeadLetters, "place.dead-letters")];
+    public static IReadOnlyList<NavigationEntry> Operator { get; } =
+    [
+        new(DeadLetters, "place.dead-letters"), new(Departments, "place.departments"), new("/operations/staff", "place.posts"),
+        new("/operations/seals", "place.seals"),
+    ];
 
     public static IReadOnlyList<NavigationEntry> Foot { get; } =
     [

@@ -68,7 +68,7 @@ public sealed class IssueTests(City city)
         await city.AsOwner("update certificates.seals set valid_to = valid_from + interval '1 second' where department = 'data'");
 
         var refused = await Should.ThrowAsync<InvalidOperationException>(() => Subscriber.Handle(delivery, default));
-        refused.Message.ShouldContain("import-seal data");
+        refused.Message.ShouldContain("seal import data");
         (await city.Count("select count(*) from certificates.files where stream = $1", Sql.P(delivery.StreamId))).ShouldBe(0);
     }
 }

@@ -1,5 +1,3 @@
-using OneStop.Identity.AddStaff;
-
 namespace OneStop.Identity.Tests.AddStaff;
 
 public sealed class AddStaffTests(IdentityPortal portal)
@@ -44,7 +42,7 @@ public sealed class AddStaffTests(IdentityPortal portal)
 
     private static string[] Args(string user, string? role) =>
     [
-        "staff", "add", "--user", user, "--name", "新来的", "--department", "tobacco", "--region", "990102",
+        "add", "--user", user, "--name", "新来的", "--department", "tobacco", "--region", "990102",
         .. role is null ? Array.Empty<string>() : ["--role", role],
     ];
 }

@@ -29,7 +29,7 @@ public sealed class LogTests(LogTests.LoggedPortal portal) : IClassFixture<LogTe
         using var output = new StringWriter();
         string[] official =
         [
-            "staff", "add", "--user", "newcomer", "--name", "新来的", "--department", "tobacco", "--region", "990102", "--role", "clerk",
+            "add", "--user", "newcomer", "--name", "新来的", "--department", "tobacco", "--region", "990102", "--role", "clerk",
             "--id-number", "990102198104041821",
         ];
         (await StaffVerb.Run(services, official, output, output, TestContext.Current.CancellationToken)).ShouldBe(0, output.ToString());

@@ -41,9 +41,17 @@ public sealed class HealthTests(QuietPortal portal)
         var (status, checks) = await Checks(monitor);
         await Seals("-500 years");
 
+        using var runs = await portal.Operator();
+        await Seals("500 years");
+        var page = await runs.Get("/operations/departments");
+        await Seals("-500 years");
+        page.All("tbody tr")[0].TextContent.ShouldContain("market-regulation", Case.Sensitive, "what lacks something comes first");
+        page.All("tbody tr")[0].TextContent.ShouldContain("出不了证");
+        (await runs.Get("/operations/departments")).Text.ShouldContain("每个部门都能办");
+
         status.ShouldBe(200);
         checks["seals"].ShouldBe("no seal: market-regulation");
-        checks.Keys.ShouldBe(["database", "silo", "followUps", "ledger", "fonts", "seals", "registers"]);
+        checks.Keys.ShouldBe(["database", "silo", "followUps", "ledger", "fonts", "seals", "posts", "registers"]);
         (await Checks(monitor)).Checks.Values.Distinct().ShouldBe(["ready"]);
     }
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Catalog.Check;
 using OneStop.Catalog.Publish;
+using OneStop.Catalog.Readiness;
 
 namespace OneStop.Catalog.Package;
 
@@ -85,7 +87,21 @@ public static class CatalogVerb
         var same = plan.Lines.Count(l => l.Change == ImportChange.Same);
         var done = collision is null ? "would be published" : "published";
         await said.WriteLineAsync($"{plan.Parts.Count + plan.Matters.Count} {done}, {same} the same as here.");
+        await SayWhatIsLacking(services, plan, said, cancel);
         return 0;
+    }
+
+    /// <summary>A matter that is published can be filed at once, also where nobody is there to decide it.</summary>
+    private static async Task SayWhatIsLacking(IServiceProvider services, ImportPlan plan, TextWriter said, CancellationToken cancel)
+    {
+        var catalog = services.GetRequiredService<CatalogInMemory>();
+        var matters = plan.Lines.Where(l => l.Kind == "matter").Select(l => plan.Matters.FirstOrDefault(m => m.Code == l.Code) ?? catalog.Find(l.Code));
+        var states = await services.GetRequiredService<DepartmentsReady>().With([.. matters.OfType<Contracts.Catalog.Matter>()], plan.Parts, cancel);
+        if (states.Lacks.Count == 0)
+            return;
+        await said.WriteLineAsync("Missing before its applications can be decided:");
+        foreach (var lack in states.Lacks)
+            await said.WriteLineAsync($"- {FaultTexts.English.Of(lack)}\n    {LackWords.Remedy(lack)}");
     }
 
     private static async Task<int> Export(IServiceProvider services, string[] codes, TextWriter said, TextWriter wrong)

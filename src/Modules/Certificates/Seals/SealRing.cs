@@ -20,7 +20,7 @@ internal sealed record DepartmentSeal(
 internal sealed class SealMissingException(string department)
     : FollowUpBlockedException(
         "certificates.no-seal",
-        $"The department {department} has no seal that is valid today. Import one: OneStop.Portal import-seal {department} <file.pfx>.");
+        $"The department {department} has no seal that is valid today. Import one: seal import {department} <file.pfx>.");
 
 /// <summary>
 /// The seals of the departments, opened when first used and kept in memory. A seal is had only to make a file that

@@ -28,7 +28,11 @@ internal sealed partial class NewAccounts(
         public bool MobileConfirmed { get; init; }
     }
 
-    internal sealed record PostFacts(string Department, string Region, string Role);
+    internal sealed record PostFacts(string Department, string Region, string Role)
+    {
+        /// <summary>The official who gives it; null for the command line.</summary>
+        public Guid? By { get; init; }
+    }
 
     /// <summary>The new account; null when the person has one of this kind, when no login is free, or when the key was destroyed.</summary>
     public async Task<Account?> Make(Order order, CancellationToken cancel)
@@ -80,10 +84,11 @@ internal sealed partial class NewAccounts(
         if (order.Post is { } post)
             batch.BatchCommands.Add(Sql.Statement(
                 """
-                insert into identity.posts (id, account, department, region, role, valid_from) select $2, a.id, $3, $4, $5, $6
+                insert into identity.posts (id, account, department, region, role, valid_from, made_by) select $2, a.id, $3, $4, $5, $6, $7
                 from identity.accounts a where a.id = $1
                 """,
-                Sql.P(account.Id), Sql.P(Guid.CreateVersion7()), Sql.P(post.Department), Sql.P(post.Region), Sql.P(post.Role), Sql.P(now)));
+                Sql.P(account.Id), Sql.P(Guid.CreateVersion7()), Sql.P(post.Department), Sql.P(post.Region), Sql.P(post.Role), Sql.P(now),
+                Sql.P(post.By)));
         await batch.ExecuteNonQueryAsync(cancel);
         if (batch.BatchCommands[1].RecordsAffected == 0 || (order.Logins.Count > 0 && batch.BatchCommands[2].RecordsAffected == 0))
         {

@@ -11,17 +11,20 @@ internal static class PersonRules
     public static Result<PersonFacts> Check(string? name, string? idNumber, string? mobile, DateOnly today)
     {
         var refusals = new List<Refusal>();
-        var facts = new PersonFacts(Tidy(name).Replace('•', '·').Replace('・', '·'), Tidy(idNumber).ToUpperInvariant(), TidyMobile(mobile));
-        if (facts.Name.Length == 0)
-            refusals.Add(Refusal.Invalid("identity.name-missing", "name"));
-        else if (facts.Name.Length is < 2 or > 50 || !facts.Name.All(c => char.IsLetter(c) || char.IsSurrogate(c) || c is '·' or '\'' or '-'))
-            refusals.Add(Refusal.Invalid("identity.name-form", "name"));
+        var facts = new PersonFacts(TidyName(name), Tidy(idNumber).ToUpperInvariant(), TidyMobile(mobile));
+        if (Name(facts.Name) is { } wrongName)
+            refusals.Add(wrongName);
         if (IdNumber(facts.IdNumber!, today) is { } wrongId)
             refusals.Add(wrongId);
         if (Mobile(facts.Mobile!) is { } wrongMobile)
             refusals.Add(wrongMobile);
         return refusals.Count > 0 ? Result<PersonFacts>.Refused(refusals) : facts;
     }
+
+    internal static Refusal? Name(string name) =>
+        name.Length == 0 ? Refusal.Invalid("identity.name-missing", "name")
+        : name.Length is < 2 or > 50 || !name.All(c => char.IsLetter(c) || char.IsSurrogate(c) || c is '·' or '\'' or '-')
+            ? Refusal.Invalid("identity.name-form", "name") : null;
 
     private static Refusal? IdNumber(string number, DateOnly today)
     {
@@ -47,6 +50,8 @@ internal static class PersonRules
         return number.Length == 11 ? null
             : Refusal.Invalid(number.Length < 11 ? "identity.mobile-short" : "identity.mobile-long", field, Math.Abs(11 - number.Length));
     }
+
+    internal static string TidyName(string? text) => Tidy(text).Replace('•', '·').Replace('・', '·');
 
     internal static string TidyMobile(string? text) => Tidy(text) is ['+', '8', '6', .. var rest] ? rest : Tidy(text);
 

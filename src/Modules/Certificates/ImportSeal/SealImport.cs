@@ -5,8 +5,9 @@ using Npgsql;
 using OneStop.Contracts.Catalog;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Secrets;
+using OneStop.Certificates.Seals;
 
-namespace OneStop.Certificates.Seals;
+namespace OneStop.Certificates.ImportSeal;
 
 /// <summary>How a department's seal comes into the system: as the PFX of its licensed authority.</summary>
 public sealed partial class SealImport(NpgsqlDataSource db, SubjectKeys keys, ICatalog catalog, TimeProvider clock, ILogger<SealImport> log)
@@ -21,40 +22,55 @@ public sealed partial class SealImport(NpgsqlDataSource db, SubjectKeys keys, IC
     /// <param name="department">Code of the department.</param>
     /// <param name="pfx">PKCS #12 with the seal's certificate, its private key, and the certificates of its authority.</param>
     /// <param name="password">Of the PFX.</param>
-    /// <exception cref="ArgumentException">The catalogue has no such department.</exception>
-    /// <exception cref="CryptographicException">Wrong password, not a PFX, no private key in it, or not the whole chain of its authority.</exception>
-    public async Task Import(string department, byte[] pfx, string password, CancellationToken cancel = default)
+    /// <param name="newAuthority">Whether an authority that is not known yet is believed from now on: only where the installation itself is in hand.</param>
+    public async Task<Result<ImportedSeal>> Import(
+        string? department, byte[] pfx, string password, bool newAuthority, CancellationToken cancel = default)
     {
-        try
-        {
-            await Take(department, pfx, password, cancel);
-        }
-        catch (Exception unfit) when (unfit is ArgumentException or CryptographicException)
-        {
-            // The message may quote what was handed in; whoever asked for the import is told it.
-            LogRefused(log, department, unfit.GetType().Name);
-            throw;
-        }
+        var outcome = await Take(department, pfx, password, newAuthority, cancel);
+        if (!outcome.Succeeded(out _, out var refused))
+            LogRefused(log, refused[0].Code);
+        return outcome;
     }
 
-    private async Task Take(string department, byte[] pfx, string password, CancellationToken cancel)
+    private async Task<Result<ImportedSeal>> Take(string? code, byte[] pfx, string password, bool newAuthority, CancellationToken cancel)
     {
-        var all = X509CertificateLoader.LoadPkcs12Collection(pfx, password, X509KeyStorageFlags.Exportable);
-        var seal = all.FirstOrDefault(c => c.HasPrivateKey) ?? throw new CryptographicException("The PFX holds no private key.");
+        if (catalog.Departments.FirstOrDefault(d => d.Code == code) is not { } department)
+            return Refusal.Invalid("certificates.seal-department", "department");
+        X509Certificate2Collection all;
+        try
+        {
+            all = X509CertificateLoader.LoadPkcs12Collection(pfx, password, X509KeyStorageFlags.Exportable);
+        }
+        catch (CryptographicException)
+        {
+            // A wrong password cannot be told from a file that is no PFX.
+            return Refusal.Invalid("certificates.seal-unreadable", "file");
+        }
+
+        if (all.FirstOrDefault(c => c.HasPrivateKey) is not { } seal)
+            return Refusal.Invalid("certificates.seal-no-key", "file");
+        if (seal.GetECDsaPublicKey() is null && seal.GetRSAPublicKey() is null)
+            return Refusal.Invalid("certificates.seal-key", "file");
+        var (from, until) = (new DateTimeOffset(seal.NotBefore.ToUniversalTime()), new DateTimeOffset(seal.NotAfter.ToUniversalTime()));
+        if (clock.GetUtcNow() is var now && (from > now || until <= now))
+            return Refusal.Invalid("certificates.seal-dates", "file", from, until);
         X509Certificate2Collection authorities = [.. all.Where(c => c != seal)];
-        if (!LeadsToRoot(seal, [.. authorities, .. await Authorities(cancel)]))
-            throw new CryptographicException("The PFX must hold the certificates of the seal's authority up to its root, and the seal must be valid today.");
-        foreach (var authority in authorities)
+        var known = await Authorities(cancel);
+        if (!LeadsToRoot(seal, [.. newAuthority ? authorities : [], .. known], authorities))
+            return Refusal.Invalid(newAuthority ? "certificates.seal-chain" : "certificates.seal-authority", "file");
+        foreach (var authority in authorities.Where(_ => newAuthority))
             await Trust(Guid.CreateVersion7(), authority, null, cancel);
         await Keep(department, seal, cancel);
+        return new ImportedSeal(department, seal.GetNameInfo(X509NameType.SimpleName, forIssuer: false), until);
     }
 
     /// <summary>What verification will ask later must hold now: a seal that nobody believes is not let in.</summary>
-    private bool LeadsToRoot(X509Certificate2 seal, X509Certificate2Collection authorities)
+    private bool LeadsToRoot(X509Certificate2 seal, X509Certificate2Collection believed, X509Certificate2Collection between)
     {
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(authorities);
+        chain.ChainPolicy.CustomTrustStore.AddRange(believed);
+        chain.ChainPolicy.ExtraStore.AddRange(between);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.DisableCertificateDownloads = true;
         chain.ChainPolicy.VerificationTime = clock.GetUtcNow().UtcDateTime;
@@ -72,17 +88,15 @@ public sealed partial class SealImport(NpgsqlDataSource db, SubjectKeys keys, IC
     }
 
     /// <summary>Keeps a seal with its private key.</summary>
-    internal async Task Keep(string department, X509Certificate2 seal, CancellationToken cancel)
+    internal async Task Keep(Department department, X509Certificate2 seal, CancellationToken cancel)
     {
-        var name = catalog.Departments.FirstOrDefault(d => d.Code == department)?.Name.Zh
-            ?? throw new ArgumentException($"The catalogue has no department {department}.", nameof(department));
         var id = Guid.CreateVersion7();
         var key = (await keys.Ensure(id, cancel))!;
         await Execute(InsertSeal, cancel,
-            Sql.P(id), Sql.P(department), Sql.P(name), Sql.P(seal.RawData), Sql.P(SHA256.HashData(seal.RawDataMemory.Span)),
+            Sql.P(id), Sql.P(department.Code), Sql.P(department.Name.Zh), Sql.P(seal.RawData), Sql.P(SHA256.HashData(seal.RawDataMemory.Span)),
             Sql.P(key.Seal(SealSecret.Export(seal))), Sql.P(new DateTimeOffset(seal.NotBefore.ToUniversalTime())),
             Sql.P(new DateTimeOffset(seal.NotAfter.ToUniversalTime())));
-        LogImported(log, department, seal.Thumbprint);
+        LogImported(log, department.Code, seal.Thumbprint);
     }
 
     /// <summary>Believes what this authority signed.</summary>
@@ -97,8 +111,8 @@ public sealed partial class SealImport(NpgsqlDataSource db, SubjectKeys keys, IC
     [LoggerMessage(Level = LogLevel.Information, Message = "A seal of {Department} was imported: {Thumbprint}")]
     private static partial void LogImported(ILogger logger, string department, string thumbprint);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A seal for {Department} was not imported: {Reason}")]
-    private static partial void LogRefused(ILogger logger, string department, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A seal was not imported: {Reason}")]
+    private static partial void LogRefused(ILogger logger, string reason);
 
     private async Task Execute(string text, CancellationToken cancel, params NpgsqlParameter[] parameters)
     {
@@ -107,3 +121,7 @@ public sealed partial class SealImport(NpgsqlDataSource db, SubjectKeys keys, IC
         await command.ExecuteNonQueryAsync(cancel);
     }
 }
+
+/// <summary>A seal that is in force now.</summary>
+/// <param name="Name">As its certificate says.</param>
+public sealed record ImportedSeal(Department Department, string Name, DateTimeOffset Until);

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using OneStop.Contracts.Catalog;
+using OneStop.Domain;
+using OneStop.Identifiers;
+using OneStop.Identity.Accounts;
+using OneStop.Identity.People;
+using OneStop.Secrets;
+using OneStop.Web;
+
+namespace OneStop.Identity.AddStaff;
+
+/// <summary>A new official and the post they get.</summary>
+/// <param name="User">What they type to sign in.</param>
+/// <param name="IdNumber">Empty where it is not kept.</param>
+internal sealed record NewOfficial(string? User, string? Name, string? IdNumber, string? Department, string? Region, string? Role);
+
+/// <summary>An official who was added.</summary>
+/// <param name="OneTimePassword">Opens nothing but the page where they set their own; it is told now and never again.</param>
+internal sealed record AddedOfficial(string User, string OneTimePassword);
+
+/// <summary>Makes an official's account with its post.</summary>
+[UseCase]
+internal sealed class AddStaffHandler(NewAccounts accounts, ICatalog catalog, MasterKeys masters)
+{
+    /// <param name="given">As typed.</param>
+    /// <param name="by">The official who adds them; null for the command line.</param>
+    public async Task<Result<AddedOfficial>> Handle(NewOfficial given, Guid? by, CancellationToken cancel)
+    {
+        var tidy = given with
+        {
+            User = PersonRules.Tidy(given.User),
+            Name = PersonRules.TidyName(given.Name),
+            IdNumber = PersonRules.Tidy(given.IdNumber).ToUpperInvariant(),
+        };
+        if (Wrong(tidy).ToList() is { Count: > 0 } wrong)
+            return Result<AddedOfficial>.Refused(wrong);
+        var idNumber = tidy.IdNumber is { Length: > 0 } number ? number : null;
+        var password = OneTimePassword();
+        var account = await accounts.Make(
+            new(idNumber is null ? Guid.CreateVersion7() : SubjectId.OfPerson(masters, idNumber), AccountKind.Staff, new(tidy.Name!, idNumber), [tidy.User!],
+                password, Verified: idNumber is not null, OneTime: true)
+            {
+                Post = new(tidy.Department!, tidy.Region!, tidy.Role!.ToLowerInvariant()) { By = by },
+            }, cancel);
+        return account is null ? Refusal.Conflict("identity.staff-taken", "user") : new AddedOfficial(tidy.User!, password);
+    }
+
+    private IEnumerable<Refusal> Wrong(NewOfficial given)
+    {
+        if (given.User!.Length is < 2 or > 64)
+            yield return Refusal.Invalid("identity.staff-user", "user");
+        if (PersonRules.Name(given.Name!) is { } name)
+            yield return name;
+        if (given.IdNumber is { Length: > 0 } number && !CitizenId.IsValid(number))
+            yield return Refusal.Invalid("identity.id-number-check", "id-number");
+        if (catalog.Departments.All(d => d.Code != given.Department))
+            yield return Refusal.Invalid("identity.staff-department", "department");
+        if (catalog.Regions.All(r => r.Code != given.Region))
+            yield return Refusal.Invalid("identity.staff-region", "region");
+        if (!Enum.GetNames<PostRole>().Contains(given.Role, StringComparer.OrdinalIgnoreCase))
+            yield return Refusal.Invalid("identity.staff-role", "role");
+    }
+
+    // No letter or digit that can be read as another one; 16 of 31 are 79 bits.
+    private static string OneTimePassword() =>
+        string.Join('-', RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16).Chunk(4).Select(c => new string(c)));
+}

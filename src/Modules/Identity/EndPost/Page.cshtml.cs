@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Identity;
+using OneStop.Identity.ListPosts;
+using OneStop.Web;
+
+namespace OneStop.Identity.EndPost;
+
+/// <summary>Asks once more before a post is taken away.</summary>
+[Access(Who.Operator)]
+internal sealed class EndPostPage(EndPostHandler handler, PostList posts, IPeople people, ICatalog catalog) : OneStopPage
+{
+    [BindProperty(Name = "id", SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public PostHeld Held { get; private set; } = null!;
+    public string Name { get; private set; } = "";
+    public PostWords Words => new(T, catalog);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Load(cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await Load(cancel))
+            return NotFound();
+        var outcome = await handler.Handle(Id, Actor.Account, cancel);
+        return outcome.Succeeded(out var ended) ? GoAndTell(IdentityLinks.PostsOf(ended.Post.Department), "ended") : Refuse(outcome.Refusals);
+    }
+
+    private async Task<bool> Load(CancellationToken cancel)
+    {
+        if (await posts.Find(Id, cancel) is not { } held)
+            return false;
+        Held = held;
+        Name = (await people.StaffNames([held.Account], cancel)).GetValueOrDefault(held.Account) ?? "";
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Identity;
+using OneStop.Web;
+
+namespace OneStop.Identity.ListPosts;
+
+/// <summary>Who holds which post: for those who run the installation.</summary>
+[Access(Who.Operator)]
+internal sealed class PostsPage(PostList posts, IPeople people, ICatalog catalog) : OneStopPage
+{
+    private const int PageSize = 25;
+
+    [BindProperty(Name = "department", SupportsGet = true)]
+    public string? Department { get; set; }
+
+    /// <summary>The last row of the page before: ticks/id.</summary>
+    [BindProperty(Name = "after", SupportsGet = true)]
+    public string? After { get; set; }
+
+    public IReadOnlyList<PostHeld> Rows { get; private set; } = [];
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+    public string? Next { get; private set; }
+    public PostWords Words => new(T, catalog);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        var after = Place(After);
+        if (After is not null && after is null)
+            return BadRequest();
+        if (catalog.Departments.All(d => d.Code != Department))
+            Department = null;
+        var rows = await posts.List(Department, after, PageSize + 1, cancel);
+        Rows = [.. rows.Take(PageSize)];
+        Names = await people.StaffNames(Rows.Select(r => r.Account), cancel);
+        Next = rows.Count > PageSize
+            ? IdentityLinks.PostsOf(Department, string.Create(CultureInfo.InvariantCulture, $"{Rows[^1].Since.UtcTicks}/{Rows[^1].Id}")) : null;
+        return Page();
+    }
+
+    private static (DateTimeOffset, Guid)? Place(string? after) =>
+        after?.Split('/', 2) is [var ticks, var id] && Guid.TryParse(id, out var post) && long.TryParse(ticks, CultureInfo.InvariantCulture, out var since)
+            && since >= 0 && since <= DateTimeOffset.MaxValue.UtcTicks ? (new(since, TimeSpan.Zero), post) : null;
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Identity;
+using OneStop.Domain;
+using OneStop.Identity.AddStaff;
+using OneStop.Identity.EndPost;
+using OneStop.Identity.ListPosts;
+using OneStop.Web;
+
+namespace OneStop.Identity;
+
+/// <summary>
+/// The verb <c>staff</c>: how the first officials of an installation get in. <c>staff add</c> prints a one-time password, which
+/// opens nothing but the page where they set their own.
+/// </summary>
+public static class StaffVerb
+{
+    public const string Usage =
+        "staff add --user NAME --name NAME --department CODE --region CODE --role clerk|reviewer|editor|operator [--id-number NUMBER]"
+        + " | staff list [--department CODE] | staff end --user NAME";
+
+    private const int WrongUse = 64;
+    private const int Refused = 1;
+    private const int PageSize = 200;
+
+    private static readonly string[] Needed = ["user", "name", "department", "region", "role"];
+
+    /// <summary>The exit code: 0 done, 1 refused, 64 wrong use.</summary>
+    /// <param name="args">What follows the word staff.</param>
+    public static Task<int> Run(
+        IServiceProvider services, IReadOnlyList<string> args, TextWriter output, TextWriter errors, CancellationToken cancel = default)
+    {
+        var given = Read(args);
+        return (args.Count == 0 ? null : args[0]) switch
+        {
+            "add" => Add(services, given, output, errors, cancel),
+            "list" => List(services, given.GetValueOrDefault("department"), output, cancel),
+            "end" when given.TryGetValue("user", out var user) => End(services, user, output, errors, cancel),
+            _ => Wrong(errors, $"Use: {Usage}"),
+        };
+    }
+
+    private static async Task<int> Add(
+        IServiceProvider services, Dictionary<string, string> given, TextWriter output, TextWriter errors, CancellationToken cancel)
+    {
+        if (Needed.Where(n => !given.ContainsKey(n)).ToList() is { Count: > 0 } missing)
+            return await Wrong(errors, $"Missing: {string.Join(", ", missing.Select(m => "--" + m))}. Use: {Usage}");
+        if (Unknown(given, services.GetRequiredService<ICatalog>()) is { } unknown)
+            return await Wrong(errors, unknown);
+        var outcome = await services.GetRequiredService<AddStaffHandler>().Handle(
+            new(given["user"], given["name"], given.GetValueOrDefault("id-number"), given["department"], given["region"], given["role"]), null, cancel);
+        if (!outcome.Succeeded(out var added, out var refused))
+            return await Refuse(services, refused, errors);
+        await output.WriteLineAsync(
+            $"One-time password of {added.User}: {added.OneTimePassword}\n"
+            + $"To be changed at {IdentityLinks.ChangePassword(staff: true)} before the first sign-in.");
+        return 0;
+    }
+
+    private static async Task<int> List(IServiceProvider services, string? department, TextWriter output, CancellationToken cancel)
+    {
+        var posts = services.GetRequiredService<PostList>();
+        var people = services.GetRequiredService<IPeople>();
+        PostHeld? last = null;
+        while (await posts.List(department, last is null ? null : (last.Since, last.Id), PageSize, cancel) is { Count: > 0 } page)
+        {
+            var names = await people.StaffNames(page.Select(p => p.Account), cancel);
+            foreach (var held in page)
+            {
+                var since = held.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                await output.WriteLineAsync($"{held.Post.ToString().ToLowerInvariant()}  {names.GetValueOrDefault(held.Account)}  since {since}");
+            }
+
+            last = page[^1];
+        }
+
+        return 0;
+    }
+
+    private static async Task<int> End(IServiceProvider services, string user, TextWriter output, TextWriter errors, CancellationToken cancel)
+    {
+        if (await services.GetRequiredService<IPeople>().StaffAccount(user, cancel) is not { } account)
+            return await Refuse(services, [Refusal.NotFound("identity.post-not-held")], errors);
+        var held = await services.GetRequiredService<PostList>().Of(account, cancel);
+        if (held.Count == 0)
+            return await Refuse(services, [Refusal.NotFound("identity.post-not-held")], errors);
+        foreach (var post in held)
+        {
+            if (!(await services.GetRequiredService<EndPostHandler>().Handle(post.Id, null, cancel)).Succeeded(out var ended, out var refused))
+                return await Refuse(services, refused, errors);
+            await output.WriteLineAsync($"{user} no longer holds {ended.Post.ToString().ToLowerInvariant()}.");
+        }
+
+        return 0;
+    }
+
+    // The refusals name fields of a page; here the names of what there is help more.
+    private static string? Unknown(Dictionary<string, string> given, ICatalog catalog)
+    {
+        if (catalog.Departments.All(d => d.Code != given["department"]))
+            return $"There is no department {given["department"]}. There are: {string.Join(", ", catalog.Departments.Select(d => d.Code))}";
+        if (catalog.Regions.All(r => r.Code != given["region"]))
+            return $"There is no region {given["region"]}. There are: {string.Join(", ", catalog.Regions.Where(r => r.Level <= 3).Select(r => r.Code))}";
+        return Enum.GetNames<PostRole>().Contains(given["role"], StringComparer.OrdinalIgnoreCase) ? null
+            : $"There is no role {given["role"]}. There are: {string.Join(", ", Enum.GetNames<PostRole>()).ToLowerInvariant()}";
+    }
+
+    private static async Task<int> Refuse(IServiceProvider services, IReadOnlyList<Refusal> refusals, TextWriter errors)
+    {
+        var english = services.GetRequiredService<TextCatalogue>().English;
+        foreach (var refusal in refusals)
+            await errors.WriteLineAsync(english.Of(refusal));
+        return Refused;
+    }
+
+    private static async Task<int> Wrong(TextWriter errors, string message)
+    {
+        await errors.WriteLineAsync(message);
+        return WrongUse;
+    }
+
+    private static Dictionary<string, string> Read(IReadOnlyList<string> args)
+    {
+        var given = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i + 1 < args.Count; i++)
+        {
+            if (args[i].StartsWith("--", StringComparison.Ordinal) && !args[i + 1].StartsWith("--", StringComparison.Ordinal))
+                given[args[i][2..]] = args[i + 1];
+        }
+
+        return given;
+    }
+}
