@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Domain;
@@ -10,7 +11,25 @@ namespace OneStop.Contracts.Cases;
 /// <param name="Opinion">The department's opinion, as the applicant reads it; empty when published rules decided.</param>
 /// <param name="Result">What is to be issued; null when the item ends without a document.</param>
 [EventType("cases.item-granted.v1")]
-public sealed record ItemGranted(string Item, string Department, string Region, string CaseNumber, Secret<string> Opinion, ResultOrder? Result) : IEvent;
+public sealed record ItemGranted(string Item, string Department, string Region, string CaseNumber, Secret<string> Opinion, ResultOrder? Result) : IEvent
+{
+    /// <summary>What the reviewer settled; null when the item asks for nothing of the kind.</summary>
+    public Secret<DecidedValues>? Decided { get; init; }
+}
+
+/// <summary>Values that a reviewer settled.</summary>
+/// <param name="Values">By element code, as stored.</param>
+public sealed record DecidedValues(ImmutableSortedDictionary<string, string> Values)
+{
+    /// <summary>Nothing is settled.</summary>
+    public static readonly DecidedValues None = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+
+    /// <summary>Whether both hold the same.</summary>
+    public bool Equals(DecidedValues? other) => other is not null && Values.SequenceEqual(other.Values);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Values.Count;
+}
 
 /// <summary>The certificate or document that a grant orders; all but its number is known.</summary>
 /// <param name="Code">Key in the certificate store, e.g. <c>food-licence</c>.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using OneStop.Contracts.Exchange;
 using OneStop.Rules;
 
@@ -110,7 +111,12 @@ public sealed record Matter
     /// <exception cref="InvalidOperationException">The matter has no item with this code.</exception>
     public ServiceItem Item(string code) => Items.First(i => i.Code == code);
 
-    /// <exception cref="InvalidOperationException">No page of the form has an element with this code.</exception>
+    /// <summary>Elements that the form may ask for: all but those that reviewers settle.</summary>
+    [JsonIgnore]
+    public IEnumerable<DataElement> AskedElements => Elements.Where(e => Steps.Any(s => s.Fields.Contains(e.Code))
+        || !Items.Any(i => i.Decides.Any(d => d.Element == e.Code)));
+
+    /// <exception cref="InvalidOperationException">Neither a page of the form nor a reviewer is asked for an element with this code.</exception>
     public DataElement Element(string code) => Elements.First(e => e.Code == code);
 
     /// <exception cref="InvalidOperationException">The matter has no material with this code.</exception>

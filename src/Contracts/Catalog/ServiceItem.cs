@@ -92,6 +92,12 @@ public sealed record ServiceItem
     /// <summary>At most one; empty when it ends without a document.</summary>
     public required IReadOnlyList<ItemResult> Results { get; init; }
 
+    /// <summary>
+    /// What the reviewer settles in granting it: an amount, a term, a scope. It is asked on the reviewer's page, never of the applicant;
+    /// lines of the result name it like any element.
+    /// </summary>
+    public IReadOnlyList<DecidedValue> Decides { get; init; } = [];
+
     /// <summary>What a reviewer judges one by one before deciding.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints { get; init; } = [];
 
@@ -120,6 +126,11 @@ public sealed record ServiceItem
     [JsonIgnore]
     public TimeLimit? LegalLimit => Statutory is { Evidence: Evidence.Sourced } own ? own : null;
 }
+
+/// <summary>A value that the reviewer settles.</summary>
+/// <param name="Element">Code of the element: its type and limits hold for what the reviewer types.</param>
+/// <param name="Optional">It may be left empty.</param>
+public sealed record DecidedValue(string Element, bool Optional = false);
 
 /// <summary>What a department does when it decides; it names the decision and its paper.</summary>
 public enum AdministrativeAct

@@ -105,6 +105,16 @@ internal static class TryMatter
     private static async Task<Matter> Publish(IServiceProvider services, string code, int version, Action<JsonObject>? change)
     {
         var catalog = services.GetRequiredService<ICatalog>();
+        (await Give(services, "import", code, version, change)).ShouldBeEmpty();
+        return await Seen(() => catalog.Find(code) is { } seen && seen.Version >= version ? seen : null);
+    }
+
+    /// <summary>What keeps it from being published.</summary>
+    public static async Task<string> Faults(PortalUnderTest portal, string code, Action<JsonObject> change) =>
+        await Give(await portal.Services(), "validate", code, 1, change);
+
+    private static async Task<string> Give(IServiceProvider services, string verb, string code, int version, Action<JsonObject>? change)
+    {
         var json = JsonNode.Parse(Base)!.AsObject();
         (json["code"], json["version"]) = (code, version);
         change?.Invoke(json);
@@ -113,14 +123,13 @@ internal static class TryMatter
         {
             await File.WriteAllTextAsync(file, json.ToJsonString());
             using var wrong = new StringWriter();
-            (await CatalogVerb.Run(services, ["import", file], TextWriter.Null, wrong)).ShouldBe(0, wrong.ToString());
+            await CatalogVerb.Run(services, [verb, file], TextWriter.Null, wrong);
+            return wrong.ToString();
         }
         finally
         {
             File.Delete(file);
         }
-
-        return await Seen(() => catalog.Find(code) is { } seen && seen.Version >= version ? seen : null);
     }
 
     /// <summary>A node takes in within seconds what was published.</summary>

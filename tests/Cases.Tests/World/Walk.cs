@@ -9,6 +9,7 @@ using OneStop.Cases.Drafts;
 using OneStop.Cases.Files;
 using OneStop.Cases.Prefill;
 using OneStop.Cases.Window;
+using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
 using OneStop.EventSourcing.Secrets;
@@ -101,11 +102,15 @@ internal sealed class Walk
         {
             var share = ItemShare.Of(catalog, state, next.Code);
             var granted = await streams.Send(id,
-                new GrantItem(state.Number, next.Code, FiledCase.AllMet(share), "", "符合要求，准予。"),
+                new GrantItem(state.Number, next.Code, FiledCase.AllMet(share), "", "符合要求，准予。") { Decided = Settled(share) },
                     StaffMember(next.Department, PostRole.Reviewer, state).Context(null));
             granted.Refusals.Select(r => r.Code).ShouldBeEmpty($"{Matter.Code} {next.Code}");
         }
     }
+
+    private static DecidedValues Settled(ItemShare share) => new(share.Item.Decides.Select(d => share.Matter.Element(d.Element))
+        .ToImmutableSortedDictionary(e => e.Code, e => Enumerable.Range(0, MostAttempts).Select(attempt => ValidValues.Of(e, attempt))
+            .First(v => !FieldCheck.Read(e, true, [v]).IsRefused), StringComparer.Ordinal));
 
     public async Task<Case> Now(Guid id) => (await streams.Read<Case>(id))!.State;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
 using OneStop.Secrets;
@@ -63,7 +64,8 @@ public sealed record ItemDeclined(string Item, Secret<string> Reason, Secret<str
 /// <summary>A reviewer's judgement of the checkpoints and a note for colleagues.</summary>
 /// <param name="Words">What the applicant would read, as far as it is written; null when nobody wrote anything.</param>
 [EventType("cases.opinion-added.v1")]
-public sealed record OpinionAdded(string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, Secret<string> Note, Secret<string>? Words = null)
+public sealed record OpinionAdded(string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, Secret<string> Note, Secret<string>? Words = null,
+    Secret<DecidedValues>? Decided = null)
     : IEvent;
 
 /// <summary>Published rules decided; what they looked at is kept and the applicant may ask for a human decision (PIPL 24).</summary>

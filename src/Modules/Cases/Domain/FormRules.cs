@@ -46,6 +46,10 @@ internal sealed class FormRules
         new(matter, Answers.Of(@case.Answers), code => mended?.GetValueOrDefault(code) ?? @case.Form[code], @case.Found, @case.SubmittedAt.ChinaDate(),
             calendar);
 
+    /// <summary>With what a reviewer settles, on the day of the decision.</summary>
+    public static FormRules Of(Matter matter, Case @case, WorkingCalendar calendar, IReadOnlyDictionary<string, string> settled, DateOnly today) =>
+        new(matter, Answers.Of(@case.Answers), code => settled.GetValueOrDefault(code) ?? @case.Form[code], @case.Found, today, calendar);
+
     /// <summary>Everything that does not fit and is told at one of these fields.</summary>
     public IEnumerable<Misfit> At(IEnumerable<DataElement> elements) => elements.SelectMany(Of);
 

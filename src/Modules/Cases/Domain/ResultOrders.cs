@@ -12,13 +12,14 @@ internal static class ResultOrders
     private const string NoEnd = "长期";
 
     /// <summary>Null when the item ends without a document.</summary>
-    public static ResultOrder? Of(Case state, ItemShare share, DateTimeOffset now)
+    /// <param name="decided">What the reviewer settled.</param>
+    public static ResultOrder? Of(Case state, ItemShare share, DecidedValues decided, DateTimeOffset now)
     {
         if (share.Item.Results is not [var result, ..] || state.By is not { } by)
             return null;
         var from = now.ChinaDate();
         var until = result.ValidMonths is { } months ? LastDay(from, months)
-            : result.ValidThrough is { } day && DateOnly.TryParse(state.Form[day], CultureInfo.InvariantCulture, out var through) ? through : (DateOnly?)null;
+            : result.ValidThrough is { } day && DateOnly.TryParse(Raw(day), CultureInfo.InvariantCulture, out var through) ? through : (DateOnly?)null;
         var lines = new List<KeyValuePair<string, string>>();
         var data = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in result.Fields)
@@ -28,7 +29,7 @@ internal static class ResultOrders
                 if (Value(source) is not { Length: > 0 } value)
                     continue;
                 lines.Add(new(field.Label.Zh, value));
-                if (state.Form[source] is { } raw)
+                if (Raw(source) is { } raw)
                     data[source] = raw;
                 break;
             }
@@ -38,6 +39,8 @@ internal static class ResultOrders
         return new(result.Code, result.CertificateType, result.Name.Zh, result.Kind, result.NumberPrefix, from, until, result.Statement?.Zh,
             new CertificateFace(holder.Name, holder.Code, lines, data), holder.PartyCode);
 
+        string? Raw(string element) => decided.Values.GetValueOrDefault(element) ?? state.Form[element];
+
         string? Value(string source) => source switch
         {
             "result.number" => ResultOrder.NumberPlaceholder,
@@ -45,9 +48,9 @@ internal static class ResultOrders
             "result.valid-until" => until is { } last ? Show.Date(last, Lang.Zh) : NoEnd,
             "result.issuer" => share.Matter.Department(share.Item.Department).Name.Zh,
             "case.number" => state.Number,
-            _ when source.Contains('+', StringComparison.Ordinal) => source.Split('+') is var parts && parts.All(p => state.Form[p] is { Length: > 0 })
-                ? string.Concat(parts.Select(p => state.Form[p])) : null,
-            _ => state.Form[source] is { Length: > 0 } raw ? Printed(share.Matter.Element(source), raw) : null,
+            _ when source.Contains('+', StringComparison.Ordinal) => source.Split('+') is var parts && parts.All(p => Raw(p) is { Length: > 0 })
+                ? string.Concat(parts.Select(Raw)) : null,
+            _ => Raw(source) is { Length: > 0 } raw ? Printed(share.Matter.Element(source), raw) : null,
         };
     }
 

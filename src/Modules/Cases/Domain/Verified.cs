@@ -20,6 +20,6 @@ internal sealed record Verified(string Item, ImmutableList<AutoFinding> Findings
         yield return new ItemAccepted(Item, catalog.Calendar.LastDay(now.ChinaDate(), item.PromisedDays, item.Unit));
         yield return new AutoDecided(Item, Findings);
         yield return new ItemGranted(Item, item.Department, filed.Region, filed.Number, "",
-            ResultOrders.Of(filed, ItemShare.Of(catalog, filed, Item), now));
+            ResultOrders.Of(filed, ItemShare.Of(catalog, filed, Item), DecidedValues.None, now));
     }
 }

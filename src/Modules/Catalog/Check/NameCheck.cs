@@ -70,7 +70,8 @@ internal static class NameCheck
     private static IEnumerable<CatalogFault> OfItem(Matter matter, ServiceItem item)
     {
         var place = $"items/{item.Code}";
-        var elements = matter.Elements.Select(e => e.Code).ToHashSet(StringComparer.Ordinal);
+        var elements = matter.AskedElements.Select(e => e.Code).ToHashSet(StringComparer.Ordinal);
+        var settled = item.Decides.Select(d => d.Element).ToHashSet(StringComparer.Ordinal);
         var materials = matter.Materials.Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
         if (matter.Departments.All(d => d.Code != item.Department))
             yield return CatalogFault.At(place, "department-unknown", item.Department);
@@ -87,11 +88,30 @@ internal static class NameCheck
         foreach (var result in item.Results.Where(r => r.CertificateType.Length != CertificateTypeLength))
             yield return CatalogFault.At(place, "certificate-type", new Bilingual(result.Name.Zh, result.Code), result.CertificateType.Length);
         foreach (var from in item.Results.SelectMany(r => r.Fields.SelectMany(f => f.From.Split('|', '+')).Append(r.ValidThrough).OfType<string>())
-            .Where(f => !f.Contains('.', StringComparison.Ordinal) && !elements.Contains(f)))
+            .Where(f => !f.Contains('.', StringComparison.Ordinal) && !elements.Contains(f) && !settled.Contains(f)))
             yield return CatalogFault.At(place, "element-unknown.result", from);
+        foreach (var fault in Decided(matter, item, place))
+            yield return fault;
         foreach (var at in item.Checkpoints.SelectMany(c => c.LookAt).Where(l => !elements.Contains(l) && !materials.Contains(l)))
             yield return CatalogFault.At(place, "look-at-unknown", at);
         if (item.Condition is not null && item.WhyNot is null)
             yield return CatalogFault.At(place, "no-why-not");
+    }
+
+    // A value that only one of the two may give, and that a line of text can hold.
+    private static IEnumerable<CatalogFault> Decided(Matter matter, ServiceItem item, string place)
+    {
+        foreach (var value in item.Decides)
+        {
+            if (matter.Elements.FirstOrDefault(e => e.Code == value.Element) is not { } element)
+                yield return CatalogFault.At(place, "element-unknown.decided", value.Element);
+            else if (matter.Steps.Any(s => s.Fields.Contains(value.Element)))
+                yield return CatalogFault.At(place, "decided-asked", value.Element, element.Name);
+            else if (element.Type is ElementType.Table or ElementType.File || element.Source is not null)
+                yield return CatalogFault.At(place, "decided-type", value.Element, element.Name);
+        }
+
+        if (item.Decides.GroupBy(d => d.Element, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            yield return CatalogFault.At(place, "duplicate", new FaultText("noun.decided"), twice.Key, twice.Count());
     }
 }

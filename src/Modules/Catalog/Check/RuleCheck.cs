@@ -9,10 +9,10 @@ internal static class RuleCheck
     public static IEnumerable<CatalogFault> Faults(Matter matter)
     {
         var everywhere = RuleNames.Of(matter);
-        foreach (var (place, rule, table) in All(matter))
+        foreach (var (place, rule, at) in All(matter))
         {
-            IReadOnlySet<string> names = table is null ? everywhere
-                : everywhere.Union(table.Columns.Select(c => RuleNames.Row + c.Code)).ToHashSet(StringComparer.Ordinal);
+            IReadOnlySet<string> names = at is null ? everywhere
+                : everywhere.Union(at.Columns.Select(c => RuleNames.Row + c.Code)).Union(RuleNames.Settled(matter, at)).ToHashSet(StringComparer.Ordinal);
             var faulty = false;
             foreach (var name in rule.UnknownOperators)
             {
@@ -34,8 +34,8 @@ internal static class RuleCheck
     /// <summary>All rules of a matter with the part that they belong to.</summary>
     public static IEnumerable<(string Place, Rule Rule)> Of(Matter matter) => All(matter).Select(r => (r.Place, r.Rule));
 
-    // With the table whose rows a rule sees one by one.
-    private static IEnumerable<(string Place, Rule Rule, DataElement? Rows)> All(Matter matter) =>
+    // With the element that a check is told at: the table whose rows it sees one by one, or what a reviewer settles.
+    private static IEnumerable<(string Place, Rule Rule, DataElement? At)> All(Matter matter) =>
         matter.Items.SelectMany(i => new[] { i.Condition, i.Otherwise?.When, i.Attendance?.When }.Concat(i.Results.Select(r => r.Sole))
                 .Concat(i.Fields.Select(f => f.When)).Concat(i.Materials.Select(m => m.When)).Concat(i.Checkpoints.Select(c => c.When))
                 .Select(r => ($"items/{i.Code}", r)))
@@ -47,5 +47,5 @@ internal static class RuleCheck
             .Where(r => r.Item2 is not null)
             .Select(r => (r.Item1, r.Item2!, (DataElement?)null))
             .Concat(matter.Checks.Select(c => ($"checks/{c.Element}", c.Wrong,
-                c.Column is null ? null : matter.Elements.FirstOrDefault(e => e.Code == c.Element))));
+                matter.Elements.FirstOrDefault(e => e.Code == c.Element))));
 }

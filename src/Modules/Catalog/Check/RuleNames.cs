@@ -14,14 +14,20 @@ internal static class RuleNames
 
     public static FrozenSet<string> Of(Matter matter) =>
         matter.Questions.Select(q => "answers." + q.Id).Append(Today)
-            .Concat(matter.Elements.SelectMany(e => Named(Form, e)))
+            // What a reviewer settles is not there yet when rules are asked.
+            .Concat(matter.AskedElements.SelectMany(e => Named(Form, e)))
             // Where no source is named, none will ever answer.
-            .Concat(matter.Elements.Where(e => e.Source is not null).SelectMany(e => Named(Register, e)))
+            .Concat(matter.AskedElements.Where(e => e.Source is not null).SelectMany(e => Named(Register, e)))
             .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>What a check sees beside, that is told at a value which a reviewer settles: all that is settled with it.</summary>
+    public static IEnumerable<string> Settled(Matter matter, DataElement at) =>
+        matter.Items.Where(i => i.Decides.Any(d => d.Element == at.Code)).SelectMany(i => i.Decides).Select(d => Form + d.Element);
 
     /// <summary>Whether the name stands in a message as <c>{DE0223}</c>, <c>{register.DE0223}</c> or <c>{row.share}</c>.</summary>
     public static bool IsTold(Matter matter, FormCheck check, string name) =>
-        matter.Elements.Any(e => e.Code == name || (Register + e.Code == name && e.Source is not null))
+        matter.AskedElements.Any(e => e.Code == name || (Register + e.Code == name && e.Source is not null))
+        || (matter.Elements.FirstOrDefault(e => e.Code == check.Element) is { } told && Settled(matter, told).Contains(Form + name))
         || (check.Column is not null && matter.Elements.FirstOrDefault(e => e.Code == check.Element)?.Columns.Any(c => Row + c.Code == name) == true);
 
     private static IEnumerable<string> Named(string where, DataElement element) =>

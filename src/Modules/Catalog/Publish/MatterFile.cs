@@ -43,9 +43,10 @@ internal static class MatterFile
     }
 
     private static IEnumerable<string> Used(JsonObject file) =>
-        from step in file["steps"] as JsonArray ?? []
-        from field in step?["fields"] as JsonArray ?? []
-        select field?.ToString() ?? "";
+    [
+        .. from step in file["steps"] as JsonArray ?? [] from field in step?["fields"] as JsonArray ?? [] select field?.ToString() ?? "",
+        .. from item in file["items"] as JsonArray ?? [] from value in item?["decides"] as JsonArray ?? [] select value?["element"]?.ToString() ?? "",
+    ];
 
     // Only those that the matter names: a department that is added to the city changes no matter.
     private static IEnumerable<string> Departments(JsonObject file, IEnumerable<DataElement> elements) =>

@@ -34,7 +34,8 @@ internal static class RegisterRule
     public static IReadOnlyList<Bilingual>? Hindrances(Composition composition, DraftState state, ServiceItem item)
     {
         var (fields, materials) = (Fields(composition, item).ToList(), composition.MaterialsOf(item.Code).ToList());
-        if (item.CaseType != CaseType.OnTheSpot || fields.Count == 0 || materials.Count == 0)
+        // What a person has to settle, no rule decides.
+        if (item.CaseType != CaseType.OnTheSpot || item.Decides.Count > 0 || fields.Count == 0 || materials.Count == 0)
             return null;
         return
         [

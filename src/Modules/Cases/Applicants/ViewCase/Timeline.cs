@@ -59,6 +59,10 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
 
     private string Document(string kind, int version) => CaseLinks.Document(@case.Number, kind, version);
 
+    // What goes to somebody else alone is not told in the words of the case either.
+    private IReadOnlyList<string> Settled(ItemGranted granted) => ResultHolder.Of(matter, @case, granted.Item) is { IsApart: true } ? []
+        : [.. SettledValue.Of(matter, @case.Item(granted.Item)!).Select(s => t["timeline.settled", s.Element.Name, Values.Of(s.Element, s.Raw, t.Lang)])];
+
     private IEnumerable<string> Moved(DatesRecounted recounted) => recounted.Dates.Select(d => t["timeline.moved", Name(d.Item), d.On]);
 
     private Moment Several(IReadOnlyList<Recorded> accepted)
@@ -86,7 +90,11 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
             // A reviewer may save many times: the applicant is told that it began.
             OpinionAdded e => began.Add(e.Item) ? Plain("timeline.opinion", Name(e.Item)) : null,
             AutoDecided e => Plain("timeline.automatic", Name(e.Item)) with { Key = true, Details = SecretTexts.Of(e.Findings, matter, t) },
-            ItemGranted e => IsAutomatic(e.Item) ? null : Plain("timeline.granted", Name(e.Item), SecretTexts.Of(e.Opinion, t)) with { Key = true },
+            ItemGranted e => IsAutomatic(e.Item) ? null : Plain("timeline.granted", Name(e.Item), SecretTexts.Of(e.Opinion, t)) with
+            {
+                Key = true,
+                Details = Settled(e),
+            },
             ItemDenied e => Paper("denial", "timeline.denied", Name(e.Item)) with
             {
                 Details = [.. SecretTexts.Of(e.Reasons, t), t.Appeal(matter, matter.Item(e.Item), e.AppealTo)]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OneStop.Cases.Domain;
+using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
 
@@ -12,6 +13,9 @@ internal sealed record AddOpinion(string Number, string Item, ImmutableSortedDic
     /// <summary>What the applicant would read, as far as it is written.</summary>
     public string? Words { get; init; }
 
+    /// <summary>What would be settled, as far as it is typed.</summary>
+    public DecidedValues Decided { get; init; } = DecidedValues.None;
+
     /// <summary><see cref="ItemCase.Opinions"/> as the form showed it; null when no form was shown.</summary>
     public int? Seen { get; init; }
 }
@@ -19,6 +23,7 @@ internal sealed record AddOpinion(string Number, string Item, ImmutableSortedDic
 internal sealed class AddOpinionHandler(ICatalog catalog) : ICommandHandler<Case, AddOpinion, Unit>
 {
     public const int MaxNote = 500;
+    private const int MaxDecided = 4000;
 
     Result<Decision<Unit>> ICommandHandler<Case, AddOpinion, Unit>.Decide(Case state, AddOpinion command, CommandContext by, DateTimeOffset now) =>
         Decide(state, command, StaffMember.Of(by), catalog);
@@ -27,16 +32,19 @@ internal sealed class AddOpinionHandler(ICatalog catalog) : ICommandHandler<Case
     {
         if (!by.UnderReview(state, command.Number, command.Item).Succeeded(out var item, out var refused))
             return refused;
-        var judged = Judge(item, ItemShare.Of(catalog, state, item.Code), command.Checkpoints, command.Note, command.Words, command.Seen);
+        var judged = Judge(item, ItemShare.Of(catalog, state, item.Code), command.Checkpoints, command.Note, command.Words, command.Decided,
+            command.Seen);
         return judged.Then(opinion => Decision.Just([.. opinion]));
     }
 
     /// <summary>The opinion as an event; none when nothing in it is new.</summary>
     public static Result<ImmutableList<OpinionAdded>> Judge(ItemCase item, ItemShare share, ImmutableSortedDictionary<string, Judgement> judged, string note,
-        string? words, int? seen)
+        string? words, DecidedValues decided, int? seen)
     {
         if (judged.Keys.FirstOrDefault(id => share.Checkpoints.All(c => c.Id != id)) is { } unknown)
             return Refusal.Invalid("cases.checkpoint-unknown", "check-" + unknown);
+        if (decided.Values.FirstOrDefault(v => share.Item.Decides.All(d => d.Element != v.Key) || v.Value.Length > MaxDecided).Key is { } odd)
+            return Refusal.Invalid("cases.decided-unknown", Settlement.Field(odd));
         note = TextRules.Tidy(note);
         if (TypedText.Length(note) > MaxNote)
             return Refusal.Invalid("cases.text-too-long", "note", MaxNote, TypedText.Length(note) - MaxNote);
@@ -47,14 +55,17 @@ internal sealed class AddOpinionHandler(ICatalog catalog) : ICommandHandler<Case
         // Nothing written leaves what a colleague wrote.
         var kept = item.Opinion?.Words?.Value ?? "";
         var isWritten = words.Length > 0 && words != kept;
-        var differs = isWritten && kept.Length > 0
+        var settled = item.Opinion?.Decided?.Value ?? DecidedValues.None;
+        var isSettled = !decided.Values.IsEmpty && !decided.Equals(settled);
+        var differs = isWritten && kept.Length > 0 || isSettled && !settled.Values.IsEmpty
             || judged.Count != before.Count || judged.Any(j => !before.TryGetValue(j.Key, out var was) || was != j.Value);
         // A colleague kept other judgements since this form was shown: nobody's are replaced unseen.
         if (differs && seen < item.Opinions)
             return Refusal.Conflict("cases.opinion-overtaken");
-        if (!differs && note.Length == 0 && !isWritten)
+        if (!differs && note.Length == 0 && !isWritten && !isSettled)
             return ImmutableList<OpinionAdded>.Empty;
         var now = isWritten ? words : kept;
-        return ImmutableList.Create(new OpinionAdded(item.Code, judged, note, now.Length == 0 ? null : new(now)));
+        var values = isSettled ? decided : settled;
+        return ImmutableList.Create(new OpinionAdded(item.Code, judged, note, now.Length == 0 ? null : new(now), values.Values.IsEmpty ? null : new(values)));
     }
 }

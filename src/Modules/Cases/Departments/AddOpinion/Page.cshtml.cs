@@ -25,7 +25,7 @@ internal sealed class AddOpinionPage(Workbench workbench) : ItemCommandPage(work
         typed = form;
         var judged = form.Judged ?? ImmutableSortedDictionary<string, Judgement>.Empty;
         var words = T.IsUsual(form.Opinion) ? null : form.Opinion;
-        return await Send(new AddOpinion(Number, Code, judged, form.Note ?? "") { Words = words, Seen = form.Seen }, "opinion", "noted", cancel,
-            ThenDeny ? CaseLinks.DenyItem(Number, Code) : null);
+        var opinion = new AddOpinion(Number, Code, judged, form.Note ?? "") { Words = words, Decided = form.Decided, Seen = form.Seen };
+        return await Send(opinion, "opinion", "noted", cancel, ThenDeny ? CaseLinks.DenyItem(Number, Code) : null);
     }
 }

@@ -11,6 +11,9 @@ namespace OneStop.Cases.Departments;
 internal sealed record GrantItem(string Number, string Item, ImmutableSortedDictionary<string, Judgement> Checkpoints, string Note, string Opinion)
     : ICommand<Case, Unit>
 {
+    /// <summary>What the reviewer settles, as typed, by element code.</summary>
+    public DecidedValues Decided { get; init; } = DecidedValues.None;
+
     /// <summary><see cref="ItemCase.Opinions"/> as the form showed it; null when no form was shown.</summary>
     public int? Seen { get; init; }
 }
@@ -29,14 +32,21 @@ internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case,
         var share = ItemShare.Of(catalog, state, item.Code);
         if (item.DependsOn.Select(state.Item).FirstOrDefault(d => d is { Status: not ItemStatus.Granted }) is { } awaited)
             return Refusal.Conflict("cases.predecessor-open", share.Matter.Item(awaited.Code).Name);
-        var opinion = AddOpinionHandler.Judge(item, share, command.Checkpoints, command.Note, item.Opinion?.Words?.Value, command.Seen);
+        var opinion = AddOpinionHandler.Judge(item, share, command.Checkpoints, command.Note, item.Opinion?.Words?.Value,
+            item.Opinion?.Decided?.Value ?? DecidedValues.None, command.Seen);
         if (!opinion.Succeeded(out var judged, out refused))
             return refused;
-        List<Refusal> wrong = [.. NotMet(share, command.Checkpoints), .. TextRules.Check(command.Opinion, "opinion", MaxOpinion, "cases.opinion-missing")];
+        var settled = Settlement.Read(state, share, command.Decided, catalog.Calendar, now);
+        List<Refusal> wrong =
+            [.. NotMet(share, command.Checkpoints), .. settled.Refusals, .. TextRules.Check(command.Opinion, "opinion", MaxOpinion, "cases.opinion-missing")];
         if (wrong.Count > 0)
             return wrong;
+        var values = settled.Value;
         var granted = new ItemGranted(item.Code, item.Department, state.Region, state.Number, TextRules.Tidy(command.Opinion),
-            ResultOrders.Of(state, share, now));
+            ResultOrders.Of(state, share, values, now))
+        {
+            Decided = values.Values.IsEmpty ? null : new(values),
+        };
         return Decision.Just(CaseCompletion.With(state, by.Meta(now), [.. judged, granted]));
     }
 

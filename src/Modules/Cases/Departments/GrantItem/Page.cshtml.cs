@@ -20,6 +20,7 @@ internal sealed class GrantItemPage(Workbench workbench) : ItemCommandPage(workb
             return BadRequest();
         typed = form;
         var judged = form.Judged ?? ImmutableSortedDictionary<string, Judgement>.Empty;
-        return await Send(new GrantItem(Number, Code, judged, form.Note ?? "", form.Opinion ?? "") { Seen = form.Seen }, "grant", "granted", cancel);
+        var grant = new GrantItem(Number, Code, judged, form.Note ?? "", form.Opinion ?? "") { Seen = form.Seen, Decided = form.Decided };
+        return await Send(grant, "grant", "granted", cancel);
     }
 }

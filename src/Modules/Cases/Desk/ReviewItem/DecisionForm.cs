@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using OneStop.Cases.Domain;
+using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 
 namespace OneStop.Cases.Desk;
@@ -14,6 +15,9 @@ namespace OneStop.Cases.Desk;
 internal sealed record DecisionForm(string? Opinion, string? Note, ImmutableSortedDictionary<string, Judgement>? Judged, int Seen = 0)
 {
     public static readonly DecisionForm Empty = new(null, null, null);
+
+    /// <summary>What was typed of what the reviewer settles, by element code.</summary>
+    public DecidedValues Decided { get; init; } = DecidedValues.None;
 
     public const string SeenField = "seen";
 
@@ -37,6 +41,9 @@ internal sealed record DecisionForm(string? Opinion, string? Note, ImmutableSort
         }
 
         return new(form["opinion"], form["note"], judged.ToImmutable(),
-            int.TryParse(form[SeenField], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0);
+            int.TryParse(form[SeenField], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0)
+        {
+            Decided = Settlement.Typed(form.Select(f => (f.Key, f.Value.ToString()))),
+        };
     }
 }

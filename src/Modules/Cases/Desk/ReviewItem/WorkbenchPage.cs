@@ -68,7 +68,9 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
     public int DaysLeft(DateOnly due) => workbench.Catalog.Calendar.WorkingDaysBetween(Today, due);
 
     /// <summary>The fields in the order of the page, for the summary of what is wrong.</summary>
-    public IEnumerable<string> FieldOrder => [.. Desk.Share.Checkpoints.Select(DecisionForm.FieldOf), "opinion", "note"];
+    public IEnumerable<string> FieldOrder =>
+        [.. Desk.Share.Checkpoints.Select(DecisionForm.FieldOf),
+            .. Desk.Share.Item.Decides.Select(d => Settlement.Field(d.Element)), "opinion", "note"];
 
     /// <summary>The value as this reader may see it.</summary>
     public string Words(DataElement element, string raw) =>
@@ -82,6 +84,10 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
 
     private string Cell(DataElement table, DataElement column, string cell) =>
         (table.Sensitive || column.Sensitive) && !Whole ? Values.Masked(column, cell, T.Lang) : Words(column, cell);
+
+    /// <summary>What the reviewer settled in granting it.</summary>
+    public IReadOnlyList<(Bilingual Name, ShownValue Value)> Settled => [.. SettledValue.Of(Desk.Share.Matter, Item).Select(s => (s.Element.Name,
+        Value(s.Element, s.Raw)))];
 
     /// <summary>Where answer, form and register disagree about this item.</summary>
     public IReadOnlyList<string> Contradictions =>
