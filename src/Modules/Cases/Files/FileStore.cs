@@ -106,6 +106,20 @@ internal sealed class FileStore(NpgsqlDataSource db, MasterKeys masters, OneStop
         return pages;
     }
 
+    /// <summary>Puts all pages of a draft that lie under one key under another.</summary>
+    public async Task Reseal(Guid owner, SubjectKey from, SubjectKey to, CancellationToken cancel)
+    {
+        foreach (var id in (await List(owner, cancel)).Keys)
+        {
+            if (await Find(owner, id, cancel) is not { } file)
+                continue;
+            await using var command = db.CreateCommand(
+                "update cases.files set subject = $3, name = $4, content = $5 where id = $1 and subject = $2");
+            command.Parameters.AddRange(new[] { Sql.P(id), Sql.P(from.Subject), Sql.P(to.Subject), Sql.P(to.Seal(file.Name)), Sql.P(to.Seal(file.Content)) });
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+    }
+
     /// <summary>Removes what was uploaded by then, but for these pages and for all pages of these materials.</summary>
     public async Task RemoveOthers(Guid owner, Guid[] but, string[] materials, DateTimeOffset until, CancellationToken cancel)
     {
