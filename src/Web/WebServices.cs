@@ -30,6 +30,7 @@ public static class WebServices
             .AddSingleton<SealedCookies>()
             .AddSingleton<InterruptedForms>()
             .AddSizeLimits()
+            .AddCompression()
             .AddRateLimits(settings);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(DeclaresAccess).Build());
         // What the last press did is told once, on the page that follows it.

@@ -47,4 +47,14 @@ public sealed record SealedPdf(Guid Id, string FileName, byte[] Bytes);
 /// <param name="DecidedAt">Printed date.</param>
 public sealed record DocumentOrder(
     Guid StreamId, int Version, string Kind, string Department, Guid Subject, string Title, string Number, string Addressee,
-    IReadOnlyList<string> Paragraphs, IReadOnlyList<KeyValuePair<string, string>> Facts, DateTimeOffset DecidedAt);
+    IReadOnlyList<string> Paragraphs, IReadOnlyList<KeyValuePair<string, string>> Facts, DateTimeOffset DecidedAt)
+{
+    /// <summary>The same in English, on pages behind the signature; the file with it is another one than the file without.</summary>
+    public DocumentReading? Reading { get; init; }
+}
+
+/// <summary>What a document says, in a language that does not count in law.</summary>
+/// <param name="Note">Says so, and which text prevails.</param>
+/// <param name="Department">Who decided.</param>
+public sealed record DocumentReading(
+    string Note, string Department, string Title, IReadOnlyList<string> Paragraphs, IReadOnlyList<KeyValuePair<string, string>> Facts);

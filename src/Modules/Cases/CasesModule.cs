@@ -2,9 +2,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Cases.Automatic;
 using OneStop.Cases.Domain;
+using OneStop.Cases.Drafts;
 using OneStop.Cases.ForCatalog;
 using OneStop.Contracts.Cases;
 using OneStop.EventSourcing.Integrity;
+using OneStop.Secrets;
 using OneStop.Web;
 
 namespace OneStop.Cases;
@@ -21,6 +23,7 @@ public sealed class CasesModule : IModule
         services.AddSingleton<IMostFiled>(s => s.GetRequiredService<MostFiledCount>());
         services.AddHostedService(s => s.GetRequiredService<MostFiledCount>());
         services.AddSingleton<CalendarRecount>();
+        services.AddSingleton<ISubjectMoved, DraftsOfMoved>();
         services.AddHostedService(s => s.GetRequiredService<CalendarRecount>());
         services.AddSingleton(new ChainedLedger("cases.looks", "case_id"));
         services.AddUseCases(typeof(CasesModule).Assembly);

@@ -74,6 +74,7 @@ public static class OneStopHost
             app.UseForwardedHeaders();
         if (!settings.IsDemo)
             app.UseHsts();
+        app.UseCompression();
         app.UseLastResort();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = Outages.Status });
         app.UseApiErrors();

@@ -18,6 +18,39 @@ namespace OneStop.Cases.Tests.Prefill;
 /// <summary>What demo people need not say in their matters, by the real adapters and the departments' own servers.</summary>
 public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper output) : IClassFixture<PortalWithRegisters>
 {
+    [Fact]
+    public async Task The_record_of_the_birth_names_both_parents_and_neither_is_typed_over()
+    {
+        var matter = (await portal.Services()).GetRequiredService<ICatalog>().Find("YJS-P01")!;
+        using var browser = await new Shop(portal).SignedIn("guxiao", enterprise: null);
+        var tasks = await Shop.Start(browser, "/apply/YJS-P01?" + string.Join('&', matter.Questions.Select(q => $"{q.Id}={q.Usual}")));
+        var first = await browser.Get($"{tasks.Path}/form/{matter.Steps.First(s => s.Fields.Contains("DL0301")).Code}");
+        (await browser.Submit(first.Form().With(matter.Element("DL0301").Key, "1"))).Errors.ShouldBeEmpty();
+
+        var parents = await browser.Get($"{tasks.Path}/form/{matter.Steps.First(s => s.Fields.Contains("DL0303")).Code}");
+        parents.Text.ShouldContain("陆远航");
+        parents.All("[name=fatherName], [name=fatherIdNo]").ShouldBeEmpty();
+        parents.Find("a[href$='/source/fatherName']")!.TextContent.ShouldContain("更正");
+        (await browser.Submit(parents.Form().With("fatherName", "陈序").With("fatherIdNo", "990102198712305317"))).Errors.ShouldBeEmpty();
+        (await browser.Get($"{tasks.Path}/check")).Text.ShouldContain("陆远航");
+        (await browser.Get($"{tasks.Path}/source/fatherName")).Text.ShouldContain("找医院更正");
+    }
+
+    [Theory]
+    [InlineData("YJS-P03", "liufang")]
+    [InlineData("YJS-P06", "yuman")]
+    [InlineData("YJS-P08", "zhouhe")]
+    [InlineData("YJS-P09", "liufang")]
+    public async Task Who_is_signed_in_is_shown_and_not_asked_in_any_matter(string code, string user)
+    {
+        var matter = (await portal.Services()).GetRequiredService<ICatalog>().Find(code)!;
+        using var browser = await new Shop(portal).SignedIn(user, enterprise: null);
+        var tasks = await Shop.Start(browser, $"/apply/{code}?" + string.Join('&', matter.Questions.Select(q => $"{q.Id}={q.Usual}")));
+        var page = await browser.Get($"{tasks.Path}/form/{matter.Steps.First(s => s.Fields.Contains("DE0101")).Code}");
+        page.All("[name=personName], [name=idNo], [name=idType]").ShouldBeEmpty();
+        page.Find("a[href$='/source/personName']")!.TextContent.ShouldContain("更正");
+    }
+
     [Theory]
     [InlineData("YJS-P01", "guxiao", "births", "marriage", "medical-insurance", "social-insurance")]
     [InlineData("YJS-P02", "liufang", "births", "household", "marriage", "real-estate", "social-insurance")]
@@ -83,6 +116,43 @@ public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper o
         held.Select(c => c.Code).Order().ShouldBe(papers.Append("id-card").Order());
         foreach (var (code, value) in held.SelectMany(c => c.Data).Where(d => elements.ContainsKey(d.Key)))
             Filing.Alone(elements[code], value, required: true).IsRefused.ShouldBeFalse($"{code}: {value}");
+    }
+
+    [Fact]
+    public async Task What_somebody_began_before_they_were_confirmed_goes_on_as_theirs()
+    {
+        var matter = (await portal.Services()).GetRequiredService<ICatalog>().Find("YJS-P09")!;
+        using var browser = await portal.Visitor();
+        await portal.Switch("population", "down");
+        string draft;
+        try
+        {
+            (await Registration.Register(browser, "丁书语", "990102200109096397", "19900008021", portal.CodeOf)).Path.ShouldBe("/registered");
+            draft = (await Shop.Start(browser, "/apply/YJS-P09?" + string.Join('&', matter.Questions.Select(q => $"{q.Id}={q.Usual}")))).Path;
+            var money = await browser.Get($"{draft}/form/account");
+            await browser.Submit(money.Form().With(matter.Element("DE0119").Key, "6217990100009032880"));
+            var material = (await browser.Get(draft + "/materials")).All($"a[href^='{draft}/materials/']").FirstOrDefault()?.GetAttribute("href");
+            if (material is not null)
+                (await browser.Submit((await browser.Get(material)).Form("form:has([name=pages])").WithFile("pages", "图.png", "image/png", Shop.Pixel))).Errors
+                    .ShouldBeEmpty();
+        }
+        finally
+        {
+            await portal.Switch("population", "ok");
+        }
+
+        // The name was mistyped while nobody could check: it is mended, and so is the draft.
+        var confirmed = await browser.Submit((await browser.Get("/account/verify")).Form("form:has([name=name])").With("name", "丁书言"));
+        confirmed.Path.ShouldBe("/account");
+        var tasks = await browser.Get(draft);
+        tasks.Status.ShouldBe(200);
+        tasks.Text.ShouldNotContain("您的身份还没有核实");
+        (await browser.Get($"{draft}/form/account")).Find($"[name={matter.Element("DE0119").Key}]")!.GetAttribute("value").ShouldBe("6217990100009032880");
+        var you = await browser.Get($"{draft}/form/{matter.Steps.First(s => s.Fields.Contains("DE0101")).Code}");
+        you.Text.ShouldContain("丁书言");
+        you.All("[name=personName]").ShouldBeEmpty();
+        if ((await browser.Get(draft + "/materials")).Find("img[src*='/files/']") is { } page)
+            (await browser.Get(page.GetAttribute("src")!)).Status.ShouldBe(200);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using OneStop.Demo.People;
 using OneStop.Testing;
+using SkiaSharp;
 
 namespace OneStop.Cases.Tests.World;
 
@@ -9,11 +10,10 @@ internal sealed partial class Shop(PortalUnderTest portal)
 {
     public const string Guide = "/apply/YJS-E01?q1=1&q2=1&q3=0&q4=1&q5=1&q6=0&q7=0&q8=0";
 
-    public static readonly byte[] Pixel =
-        Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    public static readonly byte[] Pixel = Papers.Picture(SKEncodedImageFormat.Png, 500, 4);
 
-    /// <summary>Pages that look alike and differ in a remark inside.</summary>
-    public static byte[] PageNo(int number) => [.. Pixel[..^12], 0, 0, 0, 1, .. "tEXt"u8, (byte)number, 0, 0, 0, 0, .. Pixel[^12..]];
+    /// <summary>Pages of different colours.</summary>
+    public static byte[] PageNo(int number) => Papers.Picture(SKEncodedImageFormat.Png, 500, 4, new SKColor(0, 80, (byte)number));
 
     public static IReadOnlyCollection<string> StepCodes => Steps.Keys;
 

@@ -29,7 +29,7 @@ namespace OneStop.Cases.Tests.World;
 internal sealed class Walk
 {
     private const int MostAttempts = 40;
-    private static readonly byte[] Pdf = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"u8.ToArray();
+    private static readonly byte[] Pdf = Papers.Pdf();
 
     private readonly FixedClock clock;
     private readonly ICatalog catalog;

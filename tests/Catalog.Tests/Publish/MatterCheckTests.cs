@@ -54,6 +54,29 @@ public class MatterCheckTests
             .ShouldContain("items/E01-I5: the operator yes of a rule does not exist");
 
     [Fact]
+    public void Identity_that_could_be_typed_over() =>
+        Faults(m =>
+        {
+            var name = m["elements"]!.AsArray().Single(e => (string?)e!["code"] == "DE0202")!;
+            name["editable"] = true;
+        }).ShouldHaveSingleItem().ShouldStartWith("elements/DE0202: 营业执照 vouches for who somebody is");
+
+    [Fact]
+    public void Who_somebody_is_is_shown_in_every_matter_alike_and_says_where_it_is_corrected()
+    {
+        var vouched = CatalogFiles.Shipped.Matters.SelectMany(m => m.Elements.Where(e => e.Source?.Vouches() == true).Select(e => (m.Code, Element: e))).ToList();
+        vouched.Select(v => v.Element.Code).Distinct().ShouldBeSubsetOf([.. vouched.Where(v => v.Element is { Editable: false, LockedBecause: not null })
+            .Select(v => v.Element.Code)]);
+        vouched.Where(v => v.Element.Editable).Select(v => $"{v.Code} {v.Element.Code}").ShouldBeEmpty();
+        vouched.Select(v => v.Element.Code).ShouldContain("DE0101", "and 更正 leads to the police in the matters of citizens");
+        // A name is as its number: one does not stay open beside the other.
+        CatalogFiles.Shipped.Matters.SelectMany(m => m.Elements.Where(e => e is { Editable: false, NameIn: not null })
+                .Select(e => (Number: e, Name: m.Element(e.NameIn!))))
+            .Where(p => p.Name is { Editable: true, Source: { } source } && source.Register == p.Number.Source!.Register)
+            .Select(p => p.Name.Code).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_field_on_two_pages() =>
         Faults(m => m["steps"]![1]!["fields"]!.AsArray().Add("DE0202")).ShouldBe(["steps/premises: the element DE0202 is on 2 pages of the form"]);
 

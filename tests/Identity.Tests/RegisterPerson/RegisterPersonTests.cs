@@ -43,6 +43,16 @@ public sealed class RegisterPersonTests(OwnPortal portal) : IClassFixture<OwnPor
     }
 
     [Fact]
+    public async Task Whoever_has_no_identity_card_reads_where_to_go_and_whom_to_call()
+    {
+        using var browser = await portal.Visitor();
+        var page = await browser.Get("/register");
+        page.Text.ShouldContain("护照");
+        page.Text.ShouldContain("东湖市政务服务中心");
+        page.Find("a[href='tel:02788880312']").ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Nobody_registers_twice()
     {
         using var browser = await portal.Visitor();

@@ -112,7 +112,8 @@ internal sealed record DraftState
 internal sealed record CertificateInForce(Guid Id, string Name, string Number, string Department, DateOnly? ValidUntil, bool IsOwnWord = false);
 
 /// <param name="Mark">Beginning of the content's SHA-256: the same page twice is one page.</param>
-internal sealed record UploadedPage(Guid File, string Name, string MediaType, int Size, string Mark)
+/// <param name="IsSmall">A picture whose writing can hardly be read: its applicant is asked to look at it.</param>
+internal sealed record UploadedPage(Guid File, string Name, string MediaType, int Size, string Mark, bool IsSmall = false)
 {
     public bool IsImage => MediaType.StartsWith("image/", StringComparison.Ordinal);
 }

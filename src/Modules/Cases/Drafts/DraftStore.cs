@@ -181,7 +181,7 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
         return await command.ExecuteNonQueryAsync(cancel) > 0;
     }
 
-    private static byte[] Seal(SubjectKey key, DraftState state) => key.Seal(JsonSerializer.SerializeToUtf8Bytes(state, EventJson.Options));
+    internal static byte[] Seal(SubjectKey key, DraftState state) => key.Seal(JsonSerializer.SerializeToUtf8Bytes(state, EventJson.Options));
 
     private Draft Read(NpgsqlDataReader row)
     {

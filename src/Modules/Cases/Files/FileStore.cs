@@ -11,12 +11,12 @@ namespace OneStop.Cases.Files;
 internal sealed record StoredFile(Guid Id, string Material, string Name, string MediaType, byte[] Content);
 
 /// <summary>A page that passed the checks and is to be kept.</summary>
-internal sealed record NewFile(Guid Id, string Name, string MediaType, byte[] Content)
+internal sealed record NewFile(Guid Id, string Name, string MediaType, byte[] Content, bool IsSmall = false)
 {
     private readonly byte[] hash = SHA256.HashData(Content);
 
     public byte[] Hash => hash;
-    public UploadedPage ToPage() => new(Id, Name, MediaType, Content.Length, Convert.ToHexStringLower(hash.AsSpan(0, 8)));
+    public UploadedPage ToPage() => new(Id, Name, MediaType, Content.Length, Convert.ToHexStringLower(hash.AsSpan(0, 8)), IsSmall);
 }
 
 /// <summary>Uploaded pages, encrypted under their subject's key. Who may see one is for the caller to have checked.</summary>
@@ -47,12 +47,12 @@ internal sealed class FileStore(NpgsqlDataSource db, MasterKeys masters, OneStop
         {
             batch.BatchCommands.Add(Sql.Statement(
                 """
-                insert into cases.files (id, owner, subject, material, name, media_type, size, sha256, content, uploaded_at)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                insert into cases.files (id, owner, subject, material, name, media_type, size, sha256, content, uploaded_at, is_small)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                 """,
                 Sql.P(file.Id), Sql.P(owner), Sql.P(key.Subject), Sql.P(material), Sql.P(key.Seal(file.Name)), Sql.P(file.MediaType),
                     Sql.P(file.Content.Length),
-                Sql.P(file.Hash), Sql.P(key.Seal(file.Content)), Sql.P(now)));
+                Sql.P(file.Hash), Sql.P(key.Seal(file.Content)), Sql.P(now), Sql.P(file.IsSmall)));
         }
 
         try
@@ -89,7 +89,7 @@ internal sealed class FileStore(NpgsqlDataSource db, MasterKeys masters, OneStop
     {
         await using var command = db.CreateCommand(
             """
-            select f.id, f.name, f.media_type, f.size, encode(substr(f.sha256, 1, 8), 'hex'), f.subject, k.wrapped
+            select f.id, f.name, f.media_type, f.size, encode(substr(f.sha256, 1, 8), 'hex'), f.subject, k.wrapped, f.is_small
             from cases.files f join platform.subject_keys k on k.subject = f.subject
             where f.owner = $1 and k.wrapped is not null
             """);
@@ -99,10 +99,25 @@ internal sealed class FileStore(NpgsqlDataSource db, MasterKeys masters, OneStop
         while (await row.ReadAsync(cancel))
         {
             var key = masters.Unwrap(row.GetGuid(5), row.GetFieldValue<byte[]>(6))!;
-            pages[row.GetGuid(0)] = new(row.GetGuid(0), key.OpenText(row.GetFieldValue<byte[]>(1)), row.GetString(2), row.GetInt32(3), row.GetString(4));
+            pages[row.GetGuid(0)] = new(row.GetGuid(0), key.OpenText(row.GetFieldValue<byte[]>(1)), row.GetString(2), row.GetInt32(3), row.GetString(4),
+                row.GetBoolean(7));
         }
 
         return pages;
+    }
+
+    /// <summary>Puts all pages of a draft that lie under one key under another.</summary>
+    public async Task Reseal(Guid owner, SubjectKey from, SubjectKey to, CancellationToken cancel)
+    {
+        foreach (var id in (await List(owner, cancel)).Keys)
+        {
+            if (await Find(owner, id, cancel) is not { } file)
+                continue;
+            await using var command = db.CreateCommand(
+                "update cases.files set subject = $3, name = $4, content = $5 where id = $1 and subject = $2");
+            command.Parameters.AddRange(new[] { Sql.P(id), Sql.P(from.Subject), Sql.P(to.Subject), Sql.P(to.Seal(file.Name)), Sql.P(to.Seal(file.Content)) });
+            await command.ExecuteNonQueryAsync(cancel);
+        }
     }
 
     /// <summary>Removes what was uploaded by then, but for these pages and for all pages of these materials.</summary>

@@ -10,6 +10,9 @@ internal static class Receiving
 {
     private const int LongestName = 120;
 
+    // A check holds up to some 200 MB, and a core, for about a second: no more at once than there are cores, whoever uploads.
+    private static readonly SemaphoreSlim Turns = new(Math.Max(2, Environment.ProcessorCount));
+
     private static readonly FrozenDictionary<string, string[]> Endings = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         [Sniff.Pdf] = [".pdf"], [Sniff.Jpeg] = [".jpg", ".jpeg"], [Sniff.Png] = [".png"],
@@ -31,15 +34,40 @@ internal static class Receiving
                 wrong.Add(Refusal.Invalid("cases.file-empty", field, shown));
             else if (upload.Length > material.MaxBytes)
                 wrong.Add(Refusal.Invalid("cases.file-too-large", field, shown, Show.FileSize(upload.Length), Show.FileSize(material.MaxBytes)));
-            else if (Sniff.Of(await Content(upload, cancel), field, shown) is var sniffed && !sniffed.Succeeded(out var file))
-                wrong.AddRange(sniffed.Refusals);
+            else if (await Checked(await Content(upload, cancel), field, shown, cancel) is var result && !result.Succeeded(out var file))
+                wrong.AddRange(result.Refusals);
             else if (!material.Accepts.Contains(file.MediaType))
-                wrong.Add(Refusal.Invalid("cases.file-not-accepted", field, shown));
+                wrong.Add(Refusal.Invalid("cases.file-not-accepted", field, shown, Kinds([file.MediaType]), Kinds(material.Accepts)));
             else
-                good.Add(new(Guid.CreateVersion7(), Named(name, file.MediaType), file.MediaType, file.Content));
+                good.Add(new(Guid.CreateVersion7(), Named(name, file.MediaType), file.MediaType, file.Content, file.IsSmall));
         }
 
         return (good, wrong);
+    }
+
+    /// <summary>What the browser offers to choose. A phone that takes photos of another kind makes JPEG of them when JPEG is all that is named.</summary>
+    public static string Choosable(MaterialSpec material) =>
+        string.Join(',', material.Accepts.Contains(Sniff.Jpeg) ? [.. material.Accepts, Sniff.WebP] : material.Accepts);
+
+    /// <summary>As people call them, WebP among the photos: it is kept as JPEG.</summary>
+    public static string Kinds(IReadOnlyList<string> mediaTypes) => string.Join('/', mediaTypes.SelectMany(t => t switch
+    {
+        Sniff.Jpeg => ["JPG", "WebP"],
+        Sniff.Png => ["PNG"],
+        _ => (string[])["PDF"],
+    }));
+
+    private static async Task<Result<CheckedFile>> Checked(byte[] content, string field, string name, CancellationToken cancel)
+    {
+        await Turns.WaitAsync(cancel);
+        try
+        {
+            return Sniff.Of(content, field, name);
+        }
+        finally
+        {
+            Turns.Release();
+        }
     }
 
     private static async Task<byte[]> Content(IFormFile upload, CancellationToken cancel)

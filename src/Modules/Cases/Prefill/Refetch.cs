@@ -32,7 +32,7 @@ internal sealed class Refetch(ICatalog catalog, DraftStore drafts, Prefiller pre
         return fetched.Succeeded(out var whole) ? await parties.Bring(whole, actor.Account, network, cancel) : fetched;
     }
 
-    private static DraftState With(DraftState state, DraftState known) =>
+    internal static DraftState With(DraftState state, DraftState known) =>
         state with
         {
             By = known.By,

@@ -23,6 +23,8 @@ internal static class ElementCheck
             yield return CatalogFault.At(place, "duplicate.option", twice.Key);
         if (!element.Editable && (element.Source is null || element.LockedBecause is null))
             yield return CatalogFault.At(place, "locked");
+        if (element is { Editable: true, Source: { } source } && source.Vouches())
+            yield return CatalogFault.At(place, "vouched", source.Name.Zh);
         if (element.Sensitive && !element.Personal)
             yield return CatalogFault.At(place, "sensitive");
         if (element.Pattern is { } pattern && !IsPattern(pattern))

@@ -23,5 +23,11 @@ public sealed class PreparePage(ICatalog catalog) : OneStopPage
     public string UsedFor => string.Join(T["guide.and"], Matter.Items.Where(i => i.Materials.Any(m => m.Material == Material.Code)).Select(i => T.Of(i.Name)));
 
     public string Formats =>
-        string.Join(T["guide.and"], Material.Accepts.Select(t => t switch { "application/pdf" => "PDF", "image/jpeg" => "JPG", "image/png" => "PNG", _ => t }));
+        string.Join(T["guide.and"], Material.Accepts.SelectMany(t => t switch
+        {
+            "application/pdf" => ["PDF"],
+            "image/jpeg" => ["JPG", "WebP"],
+            "image/png" => ["PNG"],
+            _ => new[] { t },
+        }));
 }

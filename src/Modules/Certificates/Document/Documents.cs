@@ -20,7 +20,7 @@ internal sealed class Documents(SealedFiles files, SealedSheets sheets, SealRing
     {
         if (order.Kind == FileFacts.CertificateKind)
             throw new ArgumentException("A certificate is issued by a grant, not asked for as a document.", nameof(order));
-        var id = FileId.OfDocument(order.StreamId, order.Version, order.Kind);
+        var id = FileId.OfDocument(order.StreamId, order.Version, Kind(order));
         var made = await files.Read(id, cancel);
         if (made is null)
         {
@@ -39,6 +39,9 @@ internal sealed class Documents(SealedFiles files, SealedSheets sheets, SealRing
         return new SealedPdf(id, made.Value.Facts.FileName, made.Value.Bytes);
     }
 
+    // Who read it in Chinese first and who reads it in English get a file each: neither changes afterwards.
+    private static string Kind(DocumentOrder order) => order.Reading is null ? order.Kind : order.Kind + "-en";
+
     private async Task Make(Guid id, DocumentOrder order, CancellationToken cancel)
     {
         var department = catalog.Departments.FirstOrDefault(d => d.Code == order.Department)
@@ -46,7 +49,7 @@ internal sealed class Documents(SealedFiles files, SealedSheets sheets, SealRing
         var holder = await keys.Ensure(order.Subject, cancel) ?? throw new CryptographicException("The subject was forgotten; there is nobody to address.");
         var seal = await seals.Of(order.Department, cancel);
         var day = order.DecidedAt.ChinaDate();
-        var facts = new FileFacts(id, order.StreamId, order.Version, order.Kind, order.Subject, order.Department, order.Title, order.Number, "", []);
+        var facts = new FileFacts(id, order.StreamId, order.Version, Kind(order), order.Subject, order.Department, order.Title, order.Number, "", []);
         await sheets.Make(facts, holder, seal, (code, url) => new IssuedSheet
         {
             IsLicence = false,
@@ -57,6 +60,7 @@ internal sealed class Documents(SealedFiles files, SealedSheets sheets, SealRing
             Paragraphs = order.Paragraphs,
             Lines = order.Facts,
             Date = day,
+            Reading = order.Reading,
             VerifyCode = code,
             VerifyUrl = url,
             Data = new(order.Kind, order.Title, order.Number, null, department.Name.Zh, department.CreditCode, order.Addressee, null,

@@ -1,3 +1,5 @@
+using OneStop.Contracts.Certificates;
+
 namespace OneStop.Certificates.Layouts;
 
 /// <summary>Everything that is printed on a sealed sheet. The same sheet always looks the same.</summary>
@@ -15,6 +17,9 @@ internal sealed record IssuedSheet
 
     public IReadOnlyList<string> Paragraphs { get; init; } = [];
     public IReadOnlyList<KeyValuePair<string, string>> Lines { get; init; } = [];
+
+    /// <summary>Of a letter, on pages behind its signature.</summary>
+    public DocumentReading? Reading { get; init; }
 
     /// <summary>Below the lines of a licence.</summary>
     public string? Statement { get; init; }

@@ -1,3 +1,4 @@
+using OneStop.Contracts.Certificates;
 using OneStop.Pdf;
 using OneStop.Pdf.Drawing;
 using OneStop.Pdf.Text;
@@ -25,7 +26,23 @@ internal static class LetterLayout
         var lines = AsideLabels.Others(sheet).ToList();
         if (lines.Count > 0)
             flow.Space(12).Table(Facts(flow.Width, fonts, lines));
-        return Signature(flow, body, sheet);
+        var seal = Signature(flow, body, sheet);
+        if (sheet.Reading is { } reading)
+            Read(flow.Ensure(PageSize.A4.Height), fonts, reading, sheet.Number);
+        return seal;
+    }
+
+    /// <summary>What the letter says, in another language: no letterhead and no seal, so that nobody takes it for the letter.</summary>
+    private static void Read(Flow flow, Fonts fonts, DocumentReading reading, string number)
+    {
+        var text = new TextStyle(fonts.Serif, 11) { Colour = Paint.Ink, LineHeight = 1.55 };
+        flow.Paragraph(reading.Note, text with { Colour = Paint.Soft }).Space(10);
+        flow.Paragraph(reading.Title, new TextStyle(fonts.SerifBold, 16) { Colour = Paint.Ink, LineHeight = 1.35 });
+        flow.Paragraph($"{reading.Department} · {number}", text with { Colour = Paint.Soft }).Space(8);
+        foreach (var paragraph in reading.Paragraphs)
+            flow.Paragraph(paragraph, text).Space(4);
+        if (reading.Facts.Count > 0)
+            flow.Space(8).Table(Facts(flow.Width, fonts, reading.Facts));
     }
 
     private static void Head(Flow flow, Fonts fonts, IssuedSheet sheet)

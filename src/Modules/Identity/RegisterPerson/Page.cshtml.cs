@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using OneStop.Contracts.Catalog;
 using OneStop.Identity.ConfirmMobile;
 using OneStop.Identity.Sessions;
 using OneStop.Web;
@@ -7,7 +8,7 @@ using OneStop.Web;
 namespace OneStop.Identity.RegisterPerson;
 
 [Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class RegisterPersonPage(RegisterPersonHandler handler, SealedCookies cookies) : OneStopPage
+internal sealed class RegisterPersonPage(RegisterPersonHandler handler, SealedCookies cookies, ICatalog catalog) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Back { get; set; }
@@ -26,6 +27,9 @@ internal sealed class RegisterPersonPage(RegisterPersonHandler handler, SealedCo
 
     /// <summary>Nobody can register by themselves while no text can be sent.</summary>
     public bool IsOpen => handler.IsOpen;
+
+    /// <summary>Where people serve whoever cannot register here; null when no hall says its phone.</summary>
+    public Hall? Hall => catalog.Halls.FirstOrDefault(h => h is { Kind: HallKind.Hall, Phone: not null });
 
     public string SignInUrl => IdentityLinks.SignInThen(Url.LocalOrHome(Back));
 

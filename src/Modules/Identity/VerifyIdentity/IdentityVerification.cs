@@ -15,7 +15,8 @@ namespace OneStop.Identity.VerifyIdentity;
 /// <summary>Confirms a person who registered while the population register was away: their account moves to their true subject.</summary>
 [UseCase]
 internal sealed class IdentityVerification(
-    NpgsqlDataSource db, MasterKeys masters, SubjectKeys keys, Logins logins, IPeople people, IPopulationRegister register, TimeProvider clock)
+    NpgsqlDataSource db, MasterKeys masters, SubjectKeys keys, Logins logins, IPeople people, IPopulationRegister register, TakeAlong along,
+    TimeProvider clock)
 {
     /// <summary>As they registered. The subject that the account has afterwards: the same when nothing was to do.</summary>
     public async Task<Result<Guid>> Try(Guid account, Guid subject, string network, CancellationToken cancel) =>
@@ -51,7 +52,7 @@ internal sealed class IdentityVerification(
             return Refusal.Gone("identity.forgotten");
         if (!await Move(account, subject, proper, key.Seal(facts), facts, cancel))
             return Refusal.Conflict("identity.already-registered") with { Field = "id-number" };
-        await keys.Destroy(subject, cancel);
+        await along.Now(new(subject, proper, account), cancel);
         return proper;
     }
 
@@ -78,6 +79,7 @@ internal sealed class IdentityVerification(
             Sql.P(account), Sql.P(logins.Fingerprint(AccountKind.Citizen, facts.IdNumber!))));
         batch.BatchCommands.Add(Sql.Statement(
             "delete from identity.people p where subject = $1 and not exists (select from identity.accounts where subject = p.subject)", Sql.P(from)));
+        batch.BatchCommands.Add(TakeAlong.Due(new(from, to, account), clock.GetUtcNow()));
         await batch.ExecuteNonQueryAsync(cancel);
         // Somebody else has been confirmed under this number meanwhile.
         if (batch.BatchCommands[1].RecordsAffected == 0)

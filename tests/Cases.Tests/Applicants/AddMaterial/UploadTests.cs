@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using OneStop.Cases.Tests.World;
 using OneStop.Testing;
 using OneStop.Web;
+using SkiaSharp;
 
 namespace OneStop.Cases.Tests.Applicants;
 
@@ -30,12 +31,13 @@ public sealed class UploadTests(PortalUnderTest portal)
         foreach (var (name, bytes, told) in new[]
         {
             ("空.png", Array.Empty<byte>(), "「空.png」是空的"),
-            ("program.png", "MZ\u0090\0\u0003\0"u8.ToArray(), "不是照片也不是PDF"),
-            ("page.html", "<html><script>alert(1)</script></html>"u8.ToArray(), "不是照片也不是PDF"),
-            ("drawing.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"u8.ToArray(), "不是照片也不是PDF"),
+            ("program.png", "MZ\u0090\0\u0003\0"u8.ToArray(), "认不出是照片还是PDF"),
+            ("page.html", "<html><script>alert(1)</script></html>"u8.ToArray(), "认不出是照片还是PDF"),
+            ("drawing.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"u8.ToArray(), "认不出是照片还是PDF"),
             ("half.png", Shop.Pixel[..40], "不完整"),
-            ("two.png", [.. Shop.Pixel, .. "<script>alert(1)</script>"u8], "夹带了别的内容"),
-            ("acts.pdf", "%PDF-1.7\n1 0 obj\n<</JavaScript (app.alert(1))>>\nendobj\n%%EOF"u8.ToArray(), "自己运行"),
+            ("photo.heic", [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0], "是HEIC格式的照片"),
+            ("letter.docx", "PK\u0003\u0004"u8.ToArray(), "另存为PDF"),
+            ("acts.pdf", Papers.Pdf(catalog: $"/OpenAction{Papers.Script}"), "自己运行"),
             ("large.png", new byte[10_000_001], "每个文件不能超过"),
         })
         {
@@ -49,6 +51,18 @@ public sealed class UploadTests(PortalUnderTest portal)
         var none = await browser.Submit((await browser.Get(draft + Plan)).Form("form:has(input[name=pages])"));
         none.Status.ShouldBe(400);
         none.Errors.ShouldBe(["请先选文件"]);
+    }
+
+    [Fact]
+    public async Task A_picture_that_can_hardly_be_read_is_kept_and_its_applicant_asked_to_look()
+    {
+        using var browser = await shop.SignedIn();
+        var draft = (await Shop.Start(browser)).Path;
+        (await Upload(browser, draft, ("图.webp", Papers.Picture(SKEncodedImageFormat.Webp)))).Text.ShouldNotContain("点很少");
+        var asked = await Upload(browser, draft, ("缩略图.png", Papers.Picture(SKEncodedImageFormat.Png, 10, 10)));
+        asked.Errors.ShouldBeEmpty();
+        asked.All("li.page-row").Select(row => row.TextContent.Contains("点很少", StringComparison.Ordinal)).ShouldBe([false, true]);
+        asked.Text.ShouldContain("图.jpg");
     }
 
     [Fact]

@@ -17,14 +17,22 @@ internal static class DocumentOrders
     /// <param name="kind">receipt, acceptance, correction, decline, denial or closure.</param>
     /// <param name="version">The event that took the decision.</param>
     /// <param name="t">Chinese: the language that counts in law.</param>
+    /// <param name="reader">English for who reads it: the paper has its reading, too. Null for Chinese alone.</param>
     /// <returns>Null when that event took no such decision.</returns>
-    public static DocumentOrder? Of(Loaded<Case> loaded, Matter matter, string kind, int version, CaseClock time, Texts t)
+    public static DocumentOrder? Of(Loaded<Case> loaded, Matter matter, string kind, int version, CaseClock time, Texts t, Texts? reader = null)
     {
         if (loaded.Events.FirstOrDefault(e => e.Version == version) is not { } recorded)
             return null;
         // The state as it was then, or the paper would change with what came after.
         var then = loaded.Events.TakeWhile(e => e.Version <= version).Aggregate(Case.Empty, (state, e) => state.Evolve(e.Event, e.Meta));
-        return then.By is null ? null : new Paper(loaded.Id, then, matter, recorded, time, t).Order(kind, recorded.Event);
+        if (then.By is null || In(t) is not { } order)
+            return null;
+        return reader is null || In(reader) is not { } read ? order : order with
+        {
+            Reading = new(reader["document.reading"], reader.Of(matter.Department(order.Department).Name), read.Title, read.Paragraphs, read.Facts),
+        };
+
+        DocumentOrder? In(Texts language) => new Paper(loaded.Id, then, matter, recorded, time, language).Order(kind, recorded.Event);
     }
 
     private sealed class Paper(Guid stream, Case @case, Matter matter, Recorded recorded, CaseClock time, Texts t)
@@ -59,14 +67,14 @@ internal static class DocumentOrders
                 Fact("document.number", @case.Number),
                 Fact("document.applicant", @case.By.Name),
                 @case.By.Kind == Applicant.Enterprise ? Fact("document.uscc", @case.By.Code) : Fact("document.id-number", Masks.IdNumber(@case.By.Code)),
-                .. item is null ? Array.Empty<KeyValuePair<string, string>>() : [Fact("document.item", matter.Item(item).OfficialName.Zh)],
+                .. item is null ? Array.Empty<KeyValuePair<string, string>>() : [Fact("document.item", t.Of(matter.Item(item).OfficialName))],
                 .. facts,
                 Fact("document.phone", matter.Department(department).Phone),
             ],
             recorded.Meta.At);
 
         private IEnumerable<KeyValuePair<string, string>> Items() => @case.Items.Select((i, at) => KeyValuePair.Create(t["document.item.number", at + 1],
-            $"{matter.Item(i.Code).Name.Zh}（{matter.Department(i.Department).ShortName.Zh}）"));
+            t["document.paper", matter.Item(i.Code).Name, matter.Department(i.Department).ShortName]));
 
         /// <summary>What was received, for one item or for all: a receipt without its list proves nothing.</summary>
         private IEnumerable<KeyValuePair<string, string>> Papers(string? item) => @case.Materials.Where(m => item is null || m.For.Contains(item))
@@ -74,7 +82,7 @@ internal static class DocumentOrders
                 m.Owed ? t["document.paper.owed"] : m.Pages.Count > 0 ? t["document.paper.pages", m.Pages.Count] : t["document.paper." + m.Way]]));
 
         private IEnumerable<KeyValuePair<string, string>> Law(string item) => matter.Item(item).LegalLimit is { } limit
-            ? [Fact("document.legal", limit.Days == 0 ? limit.Basis.Zh : t["document.legal.limit", t.Limit(limit.Days, limit.Unit), limit.Basis])] : [];
+            ? [Fact("document.legal", limit.Days == 0 ? t.Of(limit.Basis) : t["document.legal.limit", t.Limit(limit.Days, limit.Unit), limit.Basis])] : [];
 
         /// <summary>By silence a short promise is over before it is told: the day of the law then, if that is still to come, or none.</summary>
         private IEnumerable<KeyValuePair<string, string>> Due(ItemDeemedAccepted accepted)

@@ -22,7 +22,7 @@ internal sealed class DocumentPage(CaseAccess cases, ICatalog catalog, ICertific
         if (await cases.Load(number, Actor.Applicant!.Value, cancel) is not { } loaded
             || catalog.Find(loaded.State.Matter, loaded.State.MatterVersion) is not { } matter)
             return NotFound();
-        if (DocumentOrders.Of(loaded, matter, kind, version, time, texts.Chinese) is not { } order)
+        if (DocumentOrders.Of(loaded, matter, kind, version, time, texts.Chinese, T.Lang == Lang.En ? T : null) is not { } order)
             return NotFound();
         if ((await certificates.Document(order, cancel)).Succeeded(out var pdf, out var refused))
             return Download.Of(Response, pdf);

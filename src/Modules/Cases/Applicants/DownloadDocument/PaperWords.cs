@@ -92,8 +92,8 @@ internal sealed class PaperWords(Case @case, Matter matter, Texts t)
 
     private string Names(IEnumerable<string> items) => string.Join(t["list.comma"], items.Select(Name));
 
-    private string Name(string item) => matter.Item(item).Name.Zh;
+    private string Name(string item) => t.Of(matter.Item(item).Name);
 
-    private string Target(CorrectionPoint point) => point.Kind == CorrectionTarget.Field ? matter.Element(point.Target).Name.Zh
-        : matter.Material(point.Target).Name.Zh;
+    private string Target(CorrectionPoint point) => point.Kind == CorrectionTarget.Field ? t.Of(matter.Element(point.Target).Name)
+        : t.Of(matter.Material(point.Target).Name);
 }
