@@ -12,6 +12,10 @@ public interface IPeople
     /// <summary>Subject ids of the enterprises for which a person may act now.</summary>
     Task<IReadOnlyList<Guid>> Represented(Guid person, CancellationToken cancel = default);
 
+    /// <summary>Subject ids of the people who gave this mobile as theirs; several may, and whoever confirmed it is among them.</summary>
+    /// <param name="mobile">11 digits.</param>
+    Task<IReadOnlyList<Guid>> WithMobile(string mobile, CancellationToken cancel = default);
+
     /// <summary>The account of an official by the login; null when there is none.</summary>
     Task<Guid?> StaffAccount(string login, CancellationToken cancel = default);
 

@@ -55,6 +55,10 @@ internal static class CaseLinks
             ["before"] = before,
         }.Where(p => !string.IsNullOrEmpty(p.Value)));
 
+    /// <summary>What is looked for is posted.</summary>
+    public const string FindCase = "/desk/find";
+
+    public static string DeskPaper(string number, string item, string kind, int version) => $"{DeskItem(number, item)}/papers/{kind}/{version}.pdf";
     public static string DeskItem(string number, string item) => $"/desk/cases/{number}/{item}";
 
     public static string DeskItemWhole(string number, string item) => DeskItem(number, item) + "?whole=true";

@@ -13,8 +13,8 @@ internal sealed class CaseLists(MasterKeys masters, CaseClock time) : IReadModel
     private const string Insert =
         """
         insert into cases.cases (id, number, matter, region, subject, operator, title, submitted_at, due_on, items, finished, granted, needs_applicant, closed,
-            place_blind)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            place_blind, applicant_blind)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
         """;
 
     private const string Update =
@@ -48,7 +48,8 @@ internal sealed class CaseLists(MasterKeys masters, CaseClock time) : IReadModel
             var title = change.Seal(after.Title!);
             change.Add(Insert, Sql.P(change.Id), Sql.P(after.Number), Sql.P(after.Matter), Sql.P(after.Region), Sql.P(after.Applicant), Sql.P(after.Operator),
                 Sql.P(title), Sql.P(after.SubmittedAt), Sql.P(dueOn), Sql.P((short)after.Items.Count), Sql.P(finished), Sql.P(granted), Sql.P(needsApplicant),
-                    Sql.P(after.ClosedAt is not null), Sql.P(PlaceOfCase.Blind(masters, code => after.Form[code])));
+                    Sql.P(after.ClosedAt is not null), Sql.P(PlaceOfCase.Blind(masters, code => after.Form[code])),
+                    Sql.P(masters.Blind(ApplicantName, after.By!.Name)));
             change.Add(InsertItems, Sql.P(change.Id), Sql.P(after.Number), Sql.P(after.Matter), Sql.P(after.Region), Sql.P(after.Applicant), Sql.P(title),
                 Sql.P(masters.Blind("case-title", after.Title!)), Sql.P(after.Channel.Code()), Sql.P(change.Meta.At),
                 Sql.P(Codes(after.Items)), Sql.P(after.Items.Select(i => i.Department).ToArray()), Sql.P(Statuses(after.Items)),
@@ -82,6 +83,9 @@ internal sealed class CaseLists(MasterKeys masters, CaseClock time) : IReadModel
         .. after.Items.Where(i => i != before.Item(i.Code) || before.Held != after.Held && i.Status == ItemStatus.Received
             || before.Recounted != after.Recounted && !i.IsFinal),
     ];
+
+    /// <summary>Kind of the blind index of who applies, by their whole name.</summary>
+    public const string ApplicantName = "case-applicant";
 
     /// <summary>Kind of the due time at which a received item counts as accepted.</summary>
     public const string DeemedAcceptance = "cases.deemed-acceptance";

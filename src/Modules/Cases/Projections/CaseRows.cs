@@ -12,7 +12,7 @@ internal static class CaseRows
     [
         new("cases.cases", "id", "''",
             ["number", "matter", "region", "subject", "operator", "title", "submitted_at", "due_on", "items", "finished", "granted",
-                "needs_applicant", "closed", "place_blind"],
+                "needs_applicant", "closed", "place_blind", "applicant_blind"],
             h => [("", Of(h.State, masters, time))]),
         new("cases.items", "case_id", "item",
             ["number", "matter", "region", "department", "status", "due_on", "subject", "title", "title_blind", "channel", "changed_at"],
@@ -30,6 +30,7 @@ internal static class CaseRows
         @case.Items.Count(i => i.IsFinal), @case.Items.Count(i => i.Status == ItemStatus.Granted),
             @case.Items.Exists(i => i.Status == ItemStatus.CorrectionRequested), @case.ClosedAt is not null,
             @case.By is null ? Unknown.Value : PlaceOfCase.Blind(masters, code => @case.Form[code]) is { } place ? new OrNull(place) : null,
+            @case.By is { } by ? new OrNull(masters.Blind(CaseLists.ApplicantName, by.Name)) : Unknown.Value,
     ];
 
     private static IEnumerable<(string Key, object?[] Values)> Items(History<Case> history, MasterKeys masters, CaseClock time)

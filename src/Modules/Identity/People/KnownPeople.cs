@@ -77,6 +77,18 @@ internal sealed partial class KnownPeople(NpgsqlDataSource db, MasterKeys master
         return enterprises;
     }
 
+    public async Task<IReadOnlyList<Guid>> WithMobile(string mobile, CancellationToken cancel = default)
+    {
+        const int most = 50;
+        await using var command = db.CreateCommand($"select subject from identity.people where mobile = $1 limit {most}");
+        command.Parameters.Add(Sql.P(masters.Blind("mobile", mobile)));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var subjects = new List<Guid>();
+        while (await reader.ReadAsync(cancel))
+            subjects.Add(reader.GetGuid(0));
+        return subjects;
+    }
+
     public async Task<Guid?> StaffAccount(string login, CancellationToken cancel = default) =>
         (await logins.Find(AccountKind.Staff, login, cancel))?.Id;
 

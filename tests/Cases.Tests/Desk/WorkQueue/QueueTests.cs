@@ -13,10 +13,10 @@ public sealed class QueueTests(PortalUnderTest portal)
         var filed = await desk.File();
         using var clerk = await desk.SignedIn(CaseDesk.Clerk);
         using var reviewer = await desk.SignedIn(CaseDesk.Reviewer);
-        (await clerk.Get($"/desk?q={filed.Number}")).All("tbody tr").Count.ShouldBe(5);
-        (await reviewer.Get($"/desk?q={filed.Number}")).All("tbody tr").Count.ShouldBe(2);
+        (await Find(clerk, filed.Number)).All("tbody tr").Count.ShouldBe(5);
+        (await Find(reviewer, filed.Number)).All("tbody tr").Count.ShouldBe(2);
         await filed.Accepted(Restaurant.Licence);
-        var found = await reviewer.Get($"/desk?q={filed.Number}");
+        var found = await Find(reviewer, filed.Number);
         found.All("tbody tr").Select(r => r.TextContent).ShouldContain(r => r.Contains("营业执照信息核验") && r.Contains("审查"));
     }
 
@@ -25,7 +25,7 @@ public sealed class QueueTests(PortalUnderTest portal)
     {
         var filed = await desk.File();
         using var elsewhere = await desk.SignedIn(CaseDesk.ReviewerElsewhere);
-        (await elsewhere.Get($"/desk?q={filed.Number}")).All("tbody tr").ShouldBeEmpty();
+        (await Find(elsewhere, filed.Number)).All("tbody tr").ShouldBeEmpty();
         (await elsewhere.Get(filed.Url(Restaurant.Food))).Status.ShouldBe(404);
     }
 
@@ -79,4 +79,7 @@ public sealed class QueueTests(PortalUnderTest portal)
         again.Text.ShouldContain("受理了1项");
         (await clerk.Get(again.Address.PathAndQuery)).Text.ShouldNotContain("受理了1项");
     }
+
+    private static async Task<Seen> Find(Browser browser, string text) =>
+        await browser.Submit((await browser.Get("/desk")).Form("form[role=search]").With("q", text));
 }

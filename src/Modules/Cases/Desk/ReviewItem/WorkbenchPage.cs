@@ -85,6 +85,9 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
     private string Cell(DataElement table, DataElement column, string cell) =>
         (table.Sensitive || column.Sensitive) && !Whole ? Values.Masked(column, cell, T.Lang) : Words(column, cell);
 
+    /// <summary>Papers that can be opened and printed here.</summary>
+    public IReadOnlyList<DeskPaper> Papers => DeskPaper.Of(Desk, IsClerk, T);
+
     /// <summary>What the reviewer settled in granting it.</summary>
     public IReadOnlyList<(Bilingual Name, ShownValue Value)> Settled => [.. SettledValue.Of(Desk.Share.Matter, Item).Select(s => (s.Element.Name,
         Value(s.Element, s.Raw)))];

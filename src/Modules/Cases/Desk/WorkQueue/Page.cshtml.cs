@@ -18,10 +18,6 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
     [BindProperty(SupportsGet = true, Name = "view")]
     public string View { get; set; } = QueueViews.ToDo;
 
-    /// <summary>A whole case number or the whole name of a shop.</summary>
-    [BindProperty(SupportsGet = true, Name = "q")]
-    public string? Text { get; set; }
-
     [BindProperty(SupportsGet = true, Name = "matter")]
     public string? Matter { get; set; }
 
@@ -48,7 +44,7 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
     public IEnumerable<Matter> Matters => catalog.Published(Actor.Post!.Region);
 
     /// <summary>Rows may be chosen where they can be accepted at once.</summary>
-    public bool MayPick => IsClerk && View is QueueViews.ToDo or QueueViews.Today or QueueViews.Over && Text is null;
+    public bool MayPick => IsClerk && View is QueueViews.ToDo or QueueViews.Today or QueueViews.Over;
 
     public string? Next { get; private set; }
     public string? Previous { get; private set; }
@@ -80,7 +76,7 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
         ModelState.Remove(IdempotencyKeyTagHelper.Field);
         Picked = refused.Select(r => r.Pick.ToString()).ToHashSet(StringComparer.Ordinal);
         foreach (var (pick, refusal) in refused)
-            ModelState.AddModelError("", T["queue.refused-line", pick.Number, ItemName(pick.Matter, pick.Item), T.Of(refusal)]);
+            ModelState.AddModelError("", T["queue.refused-line", pick.Number, Words.ItemName(pick.Matter, pick.Item), T.Of(refusal)]);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
@@ -114,22 +110,15 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
 
     public string? Figure(string view) => QueueViews.Figure(view, Shown.Counts) is { } count ? count >= QueueReader.CountUpTo ? "99+" : count.ToString() : null;
 
-    public Bilingual MatterName(QueueRow row) => catalog.Find(row.Matter)?.Name ?? new(row.Matter, row.Matter);
-
-    // A later version of the matter may no longer have the item.
-    public Bilingual ItemName(string matter, string item) => catalog.Find(matter)?.Items.FirstOrDefault(i => i.Code == item)?.Name ?? new(item, item);
-
-    public bool IsJoint(QueueRow row) => catalog.Find(row.Matter)?.Acceptance == Acceptance.Joint;
+    public QueueWords Words => new(catalog, Today);
 
     /// <summary>Dates of the rows that are still to come.</summary>
     public IEnumerable<DateOnly> OpenDates =>
         Shown.Rows.Where(r => r.Status is ItemStatus.Received or ItemStatus.CorrectionRequested or ItemStatus.Accepted).Select(r => r.DueOn);
 
-    public int DaysLeft(QueueRow row) => catalog.Calendar.WorkingDaysBetween(Today, row.DueOn);
-
     private async Task<bool> Show(CancellationToken cancel)
     {
-        if (!Views.Contains(View) || Text?.Length > 100 || IsUnknown(Due, QueueFilter.DueChoices)
+        if (!Views.Contains(View) || IsUnknown(Due, QueueFilter.DueChoices)
             || (Matter is { Length: > 0 } && catalog.Find(Matter) is null))
             return false;
         var cursor = After ?? Before;
@@ -138,14 +127,12 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
             return false;
         var filter = QueueFilter.Of(View, NullIfEmpty(Matter), NullIfEmpty(Due), Actor.Post!.Role, Today, catalog.Calendar) with
         {
-            Text = NullIfEmpty(TypedText.Tidy(Text ?? "", lines: false)),
             From = from,
             Backwards = After is null && Before is not null,
         };
-        if (filter.Text is null)
-            new LastQueue(View, filter.Matter, NullIfEmpty(Due)).Remember(HttpContext);
+        new LastQueue(View, filter.Matter, NullIfEmpty(Due)).Remember(HttpContext);
         Shown = await queue.Read(Actor.Post!, filter, Today, cancel);
-        if (Shown.Rows.Count > 0 && filter.Text is null)
+        if (Shown.Rows.Count > 0)
         {
             // Whoever came from one side knows that there is something on it; only the other side was read to see.
             Next = filter.Backwards || Shown.More ? Here(after: Shown.Rows[^1].Cursor.ToString()) : null;

@@ -46,8 +46,6 @@ internal sealed record QueueFilter(IReadOnlyList<ItemStatus> Statuses, DateOnly 
         return new(QueueViews.Statuses(view, role), from, to) { Matter = matter, LatestFirst = view == QueueViews.Done };
     }
 
-    /// <summary>A whole number or a whole name; it is looked for in everything the post may see.</summary>
-    public string? Text { get; init; }
     public string? Matter { get; init; }
     public QueueCursor? From { get; init; }
 

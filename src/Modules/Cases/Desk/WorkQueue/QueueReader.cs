@@ -31,7 +31,7 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
     public const int PageSize = 20;
     public const int CountUpTo = 100;
 
-    private const string Columns =
+    internal const string Columns =
         "t.case_id, t.item, t.number, t.matter, t.department, t.status, t.due_on, t.title, t.channel, t.changed_at, t.subject, (select k.wrapped from platform.subject_keys k where k.subject = t.subject)";
 
     private static string List(string scope, string compare, string order) =>
@@ -62,10 +62,10 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
         Sql.P(Regions(post, catalog)), Sql.P(Scope(post)), Sql.P(filter.Statuses.Select(s => s.ToString()).ToArray()), Sql.P(filter.DueFrom),
         Sql.P(filter.DueTo), Sql.P(filter.Matter), Sql.P(from.DueOn), Sql.P(from.CaseId), Sql.P(from.Item));
 
-    private static string[] Regions(Post post, ICatalog catalog) =>
+    internal static string[] Regions(Post post, ICatalog catalog) =>
         [.. catalog.Regions.Where(r => r.Code.Length == 6 && Region.Covers(post.Region, r.Code)).Select(r => r.Code)];
 
-    private static string Scope(Post post) => post.Role == PostRole.Clerk ? "" : post.Department;
+    internal static string Scope(Post post) => post.Role == PostRole.Clerk ? "" : post.Department;
 
     private static string Count(string scope) =>
         $"""
@@ -75,13 +75,6 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
                 where {scope} and i.region = r.region and i.status = v.status and i.due_on between v.first and v.last limit {CountUpTo}) q
             limit {CountUpTo}) c)::int
         from unnest($3::text[], $4::text[], $5::date[], $6::date[]) v (name, status, first, last)
-        """;
-
-    private static readonly string Find =
-        $"""
-        select {Columns} from cases.items t
-        where (t.number = $3 or t.title_blind = $4) and t.region = any ($1) and ($2 = '' or t.department = $2)
-        order by t.due_on desc, t.case_id, t.item limit {PageSize}
         """;
 
     // $2 = $2 keeps the parameters of both scopes the same.
@@ -101,9 +94,7 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
         batch.BatchCommands.Add(Sql.Statement(atWindow ? WindowCounts : DepartmentCounts, regions, Sql.P(scope),
             Sql.P(views.Select(v => v.Name).ToArray()), Sql.P(views.Select(v => v.Status.ToString()).ToArray()),
             Sql.P(views.Select(v => v.First(today)).ToArray()), Sql.P(views.Select(v => v.Last(today)).ToArray())));
-        batch.BatchCommands.Add(filter.Text is { } text
-            ? Sql.Statement(Find, regions.Clone(), Sql.P(scope), Sql.P(text.ToUpperInvariant()), Sql.P(masters.Blind("case-title", text)))
-            : Page());
+        batch.BatchCommands.Add(Page());
 
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -112,11 +103,11 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
         await reader.NextResultAsync(cancel);
         var rows = new List<QueueRow>();
         while (await reader.ReadAsync(cancel))
-            rows.Add(Row(reader));
+            rows.Add(Row(reader, masters));
         var more = rows.Count > PageSize;
         if (more)
             rows.RemoveAt(PageSize);
-        if (filter.Backwards && filter.Text is null)
+        if (filter.Backwards)
             rows.Reverse();
         return new(rows, counts, more);
 
@@ -133,7 +124,7 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
         }
     }
 
-    private QueueRow Row(NpgsqlDataReader row)
+    internal static QueueRow Row(NpgsqlDataReader row, MasterKeys masters)
     {
         var key = masters.Unwrap(row.GetGuid(10), row.IsDBNull(11) ? null : row.GetFieldValue<byte[]>(11));
         return new(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), Enum.Parse<ItemStatus>(row.GetString(5)),

@@ -1,0 +1,74 @@
+using Npgsql;
+using OneStop.Cases.Domain;
+using OneStop.Cases.Projections;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Identity;
+using OneStop.Domain;
+using OneStop.EventSourcing.Database;
+using OneStop.Identifiers;
+using OneStop.Secrets;
+using OneStop.Web;
+
+namespace OneStop.Cases.Desk;
+
+/// <summary>
+/// What somebody at a counter brings: an ID card, a mobile, a credit code, a name, a number or its beginning or end. Looked up by keys,
+/// in all that the post may see; latest first.
+/// </summary>
+[UseCase]
+internal sealed class FindCases(NpgsqlDataSource db, ICatalog catalog, MasterKeys masters, IPeople people)
+{
+    /// <summary>More than that is no answer: whoever searches says more.</summary>
+    public const int Most = 50;
+
+    private const int ShortestPart = 4;
+
+    private const string Number = "t.number like $3 or reverse(t.number) like $4";
+    private const string Name = "t.title_blind = $3 or t.case_id in (select c.id from cases.cases c where c.applicant_blind = $4)";
+    // Whoever files for a company brings their own card.
+    private const string Subject = "t.subject = any ($3) or t.case_id in (select c.id from cases.cases c where c.operator = any ($3))";
+
+    /// <summary>The rows, one more than <see cref="Most"/> when there are more.</summary>
+    public async Task<IReadOnlyList<QueueRow>> Handle(Post post, string text, CancellationToken cancel)
+    {
+        if (await Ask(text, cancel) is not var (where, keys))
+            return [];
+        await using var command = db.CreateCommand(
+            $"""
+            select {QueueReader.Columns} from cases.items t
+            where ({where}) and t.region = any ($1) and ($2 = '' or t.department = $2)
+            order by t.changed_at desc, t.case_id, t.item limit {Most + 1}
+            """);
+        command.Parameters.Add(Sql.P(QueueReader.Regions(post, catalog)));
+        command.Parameters.Add(Sql.P(QueueReader.Scope(post)));
+        command.Parameters.AddRange(keys);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        var rows = new List<QueueRow>();
+        while (await row.ReadAsync(cancel))
+            rows.Add(QueueReader.Row(row, masters));
+        return rows;
+    }
+
+    /// <summary>By what it can be found; null when there is too little of it.</summary>
+    private async Task<(string Where, NpgsqlParameter[] Keys)?> Ask(string text, CancellationToken cancel)
+    {
+        var code = text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        var subjects = new List<Guid>();
+        if (CitizenId.IsValid(code))
+            subjects.Add(SubjectId.OfPerson(masters, code));
+        if (UnifiedCreditCode.IsValid(code))
+            subjects.Add(SubjectId.OfEnterprise(masters, code));
+        if (code is ['1', _, _, _, _, _, _, _, _, _, _] && code.All(char.IsAsciiDigit))
+            subjects.AddRange(await people.WithMobile(code, cancel));
+        if (subjects.Count > 0)
+            return (Subject, [Sql.P(subjects.ToArray())]);
+        if (code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && code.Any(char.IsAsciiDigit))
+        {
+            return code.Length < ShortestPart ? null
+                : (Number, [Sql.P(code + "%"), Sql.P(string.Concat(code.Reverse()) + "%")]);
+        }
+
+        return text.Length == 0 ? null
+            : (Name, [Sql.P(masters.Blind("case-title", text)), Sql.P(masters.Blind(CaseLists.ApplicantName, text))]);
+    }
+}
