@@ -32,7 +32,8 @@ public class CompressionTests(PortalUnderTest portal)
             packed.Vary.ShouldContain("Accept-Encoding");
             (packed.Body.Length * 3).ShouldBeLessThan(plain.Body.Length);
             using var stream = new MemoryStream(packed.Body);
-            using Stream unpacked = encoding == "br" ? new BrotliStream(stream, CompressionMode.Decompress) : new GZipStream(stream, CompressionMode.Decompress);
+            using Stream unpacked = encoding == "br" ? new BrotliStream(stream, CompressionMode.Decompress)
+                : new GZipStream(stream, CompressionMode.Decompress);
             using var text = new StreamReader(unpacked, Encoding.UTF8);
             (await text.ReadToEndAsync()).ShouldContain("</html>");
         }

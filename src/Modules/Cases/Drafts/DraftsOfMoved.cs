@@ -12,7 +12,8 @@ namespace OneStop.Cases.Drafts;
 /// Drafts of somebody who was not confirmed when they began go on as theirs, with what they typed and uploaded; registers, which
 /// nobody could ask then, fill in the rest.
 /// </summary>
-internal sealed class DraftsOfMoved(NpgsqlDataSource db, DraftStore drafts, FileStore files, SubjectKeys keys, ICatalog catalog, Prefiller prefiller) : ISubjectMoved
+internal sealed class DraftsOfMoved(
+    NpgsqlDataSource db, DraftStore drafts, FileStore files, SubjectKeys keys, ICatalog catalog, Prefiller prefiller) : ISubjectMoved
 {
     private const int Most = 1000;
 

@@ -23,7 +23,8 @@ internal sealed class BoundedFilters : IFilterProvider
     public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => Bounded(DefaultFilterProvider.Instance.GetNamedFilters(names));
     public IReadOnlyList<IFilter> GetAllFilters() => Bounded(DefaultFilterProvider.Instance.GetAllFilters());
 
-    private List<IFilter> Bounded(IReadOnlyList<IFilter> filters) => [.. filters.Select(f => f is AsciiHexDecodeFilter or Ascii85Filter ? f : new Counted(this, f))];
+    private List<IFilter> Bounded(IReadOnlyList<IFilter> filters) =>
+        [.. filters.Select(f => f is AsciiHexDecodeFilter or Ascii85Filter ? f : new Counted(this, f))];
 
     private InvalidDataException TooFar()
     {
