@@ -1,5 +1,4 @@
 using Npgsql;
-using OneStop.Cases.Domain;
 using OneStop.Cases.Projections;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;

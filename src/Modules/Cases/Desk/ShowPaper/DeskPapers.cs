@@ -1,4 +1,3 @@
-using OneStop.Cases.Applicants;
 using OneStop.Cases.Domain;
 using OneStop.Domain;
 using OneStop.Web;

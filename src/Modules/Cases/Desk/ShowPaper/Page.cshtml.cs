@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Applicants;
 using OneStop.Cases.Domain;
 using OneStop.Contracts.Certificates;
+using OneStop.Domain;
 using OneStop.Web;
 
 namespace OneStop.Cases.Desk;
@@ -18,7 +19,7 @@ internal sealed class DeskPaperPage(DeskCases cases, ICertificates certificates,
     {
         var by = Actor.Staff();
         if (await cases.Open(number, item, by, whole: true, null, cancel) is not { } desk
-            || !DeskPaper.Of(desk, by.Post.Role == Domain.PostRole.Clerk, T).Any(p => p.Kind == kind && p.Version == version)
+            || !DeskPaper.Of(desk, by.Post.Role == PostRole.Clerk, T).Any(p => p.Kind == kind && p.Version == version)
             || DocumentOrders.Of(desk.Loaded, desk.Share.Matter, kind, version, time, texts.Chinese) is not { } order)
             return NotFound();
         if ((await certificates.Document(order, cancel)).Succeeded(out var pdf, out var refused))
