@@ -40,7 +40,7 @@ internal sealed class Editor(IPage page, bool scripts = true) : Person(page, scr
         await Open(draft);
         (await Page.Locator(".faults").AllInnerTextsAsync()).ShouldBeEmpty();
         await Page.Locator("[name=note]").FillAsync(note);
-        await Page.Locator("[name=effective]").FillAsync("2026-11-01");
+        await Page.Locator("[name=effective]").FillAsync(TimeProvider.System.GetUtcNow().AddHours(8).ToString("yyyy-MM-dd"));
         await Page.Locator("form:has([name=note]) button.btn").ClickAsync();
         await ShouldBeTaken();
         await Look();
@@ -73,7 +73,7 @@ internal sealed class Editor(IPage page, bool scripts = true) : Person(page, scr
 
     private async Task Save()
     {
-        await Page.Locator("form:has([name=seen]):not(:has([name=remove])) .btns button.btn").ClickAsync();
+        await Page.Locator("form:has([name=seen]):not(:has([name=remove])) .btns button.btn:not([name=next])").ClickAsync();
         await ShouldBeTaken();
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace OneStop.Contracts.Catalog;
@@ -9,27 +10,34 @@ namespace OneStop.Contracts.Catalog;
 public sealed record BasicItem
 {
     /// <summary>Basic code (基本编码), 12 characters; the same for this item everywhere.</summary>
+    [RegularExpression(CatalogLimits.Basic)]
     public required string Code { get; init; }
 
     /// <summary>What people call it.</summary>
+    [MaxLength(CatalogLimits.Name)]
     public required Bilingual Name { get; init; }
 
     /// <summary>The name in the directory.</summary>
+    [MaxLength(CatalogLimits.Name)]
     public required Bilingual OfficialName { get; init; }
 
     /// <summary>What it is good for, in a sentence or two.</summary>
     public Bilingual? Summary { get; init; }
 
     /// <summary>Item type, GB/T 39046-2020 annex A.</summary>
+    [Coded(CodeTables.ItemType)]
     public required string Type { get; init; }
 
     /// <summary>Code of the department whose business it is.</summary>
+    [RegularExpression(CatalogLimits.Code)]
     public required string Department { get; init; }
 
     /// <summary>Levels that may decide it, GB/T 39046-2020: 2 province, 3 city, 4 county, 5 subdistrict, 6 community.</summary>
+    [Coded(CodeTables.Level)]
     public IReadOnlyList<string> Levels { get; init; } = [];
 
     /// <summary>Whom it serves: 1 persons, 2 enterprises, 3 public institutions, 4 social organizations.</summary>
+    [Coded(CodeTables.Target)]
     public IReadOnlyList<string> Target { get; init; } = [];
 
     /// <summary>The rule that it rests on; null when none is written down.</summary>
@@ -42,6 +50,7 @@ public sealed record BasicItem
     public CaseType CaseType { get; init; } = CaseType.Promised;
 
     /// <summary>How much of it can be done online (网办深度), 1 to 4.</summary>
+    [Coded(CodeTables.Depth)]
     public string? Depth { get; init; }
 
     /// <summary>Limit set by law or rule; may be unverified, see <see cref="LegalLimit"/>.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 namespace OneStop.Contracts.Catalog;
 
 /// <summary>
@@ -7,12 +8,15 @@ namespace OneStop.Contracts.Catalog;
 public sealed record DataElement
 {
     /// <summary>Code of the dictionary, e.g. <c>DE0223</c>; codes of the city's own elements begin with <c>DL</c>.</summary>
+    [RegularExpression(CatalogLimits.Code)]
     public required string Code { get; init; }
 
     /// <summary>Readable key, e.g. <c>premisesArea</c>: the name of the control.</summary>
+    [RegularExpression(CatalogLimits.Code)]
     public required string Key { get; init; }
 
     /// <summary>What it is called in lists, messages and documents; the label of the field, too, when there is no <see cref="Ask"/>.</summary>
+    [MaxLength(CatalogLimits.Name)]
     public required Bilingual Name { get; init; }
 
     /// <summary>The label as a question, where that is clearer than the name: 做不做外卖？</summary>
@@ -25,9 +29,11 @@ public sealed record DataElement
     public required ElementType Type { get; init; }
 
     /// <summary>Characters (UTF-16) of a text; null means 200, and 2000 for a <see cref="ElementType.LongText"/>.</summary>
+    [Range(1, 10_000)]
     public int? MaxLength { get; init; }
 
     /// <summary>.NET regular expression that the whole value must match.</summary>
+    [MaxLength(500)]
     public string? Pattern { get; init; }
 
     /// <summary>The least number that is allowed; null means any.</summary>
@@ -37,24 +43,29 @@ public sealed record DataElement
     public decimal? Max { get; init; }
 
     /// <summary>The earliest date that is allowed, by the day on which it is filed: <c>today+1d</c>, see <see cref="RelativeDay"/>; null means any.</summary>
+    [Explained("A day by its distance from the day of filing: today, today+1d, today-6m, today+5y.")]
     public string? Earliest { get; init; }
 
     /// <summary>The latest date that is allowed, in the same way.</summary>
+    [Explained("A day by its distance from the day of filing: today, today+1d, today-6m, today+5y.")]
     public string? Latest { get; init; }
 
     /// <summary>
     /// Of a date on which somebody is served: the days of the week on which that may be, 1 Monday to 7 Sunday. Public holidays are
     /// closed, and a weekend day that is worked instead counts as a weekday.
     /// </summary>
+    [Coded(CodeTables.Day)]
     public IReadOnlyList<int>? OpenOn { get; init; }
 
     /// <summary>Of such a date: the choice that says the place, whose chosen <see cref="Option.OpenOn"/> goes before the date's own.</summary>
     public string? OpenAt { get; init; }
 
     /// <summary>Digits after the point of a number.</summary>
+    [Range(0, 9)]
     public int Scale { get; init; }
 
     /// <summary>The code table of a choice, in the order shown: at least one. Empty for every other type.</summary>
+    [MaxLength(1_000)]
     public IReadOnlyList<Option> Options { get; init; } = [];
 
     /// <summary>Shown behind a number and its control: ㎡, 元. Not part of the value.</summary>
@@ -85,6 +96,7 @@ public sealed record DataElement
     public string? NameIn { get; init; }
 
     /// <summary>For a name that has to be new: the register in which nobody may have it yet, <c>market-entities</c>.</summary>
+    [Explained("The register in which nobody may have this name yet: market-entities.")]
     public string? NewIn { get; init; }
 
     /// <summary>The element of the national dictionary that this one of the city's own refines.</summary>
@@ -94,12 +106,15 @@ public sealed record DataElement
     public string? Autocomplete { get; init; }
 
     /// <summary>Columns of a <see cref="ElementType.Table"/>; their codes are short and count in the table only.</summary>
+    [MaxLength(30)]
     public IReadOnlyList<DataElement> Columns { get; init; } = [];
 
     /// <summary>Rows that a table must have at least, when it is asked at all.</summary>
+    [Range(0, 500)]
     public int MinRows { get; init; } = 1;
 
     /// <summary>Rows that a table may have.</summary>
+    [Range(1, 500)]
     public int MaxRows { get; init; } = 20;
 
     /// <summary>A column that may stay empty.</summary>
@@ -208,7 +223,12 @@ public enum Mask
 /// <param name="Path">Element code in the data of a certificate; name in the answer of a register.</param>
 /// <param name="Name">What the citizen reads: 营业执照.</param>
 /// <param name="Department">Code of the department that keeps it.</param>
-public sealed record ElementSource(string Register, string Path, Bilingual Name, string Department)
+public sealed record ElementSource(
+    [property: RegularExpression(CatalogLimits.Code)]
+    [property: Explained("account, the key of a certificate (business-licence), or a register: one of the platform's or one added under registers.")]
+    string Register,
+    [property: Explained("Of a certificate the element's code, of a register the name in its answer.")] string Path,
+    Bilingual Name, string Department)
 {
     /// <summary>
     /// It vouches for who somebody is: people and their parents, the card, the licence of a body, the number of whoever is signed in. Such a

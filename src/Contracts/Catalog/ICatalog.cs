@@ -35,6 +35,9 @@ public interface ICatalog
     /// <summary>Halls, windows and self-service points.</summary>
     IReadOnlyList<Hall> Halls { get; }
 
+    /// <summary>Registers that were added by data.</summary>
+    IReadOnlyList<SharedRegister> Registers { get; }
+
     /// <summary>The working days of the city.</summary>
     WorkingCalendar Calendar { get; }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using OneStop.Rules;
 
 namespace OneStop.Contracts.Catalog;
@@ -6,21 +7,25 @@ namespace OneStop.Contracts.Catalog;
 public sealed record ItemResult
 {
     /// <summary>E.g. <c>food-licence</c>.</summary>
+    [RegularExpression(CatalogLimits.Code)]
     public required string Code { get; init; }
 
     /// <summary>Name on the document: 食品经营许可证.</summary>
+    [MaxLength(CatalogLimits.Name)]
     public required Bilingual Name { get; init; }
 
     /// <summary>Chooses the layout.</summary>
     public required ResultKind Kind { get; init; }
 
     /// <summary>Validity in months from the decision; null means no end.</summary>
+    [Range(1, CatalogLimits.Months)]
     public int? ValidMonths { get; init; }
 
     /// <summary>Code of the date of the form after whose day it ends, e.g. of a single journey; null means that <see cref="ValidMonths"/> tells.</summary>
     public string? ValidThrough { get; init; }
 
     /// <summary>Certificate type, 21 characters: credit code of the defining body and 3 digits (GB/T 36904-2018).</summary>
+    [RegularExpression(CatalogLimits.CertificateType)]
     public required string CertificateType { get; init; }
 
     /// <summary>
@@ -45,7 +50,7 @@ public sealed record ItemResult
     public Rule? Sole { get; init; }
 
     /// <summary>What stands on the document, in order.</summary>
-    public required IReadOnlyList<ResultField> Fields { get; init; }
+    public IReadOnlyList<ResultField> Fields { get; init; } = [];
 
     /// <summary>A sentence of the document below its fields, e.g. the duties of the holder.</summary>
     public Bilingual? Statement { get; init; }
@@ -76,4 +81,13 @@ public enum ResultKind
 /// Several with <c>|</c> between mean the first that has a value; with <c>+</c> between, their codes one after another, as the
 /// number of a disability certificate is made of its holder's.
 /// </param>
-public sealed record ResultField(string Key, Bilingual Label, string From);
+public sealed record ResultField(
+    [property: RegularExpression(CatalogLimits.Code)] string Key, Bilingual Label,
+    [property: Explained(
+        "An element code (DE0202), or result.number, result.issued-on, result.valid-until, result.issuer, case.number; with | between several "
+        + "the first that has a value, with + their codes one after another.")]
+    string From)
+{
+    /// <summary>What a line may be taken from besides the form.</summary>
+    public static readonly IReadOnlyList<string> Facts = ["result.number", "result.issued-on", "result.valid-until", "result.issuer", "case.number"];
+}

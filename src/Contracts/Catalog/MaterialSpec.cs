@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using OneStop.Rules;
 
 namespace OneStop.Contracts.Catalog;
@@ -6,24 +7,28 @@ namespace OneStop.Contracts.Catalog;
 public sealed record MaterialSpec
 {
     /// <summary>E.g. <c>layout-plan</c>.</summary>
+    [RegularExpression(CatalogLimits.Code)]
     public required string Code { get; init; }
 
     /// <summary>What the paper is called: 设备设施、布局和操作流程图.</summary>
+    [MaxLength(CatalogLimits.Name)]
     public required Bilingual Name { get; init; }
 
     /// <summary>What will do, in a few words: 手绘也可以.</summary>
     public Bilingual? Hint { get; init; }
 
     /// <summary>Ways to satisfy it, lightest first.</summary>
-    public required IReadOnlyList<MaterialWay> Ways { get; init; }
+    public IReadOnlyList<MaterialWay> Ways { get; init; } = [];
 
     /// <summary>Accepted media types of an upload.</summary>
     public IReadOnlyList<string> Accepts { get; init; } = ["application/pdf", "image/jpeg", "image/png"];
 
     /// <summary>Pages or photos of one upload.</summary>
+    [Range(1, 50)]
     public int MaxPages { get; init; } = 10;
 
     /// <summary>Bytes of one file.</summary>
+    [Range(1, 100_000_000)]
     public long MaxBytes { get; init; } = 10_000_000;
 
     /// <summary>What must be seen in it, point by point: the advice to the applicant and the yardstick of the clerk.</summary>
@@ -67,7 +72,12 @@ public enum WayKind
 /// generate; null for uploads.</param>
 /// <param name="Detail">What the citizen reads: 从电子营业执照里取.</param>
 /// <param name="Department">Code of the department it comes from, when there is one.</param>
-public sealed record MaterialWay(WayKind Kind, string? Source = null, Bilingual? Detail = null, string? Department = null)
+public sealed record MaterialWay(
+    WayKind Kind,
+    [property: Explained(
+        "result: code of the item; certificate: key of the certificate (business-licence); sharedData: the register; "
+        + "generated and commitment: a name of your own for the document; uploads have none.")]
+    string? Source = null, Bilingual? Detail = null, string? Department = null)
 {
     /// <summary>Open only while it holds over <see cref="MatterFacts"/>: a register may know another house than the one named. Null: always.</summary>
     public Rule? When { get; init; }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using OneStop.Contracts.Exchange;
@@ -13,27 +14,34 @@ namespace OneStop.Contracts.Catalog;
 public sealed record Matter
 {
     /// <summary>Stable code, e.g. <c>YJS-E01</c>; part of the address of its pages.</summary>
+    [RegularExpression(CatalogLimits.Code)]
     public required string Code { get; init; }
 
     /// <summary>1, 2, 3, … A case names code and version.</summary>
+    [Range(1, CatalogLimits.Versions)]
     public required int Version { get; init; }
 
     /// <summary>From when on new cases use this version.</summary>
     public required DateTimeOffset Effective { get; init; }
 
     /// <summary>What people call it: 开办餐饮店.</summary>
+    [MaxLength(CatalogLimits.Name)]
     public required Bilingual Name { get; init; }
 
     /// <summary>The official name: 开办餐饮店一件事.</summary>
+    [MaxLength(CatalogLimits.Name)]
     public required Bilingual OfficialName { get; init; }
 
     /// <summary>Two sentences for the head of its page.</summary>
     public required Bilingual Summary { get; init; }
 
     /// <summary>A few words for a tile or a search result.</summary>
+    [MaxLength(CatalogLimits.Name)]
     public required Bilingual Short { get; init; }
 
     /// <summary>One Chinese character that stands for the matter on tiles.</summary>
+    [Length(1, 1)]
+    [Explained("One Chinese character that stands for the matter on tiles.")]
     public required string Glyph { get; init; }
 
     /// <summary>Who may file it, in words.</summary>
@@ -46,28 +54,31 @@ public sealed record Matter
     public required LifeStage Stage { get; init; }
 
     /// <summary>Code of the department that answers for the whole.</summary>
+    [RegularExpression(CatalogLimits.Code)]
     public required string Lead { get; init; }
 
     /// <summary>Region codes in which it may be filed, with everything below them; empty means everywhere.</summary>
+    [RegularExpression(CatalogLimits.Region)]
     public IReadOnlyList<string> Regions { get; init; } = [];
 
     /// <summary>Words people use for it, either language.</summary>
     public IReadOnlyList<string> Synonyms { get; init; } = [];
 
     /// <summary>Minutes it takes most people to fill in the form.</summary>
+    [Range(1, 600)]
     public int Minutes { get; init; }
 
     /// <summary>In the order in which the guide asks them; empty when everybody needs the same.</summary>
-    public required IReadOnlyList<Question> Questions { get; init; }
+    public IReadOnlyList<Question> Questions { get; init; } = [];
 
     /// <summary>All that the matter can hold, at least one; which of them a case has depends on its answers and its form.</summary>
-    public required IReadOnlyList<ServiceItem> Items { get; init; }
+    public IReadOnlyList<ServiceItem> Items { get; init; } = [];
 
     /// <summary>The pages of the one form, in order; an element stands on one of them only.</summary>
-    public required IReadOnlyList<FormStep> Steps { get; init; }
+    public IReadOnlyList<FormStep> Steps { get; init; } = [];
 
     /// <summary>Each once, however many items need it; in the order in which they are listed to people.</summary>
-    public required IReadOnlyList<MaterialSpec> Materials { get; init; }
+    public IReadOnlyList<MaterialSpec> Materials { get; init; } = [];
 
     /// <summary>Whom it is about besides the applicant; empty when it is about the applicant alone.</summary>
     public IReadOnlyList<Party> Parties { get; init; } = [];
@@ -97,6 +108,7 @@ public sealed record Matter
     public IReadOnlyList<Wording> Wording { get; init; } = [];
 
     /// <summary>Those on a page of the form, as the dictionary had them when this version was made.</summary>
+    [MaxLength(600)]
     public required IReadOnlyList<DataElement> Elements { get; init; }
 
     /// <summary>Those that the matter names: the leading one, and those of its items, ways and sources.</summary>
@@ -165,7 +177,8 @@ public sealed record Barrier(Rule When, Bilingual Why, Bilingual Instead);
 /// <param name="From">First day, <c>MM-dd</c>.</param>
 /// <param name="To">Last day, <c>MM-dd</c>.</param>
 /// <param name="Note">Why, to the applicant: 每年5月集中报名.</param>
-public sealed record Season(string From, string To, Bilingual Note)
+public sealed record Season(
+    [property: Explained("MM-dd, a day of every year.")] string From, [property: Explained("MM-dd, a day of every year.")] string To, Bilingual Note)
 {
     /// <summary>Whether it can be filed on this day, of whichever year.</summary>
     /// <exception cref="FormatException">Not <see cref="IsSound"/>.</exception>
@@ -225,7 +238,7 @@ public enum Applicant
 /// <param name="Code">E.g. <c>business-open</c>.</param>
 /// <param name="Side">Under which of the two headings it stands.</param>
 /// <param name="Name">E.g. 开张.</param>
-public sealed record LifeStage(string Code, StageSide Side, Bilingual Name);
+public sealed record LifeStage([property: RegularExpression(CatalogLimits.Code)] string Code, StageSide Side, Bilingual Name);
 
 /// <summary>The two headings under which people look for matters.</summary>
 public enum StageSide
@@ -241,9 +254,11 @@ public enum StageSide
 public sealed record FormStep
 {
     /// <summary>Last part of its address, e.g. <c>premises</c>.</summary>
+    [RegularExpression(CatalogLimits.Code)]
     public required string Code { get; init; }
 
     /// <summary>Name in the task list: 店面和场地.</summary>
+    [MaxLength(CatalogLimits.Name)]
     public required Bilingual Name { get; init; }
 
     /// <summary>Title of the page: 店面有多大，归谁用？</summary>
@@ -253,7 +268,7 @@ public sealed record FormStep
     public Bilingual? Note { get; init; }
 
     /// <summary>Element codes in the order of the page.</summary>
-    public required IReadOnlyList<string> Fields { get; init; }
+    public IReadOnlyList<string> Fields { get; init; } = [];
 }
 
 /// <summary>A value that the answers give a field, so that it is not asked from nothing; several add up for a multiple choice.</summary>

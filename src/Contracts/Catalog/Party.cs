@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using OneStop.Contracts.Exchange;
 using OneStop.Rules;
 
@@ -10,13 +11,15 @@ namespace OneStop.Contracts.Catalog;
 public sealed record Party
 {
     /// <summary>Stable code in the matter, e.g. <c>employee</c>.</summary>
+    [RegularExpression(CatalogLimits.Code)]
     public required string Code { get; init; }
 
     /// <summary>As the applicant calls them: 参保职工.</summary>
+    [MaxLength(CatalogLimits.Name)]
     public required Bilingual Name { get; init; }
 
     /// <summary>Elements with their name: the first that has a value counts. At least one.</summary>
-    public required IReadOnlyList<string> NameIn { get; init; }
+    public IReadOnlyList<string> NameIn { get; init; } = [];
 
     /// <summary>Elements with their ID number or credit code, likewise; empty while there is none yet, as of a newborn.</summary>
     public IReadOnlyList<string> NumberIn { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace OneStop.Contracts.Catalog;
@@ -6,18 +7,22 @@ namespace OneStop.Contracts.Catalog;
 public sealed record Department
 {
     /// <summary>Stable code, e.g. <c>market-regulation</c>; posts of staff name it.</summary>
+    [RegularExpression(CatalogLimits.Code)]
     public required string Code { get; init; }
 
     /// <summary>Unified social credit code (GB 32100-2015).</summary>
     public required string CreditCode { get; init; }
 
     /// <summary>Full name as on its seal: 东湖市市场监督管理局.</summary>
+    [MaxLength(CatalogLimits.Name)]
     public required Bilingual Name { get; init; }
 
     /// <summary>Name on pages of the same city: 市场监督管理局.</summary>
+    [MaxLength(CatalogLimits.Name)]
     public required Bilingual ShortName { get; init; }
 
     /// <summary>For people who ask, as printed: 027-8888 0315.</summary>
+    [RegularExpression(CatalogLimits.Phone)]
     public required string Phone { get; init; }
 
     /// <summary>When somebody answers the telephone, in words: 工作日 9:00–17:00.</summary>
@@ -37,7 +42,9 @@ public sealed record Department
 /// An administrative division; 6 digits down to the county (GB/T 2260), 9 a street, 12 a community. Codes are kept without
 /// the zeros at their end, so that a code begins with the code of what it lies in.
 /// </summary>
-public sealed record Region(string Code, Bilingual Name, string? Parent)
+public sealed record Region(
+    [property: RegularExpression(CatalogLimits.Region)] string Code, [property: MaxLength(CatalogLimits.Name)] Bilingual Name,
+    [property: RegularExpression(CatalogLimits.Region)] string? Parent)
 {
     /// <summary>The statistical code of 12 digits.</summary>
     [JsonIgnore]
@@ -68,27 +75,33 @@ public sealed record Region(string Code, Bilingual Name, string? Parent)
 public sealed record Hall
 {
     /// <summary>E.g. <c>hall-city</c>.</summary>
+    [RegularExpression(CatalogLimits.Code)]
     public required string Code { get; init; }
 
     /// <summary>What may lie in what, see <see cref="Parent"/>.</summary>
     public required HallKind Kind { get; init; }
 
     /// <summary>As on its sign: 东湖市政务服务中心.</summary>
+    [MaxLength(CatalogLimits.Name)]
     public required Bilingual Name { get; init; }
 
     /// <summary>Code of the region it serves.</summary>
+    [RegularExpression(CatalogLimits.Region)]
     public required string Region { get; init; }
 
     /// <summary>Street and number, and inside of a building floor and area.</summary>
     public required Bilingual Address { get; init; }
 
     /// <summary>Degrees, CGCS2000; null together with <see cref="Longitude"/>.</summary>
+    [Range(-90, 90)]
     public double? Latitude { get; init; }
 
     /// <summary>Degrees, CGCS2000; null together with <see cref="Latitude"/>.</summary>
+    [Range(-180, 180)]
     public double? Longitude { get; init; }
 
     /// <summary>As printed; null where nobody answers one.</summary>
+    [RegularExpression(CatalogLimits.Phone)]
     public string? Phone { get; init; }
 
     /// <summary>Empty means those of the hall for a window in one, else around the clock, holidays included.</summary>
@@ -121,4 +134,6 @@ public enum HallKind
 /// <param name="Days">1 Monday to 7 Sunday.</param>
 /// <param name="From">Opens, <c>HH:mm</c>, China time.</param>
 /// <param name="To">Closes, <c>HH:mm</c> up to <c>24:00</c>; earlier than <paramref name="From"/> means on the next day.</param>
-public sealed record OpeningHours(IReadOnlyList<int> Days, string From, string To);
+public sealed record OpeningHours(
+    [property: Coded(CodeTables.Day)] IReadOnlyList<int> Days, [property: Explained("HH:mm.")] string From,
+    [property: Explained("HH:mm, up to 24:00.")] string To);

@@ -1,28 +1,32 @@
+using System.ComponentModel.DataAnnotations;
 namespace OneStop.Contracts.Catalog;
 
 /// <summary>A benefit that persons or enterprises are entitled to, in words.</summary>
 public sealed record Policy
 {
     /// <summary>E.g. <c>MS-001</c>; part of the address of its page.</summary>
+    [RegularExpression(CatalogLimits.Code)]
     public required string Code { get; init; }
 
     /// <summary>What people call it: 稳岗返还.</summary>
+    [MaxLength(CatalogLimits.Name)]
     public required Bilingual Name { get; init; }
 
     /// <summary>A sentence or two for the head of its page.</summary>
     public required Bilingual Summary { get; init; }
 
     /// <summary>Whom searching shows it to; at least one.</summary>
-    public required IReadOnlyList<Applicant> For { get; init; }
+    public IReadOnlyList<Applicant> For { get; init; } = [];
 
     /// <summary>For whom, in words.</summary>
     public required Bilingual ForWhom { get; init; }
 
     /// <summary>Code of the department that answers for it.</summary>
+    [RegularExpression(CatalogLimits.Code)]
     public required string Department { get; init; }
 
     /// <summary>What must be true, in words; compared with data that the city has.</summary>
-    public required IReadOnlyList<Bilingual> Conditions { get; init; }
+    public IReadOnlyList<Bilingual> Conditions { get; init; } = [];
 
     /// <summary>What one gets, in words without figures.</summary>
     public required Bilingual Benefit { get; init; }
@@ -34,9 +38,10 @@ public sealed record Policy
     public required bool ApplyFree { get; init; }
 
     /// <summary>What happens, step by step.</summary>
-    public required IReadOnlyList<Bilingual> How { get; init; }
+    public IReadOnlyList<Bilingual> How { get; init; } = [];
 
     /// <summary>Region codes in which it holds, with everything below them; empty means everywhere.</summary>
+    [RegularExpression(CatalogLimits.Region)]
     public IReadOnlyList<string> Regions { get; init; } = [];
 
     /// <summary>Words people use for it, either language.</summary>

@@ -1,9 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 namespace OneStop.Contracts.Catalog;
 
 /// <summary>One question of the guide; its answer chooses items, fields and materials.</summary>
 public sealed record Question
 {
     /// <summary>E.g. <c>q4</c>; the name of the control and of the rule's variable <c>answers.q4</c>.</summary>
+    [RegularExpression(CatalogLimits.Code)]
     public required string Id { get; init; }
 
     /// <summary>As people are asked: 要挂户外招牌吗？</summary>
@@ -16,6 +18,7 @@ public sealed record Question
     public QuestionKind Kind { get; init; }
 
     /// <summary>Options of a choice; empty for yes or no, whose answers are "1" and "0".</summary>
+    [MaxLength(100)]
     public IReadOnlyList<Option> Options { get; init; } = [];
 
     /// <summary>What most applicants answer; the guide shows it until they say otherwise, a case never assumes it.</summary>
@@ -36,8 +39,10 @@ public enum QuestionKind
 }
 
 /// <summary>One code of a code table with its words.</summary>
-public sealed record Option(string Code, Bilingual Name, Bilingual? Hint = null)
+public sealed record Option(
+    [property: MaxLength(50)] string Code, [property: MaxLength(CatalogLimits.Name)] Bilingual Name, Bilingual? Hint = null)
 {
     /// <summary>Of a place: the days of the week on which it is open, 1 Monday to 7 Sunday; null where that does not matter.</summary>
+    [Coded(CodeTables.Day)]
     public IReadOnlyList<int>? OpenOn { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using OneStop.Rules;
 
@@ -9,18 +10,23 @@ namespace OneStop.Contracts.Catalog;
 public sealed record ServiceItem
 {
     /// <summary>Code inside the matter, e.g. <c>E01-I2</c>.</summary>
+    [RegularExpression(CatalogLimits.Code)]
     public required string Code { get; init; }
 
     /// <summary>What people call it: 食品经营许可.</summary>
+    [MaxLength(CatalogLimits.Name)]
     public required Bilingual Name { get; init; }
 
     /// <summary>The name in the department's list of items.</summary>
+    [MaxLength(CatalogLimits.Name)]
     public required Bilingual OfficialName { get; init; }
 
     /// <summary>Code of the deciding department.</summary>
+    [RegularExpression(CatalogLimits.Code)]
     public required string Department { get; init; }
 
     /// <summary>Item type, GB/T 39046-2020 annex A: 01 licence, 07 confirmation, 10 other, 20 public service.</summary>
+    [Coded(CodeTables.ItemType)]
     public required string Type { get; init; }
 
     /// <summary>What deciding it is, where the type alone says it wrong: a confirmation may be an entry in a register.</summary>
@@ -42,24 +48,30 @@ public sealed record ServiceItem
     public Fee Fee { get; init; } = Fee.None;
 
     /// <summary>Basic code (基本编码), 12 characters: the same for this item everywhere in the country.</summary>
+    [RegularExpression(CatalogLimits.Basic)]
     public string? Basic { get; init; }
 
     /// <summary>Whom it serves, GB/T 39046-2020: 1 persons, 2 enterprises, 3 public institutions, 4 social organizations.</summary>
+    [Coded(CodeTables.Target)]
     public IReadOnlyList<string> Target { get; init; } = [];
 
     /// <summary>Level of the body that decides, GB/T 39046-2020: 2 province, 3 city, 4 county, 5 subdistrict, 6 community.</summary>
+    [Coded(CodeTables.Level)]
     public string? Level { get; init; }
 
     /// <summary>What must be true for it to be granted.</summary>
     public IReadOnlyList<Bilingual> Conditions { get; init; } = [];
 
     /// <summary>How much of it is done online (网办深度), I to IV as 1 to 4.</summary>
+    [Coded(CodeTables.Depth)]
     public string? Depth { get; init; }
 
     /// <summary>Ways of filing, GB/T 39046-2020: 1 window, 2 computer, 3 mobile, 4 post.</summary>
+    [Coded(CodeTables.Channel)]
     public IReadOnlyList<string> Channels { get; init; } = [];
 
     /// <summary>Where to complain about the handling.</summary>
+    [RegularExpression(CatalogLimits.Phone)]
     public string? SupervisionPhone { get; init; }
 
     /// <summary>The rule that it rests on; null when none is written down. A <see cref="Evidence.Sourced"/> one is proposed as the basis of a denial.</summary>
@@ -77,20 +89,17 @@ public sealed record ServiceItem
     /// <summary>Why it is not: 您不卖香烟.</summary>
     public Bilingual? WhyNot { get; init; }
 
-    /// <summary>The applicant may leave it out without harm to the rest of the matter.</summary>
-    public bool Optional { get; init; }
-
     /// <summary>What its department has to see of the matter's materials; it sees no others.</summary>
-    public required IReadOnlyList<ItemMaterial> Materials { get; init; }
+    public IReadOnlyList<ItemMaterial> Materials { get; init; } = [];
 
     /// <summary>What its department has to know of the form; it sees no more.</summary>
-    public required IReadOnlyList<ItemField> Fields { get; init; }
+    public IReadOnlyList<ItemField> Fields { get; init; } = [];
 
     /// <summary>Items that must be granted first.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 
     /// <summary>At most one; empty when it ends without a document.</summary>
-    public required IReadOnlyList<ItemResult> Results { get; init; }
+    public IReadOnlyList<ItemResult> Results { get; init; } = [];
 
     /// <summary>
     /// What the reviewer settles in granting it: an amount, a term, a scope. It is asked on the reviewer's page, never of the applicant;
@@ -130,7 +139,7 @@ public sealed record ServiceItem
 /// <summary>A value that the reviewer settles.</summary>
 /// <param name="Element">Code of the element: its type and limits hold for what the reviewer types.</param>
 /// <param name="Optional">It may be left empty.</param>
-public sealed record DecidedValue(string Element, bool Optional = false);
+public sealed record DecidedValue([property: RegularExpression(CatalogLimits.Code)] string Element, bool Optional = false);
 
 /// <summary>What a department does when it decides; it names the decision and its paper.</summary>
 public enum AdministrativeAct
@@ -192,14 +201,16 @@ public enum LimitUnit
 
 /// <summary>A time limit; 0 days means on the spot.</summary>
 /// <param name="Extension">Days by which the rule lets the head of the body prolong it, with the reasons told; null when it does not.</param>
-public sealed record TimeLimit(int Days, LimitUnit Unit, Bilingual Basis, Evidence Evidence, int? Extension = null);
+public sealed record TimeLimit(
+    [property: Range(0, CatalogLimits.Days)] int Days, LimitUnit Unit, Bilingual Basis, Evidence Evidence,
+    [property: Range(1, CatalogLimits.Days)] int? Extension = null);
 
 /// <param name="When">Instead of the usual promise while it holds over <c>{ answers, form }</c>.</param>
 /// <param name="Promised">What the city promises then.</param>
 public sealed record OtherPromise(Rule When, TimeLimit Promised);
 
 /// <summary>What the item costs. Amount in yuan, 0 means free.</summary>
-public sealed record Fee(decimal Amount, Bilingual? Basis = null)
+public sealed record Fee([property: Range(0, CatalogLimits.Fee)] decimal Amount, Bilingual? Basis = null)
 {
     /// <summary>Free, with nothing to explain.</summary>
     public static readonly Fee None = new(0);
@@ -227,7 +238,7 @@ public sealed record ItemField(string Element, bool Required = true, Rule? When 
 public sealed record ItemMaterial(string Material, bool Required = true, bool MayBeOwed = false, Rule? When = null);
 
 /// <summary>One thing a reviewer judges: 符合, 不符合 or 不适用.</summary>
-public sealed record Checkpoint(string Id, Bilingual Text, Bilingual? Hint = null)
+public sealed record Checkpoint([property: RegularExpression(CatalogLimits.Code)] string Id, Bilingual Text, Bilingual? Hint = null)
 {
     /// <summary>Judged only while it holds over <c>{ answers, form }</c>; null means always.</summary>
     public Rule? When { get; init; }
@@ -240,7 +251,8 @@ public sealed record Checkpoint(string Id, Bilingual Text, Bilingual? Hint = nul
 /// <param name="Text">What is promised, sentence by sentence.</param>
 /// <param name="Consequence">What follows when it turns out untrue.</param>
 /// <param name="CheckWithinDays">Working days after the decision within which the department looks.</param>
-public sealed record Commitment(IReadOnlyList<Bilingual> Text, Bilingual Consequence, int CheckWithinDays);
+public sealed record Commitment(
+    IReadOnlyList<Bilingual> Text, Bilingual Consequence, [property: Range(1, CatalogLimits.Days)] int CheckWithinDays);
 
 /// <summary>
 /// Why the applicant still has to come in person, and once it is filed what to do: it is the first thing of what comes next until
@@ -249,7 +261,7 @@ public sealed record Commitment(IReadOnlyList<Bilingual> Text, Bilingual Consequ
 /// <param name="Times">How often.</param>
 /// <param name="Name">For the guide: 体检1次.</param>
 /// <param name="Why">Why it cannot be spared.</param>
-public sealed record Attendance(int Times, Bilingual Name, Bilingual Why)
+public sealed record Attendance([property: Range(1, 20)] int Times, Bilingual Name, Bilingual Why)
 {
     /// <summary>What to do, and what to bring: 带身份证去体检.</summary>
     public Bilingual? Task { get; init; }

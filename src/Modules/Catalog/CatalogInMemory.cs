@@ -1,6 +1,7 @@
 using OneStop.Catalog.Compose;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Search;
+using OneStop.Catalog.Studio.Drafts;
 using OneStop.Contracts.Catalog;
 using OneStop.Time;
 
@@ -17,6 +18,7 @@ internal sealed class CatalogInMemory(IPublishedCatalog store, TimeProvider cloc
     public IReadOnlyList<Department> Departments => Now().Parts.Departments;
     public IReadOnlyList<Region> Regions => Now().Parts.Regions;
     public IReadOnlyList<Hall> Halls => Now().Parts.Halls;
+    public IReadOnlyList<SharedRegister> Registers => Now().Parts.Registers;
     public WorkingCalendar Calendar => Now().Calendar;
 
     /// <summary>The dictionaries that matters are made of.</summary>
@@ -39,6 +41,10 @@ internal sealed class CatalogInMemory(IPublishedCatalog store, TimeProvider cloc
 
     /// <summary>All published versions of a matter, oldest first.</summary>
     public IReadOnlyList<Matter> Versions(string code) => Now().ByCode.GetValueOrDefault(code) ?? [];
+
+    /// <summary>Whether a draft says what is published already, and nothing else.</summary>
+    public bool IsPublished(CatalogDraft draft) => Studio.Differences.PartDifference.Published(draft, this) is { } published
+        && Studio.Differences.PartDifference.Between(published, Studio.Differences.PartDifference.Comparable(draft.Body)).Count == 0;
 
     /// <summary>All codes that were ever published.</summary>
     public IEnumerable<string> Codes => Now().ByCode.Keys.Order(StringComparer.Ordinal);

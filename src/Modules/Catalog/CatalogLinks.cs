@@ -68,6 +68,8 @@ public static class CatalogLinks
 
     internal static string DraftPreview(Guid id) => $"{Draft(id)}/preview";
 
+    internal static string ReadDraft(Guid id) => $"{Draft(id)}/read";
+
     internal static string DraftDifferences(Guid id) => $"{Draft(id)}/differences";
 
     internal static string DraftRehearsal(Guid id) => $"{Draft(id)}/rehearsal";
@@ -79,6 +81,9 @@ public static class CatalogLinks
 
     /// <summary>The page on which a part is added to a list of a draft.</summary>
     internal static string AddPart(Guid id, string list) => $"{Draft(id)}/add/{list}";
+
+    /// <summary>The page on which a part is added as a copy of another.</summary>
+    internal static string AddLike(Guid id, string list, string like) => With(AddPart(id, list), ("like", like));
 
     // What is not asked for does not stand in an address.
     private static string With(string path, params ReadOnlySpan<(string Name, string? Value)> query)

@@ -31,7 +31,7 @@ public sealed class ExchangeModule : IModule
         services.AddSingleton<AccessLog>();
         services.TryAddSingleton<Allowances>();
         services.AddSingleton<MatchBudget>();
-        services.AddRegisterPipelines(settings.Limit);
+        services.AddRegisterPipelines(settings.Addresses.Keys, settings.Limit);
         services.AddSingleton<RegisterStates>().AddSingleton<IRegisterStates>(s => s.GetRequiredService<RegisterStates>());
         services.AddSingleton<RegisterClient>();
         services.AddSingleton<IPopulationRegister, PopulationRegister>();

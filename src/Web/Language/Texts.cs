@@ -20,8 +20,8 @@ public sealed class Texts
 
     public bool Has(string key) => catalogue.Find(Lang, key) is not null;
 
-    /// <summary>The reader's side of a text of the catalogue.</summary>
-    public string Of(Bilingual both) => Lang == Lang.En ? both.En : both.Zh;
+    /// <summary>The reader's side of a text of the catalogue; the Chinese while its English is still to follow.</summary>
+    public string Of(Bilingual both) => Lang == Lang.En && both.En.Length > 0 ? both.En : both.Zh;
 
     /// <summary>The sentence of a refusal, from the text <c>refusal.{code}</c>.</summary>
     public string Of(Refusal refusal) => this["refusal." + refusal.Code, [.. refusal.Args]];

@@ -3,6 +3,7 @@ using Npgsql;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Prefill;
 using OneStop.Cases.Tests.World;
+using OneStop.Catalog.Package;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Contracts.Exchange;
@@ -243,6 +244,37 @@ public sealed class PrefillTests(PortalWithRegisters portal, ITestOutputHelper o
         state.Silent.ShouldBeEmpty();
         state.Answered.ShouldNotContain("person/disability");
         (await Compose(matter, state)).Materials.ShouldNotContain(m => m.Way.Kind == WayKind.SharedData && m.Way.Source == "disability");
+    }
+
+    [Fact]
+    public async Task A_register_that_was_added_by_data_is_read_like_any_other()
+    {
+        using var scope = (await portal.Services()).CreateScope();
+        using var exported = new StringWriter();
+        await CatalogVerb.Run(scope.ServiceProvider, ["export", "YJS-P06"], exported, exported);
+        var package = System.Text.Json.Nodes.JsonNode.Parse(exported.ToString())!.AsObject();
+        (package["matters"]![0]!["code"], package["matters"]![0]!["version"]) = ("YJS-X31", 1);
+        package["registers"] = System.Text.Json.Nodes.JsonNode.Parse(
+            """[{"code":"hospital-births","name":{"zh":"医院出生登记","en":"Hospital births"},"department":"health"}]""");
+        package["elements"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse(
+            """
+            {"code":"DL3101","key":"bornCertificate","name":{"zh":"出生证编号","en":"Number"},"type":"text","source":
+              {"register":"hospital-births","path":"certificateNo","name":{"zh":"医院出生登记","en":"Hospital births"},"department":"health"}}
+            """));
+        var matter = package["matters"]![0]!;
+        matter["steps"]![0]!["fields"]!.AsArray().Add("DL3101");
+        matter["items"]![0]!["fields"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject { ["element"] = "DL3101" });
+
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():N}.json");
+        await File.WriteAllTextAsync(file, package.ToJsonString(), TestContext.Current.CancellationToken);
+        using var said = new StringWriter();
+        (await CatalogVerb.Run(scope.ServiceProvider, ["import", file, "--on-collision", "keep"], said, said)).ShouldBe(0, said.ToString());
+        File.Delete(file);
+
+        var (_, state, account) = await Gather("YJS-X31", "guxiao");
+        state.Answered.ShouldContain("hospital-births");
+        state["DL3101"].ShouldBe("X990011207");
+        (await Asked(account)).ShouldContain("hospital-births");
     }
 
     [Fact]

@@ -62,7 +62,7 @@ internal static class TryMatter
             {"code": "T-I2", "name": {"zh": "第二项", "en": "Second item"}, "officialName": {"zh": "第二项", "en": "Second item"}, "department": "city-management", "type": "10", "caseType": "promised", "dependsOn": ["T-I1"],
              "promised": {"days": 2, "unit": "workingDays", "basis": {"zh": "承诺", "en": "Promise"}, "evidence": "unverified"}, "whyIncluded": {"zh": "都要办", "en": "Everybody"},
              "materials": [{"material": "first-result"}], "fields": [{"element": "DE0202"}],
-             "results": [{"code": "try-second", "name": {"zh": "第二项证明", "en": "Second proof"}, "kind": "proof", "certificateType": "11990100MB0D10147G902", "numberPrefix": "试二", "fields": [
+             "results": [{"code": "try-second", "name": {"zh": "第二项证明", "en": "Second proof"}, "kind": "proof", "certificateType": "11990100MB0D118446902", "numberPrefix": "试二", "fields": [
                {"key": "number", "label": {"zh": "编号", "en": "Number"}, "from": "result.number"}]}]}]
         }
         """;

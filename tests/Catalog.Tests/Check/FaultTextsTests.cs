@@ -11,16 +11,16 @@ public sealed partial class FaultTextsTests
 {
     private static readonly TextCatalogue Catalogue = new([typeof(CatalogModule).Assembly]);
 
-    private static IEnumerable<string> Named(Regex called) =>
+    private static IEnumerable<string> Named(Regex called, string within = "/Catalog/") =>
         from file in Sources.All(".cs")
-        where file.Path.Contains("/Catalog/", StringComparison.Ordinal)
+        where file.Path.Contains("/Catalog/", StringComparison.Ordinal) && file.Path.Contains(within, StringComparison.Ordinal)
         from Match call in called.Matches(file.Text)
         select call.Groups["key"].Value;
 
     [Fact]
     public void Every_fault_of_the_catalogue_has_a_text()
     {
-        var keys = Named(CatalogFaults()).Concat(Named(Nouns())).Distinct().ToList();
+        var keys = Named(CatalogFaults()).Concat(Named(Nouns())).Concat(OfShapes()).Distinct().ToList();
 
         keys.Count.ShouldBeGreaterThan(70);
         keys.Where(k => !Catalogue.Chinese.Has("fault." + k) || !Catalogue.English.Has("fault." + k)).ShouldBeEmpty();
@@ -28,10 +28,13 @@ public sealed partial class FaultTextsTests
             .Except([.. keys, "separator"]).ShouldBeEmpty("a text that no check tells");
     }
 
+    // That check chooses among its sentences; that none of them lacks a text is seen in HalfWrittenTests.
+    private static IEnumerable<string> OfShapes() => Named(Literals(), "/ShapeCheck").Where(k => Catalogue.Chinese.Has("fault." + k));
+
     [Fact]
     public void Every_fault_of_a_file_has_a_text_and_says_what_would_be_right()
     {
-        var codes = Named(CsvFaults()).Concat(Named(RowFaults())).Distinct().ToList();
+        var codes = Named(CsvFaults()).Concat(Named(RowFaults(), "/Csv/")).Distinct().ToList();
 
         codes.Count.ShouldBeGreaterThan(20);
         codes.SelectMany(c => new[] { $"csv-fault.{c}", $"csv-fault.{c}.fix" }).Where(k => !Catalogue.Chinese.Has(k)).ShouldBeEmpty();
@@ -55,6 +58,9 @@ public sealed partial class FaultTextsTests
 
     [GeneratedRegex("""CatalogFault\.At\((?:[^,"]|"[^"]*")*, "(?<key>[a-z.-]+)["]""")]
     private static partial Regex CatalogFaults();
+
+    [GeneratedRegex("""["](?<key>[a-z.-]+)["]""")]
+    private static partial Regex Literals();
 
     [GeneratedRegex("""["](?<key>(?:noun|nouns|limit)\.[a-z-]+)["]""")]
     private static partial Regex Nouns();

@@ -18,11 +18,11 @@ public sealed class CatalogPackageTests : CatalogWorld
         var package = CatalogPackage.Write(CatalogFiles.Shipped.Parts, [matter], everything: false);
         var importer = new Importer(Db, Catalog);
 
-        var first = await importer.Import(package, code, Collision.Refuse);
+        var first = await importer.Import(package, Collision.Refuse);
         first.Faults.ShouldBeEmpty();
         Catalog.Find(code, matter.Version)!.Items.Select(i => i.Code).ShouldBe(matter.Items.Select(i => i.Code));
 
-        (await importer.Import(package, code, Collision.Refuse)).ChangesNothing.ShouldBeTrue();
+        (await importer.Import(package, Collision.Refuse)).ChangesNothing.ShouldBeTrue();
         Catalog.Versions(code).Count.ShouldBe(1);
     }
 
@@ -33,7 +33,7 @@ public sealed class CatalogPackageTests : CatalogWorld
         var exported = CatalogPackage.Write(Catalog.Parts, Catalog.Codes.Select(c => Catalog.Versions(c)[^1]), everything: true);
         var text = CatalogVerb.Text(exported);
 
-        var plan = ImportPlan.Of(CatalogPackage.Parse(Encoding.UTF8.GetBytes(text)).File!, "all", Catalog, Collision.Refuse);
+        var plan = ImportPlan.Of(CatalogPackage.Parse(Encoding.UTF8.GetBytes(text)).File!, Catalog, Collision.Refuse);
 
         plan.Faults.ShouldBeEmpty();
         plan.ChangesNothing.ShouldBeTrue();
@@ -48,15 +48,15 @@ public sealed class CatalogPackageTests : CatalogWorld
         package["elements"]![0]!["hint"] = new JsonObject { ["zh"] = "另一种提示", ["en"] = "Another hint" };
         var importer = new Importer(Db, Catalog);
 
-        var refused = await importer.Import(package, "p06", Collision.Refuse);
+        var refused = await importer.Import(package, Collision.Refuse);
         refused.Faults.Count(f => f.Code == "collision").ShouldBe(2);
         Catalog.Versions("YJS-P06").Count.ShouldBe(1);
 
-        (await importer.Import(package, "p06", Collision.Keep)).ChangesNothing.ShouldBeTrue();
+        (await importer.Import(package, Collision.Keep)).ChangesNothing.ShouldBeTrue();
 
-        (await importer.Import(package, "p06", Collision.Replace)).Faults.ShouldBeEmpty();
+        (await importer.Import(package, Collision.Replace)).Faults.ShouldBeEmpty();
         Catalog.Versions("YJS-P06")[^1].ShouldSatisfyAllConditions(m => m.Version.ShouldBe(Shipped.Matter("YJS-P06").Version + 1), m => m.Minutes.ShouldBe(99));
-        (await importer.Import(package, "p06", Collision.Replace)).ChangesNothing.ShouldBeTrue("the same file again changes nothing");
+        (await importer.Import(package, Collision.Replace)).ChangesNothing.ShouldBeTrue("the same file again changes nothing");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class CatalogPackageTests : CatalogWorld
         var package = CatalogPackage.Write(CatalogFiles.Shipped.Parts, [Shipped.Matter("YJS-P06"), Shipped.Matter("YJS-P03")], everything: false);
         package["matters"]![1]!["items"]![0]!["dependsOn"] = new JsonArray(package["matters"]![1]!["items"]![0]!["code"]!.ToString());
 
-        var plan = await new Importer(Db, Catalog).Import(package, "two", Collision.Refuse);
+        var plan = await new Importer(Db, Catalog).Import(package, Collision.Refuse);
 
         plan.Faults.ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Code.ShouldBe("cycle"), f => f.Place.ShouldBe("matters/YJS-P03/items"));
         Catalog.Refresh();
@@ -89,23 +89,34 @@ public sealed class CatalogPackageTests : CatalogWorld
     [InlineData(
         """
         {"format":"onestop-catalogue","formatVersion":1,"elements":[{"code":"DL9","key":"x","name":{"zh":"名","en":"N"},"type":"colour"}]}
-        """, "elements/DL9/type", "unreadable")]
+        """, "elements/DL9/type", "not-among")]
     [InlineData(
         """
-        {"format":"onestop-catalogue","formatVersion":1,"elements":[{"code":"DL9","key":"x","name":{"zh":"名"},"type":"text"}]}
-        """, "elements/DL9/name", "no-english")]
+        {"format":"onestop-catalogue","formatVersion":1,"elements":[{"code":"DL9","key":"x","name":{"en":"Name"},"type":"text"}]}
+        """, "elements/DL9/name", "no-chinese")]
     [InlineData(
         """
         {"format":"onestop-catalogue","formatVersion":1,"departments":[{"code":"x",
         "creditCode":"11990100MB0D10147H","name":{"zh":"局","en":"B"},"shortName":{"zh":"局","en":"B"},"phone":"1","hours":{"zh":"时","en":"h"}}]}
         """, "departments/x/creditCode", "credit-code")]
-    [InlineData("""{"format":"onestop-catalogue","formatVersion":1,"matters":[{"code":"M1","version":1}]}""", "matters/M1", "unreadable")]
+    [InlineData("""{"format":"onestop-catalogue","formatVersion":1,"matters":[{"code":"M1","version":1}]}""", "matters/M1/name", "no-chinese")]
     public void A_wrong_file_names_the_place(string text, string place, string code)
     {
-        var faults = ImportPlan.Of(JsonNode.Parse(text)!.AsObject(), "file", Catalog, Collision.Refuse).Faults;
+        var faults = ImportPlan.Of(JsonNode.Parse(text)!.AsObject(), Catalog, Collision.Refuse).Faults;
         faults.ShouldContain(f => f.Place == place && f.Code == code, string.Join('\n', faults));
         faults.ShouldAllBe(f => FaultTexts.English.Of(f).Length > 0);
     }
+
+    [Theory]
+    [InlineData("""{"code":"pets","name":{"zh":"犬只登记","en":"Dogs"},"department":"public-security"}""")]
+    [InlineData("""{"code":"pets","name":{"zh":"犬只登记","en":"Dogs"}}""", "registers/pets/department absent")]
+    [InlineData("""{"code":"pets","department":"public-security"}""", "registers/pets/name no-chinese")]
+    [InlineData("""{"code":"pets","name":{"zh":"犬只登记","en":"Dogs"},"department":"nobody"}""", "registers/pets department-unknown")]
+    [InlineData("""{"code":"births","name":{"zh":"出生","en":"Births"},"department":"health"}""", "registers/births register-known")]
+    [InlineData("""{"code":"a b","name":{"zh":"出生","en":"Births"},"department":"health","address":"https://x"}""", "registers/a b/address member-unknown", "registers/a b/code code")]
+    public void A_register_is_added_whole_or_said_what_it_lacks(string register, params string[] faults) =>
+        ImportPlan.Of(JsonNode.Parse($$"""{"format":"onestop-catalogue","formatVersion":1,"registers":[{{register}}]}""")!.AsObject(),
+            ShippedCatalog.InMemory(TimeProvider.System), Collision.Refuse).Faults.Select(f => $"{f.Place} {f.Code}").ShouldBe(faults, ignoreOrder: true);
 
     [Fact]
     public void Ten_megabytes_of_nonsense_are_refused_at_once()
@@ -115,7 +126,7 @@ public sealed class CatalogPackageTests : CatalogWorld
         CatalogPackage.Parse(Encoding.UTF8.GetBytes("{\"a\":\"" + new string('x', 9_000_000) + "\"}")).File.ShouldNotBeNull();
         var deep = "{\"format\":\"onestop-catalogue\",\"formatVersion\":1,\"matters\":" + string.Concat(Enumerable.Repeat("[",
             50)) + string.Concat(Enumerable.Repeat("]", 50)) + "}";
-        ImportPlan.Of(CatalogPackage.Parse(Encoding.UTF8.GetBytes(deep)).File!, "deep", Catalog, Collision.Refuse).Faults.ShouldNotBeEmpty();
+        ImportPlan.Of(CatalogPackage.Parse(Encoding.UTF8.GetBytes(deep)).File!, Catalog, Collision.Refuse).Faults.ShouldNotBeEmpty();
     }
 
     [Fact]
@@ -131,6 +142,6 @@ public sealed class CatalogPackageTests : CatalogWorld
 
         var package = CatalogPackage.Write(CatalogFiles.Shipped.Parts, [], everything: true);
         package["matters"] = new JsonArray(file);
-        ImportPlan.Of(package, "huge", Catalog, Collision.Refuse).Faults.ShouldContain(f => f.Code == "too-many");
+        ImportPlan.Of(package, Catalog, Collision.Refuse).Faults.ShouldContain(f => f.Code == "too-many");
     }
 }

@@ -26,7 +26,7 @@ public class PackageSchemaTests
     public void It_names_what_a_matter_needs()
     {
         var matter = PackageSchema.Make()["properties"]!["matters"]!["items"]!;
-        matter["required"]!.AsArray().Select(r => r!.ToString()).ShouldContain("questions");
+        matter["required"]!.AsArray().Select(r => r!.ToString()).ShouldContain("summary");
         matter["properties"]!.AsObject().ContainsKey("departments").ShouldBeFalse();
         ((JsonArray)PackageSchema.Make()["required"]!).Count.ShouldBe(2);
     }

@@ -21,7 +21,7 @@ public sealed class CalendarImportTests : CatalogWorld
             }
             """);
 
-        (await new Importer(Db, Catalog).Import(notice, "2027", Collision.Refuse)).Faults.ShouldBeEmpty();
+        (await new Importer(Db, Catalog).Import(notice, Collision.Refuse)).Faults.ShouldBeEmpty();
 
         Catalog.Calendar.Years.ShouldContain(2027);
         Catalog.Calendar.IsWorkingDay(new(2027, 10, 7)).ShouldBeFalse();

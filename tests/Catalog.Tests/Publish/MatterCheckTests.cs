@@ -82,18 +82,17 @@ public class MatterCheckTests
 
     [Fact]
     public void A_text_without_its_English() =>
-        Should.Throw<CatalogException>(() => Faults(m => Item(m, 0)["name"]!["en"] = "")).Faults.ShouldHaveSingleItem().ToString()
-            .ShouldBe("items/E01-I1/name: “营业执照信息核验” has no English");
+        Untranslated(m => Item(m, 0)["name"]!["en"] = "").ShouldHaveSingleItem().ShouldBe("items/E01-I1/name: “营业执照信息核验” has no English yet");
 
     [Fact]
     public void A_name_that_nobody_knows() =>
-        Should.Throw<CatalogException>(() => Faults(m => m["slogan"] = "极速")).Message.ShouldContain("slogan");
+        Faults(m => m["slogan"] = "极速").ShouldHaveSingleItem().ShouldStartWith("slogan: there is no member slogan");
 
     [Fact]
     public void A_known_element_with_another_meaning() =>
-        Should.Throw<CatalogException>(() => Faults(m => m["elements"] = new JsonArray(JsonNode.Parse(
-            """{"code":"DE0202","key":"entName","name":{"zh":"店名","en":"Shop"},"type":"text"}"""))))
-            .Message.ShouldContain("another meaning needs another code");
+        Faults(m => m["elements"] = new JsonArray(JsonNode.Parse(
+            """{"code":"DE0202","key":"entName","name":{"zh":"店名","en":"Shop"},"type":"text"}""")))
+            .ShouldHaveSingleItem().ShouldContain("another meaning needs another code");
 
     [Fact]
     public void An_element_of_its_own_may_stand_in_the_file() =>
@@ -209,11 +208,78 @@ public class MatterCheckTests
             .ShouldBe(["barriers: with the usual answers the matter cannot be filed"]);
 
     [Theory]
-    [InlineData("../../verify")]
-    [InlineData("a b")]
-    [InlineData("")]
-    public void A_code_that_cannot_stand_in_an_address(string code) =>
-        Faults(m => m["steps"]![0]!["code"] = code).ShouldContain(f => f.StartsWith($"steps/{code}: the code", StringComparison.Ordinal));
+    [InlineData("../../verify", "steps/../../verify/code: the code")]
+    [InlineData("a b", "steps/a b/code: the code")]
+    [InlineData("", "steps/1/code: it is missing")]
+    public void A_code_that_cannot_stand_in_an_address(string code, string told) =>
+        Faults(m => m["steps"]![0]!["code"] = code).ShouldContain(f => f.StartsWith(told, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("promised/days", "-5", "out-of-range")]
+    [InlineData("promised/days", "2147483647", "out-of-range")]
+    [InlineData("promised/days", "1.5", "not-whole")]
+    [InlineData("fee", """{"amount":-20.5}""", "out-of-range")]
+    [InlineData("fee", """{"amount":20.555}""", "too-exact")]
+    [InlineData("results/0/validMonths", "2147483647", "out-of-range")]
+    [InlineData("results/0/validMonths", "0", "out-of-range")]
+    [InlineData("type", "\"99\"", "not-among")]
+    [InlineData("level", "\"9\"", "not-among")]
+    [InlineData("channels", "[\"x\"]", "not-among")]
+    [InlineData("target", "[\"0\"]", "not-among")]
+    [InlineData("results/0/certificateType", "\"11990100MB0D118446001\"", "certificate-type")]
+    [InlineData("results/0/certificateType", "\"99990100MB0D10147G001\"", "certificate-type")]
+    [InlineData("results/0/fields/0/from", "\"result.nonsense\"", "element-unknown")]
+    [InlineData("supervisionPhone", "\"call me\"", "form")]
+    public void A_number_or_code_of_an_item_that_nobody_means(string member, string value, string code) => Look(m =>
+    {
+        var item = Item(m, 1);
+        var steps = member.Split('/');
+        var above = steps[..^1].Aggregate((JsonNode)item, (node, step) => int.TryParse(step, out var at) ? node[at]! : node[step]!);
+        above[steps[^1]] = JsonNode.Parse(value);
+    }).Faults.Select(f => f.Code).ShouldContain(code);
+
+    [Theory]
+    [InlineData("version", "0", "out-of-range")]
+    [InlineData("regions", "[\"123456\"]", "region-unknown")]
+    [InlineData("regions", "[\"x\"]", "form")]
+    [InlineData("glyph", "\"两字\"", "too-long")]
+    [InlineData("effective", "\"9999-12-31T00:00:00+08:00\"", "not-a-moment")]
+    [InlineData("effective", "\"2026-12-01\"", "not-a-moment")]
+    [InlineData("minutes", "100000", "out-of-range")]
+    public void A_number_or_code_of_a_matter_that_nobody_means(string member, string value, string code) =>
+        Look(m => m[member] = JsonNode.Parse(value)).Faults.Select(f => f.Code).ShouldContain(code);
+
+    [Fact]
+    public void Two_options_of_one_code()
+    {
+        var matter = MatterFile.Of(Shipped.Matter("YJS-P09"));
+        var options = matter["questions"]!.AsArray().Select(q => q!["options"] as JsonArray).First(o => o is { Count: > 0 })!;
+        options.Add(options[0]!.DeepClone());
+
+        MatterFile.Look(matter, CatalogFiles.Shipped.Parts).Faults.Select(f => f.Key).ShouldContain("duplicate.option");
+    }
+
+    [Theory]
+    [InlineData("\u0007")]
+    [InlineData("\0")]
+    [InlineData("\u009f")]
+    public void A_character_that_nobody_sees(string odd) =>
+        Look(m => m["summary"]!["zh"] = "开一家" + odd + "店").Faults.ShouldHaveSingleItem().Code.ShouldBe("control-character");
+
+    [Fact]
+    public void Texts_and_matters_have_an_end()
+    {
+        Look(m => m["summary"]!["zh"] = new string('店', CatalogLimits.Text + 1)).Faults.ShouldHaveSingleItem().Code.ShouldBe("too-long");
+        Look(m =>
+        {
+            for (var i = 0; i < 190; i++)
+                m["faq"]!.AsArray().Add(new JsonObject
+                {
+                    ["question"] = new JsonObject { ["zh"] = new string('问', 2_000), ["en"] = new string('q', 2_000) },
+                    ["answer"] = new JsonObject { ["zh"] = new string('答', 2_000), ["en"] = new string('a', 2_000) },
+                });
+        }).Faults.ShouldContain(f => f.Key == "too-large.matter");
+    }
 
     [Fact]
     public void A_season_that_is_no_part_of_a_year() =>
@@ -249,11 +315,15 @@ public class MatterCheckTests
 
     private static JsonObject Item(JsonObject matter, int index) => matter["items"]![index]!.AsObject();
 
-    private static List<string> Faults(Action<JsonObject> spoil)
+    private static List<string> Faults(Action<JsonObject> spoil) => [.. Look(spoil).Faults.Select(f => f.ToString())];
+
+    private static List<string> Untranslated(Action<JsonObject> spoil) => [.. Look(spoil).Untranslated.Select(f => f.ToString())];
+
+    private static MatterReading Look(Action<JsonObject> spoil)
     {
         using var file = typeof(CatalogFiles).Assembly.GetManifestResourceStream("Data/matters/YJS-E01.json")!;
         var matter = JsonNode.Parse(file)!.AsObject();
         spoil(matter);
-        return [.. MatterCheck.Faults(MatterFile.Resolve(matter, "spoilt", CatalogFiles.Shipped.Parts)).Select(f => f.ToString())];
+        return MatterFile.Look(matter, CatalogFiles.Shipped.Parts);
     }
 }

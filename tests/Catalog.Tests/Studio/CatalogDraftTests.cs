@@ -118,7 +118,7 @@ public class CatalogDraftTests
         var item = Part("items/E01-I3");
         item["supervisionPhone"] = "027-1";
         var helped = After(draft, PutPartHandler.Decide(draft, "items/E01-I3", Seen("items/E01-I3"), item), Other);
-        var sent = After(helped, SendDraftForReviewHandler.Decide(helped, "改电话", Now, 0));
+        var sent = After(helped, Send(helped, "改电话"));
 
         PublishDraftHandler.Decide(sent, PartPath.Fingerprint(sent.Body), Sound, Now, Other).Refusals[0].Code.ShouldBe("catalog.four-eyes");
     }
@@ -130,10 +130,27 @@ public class CatalogDraftTests
     [Fact]
     public void Nothing_with_faults_is_sent_or_published()
     {
-        SendDraftForReviewHandler.Decide(draft, "改了", Now, faults: 2).Refusals[0].Code.ShouldBe("catalog.draft-has-faults");
-        SendDraftForReviewHandler.Decide(draft, "", Now, 0).Refusals[0].Code.ShouldBe("catalog.note-missing");
         var faulty = Sound with { Faults = [CatalogFault.At("", "cycle")] };
+        Send(draft, "改了", faulty).Refusals[0].Code.ShouldBe("catalog.draft-has-faults");
+        Send(draft, "").Refusals[0].Code.ShouldBe("catalog.note-missing");
         PublishDraftHandler.Decide(Sent(), PartPath.Fingerprint(draft.Body), faulty, Now, Other).Refusals[0].Code.ShouldBe("catalog.draft-has-faults");
+    }
+
+    [Fact]
+    public void Nothing_is_in_force_from_a_day_that_is_over() =>
+        SendDraftForReviewHandler.Decide(draft, new("改了", Now.AddDays(-1)), Sound, same: false, Now).Refusals[0].Code.ShouldBe("catalog.day-past");
+
+    [Fact]
+    public void What_is_published_already_is_not_reviewed_again() =>
+        SendDraftForReviewHandler.Decide(draft, new("没改", Now), Sound, same: true, Now).Refusals[0].Code.ShouldBe("catalog.draft-unchanged");
+
+    [Fact]
+    public void Chinese_goes_first_only_when_the_authors_say_so()
+    {
+        var chinese = Sound with { Untranslated = [CatalogFault.At("name", "no-english", "名")] };
+
+        Send(draft, "改了", chinese).Refusals[0].ShouldSatisfyAllConditions(r => r.Code.ShouldBe("catalog.english-missing"), r => r.Field.ShouldBe("english"));
+        SendDraftForReviewHandler.Decide(draft, new("改了", Now, EnglishFollows: true), chinese, same: false, Now).IsRefused.ShouldBeFalse();
     }
 
     [Fact]
@@ -152,7 +169,10 @@ public class CatalogDraftTests
         DiscardDraftHandler.Decide(gone).Refusals[0].Code.ShouldBe("catalog.draft-not-open");
     }
 
-    private CatalogDraft Sent() => After(draft, SendDraftForReviewHandler.Decide(draft, "改了招牌事项", Now, 0));
+    private static Result<Decision<Unit>> Send(CatalogDraft state, string note, PublicationPlan? plan = null) =>
+        SendDraftForReviewHandler.Decide(state, new(note, Now), plan ?? Sound, same: false, Now);
+
+    private CatalogDraft Sent() => After(draft, Send(draft, "改了招牌事项"));
 
     private JsonObject Part(string place) => PartPath.Find(draft.Body, place)!.DeepClone().AsObject();
 

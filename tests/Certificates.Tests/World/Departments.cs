@@ -7,6 +7,7 @@ namespace OneStop.Certificates.Tests.World;
 /// <summary>The catalogue's departments; certificates ask it for nothing else.</summary>
 internal sealed class CatalogOfDepartments : ICatalog
 {
+    public IReadOnlyList<SharedRegister> Registers => [];
     public IReadOnlyList<Department> Departments { get; } = Read();
 
     public IReadOnlyList<Region> Regions => [];

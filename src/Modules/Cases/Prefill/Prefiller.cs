@@ -14,7 +14,7 @@ namespace OneStop.Cases.Prefill;
 [UseCase]
 internal sealed class Prefiller(
     ICertificates certificates, IPeople people, ILicenceRegister licences, IPlaceRegister places, IPopulationRegister population, IDataRegister registers,
-        TimeProvider clock)
+        ICatalog catalog, TimeProvider clock)
 {
     private const string Purpose = "cases.prefill";
     private const string PartyPurpose = "cases.prefill-party";
@@ -103,8 +103,10 @@ internal sealed class Prefiller(
     }
 
     private List<(string Register, Task<Looked<RegisterEntry>> Entry)> Ask(IEnumerable<string> sources, CodeHolder of, Look look, CancellationToken cancel) =>
-        [.. sources.Where(RegisterNames.Shared.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        [.. sources.Where(IsShared).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(register => (register, registers.Find(register, of, look, cancel)))];
+
+    private bool IsShared(string source) => RegisterNames.Shared.Contains(source) || catalog.Registers.Any(r => r.Code == source);
 
     private static object Facts(RegisteredPerson found, string idNumber) =>
         new { found.Name, idNumber, found.Sex, found.BirthDate, found.Nation, found.HukouAddress, found.HukouRegion };

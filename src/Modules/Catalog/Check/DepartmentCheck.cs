@@ -10,7 +10,5 @@ internal static class DepartmentCheck
     {
         if (!UnifiedCreditCode.IsValid(department.CreditCode))
             yield return CatalogFault.At("creditCode", "credit-code", department.CreditCode);
-        if (department.Phone.Trim().Length == 0)
-            yield return CatalogFault.At("phone", "missing");
     }
 }

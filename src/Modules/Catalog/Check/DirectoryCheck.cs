@@ -6,12 +6,8 @@ namespace OneStop.Catalog.Check;
 /// <summary>What has to be true of a basic item or a policy by itself.</summary>
 internal static class DirectoryCheck
 {
-    private const int BasicCodeLength = 12;
-
     public static IEnumerable<CatalogFault> Faults(BasicItem item, CatalogParts parts, string place)
     {
-        if (item.Code.Length != BasicCodeLength || !item.Code.All(char.IsAsciiLetterOrDigit))
-            yield return CatalogFault.At(place, "basic-code", item.Code);
         foreach (var fault in Department(item.Department, parts, place))
             yield return fault;
     }

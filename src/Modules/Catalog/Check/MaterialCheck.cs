@@ -26,8 +26,5 @@ internal static class MaterialCheck
             foreach (var item in needing.Where(i => !i.DependsOn.Contains(way.Source!)))
                 yield return CatalogFault.At($"items/{item.Code}", "result-before-item", new Bilingual(material.Name.Zh, material.Code), way.Source);
         }
-
-        if (material.MaxPages is < 1 or > 50)
-            yield return CatalogFault.At(place, "pages", material.MaxPages);
     }
 }

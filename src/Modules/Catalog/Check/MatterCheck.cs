@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using OneStop.Contracts.Catalog;
 
@@ -26,19 +27,9 @@ internal static class MatterCheck
         return faults;
     }
 
-    /// <summary>Every text in both languages.</summary>
-    public static IEnumerable<CatalogFault> Texts(JsonNode? node, string place = "") => node switch
-    {
-        JsonObject both when both.ContainsKey("zh") || both.ContainsKey("en") =>
-            both.Count == 2 && both.All(t => !string.IsNullOrWhiteSpace(t.Value?.ToString())) ? [] : [Untranslated(place, both)],
-        JsonObject members => members.SelectMany(m => Texts(m.Value, Join(place, m.Key))),
-        JsonArray items => Naming(items).Zip(items, (name, item) => Texts(item, Join(place, name))).SelectMany(f => f),
-        _ => [],
-    };
-
     /// <summary>The code of a part, or what it refers to.</summary>
     public static string? Name(JsonNode? item) => item is JsonObject part
-        ? (part["code"] ?? part["id"] ?? part["material"] ?? part["element"] ?? part["key"] ?? part["year"])?.ToString() : null;
+        ? Plain(part["code"] ?? part["id"] ?? part["material"] ?? part["element"] ?? part["key"] ?? part["year"]) : null;
 
     /// <summary>What the parts of a list are called in places: by their codes when these tell them apart, else by their position from 1.</summary>
     public static IReadOnlyList<string> Naming(JsonArray list)
@@ -48,9 +39,8 @@ internal static class MatterCheck
             ? [.. names.OfType<string>()] : [.. Enumerable.Range(1, list.Count).Select(i => $"{i}")];
     }
 
-    private static CatalogFault Untranslated(string place, JsonObject both) => string.IsNullOrWhiteSpace(both["zh"]?.ToString())
-        ? CatalogFault.At(place, "no-chinese")
-        : CatalogFault.At(place, "no-english", both["zh"]);
+    private static string? Plain(JsonNode? name) =>
+        name?.GetValueKind() == JsonValueKind.Number ? name.ToJsonString() : ShapeCheck.Read(name) is { Length: > 0 } text ? text : null;
 
     internal static string Join(string place, string name) => place.Length == 0 ? name : $"{place}/{name}";
 

@@ -5,25 +5,8 @@ namespace OneStop.Catalog.Check;
 /// <summary>Every code is there once, and every code that is named exists.</summary>
 internal static class NameCheck
 {
-    private const int CertificateTypeLength = 21;
-    private const int BasicCodeLength = 12;
-
-    private const int LongestCode = 50;
-
     public static IEnumerable<CatalogFault> Faults(Matter matter) =>
-        [.. Codes(matter), .. Duplicates(matter), .. OfTheMatter(matter), .. matter.Items.SelectMany(i => OfItem(matter, i))];
-
-    // Codes stand in addresses, in rules and in the names of controls.
-    private static IEnumerable<CatalogFault> Codes(Matter matter) =>
-        from code in (IEnumerable<(string Place, string Code)>)
-        [
-            ("code", matter.Code), .. matter.Questions.Select(q => ("questions", q.Id)), .. matter.Items.Select(i => ("items", i.Code)),
-            .. matter.Steps.Select(s => ("steps", s.Code)), .. matter.Parties.Select(p => ("parties", p.Code)),
-            .. matter.Materials.Select(m => ("materials", m.Code)), .. matter.Items.SelectMany(i => i.Results).Select(r => ("items", r.Code)),
-            .. matter.Elements.SelectMany(e => new[] { ("elements", e.Code), ("elements", e.Key) }),
-        ]
-        where code.Code.Length is 0 or > LongestCode || !code.Code.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
-        select CatalogFault.At($"{code.Place}/{code.Code}", "code", code.Code, LongestCode);
+        [.. Duplicates(matter), .. OfTheMatter(matter), .. matter.Items.SelectMany(i => OfItem(matter, i))];
 
     private static IEnumerable<CatalogFault> Duplicates(Matter matter) =>
         from list in new (string Place, string Noun, IEnumerable<string> Codes)[]
@@ -48,6 +31,9 @@ internal static class NameCheck
             yield return CatalogFault.At($"questions/{question.Id}", "too-few-options");
         foreach (var question in matter.Questions.Where(q => !q.Allows(q.Usual)))
             yield return CatalogFault.At($"questions/{question.Id}", "usual-unknown", question.Usual);
+        foreach (var (question, twice) in matter.Questions.SelectMany(q => q.Options.GroupBy(o => o.Code, StringComparer.Ordinal)
+            .Where(g => g.Count() > 1).Select(g => (q, g.Key))))
+            yield return CatalogFault.At($"questions/{question.Id}", "duplicate.option", twice);
         foreach (var preset in matter.Presets.Where(p => !elements.TryGetValue(p.Element, out var e)
             || (e.Options is { Count: > 0 } options && options.All(o => o.Code != p.Value))))
             yield return CatalogFault.At($"presets/{preset.Element}", "preset-unknown", preset.Element, preset.Value);
@@ -75,8 +61,6 @@ internal static class NameCheck
         var materials = matter.Materials.Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
         if (matter.Departments.All(d => d.Code != item.Department))
             yield return CatalogFault.At(place, "department-unknown", item.Department);
-        if (item.Basic is { } basic && basic.Length != BasicCodeLength)
-            yield return CatalogFault.At(place, "basic-code.length", basic.Length);
         foreach (var field in item.Fields.Where(f => !elements.Contains(f.Element)))
             yield return CatalogFault.At(place, "element-unknown.field", field.Element);
         foreach (var material in item.Materials.Where(m => !materials.Contains(m.Material)))
@@ -85,10 +69,10 @@ internal static class NameCheck
             yield return CatalogFault.At(place, "item-unknown", other);
         if (item.Results.Count > 1)
             yield return CatalogFault.At(place, "results", item.Results.Count);
-        foreach (var result in item.Results.Where(r => r.CertificateType.Length != CertificateTypeLength))
-            yield return CatalogFault.At(place, "certificate-type", new Bilingual(result.Name.Zh, result.Code), result.CertificateType.Length);
+        foreach (var empty in item.Results.Where(r => r.Fields.Count == 0))
+            yield return CatalogFault.At(place, "result-empty", empty.Name);
         foreach (var from in item.Results.SelectMany(r => r.Fields.SelectMany(f => f.From.Split('|', '+')).Append(r.ValidThrough).OfType<string>())
-            .Where(f => !f.Contains('.', StringComparison.Ordinal) && !elements.Contains(f) && !settled.Contains(f)))
+            .Where(f => !ResultField.Facts.Contains(f) && !elements.Contains(f) && !settled.Contains(f)))
             yield return CatalogFault.At(place, "element-unknown.result", from);
         foreach (var fault in Decided(matter, item, place))
             yield return fault;

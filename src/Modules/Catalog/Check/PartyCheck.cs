@@ -1,5 +1,4 @@
 using OneStop.Contracts.Catalog;
-using OneStop.Contracts.Exchange;
 
 namespace OneStop.Catalog.Check;
 
@@ -29,8 +28,6 @@ internal static class PartyCheck
             }
             foreach (var name in party.KnownWhen?.UnknownOperators ?? [])
                 yield return CatalogFault.At(place, "rule-operator", name);
-            foreach (var name in party.KnownWhen?.Variables.Where(v => !IsRegister(v)) ?? [])
-                yield return CatalogFault.At(place, "rule-variable", name);
             foreach (var (material, way) in matter.Materials.Where(m => party.Materials.Contains(m.Code)).SelectMany(m => m.Ways.Select(w => (m, w))))
             {
                 if (way.Kind == WayKind.SharedData && !matter.Answers(party, way.Source ?? ""))
@@ -49,9 +46,6 @@ internal static class PartyCheck
                 yield return CatalogFault.At($"items/{item.Code}", "holder-alone", result.Name);
         }
     }
-
-    private static bool IsRegister(string variable) =>
-        variable is "applicant.code" or "applicant.name" || RegisterNames.Shared.Contains(variable.Split('.')[0]);
 
     private static IEnumerable<string> Twice(IEnumerable<string> codes) =>
         codes.GroupBy(c => c, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key);

@@ -12,7 +12,10 @@ namespace OneStop.Catalog.Package;
 /// <c>docs/exchange-format.md</c>. A matter's own file is read too, as a package of one.
 /// </summary>
 /// <param name="Matters">As in their files: elements and departments by code.</param>
-internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObject> Matters)
+/// <param name="Faults">What is not as the format says; the rest is read as well as it can be.</param>
+/// <param name="Untranslated">Texts whose English is to follow.</param>
+internal sealed record CatalogPackage(
+    CatalogParts Parts, IReadOnlyList<JsonObject> Matters, IReadOnlyList<CatalogFault> Faults, IReadOnlyList<CatalogFault> Untranslated)
 {
     public const string Format = "onestop-catalogue";
     public const int FormatVersion = 1;
@@ -36,6 +39,8 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
             bytes = bytes[3..];
         try
         {
+            if (BrokenText.In(bytes) is { } broken)
+                return (null, broken);
             return JsonNode.Parse(bytes, documentOptions: Json) is JsonObject file
                 ? (file, null) : (null, CatalogFault.At("", "not-an-object.file"));
         }
@@ -48,29 +53,29 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
         }
     }
 
-    /// <exception cref="CatalogException">A part is not what the format says.</exception>
-    public static CatalogPackage Read(JsonObject file, string name)
+    /// <summary>Reads a file, whatever stands in it.</summary>
+    public static CatalogPackage Read(JsonObject file)
     {
         var isMatter = !file.ContainsKey("format") && file.ContainsKey("items");
-        if (!isMatter && (file["format"]?.ToString() != Format || file["formatVersion"]?.ToString() != $"{FormatVersion}"))
-            throw new CatalogException(name, [CatalogFault.At("format", "format", Format, FormatVersion)]);
-        string[] known = ["format", "formatVersion", "departments", "regions", "halls", "elements", "items", "policies", "calendars", "matters"];
-        if (!isMatter && file.Select(m => m.Key).FirstOrDefault(k => !known.Contains(k)) is { } unknown)
-            throw new CatalogException(name, [CatalogFault.At(unknown, "member-unknown", unknown, known)]);
-        var matters = isMatter ? [file] : List(file, "matters", name).Select((m, i) => m as JsonObject ?? throw NotAnObject(name, $"matters/{i + 1}")).ToList();
-        return new(
-            new()
-            {
-                Departments = isMatter ? [] : Entries<Department>(file, "departments", name),
-                Regions = isMatter ? [] : Entries<Region>(file, "regions", name),
-                Halls = isMatter ? [] : Entries<Hall>(file, "halls", name),
-                Items = isMatter ? [] : Entries<BasicItem>(file, "items", name),
-                Policies = isMatter ? [] : Entries<Policy>(file, "policies", name),
-                Calendars = isMatter ? [] : Entries<CalendarYear>(file, "calendars", name),
-                Elements = [.. isMatter ? [] : Entries<DataElement>(file, "elements", name),
-                    .. matters.SelectMany(m => Entries<DataElement>(m, "elements", name))],
-            },
-            [.. matters.Select(WithoutElements)]);
+        var reading = new PackageReading(file);
+        if (!isMatter && (ShapeCheck.Read(file["format"]) != Format || file["formatVersion"]?.ToJsonString() != $"{FormatVersion}"))
+            return new(new(), [], [CatalogFault.At("format", "format", Format, FormatVersion)], []);
+        if (isMatter)
+            return new(new() { Elements = reading.Entries<DataElement>(file, "elements") }, [WithoutElements(file)], reading.Faults, reading.Untranslated);
+        reading.KnowsOnly(["format", "formatVersion", .. CatalogParts.Lists.Values, "matters"]);
+        var matters = reading.Objects("matters");
+        var parts = new CatalogParts
+        {
+            Departments = reading.Entries<Department>(file, "departments"),
+            Regions = reading.Entries<Region>(file, "regions"),
+            Halls = reading.Entries<Hall>(file, "halls"),
+            Items = reading.Entries<BasicItem>(file, "items"),
+            Policies = reading.Entries<Policy>(file, "policies"),
+            Calendars = reading.Entries<CalendarYear>(file, "calendars"),
+            Registers = reading.Entries<SharedRegister>(file, "registers"),
+            Elements = [.. reading.Entries<DataElement>(file, "elements"), .. matters.SelectMany(m => reading.Entries<DataElement>(m, "elements"))],
+        };
+        return new(parts, [.. matters.Select(WithoutElements)], reading.Faults, reading.Untranslated);
     }
 
     /// <summary>The package as a file: everything, or some matters with what they need.</summary>
@@ -81,12 +86,13 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
         var departments = chosen.SelectMany(m => m.Departments).Select(d => d.Code).ToHashSet(StringComparer.Ordinal);
         var file = new JsonObject { ["format"] = Format, ["formatVersion"] = FormatVersion };
         Add("departments", parts.Departments.Where(d => everything || departments.Contains(d.Code)));
-        Add("regions", everything ? parts.Regions : []);
+        Add("regions", parts.Regions.Where(r => everything || chosen.Exists(m => m.Regions.Contains(r.Code))));
         Add("halls", everything ? parts.Halls : []);
         Add("elements", parts.Elements.Where(e => everything || elements.Contains(e.Code)));
         Add("items", parts.Items.Where(i => everything || chosen.Any(m => m.Items.Any(n => n.Basic == i.Code))));
         Add("policies", everything ? parts.Policies : []);
         Add("calendars", everything ? parts.Calendars : []);
+        Add("registers", parts.Registers.Where(r => everything || chosen.Exists(m => SourcesOf(m).Contains(r.Code))));
         file["matters"] = new JsonArray([.. chosen.Select(MatterFile.Of)]);
         return file;
 
@@ -97,35 +103,9 @@ internal sealed record CatalogPackage(CatalogParts Parts, IReadOnlyList<JsonObje
         }
     }
 
-    private static List<T> Entries<T>(JsonObject file, string list, string name)
-    {
-        var read = new List<T>();
-        var faults = new List<CatalogFault>();
-        foreach (var (entry, i) in List(file, list, name).Select((e, i) => (e, i)))
-        {
-            var place = $"{list}/{MatterCheck.Name(entry) ?? $"{i + 1}"}";
-            faults.AddRange(MatterCheck.Texts(entry, place));
-            try
-            {
-                read.Add(MatterFile.Read<T>(entry ?? throw NotAnObject(name, place), name));
-            }
-            catch (CatalogException unreadable)
-            {
-                faults.AddRange(unreadable.Faults.Select(f => f with { Place = $"{place}/{f.Place}".TrimEnd('/') }));
-            }
-        }
-
-        return faults.Count == 0 ? read : throw new CatalogException(name, faults);
-    }
-
-    private static JsonArray List(JsonObject file, string list, string name) => file[list] switch
-    {
-        null => [],
-        JsonArray entries => entries,
-        _ => throw new CatalogException(name, [CatalogFault.At(list, "not-a-list", list)]),
-    };
-
-    private static CatalogException NotAnObject(string name, string place) => new(name, [CatalogFault.At(place, "not-an-object")]);
+    private static IEnumerable<string?> SourcesOf(Matter matter) => matter.Elements.Select(e => e.Source?.Register)
+        .Concat(matter.Materials.SelectMany(m => m.Ways).Select(w => w.Source))
+        .Concat(matter.Parties.SelectMany(p => p.KnownWhen?.Variables ?? []).Select(v => v.Split('.')[0]));
 
     private static JsonObject WithoutElements(JsonObject matter)
     {

@@ -72,8 +72,8 @@ public static class CatalogVerb
         }
 
         var plan = collision is { } chosen
-            ? await services.GetRequiredService<Importer>().Import(json, name, chosen, cancel)
-            : ImportPlan.Of(json, name, services.GetRequiredService<CatalogInMemory>(), Collision.Replace);
+            ? await services.GetRequiredService<Importer>().Import(json, chosen, cancel)
+            : ImportPlan.Of(json, services.GetRequiredService<CatalogInMemory>(), Collision.Replace);
         foreach (var fault in plan.Faults)
             await wrong.WriteLineAsync($"{name}: {fault}");
         if (plan.Faults.Count > 0)
@@ -87,6 +87,8 @@ public static class CatalogVerb
         var same = plan.Lines.Count(l => l.Change == ImportChange.Same);
         var done = collision is null ? "would be published" : "published";
         await said.WriteLineAsync($"{plan.Parts.Count + plan.Matters.Count} {done}, {same} the same as here.");
+        if (plan.Untranslated.Count > 0)
+            await said.WriteLineAsync($"{plan.Untranslated.Count} without English: {string.Join(", ", plan.Untranslated.Take(20).Select(f => f.Place))}");
         await SayWhatIsLacking(services, plan, said, cancel);
         return 0;
     }

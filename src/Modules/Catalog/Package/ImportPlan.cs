@@ -26,31 +26,23 @@ internal enum ImportChange { New, Same, Next, Kept }
 internal sealed record ImportLine(string Kind, string Code, Bilingual Name, ImportChange Change);
 
 /// <summary>What an import comes to, before anything is written: all of it, or nothing.</summary>
+/// <param name="Untranslated">Texts whose English is to follow.</param>
 internal sealed record ImportPlan(IReadOnlyList<CatalogFault> Faults, IReadOnlyList<ImportLine> Lines, IReadOnlyList<CatalogPart> Parts,
-    IReadOnlyList<Matter> Matters)
+    IReadOnlyList<Matter> Matters, IReadOnlyList<CatalogFault> Untranslated)
 {
     public bool ChangesNothing => Parts.Count == 0 && Matters.Count == 0;
 
-    public static ImportPlan Of(JsonObject file, string name, CatalogInMemory catalog, Collision collision)
+    public static ImportPlan Of(JsonObject file, CatalogInMemory catalog, Collision collision)
     {
-        CatalogPackage package;
-        try
-        {
-            package = CatalogPackage.Read(file, name);
-        }
-        catch (CatalogException unreadable)
-        {
-            return new(unreadable.Faults, [], [], []);
-        }
-
-        var making = new Making(catalog, collision);
+        var package = CatalogPackage.Read(file);
+        var making = new Making(catalog, collision, package);
         foreach (var (part, bilingual) in Named(package.Parts))
             making.Add(part, bilingual);
         making.Check(package.Parts);
         var parts = making.Result();
         foreach (var matter in package.Matters)
             making.Add(matter, parts);
-        return new(making.Faults, making.Lines, making.Parts, making.Matters);
+        return new([.. making.Faults], making.Lines, making.Parts, making.Matters, making.Untranslated);
     }
 
     private static IEnumerable<(CatalogPart Part, Bilingual Name)> Named(CatalogParts parts)
@@ -60,26 +52,30 @@ internal sealed record ImportPlan(IReadOnlyList<CatalogFault> Faults, IReadOnlyL
             .. parts.Departments.Select(d => d.Name), .. parts.Regions.Select(r => r.Name), .. parts.Halls.Select(h => h.Name),
             .. parts.Elements.Select(e => e.Name),
             .. parts.Items.Select(i => i.Name), .. parts.Policies.Select(p => p.Name),
-            .. parts.Calendars.Select(CatalogParts.CodeOf).Select(year => new Bilingual(year, year)),
+            .. parts.Calendars.Select(CatalogParts.CodeOf).Select(year => new Bilingual(year, year)), .. parts.Registers.Select(r => r.Name),
         ];
         return parts.All().Zip(names);
     }
 
-    private sealed class Making(CatalogInMemory catalog, Collision collision)
+    private sealed class Making(CatalogInMemory catalog, Collision collision, CatalogPackage package)
     {
         private readonly Dictionary<(string, string), CatalogPart> here = catalog.Parts.All().ToDictionary(p => (p.Kind, p.Code));
         private readonly HashSet<(string, string)> seen = [];
 
-        public List<CatalogFault> Faults { get; } = [];
+        // What mending made is nobody's fault.
+        private readonly List<CatalogFault> found = [];
+        public IEnumerable<CatalogFault> Faults =>
+            package.Faults.Concat(found.Where(f => !f.Args.Any(ShapeCheck.IsMended) && !f.Place.Contains(ShapeCheck.Mended, StringComparison.Ordinal)));
+        public List<CatalogFault> Untranslated { get; } = [.. package.Untranslated];
         public List<ImportLine> Lines { get; } = [];
         public List<CatalogPart> Parts { get; } = [];
         public List<Matter> Matters { get; } = [];
 
         public void Add(CatalogPart part, Bilingual name)
         {
-            var place = part.Kind == CatalogParts.Policy ? $"policies/{part.Code}" : $"{part.Kind}s/{part.Code}";
+            var place = $"{CatalogParts.Lists[part.Kind]}/{part.Code}";
             if (!seen.Add((part.Kind, part.Code)))
-                Faults.Add(CatalogFault.At(place, "duplicate.in-file", part.Code));
+                found.Add(CatalogFault.At(place, "duplicate.in-file", part.Code));
             var change = !here.TryGetValue((part.Kind, part.Code), out var known) ? ImportChange.New
                 : known.Body.AsSpan().SequenceEqual(part.Body) ? ImportChange.Same : Collide(place, part.Code);
             Lines.Add(new(part.Kind, part.Code, name, change));
@@ -90,12 +86,13 @@ internal sealed record ImportPlan(IReadOnlyList<CatalogFault> Faults, IReadOnlyL
         public void Check(CatalogParts given)
         {
             var all = Result();
-            Faults.AddRange(given.Elements.SelectMany(e => ElementCheck.Of(e, $"elements/{e.Code}")));
-            Faults.AddRange(given.Departments.SelectMany(d => DepartmentCheck.Faults(d).Select(f => f with { Place = $"departments/{d.Code}/{f.Place}" })));
-            Faults.AddRange(given.Items.SelectMany(i => DirectoryCheck.Faults(i, all, $"items/{i.Code}")));
-            Faults.AddRange(given.Policies.SelectMany(p => DirectoryCheck.Faults(p, all, $"policies/{p.Code}")));
-            Faults.AddRange(given.Halls.SelectMany(h => HallCheck.Faults(h, all)));
-            Faults.AddRange(given.Calendars.SelectMany(y => CalendarCheck.Faults(y, all.Calendars, $"calendars/{CatalogParts.CodeOf(y)}")));
+            found.AddRange(given.Elements.SelectMany(e => ElementCheck.Of(e, $"elements/{e.Code}")));
+            found.AddRange(given.Departments.SelectMany(d => DepartmentCheck.Faults(d).Select(f => f with { Place = $"departments/{d.Code}/{f.Place}" })));
+            found.AddRange(given.Items.SelectMany(i => DirectoryCheck.Faults(i, all, $"items/{i.Code}")));
+            found.AddRange(given.Policies.SelectMany(p => DirectoryCheck.Faults(p, all, $"policies/{p.Code}")));
+            found.AddRange(given.Registers.SelectMany(r => AddedRegisterCheck.Faults(r, all)));
+            found.AddRange(given.Halls.SelectMany(h => HallCheck.Faults(h, all)));
+            found.AddRange(given.Calendars.SelectMany(y => CalendarCheck.Faults(y, all.Calendars, $"calendars/{CatalogParts.CodeOf(y)}")));
         }
 
         /// <summary>The dictionaries as they will be.</summary>
@@ -108,22 +105,14 @@ internal sealed record ImportPlan(IReadOnlyList<CatalogFault> Faults, IReadOnlyL
 
         public void Add(JsonObject file, CatalogParts parts)
         {
-            var code = file["code"]?.ToString() ?? "";
-            var place = $"matters/{code}";
-            Matter matter;
-            try
-            {
-                matter = MatterFile.Resolve(file, code, parts);
-            }
-            catch (CatalogException unreadable)
-            {
-                Faults.AddRange(unreadable.Faults.Select(f => f with { Place = $"{place}/{f.Place}".TrimEnd('/') }));
-                return;
-            }
-
-            Faults.AddRange(MatterCheck.Faults(matter).Select(f => f with { Place = $"{place}/{f.Place}".TrimEnd('/') }));
+            var reading = MatterFile.Look(file, parts);
+            var matter = reading.Matter;
+            var code = matter.Code;
+            var place = $"matters/{(ShapeCheck.IsMended(code) ? $"{Lines.Count(l => l.Kind == "matter") + 1}" : code)}";
+            found.AddRange(reading.Faults.Select(f => f with { Place = $"{place}/{f.Place}".TrimEnd('/') }));
+            Untranslated.AddRange(reading.Untranslated.Select(f => f with { Place = $"{place}/{f.Place}" }));
             if (!seen.Add(("matter", code)))
-                Faults.Add(CatalogFault.At(place, "duplicate.in-file", code));
+                found.Add(CatalogFault.At(place, "duplicate.in-file", code));
             var versions = catalog.Versions(code);
             var last = versions.Count == 0 ? 0 : versions[^1].Version;
             var change = last == 0 ? ImportChange.New
@@ -141,7 +130,7 @@ internal sealed record ImportPlan(IReadOnlyList<CatalogFault> Faults, IReadOnlyL
         private ImportChange Collide(string place, string code)
         {
             if (collision == Collision.Refuse)
-                Faults.Add(CatalogFault.At(place, "collision", code));
+                found.Add(CatalogFault.At(place, "collision", code));
             return collision == Collision.Replace ? ImportChange.Next : ImportChange.Kept;
         }
     }

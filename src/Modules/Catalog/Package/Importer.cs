@@ -10,10 +10,10 @@ namespace OneStop.Catalog.Package;
 internal sealed class Importer(NpgsqlDataSource db, CatalogInMemory catalog)
 {
     /// <returns>What was done; when it has faults, nothing was.</returns>
-    public async Task<ImportPlan> Import(JsonObject file, string name, Collision collision, CancellationToken cancel = default)
+    public async Task<ImportPlan> Import(JsonObject file, Collision collision, CancellationToken cancel = default)
     {
         catalog.Refresh();
-        var plan = ImportPlan.Of(file, name, catalog, collision);
+        var plan = ImportPlan.Of(file, catalog, collision);
         if (plan.Faults.Count > 0 || plan.ChangesNothing)
             return plan;
         await using var connection = await db.OpenConnectionAsync(cancel);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using OneStop.Catalog.Check;
 using OneStop.Catalog.Publish;
 using OneStop.Contracts.Catalog;
 using OneStop.Rules;
@@ -13,8 +14,59 @@ internal static class PackageSchema
     private static readonly JsonSchemaExporterOptions Exporting = new()
     {
         TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = (context, schema) => context.TypeInfo.Type == typeof(Rule) ? Condition() : schema,
+        TransformSchemaNode = (context, schema) => context.TypeInfo.Type == typeof(Rule) ? Condition()
+            : schema is JsonObject described ? Limited(described, context) : schema,
     };
+
+    // What the checks hold against a file stands in its schema, too.
+    private static JsonObject Limited(JsonObject schema, JsonSchemaExporterContext context)
+    {
+        var limits = MemberLimits.Of(context.PropertyInfo?.AttributeProvider);
+        var type = context.TypeInfo.Type;
+        if (type == typeof(Bilingual))
+            Texts(schema, limits.Most ?? CatalogLimits.Text);
+        else if (schema["items"] is JsonObject entries)
+            (schema["maxItems"], schema["items"]) = (limits.Most ?? CatalogLimits.Entries, Plain(entries.DeepClone().AsObject(), limits.OfEntry));
+        else
+            Plain(schema, limits);
+        if (type == typeof(string) && limits.Table is null && schema["maxLength"] is null)
+            schema["maxLength"] = limits.Most ?? CatalogLimits.Word;
+        if (limits.Explained is { } explained)
+            schema["description"] = explained;
+        if (CodeWords.Of(type, FaultTexts.English) is { } words)
+            schema["description"] = words;
+        return schema;
+    }
+
+    private static JsonObject Plain(JsonObject schema, MemberLimits limits)
+    {
+        if (limits.Range is { } range)
+            (schema["minimum"], schema["maximum"]) = (range.Least, range.Most);
+        if (limits.Pattern is { } pattern)
+            schema["pattern"] = pattern;
+        if (limits.Least is { } least)
+            (schema["minLength"], schema["maxLength"]) = (least, limits.Most);
+        if (limits.Table is { } table)
+        {
+            var numbers = table == CodeTables.Day;
+            schema["enum"] = new JsonArray([.. CodeTables.Of(table).Select(c => numbers ? JsonValue.Create(int.Parse(c)) : (JsonNode)c)]);
+            schema["description"] = CodeWords.Of(table, FaultTexts.English);
+        }
+
+        return schema;
+    }
+
+    private static void Texts(JsonObject schema, int most)
+    {
+        schema["properties"] = new JsonObject
+        {
+            ["zh"] = new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = most },
+            ["en"] = new JsonObject
+            {
+                ["type"] = "string", ["maxLength"] = most, ["description"] = "Empty while the English is to follow: readers see the Chinese.",
+            },
+        };
+    }
 
     public static JsonObject Make()
     {
@@ -37,7 +89,7 @@ internal static class PackageSchema
                 ["formatVersion"] = new JsonObject { ["const"] = CatalogPackage.FormatVersion },
                 ["departments"] = List(Of<Department>()), ["regions"] = List(Of<Region>()), ["halls"] = List(Of<Hall>()),
                 ["elements"] = List(Of<DataElement>()), ["items"] = List(Of<BasicItem>()), ["policies"] = List(Of<Policy>()),
-                ["calendars"] = List(Of<CalendarYear>()), ["matters"] = List(matter),
+                ["calendars"] = List(Of<CalendarYear>()), ["registers"] = List(Of<SharedRegister>()), ["matters"] = List(matter),
             },
         };
     }

@@ -20,13 +20,13 @@ internal sealed class CatalogFiles
             Regions = List<Region>("regions.json"),
             Halls = List<Hall>("halls.json"),
             Elements = [.. In("elements/").SelectMany(List<DataElement>)],
-            Calendars = [.. In("calendar/").Select(n => MatterFile.Read<CalendarYear>(read(n), n))],
+            Calendars = [.. In("calendar/").Select(n => MatterFile.Entry<CalendarYear>(read(n), n))],
         };
         Matters = [.. In("matters/").Select(n => MatterFile.Resolve(read(n).AsObject(), n, Parts))];
         Parts = Parts with { Items = BasicItems.Of(List<BasicItem>("items.json"), Matters), Policies = List<Policy>("policies.json") };
 
         IEnumerable<string> In(string folder) => all.Where(n => n.StartsWith(folder, StringComparison.Ordinal));
-        List<T> List<T>(string name) => all.Contains(name) ? MatterFile.Read<List<T>>(read(name), name) : [];
+        List<T> List<T>(string name) => all.Contains(name) ? [.. read(name).AsArray().Select(e => MatterFile.Entry<T>(e, name))] : [];
     }
 
     public CatalogParts Parts { get; }

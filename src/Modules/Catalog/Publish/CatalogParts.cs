@@ -9,7 +9,14 @@ namespace OneStop.Catalog.Publish;
 internal sealed record CatalogParts
 {
     public const string Department = "department", Region = "region", Hall = "hall", Element = "element", Item = "item", Policy = "policy",
-        Calendar = "calendar";
+        Calendar = "calendar", Register = "register";
+
+    /// <summary>What the list of each kind is called in files.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Lists = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [Department] = "departments", [Region] = "regions", [Hall] = "halls", [Element] = "elements", [Item] = "items", [Policy] = "policies",
+        [Calendar] = "calendars", [Register] = "registers",
+    };
 
     public IReadOnlyList<Department> Departments { get; init; } = [];
     public IReadOnlyList<Region> Regions { get; init; } = [];
@@ -21,6 +28,9 @@ internal sealed record CatalogParts
     /// <summary>The working days of each announced year.</summary>
     public IReadOnlyList<CalendarYear> Calendars { get; init; } = [];
 
+    /// <summary>Registers besides those that the program knows by itself.</summary>
+    public IReadOnlyList<SharedRegister> Registers { get; init; } = [];
+
     /// <summary>Each part with its kind and code, as it is stored.</summary>
     public IEnumerable<CatalogPart> All() =>
     [
@@ -31,6 +41,7 @@ internal sealed record CatalogParts
         .. Items.Select(i => CatalogPart.Of(Item, i.Code, i)),
         .. Policies.Select(p => CatalogPart.Of(Policy, p.Code, p)),
         .. Calendars.Select(y => CatalogPart.Of(Calendar, CodeOf(y), y)),
+        .. Registers.Select(r => CatalogPart.Of(Register, r.Code, r)),
     ];
 
     /// <summary>A year is told from the others by its number.</summary>
@@ -49,11 +60,12 @@ internal sealed record CatalogParts
             Items = [.. kinds[Item].Select(p => p.Read<BasicItem>() with { Version = p.Version })],
             Policies = [.. kinds[Policy].Select(p => p.Read<Policy>())],
             Calendars = [.. kinds[Calendar].Select(p => p.Read<CalendarYear>())],
+            Registers = [.. kinds[Register].Select(p => p.Read<SharedRegister>())],
         };
     }
 }
 
-/// <summary>One department, region, hall, element, item, policy or calendar year with its JSON.</summary>
+/// <summary>One department, region, hall, element, item, policy, calendar year or register with its JSON.</summary>
 /// <param name="Version">0 when it has not been published.</param>
 internal sealed record CatalogPart(string Kind, string Code, int Version, byte[] Body)
 {

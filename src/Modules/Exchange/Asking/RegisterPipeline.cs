@@ -32,9 +32,9 @@ internal static class RegisterPipeline
     /// <summary>Long enough for as many questions as <see cref="Patience"/> that one person asks in a row and that all reach the limit.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromSeconds(15);
 
-    public static void AddRegisterPipelines(this IServiceCollection services, TimeSpan limit)
+    public static void AddRegisterPipelines(this IServiceCollection services, IEnumerable<string> connected, TimeSpan limit)
     {
-        foreach (var register in RegisterNames.All)
+        foreach (var register in RegisterNames.All.Union(connected))
         {
             services.AddResiliencePipeline<string, RegisterReply>(register, (pipeline, context) =>
             {

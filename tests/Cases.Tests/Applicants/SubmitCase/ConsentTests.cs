@@ -30,6 +30,7 @@ public sealed class ConsentTests(PortalUnderTest portal)
         {
             json["guardian"] = JsonNode.Parse("""{"==": [1, 1]}""");
             json["items"]![1]!["department"] = "water";
+            json["items"]![1]!["results"]![0]!["certificateType"] = "91990100MB0D34026R902";
         }));
         using var browser = await new Shop(portal).SignedIn();
         var draft = await trial.Start(browser);

@@ -7,9 +7,6 @@ namespace OneStop.Catalog.Items.Csv;
 /// <summary>One line as a local item, or its faults.</summary>
 internal static partial class LocalItemRow
 {
-    private const int LongestText = 200;
-    private const decimal HighestFee = 10_000_000;
-
     public static LocalItem? Read(CsvRecord record, int[] places, KnownCodes known, List<CsvFault> faults)
     {
         var before = faults.Count;
@@ -25,8 +22,8 @@ internal static partial class LocalItemRow
             PromisedDays = Text("promised_days") is { Length: > 0 } days ? Whole("promised_days", days) : null,
             PromisedUnit = Unit(Text("promised_unit")),
             Fee = Money(),
-            Depth = Text("depth") is { Length: > 0 } depth ? Digit("depth", depth) : null,
-            Channels = [.. Some("channels").Select(c => Digit("channels", c)).Distinct()],
+            Depth = Text("depth") is { Length: > 0 } depth ? Digit("depth", depth, CodeTables.Depth) : null,
+            Channels = [.. Some("channels").Select(c => Digit("channels", c, CodeTables.Channel)).Distinct()],
             Halls = [.. Some("halls").Select(h => Among("halls", h, known.Halls, "hall-unknown")).Distinct()],
             Hours = Short("hours"),
             Phone = Phone("phone"),
@@ -50,7 +47,7 @@ internal static partial class LocalItemRow
 
         int Whole(string column, string value)
         {
-            if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > 1000)
+            if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > CatalogLimits.Days)
                 Wrong(column, "days", value);
             return number;
         }
@@ -74,15 +71,15 @@ internal static partial class LocalItemRow
             var fee = 0m;
             if (Text("fee") is not { Length: > 0 } value)
                 return fee;
-            if (!decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out fee) || fee > HighestFee
+            if (!decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out fee) || fee > CatalogLimits.Fee
                 || decimal.Round(fee, 2) != fee)
                 Wrong("fee", "amount", value);
             return fee;
         }
 
-        string Digit(string column, string value)
+        string Digit(string column, string value, string table)
         {
-            if (value is not ("1" or "2" or "3" or "4"))
+            if (!CodeTables.Of(table).Contains(value))
                 Wrong(column, "digit", value);
             return value;
         }
@@ -90,8 +87,10 @@ internal static partial class LocalItemRow
         string? Short(string column)
         {
             var value = Text(column);
-            if (value.Length > LongestText)
-                Wrong(column, "too-long", LongestText);
+            if (value.Length > CatalogLimits.Word)
+                Wrong(column, "too-long", CatalogLimits.Word);
+            if (value.Any(char.IsControl))
+                Wrong(column, "control-character");
             // A spreadsheet program would run it as a formula.
             if (value.Length > 0 && value[0] is '=' or '+' or '-' or '@')
                 Wrong(column, "formula", value[..1]);
@@ -120,6 +119,6 @@ internal static partial class LocalItemRow
             faults.Add(CsvFault.At(record.Line, LocalItemColumns.All[LocalItemColumns.Find(column)].Zh, code, args));
     }
 
-    [GeneratedRegex(@"^[0-9][0-9 \-()（）转]{2,29}$", RegexOptions.None, 1000)]
+    [GeneratedRegex(CatalogLimits.Phone, RegexOptions.None, 1000)]
     private static partial Regex PhoneNumber();
 }

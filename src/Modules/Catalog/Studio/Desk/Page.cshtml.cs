@@ -36,7 +36,7 @@ internal sealed class StudioDeskPage(DraftLines lines, CatalogInMemory catalog, 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var outcome = await start.Handle(new(DraftKind.Matter, Code ?? "", Copy, Actor, IdempotencyKey));
+        var outcome = await start.Handle(new(DraftKind.Matter, Code ?? "", Copy, Actor, IdempotencyKey, New: true));
         if (outcome.Succeeded(out var id))
             return LocalRedirect(CatalogLinks.Draft(id));
         await Load(cancel);

@@ -20,7 +20,8 @@ internal sealed class DifferenceTable(IReadOnlyList<PartDifference> differences,
     public string Words(JsonNode? value) => value switch
     {
         null => t["differences.nothing"],
-        JsonObject both when both["zh"] is not null && both.Count == 2 => t.Lang == Lang.En ? $"{both["en"]} / {both["zh"]}" : $"{both["zh"]} / {both["en"]}",
+        JsonObject both when both["zh"] is not null && both.Count <= 2 =>
+            string.Join(" / ", new[] { both.TextOf(t.Lang == Lang.En ? "en" : "zh"), both.TextOf(t.Lang == Lang.En ? "zh" : "en") }.Where(w => w?.Length > 0)),
         JsonObject { Count: 1 } rule when rule.First().Value is JsonArray or JsonValue && !rule.ContainsKey("code") => conditions.Words(rule),
         JsonObject part => DraftPart.Called(part, t.Lang) ?? string.Join(t["differences.and"], part.Select(m => $"{m.Key}: {Words(m.Value)}")),
         JsonArray list => string.Join(t["differences.and"], list.Select(Words)),

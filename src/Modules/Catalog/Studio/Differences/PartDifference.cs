@@ -1,5 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using OneStop.Catalog.Check;
+using OneStop.Catalog.Publish;
+using OneStop.Catalog.Studio.Drafts;
 
 namespace OneStop.Catalog.Studio.Differences;
 
@@ -8,6 +11,30 @@ namespace OneStop.Catalog.Studio.Differences;
 /// <param name="After">Null when it was taken out.</param>
 internal sealed record PartDifference(string Place, JsonNode? Before, JsonNode? After)
 {
+    /// <summary>What a draft began with, as it is published; null for something new.</summary>
+    public static JsonObject? Published(CatalogDraft draft, CatalogInMemory catalog) => draft.Of switch
+    {
+        DraftKind.Matter => catalog.Find(draft.Code, draft.BasedOn) is { } matter ? Comparable(MatterFile.Of(matter)) : null,
+        DraftKind.Element => Part(catalog.Parts.Elements.FirstOrDefault(e => e.Code == draft.Code)),
+        DraftKind.Department => Part(catalog.Parts.Departments.FirstOrDefault(e => e.Code == draft.Code)),
+        DraftKind.Hall => Part(catalog.Parts.Halls.FirstOrDefault(e => e.Code == draft.Code)),
+        DraftKind.Item => Part(catalog.Parts.Items.FirstOrDefault(i => i.Code == draft.Code)),
+        DraftKind.Policy => Part(catalog.Parts.Policies.FirstOrDefault(p => p.Code == draft.Code)),
+        _ => null,
+    };
+
+    /// <summary>Number and day of a version are given when it is published; they are not its content.</summary>
+    public static JsonObject Comparable(JsonObject file)
+    {
+        var copy = file.DeepClone().AsObject();
+        copy.Remove("version");
+        copy.Remove("effective");
+        return copy;
+    }
+
+    private static JsonObject? Part<T>(T? part)
+        where T : class => part is null ? null : JsonSerializer.SerializeToNode(part, CatalogJson.Options)!.AsObject();
+
     /// <summary>Everything that is not the same, part by part; entries of lists are told apart by their codes.</summary>
     public static IReadOnlyList<PartDifference> Between(JsonObject before, JsonObject after) => [.. Between("", before, after)];
 

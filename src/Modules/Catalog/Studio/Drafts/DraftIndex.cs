@@ -1,8 +1,8 @@
 using System.Data;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Npgsql;
 using NpgsqlTypes;
+using OneStop.Catalog.Studio.Parts;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Integrity;
 using OneStop.EventSourcing.Store;
@@ -41,8 +41,7 @@ internal sealed class DraftIndex : IReadModel<CatalogDraft>
 
     /// <summary>What it is called in lists; the code until it has a name.</summary>
     public static Bilingual NameOf(CatalogDraft draft) =>
-        draft.Body["name"] is JsonObject name && name["zh"] is JsonValue zh && zh.ToString() is { Length: > 0 } chinese
-            ? new(chinese, name["en"]?.ToString() is { Length: > 0 } english ? english : draft.Code) : new(draft.Code, draft.Code);
+        draft.Body["name"].Words(Lang.Zh) is { } chinese ? new(chinese, draft.Body["name"].Words(Lang.En)!) : new(draft.Code, draft.Code);
 }
 
 /// <summary>One line of the list of drafts.</summary>

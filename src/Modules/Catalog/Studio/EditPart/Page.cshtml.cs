@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Check;
+using OneStop.Catalog.Studio.AddPart;
 using OneStop.Catalog.Studio.ChangePart;
 using OneStop.Catalog.Studio.Parts;
 using OneStop.Catalog.Studio.Publish;
@@ -30,6 +31,23 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
 
     [BindProperty(Name = "name")]
     public string? Name { get; set; }
+
+    /// <summary>Where to go after it was saved: <c>another</c> for the next new one.</summary>
+    [BindProperty(Name = "next")]
+    public string? Next { get; set; }
+
+    /// <summary>The part of the list that a new one begins as a copy of.</summary>
+    [BindProperty(SupportsGet = true, Name = "like")]
+    public string? Like { get; set; }
+
+    /// <summary>Several new ones: a line each, or the codes of what they refer to.</summary>
+    [BindProperty(Name = "many")]
+    public string[]? Many { get; set; }
+
+    /// <summary>What several new parts can be chosen from; null when they are written.</summary>
+    public IReadOnlyList<Choice>? Picks => ManyParts.Picks(Schema, new(Draft.Body, catalog, T), PartPath.Find(Draft.Body, Path) as JsonArray);
+
+    public bool TakesMany => IsNew && ManyParts.IsFor(Schema);
 
     public FormSchema Schema { get; private set; } = null!;
     public IReadOnlyList<FormSection> Sections { get; private set; } = [];
@@ -67,7 +85,9 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
             return NotFound();
         if (Remove)
             return await Answer(await Send(new PutPart(Path, Seen ?? "", null)), Above, cancel);
-        var read = new FormBinder(Schema, new(Draft.Body, catalog, T), name => Request.Form[name]).Bind(IsNew ? null : Current);
+        if (TakesMany && Many is { Length: > 0 } lines)
+            return await AddMany(lines, cancel);
+        var read = new FormBinder(Schema, new(Draft.Body, catalog, T), name => Request.Form[name]).Bind(IsNew ? Model : Current);
         if (!read.Succeeded(out var part))
             return Refuse(read.Refusals);
         if (IsNew && NameIt(part) is { } refusal)
@@ -77,10 +97,19 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
         var place = IsNew
             ? $"{Path}/{(Schema.NameMember is null ? null : MatterCheck.Name(part)) ?? $"{((PartPath.Find(Draft.Body, Path) as JsonArray)?.Count ?? 0) + 1}"}"
             : Path;
-        var goesTo = Schema.Lists.Count > 0
+        var goesTo = IsNew && Next == "another" ? CatalogLinks.AddPart(Id, Path) : Schema.Lists.Count > 0
             ? CatalogLinks.DraftPart(Id, place) : IsNew || Above != Here ? Above : $"{Here}#{PartPath.Split(place)[0]}";
         return await Answer(await Send(new PutPart(place, IsNew ? "" : Seen ?? "", part)), goesTo, cancel);
     }
+
+    private async Task<IActionResult> AddMany(string[] lines, CancellationToken cancel)
+    {
+        var parts = ManyParts.Read(Schema, new(Draft.Body, catalog, T), lines);
+        return parts.Succeeded(out var added) ? await Answer(await Send(new PutParts(Path, added)), Above == Here ? $"{Here}#{Path}" : Above, cancel)
+            : Refuse(parts.Refusals);
+    }
+
+    private JsonObject? Model => Like is { Length: > 0 } like ? PartPath.Find(Draft.Body, $"{Path}/{like}") as JsonObject : null;
 
     private FormControl AsTyped(FormControl control) =>
         Request.Form.TryGetValue(control.Name, out var typed)
@@ -109,7 +138,7 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
             || (IsNew && PartPath.Parent(Path).Length > 0 && PartPath.Find(Draft.Body, PartPath.Parent(Path)) is null))
             return false;
         Schema = schema;
-        Sections = new FormRenderer(schema, new(Draft.Body, catalog, T)).Render(IsNew ? null : Current);
+        Sections = new FormRenderer(schema, new(Draft.Body, catalog, T)).Render(IsNew ? Model : Current);
         // After a refused press the controls show what was typed.
         if (HttpMethods.IsPost(Request.Method))
             Sections = [.. Sections.Select(s => s

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OneStop.Catalog.Studio.Parts;
 using OneStop.Contracts.Catalog;
 using OneStop.Web;
 
@@ -81,7 +82,7 @@ internal sealed class ConditionChoices(FormContext context)
         var words = context.T;
         foreach (var question in context.Questions)
         {
-            var (id, text) = (question["id"]?.ToString() ?? "", question["text"]?[words.Lang == Lang.En ? "en" : "zh"]?.ToString() ?? "");
+            var (id, text) = (question.TextOf("id") ?? "", question["text"].Words(words.Lang) ?? "");
             var variable = $$"""{"var":"answers.{{id}}"}""";
             if (question["kind"]?.ToString() != "choice")
             {
@@ -92,7 +93,7 @@ internal sealed class ConditionChoices(FormContext context)
             }
 
             foreach (var (code, name) in (question["options"] as JsonArray ?? []).OfType<JsonObject>()
-                .Select(o => (o["code"]?.ToString() ?? "", o["name"]?[words.Lang == Lang.En ? "en" : "zh"]?.ToString() ?? "")))
+                .Select(o => (o.TextOf("code") ?? "", o["name"].Words(words.Lang) ?? "")))
             {
                 yield return new($$"""{"==":[{{variable}},{{Text(code)}}]}""", words["rule.answer", text, name]);
                 yield return new($$"""{"!=":[{{variable}},{{Text(code)}}]}""", words["rule.answer-not", text, name]);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
+using OneStop.Catalog.Studio.Parts;
 
 namespace OneStop.Catalog.Studio.Forms;
 
@@ -18,7 +19,7 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
     {
         var part = before?.DeepClone().AsObject() ?? [];
         foreach (var field in schema.Fields)
-            Set(part, field, Read(field, Prefix, before?[field.Member]));
+            Set(part, field, Read(field, Prefix, before.Member(field.Member)));
         return refusals.Count > 0 ? Result<JsonObject>.Refused(refusals) : part;
     }
 
@@ -30,7 +31,7 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
             GroupField group => Read(group, name, before as JsonObject),
             BilingualField => Two(name, field.Required, before),
             BilingualLinesField => List(i => Two($"{name}.{i}", required: false, (before as JsonArray)?.ElementAtOrDefault(i))),
-            OptionsField => List(i => Option($"{name}.{i}", before as JsonArray)),
+            OptionsField => WithMany(List(i => Option($"{name}.{i}", before as JsonArray)), Text(name + ".many")),
             OrderedChoiceField ordered => List(i => Chosen($"{name}.{i}", ordered.Choices, before: null)),
             TextLinesField => Array(Text(name).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Distinct(StringComparer.Ordinal)
                 .Select(l => (JsonNode)l)),
@@ -51,7 +52,7 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
         var written = false;
         foreach (var field in group.Fields)
         {
-            var value = Read(field, name + ".", before?[field.Member]);
+            var value = Read(field, name + ".", before.Member(field.Member));
             // A group in which only something with a beginning value stands was not filled in.
             written |= IsWritten(value) && field is not (YesNoField or ChoiceField { Required: true });
             Set(part, field, value);
@@ -75,8 +76,8 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
     {
         var (zh, en) = (Text(name + ".zh"), Text(name + ".en"));
         // Room to write in at the end of a line is part of a form to print.
-        if (before?["zh"]?.ToString().Trim() == zh && before["en"]?.ToString().Trim() == en)
-            return before.DeepClone().AsObject();
+        if (before.TextOf("zh")?.Trim() == zh && before.TextOf("en")?.Trim() == en)
+            return before!.DeepClone().AsObject();
         return zh.Length + en.Length > 0 || required ? new() { ["zh"] = zh, ["en"] = en } : null;
     }
 
@@ -87,13 +88,29 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
             return null;
         var option = new JsonObject { ["code"] = code, ["name"] = Two(name, required: true, before: null) };
         // What this form does not show stays as it is.
-        foreach (var (member, value) in (before ?? []).OfType<JsonObject>().FirstOrDefault(o => o["code"]?.ToString() == code) ?? [])
+        foreach (var (member, value) in (before ?? []).OfType<JsonObject>().FirstOrDefault(o => o.TextOf("code") == code) ?? [])
         {
             if (!option.ContainsKey(member))
                 option[member] = value?.DeepClone();
         }
 
         return option;
+    }
+
+    private static JsonArray? WithMany(JsonArray? options, string lines)
+    {
+        var all = options ?? [];
+        foreach (var line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var words = line.Split([' ', '\t', '\u3000'], 2, StringSplitOptions.TrimEntries);
+            var both = (words.ElementAtOrDefault(1) ?? "").Split('|', 2, StringSplitOptions.TrimEntries);
+            all.Add(new JsonObject
+            {
+                ["code"] = words[0], ["name"] = new JsonObject { ["zh"] = both[0], ["en"] = both.ElementAtOrDefault(1) ?? "" },
+            });
+        }
+
+        return all.Count == 0 ? null : all;
     }
 
     private static JsonArray? List(Func<int, JsonNode?> row)
@@ -176,7 +193,9 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
 
     private string Text(string name)
     {
-        var text = (form(name).Count == 0 ? "" : form(name)[0] ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+        // What nobody can see could not be stored either.
+        var text = string.Concat((form(name).Count == 0 ? "" : form(name)[0] ?? "").Replace("\r\n", "\n", StringComparison.Ordinal)
+            .Where(c => !char.IsControl(c) || c is '\n' or '\t')).Trim();
         if (text.Length <= LongestText)
             return text;
         refusals.Add(Refusal.Invalid("catalog.text-too-long", name, LongestText));

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OneStop.Catalog.Check;
 using OneStop.Catalog.Publish;
+using OneStop.Catalog.Studio.Parts;
 using OneStop.Contracts.Catalog;
 using OneStop.Web;
 
@@ -9,8 +11,6 @@ namespace OneStop.Catalog.Studio.Forms;
 /// <summary>What can be chosen from while a part is filled in: the rest of the draft, and the dictionaries.</summary>
 internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Texts t)
 {
-    private static readonly string[] FromTheDecision = ["result.number", "result.issued-on", "result.valid-until", "result.issuer", "case.number"];
-
     public Texts T => t;
 
     public CatalogParts Parts => catalog.Parts;
@@ -22,7 +22,7 @@ internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Tex
 
     /// <summary>Elements on the pages of the form, in their order.</summary>
     public IReadOnlyList<DataElement> Asked =>
-        [.. List("steps").SelectMany(s => s["fields"] as JsonArray ?? []).Select(f => Elements.FirstOrDefault(e => e.Code == f?.ToString()))
+        [.. List("steps").SelectMany(s => s["fields"] as JsonArray ?? []).Select(f => Elements.FirstOrDefault(e => e.Code == ShapeCheck.Read(f)))
             .OfType<DataElement>()];
 
     public IReadOnlyList<Choice> Departments => [.. Parts.Departments.Select(d => new Choice(d.Code, t.Of(d.Name)))];
@@ -42,6 +42,7 @@ internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Tex
     [
         .. Parts.Elements.Where(e => e.Source is not null).DistinctBy(e => e.Source!.Register).OrderBy(e => e.Source!.Register, StringComparer.Ordinal)
             .Select(e => new Choice(e.Source!.Register, $"{t.Of(e.Source.Name)} {e.Source.Register}")),
+        .. Parts.Registers.Select(r => new Choice(r.Code, $"{t.Of(r.Name)} {r.Code}")),
         .. Items,
     ];
 
@@ -55,14 +56,17 @@ internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Tex
 
     /// <summary>What a line of a result can be taken from.</summary>
     public IReadOnlyList<Choice> ResultLines =>
-        [.. FromTheDecision.Select(k => new Choice(k, t["schema.from." + k])), .. AskedChoices];
+        [.. ResultField.Facts.Select(k => new Choice(k, t["schema.from." + k])), .. AskedChoices];
 
     /// <summary>What an element or a material of the draft is called; null when there is none of that code.</summary>
     public string? NameOf(string code) => Elements.FirstOrDefault(e => e.Code == code) is { } element ? t.Of(element.Name)
-        : List("materials").FirstOrDefault(m => m["code"]?.ToString() == code)?["name"]?[t.Lang == Lang.En ? "en" : "zh"]?.ToString();
+        : List("materials").FirstOrDefault(m => m.TextOf("code") == code).Member("name").Words(t.Lang);
 
     /// <summary>Words of a closed list from the texts <c>schema.choice.{name}.{value}</c>.</summary>
     public IReadOnlyList<Choice> Words(string name, params string[] values) => [.. values.Select(v => new Choice(v, t[$"schema.choice.{name}.{v}"]))];
+
+    /// <summary>Words of a code table.</summary>
+    public IReadOnlyList<Choice> Words(string table) => Words(table, [.. CodeTables.Of(table)]);
 
     private IReadOnlyList<JsonObject> List(string name) => [.. (draft[name] as JsonArray ?? []).OfType<JsonObject>()];
 
@@ -70,27 +74,17 @@ internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Tex
 
     private Choice Coded(JsonObject part)
     {
-        var code = part["code"]?.ToString() ?? "";
-        var name = part["name"]?[t.Lang == Lang.En ? "en" : "zh"]?.ToString();
-        return new(code, string.IsNullOrEmpty(name) ? code : $"{name} {code}");
+        var code = part.TextOf("code") ?? "";
+        return new(code, part["name"].Words(t.Lang) is { } name ? $"{name} {code}" : code);
     }
 
     private static IEnumerable<DataElement> Own(JsonObject draft)
     {
         foreach (var element in draft["elements"] as JsonArray ?? [])
         {
-            DataElement? read = null;
-            try
-            {
-                read = element.Deserialize<DataElement>(CatalogJson.Options);
-            }
-            catch (JsonException)
-            {
-                // Half filled in: it cannot be chosen yet, and the check says what it lacks.
-            }
-
-            if (read is not null)
-                yield return read;
+            // Half filled in it cannot be chosen yet, and the check says what it lacks.
+            if (ShapeCheck.Of<DataElement>(element) is { Faults.Count: 0 } shape)
+                yield return shape.Read();
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OneStop.Catalog.Studio.Parts;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.Forms;
@@ -16,7 +17,7 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
         var sections = new List<FormSection>();
         foreach (var field in schema.Fields)
         {
-            var (value, controls) = (part?[field.Member], Render(field, Prefix, part?[field.Member], "").ToList());
+            var (value, controls) = (part.Member(field.Member), Render(field, Prefix, part.Member(field.Member), "").ToList());
             if (field is GroupField or BilingualLinesField or OptionsField or OrderedChoiceField or ConditionField)
                 sections.Add(new(Label(field, "") + (field.Required ? "" : t["field.optional"]),
                     Hint(field, "") ?? (field is ConditionField { Required: false } ? t["studio.condition-none"] : null), !field.Required && value is null,
@@ -43,7 +44,8 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
             BilingualField both => Two(name, label, value, both.Long ? "textarea" : "text", optional, hint),
             BilingualLinesField lines => Rows(value, lines.Spare)
                 .SelectMany((row, i) => Two($"{name}.{i}", t["studio.line", i + 1], row, "textarea", true, null)),
-            OptionsField options => Rows(value, options.Spare).SelectMany((row, i) => Option($"{name}.{i}", i, row as JsonObject)),
+            OptionsField options => Rows(value, options.Spare).SelectMany((row, i) => Option($"{name}.{i}", i, row as JsonObject))
+                .Append(new($"{name}.many", t["studio.options-many"], "textarea") { Hint = t["studio.options-many-hint"], Optional = true, Rows = 4 }),
             OrderedChoiceField ordered => Rows(value, ordered.Spare).Select((row, i) =>
                 new FormControl($"{name}.{i}", t["studio.place", i + 1], "select")
                 {
@@ -58,7 +60,7 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
             ValueChoiceField whole => [new(name, label, "select") { Value = Same(whole.Choices(context), value), Choices = Choose(whole.Choices(context)),
                 Hint = hint, Share = LineShare.Half }],
             ChoiceField one => [Select(one, name, label, value, optional, hint)],
-            YesNoField yesNo => [new(name, label, "radios-row") { Value = (value?.GetValue<bool>() ?? yesNo.Usual) ? "1" : "0",
+            YesNoField yesNo => [new(name, label, "radios-row") { Value = IsYes(value, yesNo.Usual) ? "1" : "0",
                 Choices = [new("1", t["rule.yes"]), new("0", t["rule.no"])], Hint = hint, Share = LineShare.Half }],
             NumberField => [new(name, label, "number") { Value = Text(value), Hint = hint, Optional = optional, Share = LineShare.Half }],
             _ => [new(name, label, field is TextField { Long: true } ? "textarea" : "text") { Value = Text(value), Hint = hint, Optional = optional,
@@ -84,8 +86,8 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
     }
 
     private IEnumerable<FormControl> Option(string name, int i, JsonObject? option) =>
-        Two(name, t["studio.option-name", i + 1], option?["name"], "text", true, null)
-            .Prepend(new($"{name}.code", t["studio.option-code", i + 1], "text") { Value = Text(option?["code"]), Optional = true });
+        Two(name, t["studio.option-name", i + 1], option.Member("name"), "text", true, null)
+            .Prepend(new($"{name}.code", t["studio.option-code", i + 1], "text") { Value = Text(option.Member("code")), Optional = true });
 
     private IEnumerable<FormControl> Rule(string name, JsonNode? value)
     {
@@ -127,8 +129,11 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
     private IEnumerable<FormControl> Two(string name, string label, JsonNode? value, string type, bool optional, string? hint)
     {
         var both = value as JsonObject;
-        yield return new($"{name}.zh", t["studio.zh", label], type) { Value = Text(both?["zh"]), Optional = optional, Hint = hint, Share = LineShare.First };
-        yield return new($"{name}.en", t["studio.en", label], type) { Value = Text(both?["en"]), Optional = optional, Share = LineShare.Second };
+        yield return new($"{name}.zh", t["studio.zh", label], type)
+        {
+            Value = Text(both.Member("zh")), Optional = optional, Hint = hint, Share = LineShare.First,
+        };
+        yield return new($"{name}.en", t["studio.en", label], type) { Value = Text(both.Member("en")), Optional = optional, Share = LineShare.Second };
     }
 
     private string Label(SchemaField field, string group) => t[$"schema.{schema.Key}.{group}{field.Member}"];
@@ -145,6 +150,13 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
         choices.FirstOrDefault(c => JsonNode.DeepEquals(JsonNode.Parse(c.Value), value))?.Value ?? "";
 
     private static IEnumerable<JsonNode?> Rows(JsonNode? list, int spare) => [.. list as JsonArray ?? [], .. Enumerable.Repeat<JsonNode?>(null, spare)];
+
+    private static bool IsYes(JsonNode? value, bool usual) => value?.GetValueKind() switch
+    {
+        System.Text.Json.JsonValueKind.True => true,
+        System.Text.Json.JsonValueKind.False => false,
+        _ => usual,
+    };
 
     private static string? Text(JsonNode? value) => value switch
     {

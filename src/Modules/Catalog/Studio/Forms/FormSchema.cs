@@ -31,7 +31,7 @@ internal sealed record ChoiceField(string Member, Func<FormContext, IReadOnlyLis
 internal sealed record MultiChoiceField(string Member, Func<FormContext, IReadOnlyList<Choice>> Choices) : SchemaField(Member);
 
 /// <summary>Several in an order.</summary>
-internal sealed record OrderedChoiceField(string Member, Func<FormContext, IReadOnlyList<Choice>> Choices, int Spare = 3) : SchemaField(Member);
+internal sealed record OrderedChoiceField(string Member, Func<FormContext, IReadOnlyList<Choice>> Choices, int Spare = 10) : SchemaField(Member);
 
 /// <summary>One line of text each.</summary>
 internal sealed record TextLinesField(string Member) : SchemaField(Member);

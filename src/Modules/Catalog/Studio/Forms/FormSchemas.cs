@@ -24,7 +24,7 @@ internal static class ElementSchema
         new ChoiceField("type", s => s.Words("type", [.. Types, "table", "file"]), true),
         new OptionsField("options"), new BilingualField("unit"), new NumberField("maxLength"), new TextField("pattern"),
         new NumberField("min", IsInteger: false), new NumberField("max", IsInteger: false), new NumberField("scale"),
-        new TextField("earliest"), new TextField("latest"), new MultiChoiceField("openOn", s => s.Words("day", "1", "2", "3", "4", "5", "6", "7")),
+        new TextField("earliest"), new TextField("latest"), new MultiChoiceField("openOn", s => s.Words("day")),
         new TextField("openAt"),
         new ChoiceField("check", s => s.Words("check", "none", "creditCode", "citizenId")),
         new ChoiceField("mask", s => s.Words("mask", "none", "name", "citizenId", "phone", "middle")),
@@ -48,7 +48,7 @@ internal static class FormSchemas
             new BilingualField("hours", true), new YesNoField("provider"), new BilingualField("reviewedBy"), new BilingualField("court")], []);
 
     private static readonly FormSchema Hours = new("hours", null,
-        [new MultiChoiceField("days", s => s.Words("day", "1", "2", "3", "4", "5", "6", "7")), new TextField("from", true), new TextField("to", true)], []);
+        [new MultiChoiceField("days", s => s.Words("day")), new TextField("from", true), new TextField("to", true)], []);
 
     private static readonly FormSchema Hall = new("hall", null,
     [
@@ -67,12 +67,12 @@ internal static class FormSchemas
     [
         new BilingualField("name", true), new BilingualField("officialName", true), new BilingualField("summary", Long: true),
         new ChoiceField("department", s => s.Departments, true),
-        new ChoiceField("type", s => s.Words("item-type", "01", "05", "07", "08", "10", "20"), true),
+        new ChoiceField("type", s => s.Words("item-type"), true),
         new ChoiceField("caseType", s => s.Words("case-type", "onTheSpot", "promised"), true),
-        new MultiChoiceField("levels", s => s.Words("level", "1", "2", "3", "4", "5", "6", "7")),
-        new MultiChoiceField("target", s => s.Words("target", "1", "2", "3", "4", "5", "6")),
+        new MultiChoiceField("levels", s => s.Words("level")),
+        new MultiChoiceField("target", s => s.Words("target")),
         new GroupField("law", [new BilingualField("text", true), new ChoiceField("evidence", Evidence, true)]), new BilingualLinesField("conditions"),
-        new ChoiceField("depth", s => s.Words("depth", "1", "2", "3", "4")),
+        new ChoiceField("depth", s => s.Words("depth")),
         new GroupField("statutory", [new NumberField("days", true), new ChoiceField("unit", s => s.Words("unit", "workingDays", "calendarDays"), true),
             new BilingualField("basis", true), new ChoiceField("evidence", Evidence, true), new NumberField("extension")]),
         new BilingualLinesField("results"), new TextLinesField("synonyms"),

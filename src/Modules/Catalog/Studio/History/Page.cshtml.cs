@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.Forms;
+using OneStop.Catalog.Studio.Parts;
 using OneStop.Contracts.Identity;
 using OneStop.Domain;
 using OneStop.EventSourcing.Store;
@@ -14,10 +16,28 @@ internal sealed class HistoryPage(IStreams streams, IPeople people) : CatalogDra
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Load(cancel) ? Page() : NotFound();
 
-    public string Words(Recorded recorded) => recorded.Event switch
+    /// <summary>What happened, latest first, in words.</summary>
+    public IEnumerable<(string Words, EventMeta Meta)> Lines
+    {
+        get
+        {
+            var (state, lines) = (CatalogDraft.Empty, new List<(string, EventMeta)>());
+            foreach (var recorded in Loaded.Events)
+            {
+                lines.Add((Words(recorded, state.Body), recorded.Meta));
+                state = state.Evolve(recorded.Event, recorded.Meta);
+            }
+
+            lines.Reverse();
+            return lines;
+        }
+    }
+
+    private string Words(Recorded recorded, JsonObject before) => recorded.Event switch
     {
         DraftStarted e => e.BasedOn > 0 ? T["history.started-from", e.BasedOn] : T["history.started"],
         DraftPartChanged { After: null } e => T["history.removed", PartPathWords.Of(Draft.Of, e.Place, T)],
+        DraftPartChanged e when PartPath.Find(before, e.Place) is null => T["history.added", PartPathWords.Of(Draft.Of, e.Place, T)],
         DraftPartChanged e => T["history.changed", PartPathWords.Of(Draft.Of, e.Place, T)],
         DraftPartMoved e => T["history.moved", PartPathWords.Of(Draft.Of, e.Place, T)],
         DraftSentForReview e => T["history.sent", e.Note],

@@ -46,7 +46,7 @@ internal sealed class ImportPage(CatalogInMemory catalog, StartDraftHandler star
         if (file is null)
             return Faulty([broken!]);
         var collision = Enum.TryParse<Collision>(CollisionName, ignoreCase: true, out var chosen) && Enum.IsDefined(chosen) ? chosen : Collision.Refuse;
-        var plan = ImportPlan.Of(file, FileName, catalog, collision);
+        var plan = ImportPlan.Of(file, catalog, collision);
         if (plan.Faults.Count > 0)
             return Faulty(plan.Faults);
         if (plan.ChangesNothing)

@@ -64,7 +64,7 @@ internal sealed class MatterPage(CatalogInMemory catalog, DraftLines lines, Star
         if (catalog.Find(Code, From ?? 0) is { } before && catalog.Find(Code, To ?? 0) is { } after)
         {
             var body = MatterFile.Of(after);
-            Table = new(PartDifference.Between(DifferencesPage.Comparable(MatterFile.Of(before)), DifferencesPage.Comparable(body)),
+            Table = new(PartDifference.Between(PartDifference.Comparable(MatterFile.Of(before)), PartDifference.Comparable(body)),
                 new FormContext(body, catalog, T), DraftKind.Matter);
         }
 

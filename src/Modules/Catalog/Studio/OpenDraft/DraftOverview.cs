@@ -11,7 +11,7 @@ using OneStop.Time;
 namespace OneStop.Catalog.Studio.OpenDraft;
 
 /// <summary>What was typed into the forms of a draft, to be shown again when it was refused.</summary>
-internal sealed record TypedOfDraft(string? Note = null, string? Effective = null, string? Reason = null);
+internal sealed record TypedOfDraft(string? Note = null, string? Effective = null, string? Reason = null, bool English = false);
 
 /// <summary>
 /// One draft: its parts, what is still wrong with it, and its way to the public. It only reads; what is pressed on it are the

@@ -25,7 +25,7 @@ internal sealed record DraftPart(string Place, string Name, string Words, string
     {
         foreach (var member in (string[])["name", "text", "question", "label", "why", "message", "detail"])
         {
-            if (part?[member] is JsonObject both && (both[lang == Lang.En ? "en" : "zh"] ?? both["zh"])?.ToString() is { Length: > 0 } words)
+            if (part.Member(member).Words(lang) is { } words)
                 return words;
         }
 

@@ -28,10 +28,9 @@ internal sealed class PreviewPage(IStreams streams, CatalogInMemory catalog, IPe
     {
         if (!await Load(cancel) || Draft.Of != Drafts.DraftKind.Matter)
             return NotFound();
-        (Matter, Faults) = PublicationPlan.Read(Draft.Body, catalog.Parts);
+        var plan = PublicationPlan.Of(Draft, catalog, Now);
         // A draft whose names lead nowhere cannot be composed; its faults are shown instead.
-        if (Matter is { } matter && MatterCheck.Faults(matter) is var faults && faults.Count > 0)
-            (Matter, Faults) = (faults.Any(f => NotComposed.Contains(f.Code)) ? null : matter, faults);
+        (Matter, Faults) = (plan.Faults.Any(f => NotComposed.Contains(f.Code)) ? null : plan.Matter, plan.Faults);
         if (Matter is { } sound)
         {
             var answers = Answers.Read(sound, id => Request.Query[id]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using OneStop.Catalog.Check;
 using OneStop.Catalog.Halls;
@@ -14,8 +15,11 @@ internal sealed record PublicationPlan(IReadOnlyList<CatalogFault> Faults, int V
 {
     public bool MayBePublished => Faults.Count == 0;
 
-    /// <summary>The matter, when it is one that can be read; it may still have faults.</summary>
+    /// <summary>The matter, when all of it can be read; it may still have faults.</summary>
     public Matter? Matter { get; init; }
+
+    /// <summary>Texts whose English is to follow.</summary>
+    public IReadOnlyList<CatalogFault> Untranslated { get; init; } = [];
 
     /// <summary>Dictionary entries to publish.</summary>
     public IReadOnlyList<CatalogPart> Parts { get; init; } = [];
@@ -45,71 +49,54 @@ internal sealed record PublicationPlan(IReadOnlyList<CatalogFault> Faults, int V
         _ => throw new InvalidOperationException($"A draft of {draft.Of} cannot be published."),
     };
 
-    /// <summary>The matter as it stands in the draft, as far as it can be read; null with what keeps it from being read.</summary>
-    public static (Matter? Matter, IReadOnlyList<CatalogFault> Faults) Read(JsonObject body, CatalogParts parts)
-    {
-        try
-        {
-            return (MatterFile.Resolve(body, "draft", parts), []);
-        }
-        catch (CatalogException unreadable)
-        {
-            return (null, unreadable.Faults);
-        }
-    }
-
     private static PublicationPlan OfMatter(CatalogDraft draft, CatalogInMemory catalog, DateTimeOffset effective)
     {
         var last = catalog.Versions(draft.Code) is { Count: > 0 } versions ? versions[^1].Version : 0;
         var body = draft.Body.DeepClone().AsObject();
-        (body["version"], body["effective"]) = (last + 1, JsonValue.Create(effective));
-        var (matter, faults) = Read(body, catalog.Parts);
-        return matter is null
-            ? new(faults, last + 1)
-            : new(MatterCheck.Faults(matter), last + 1) { Matter = matter, Matters = [matter], Parts = OwnElements(body) };
+        (body["version"], body["effective"]) = (last + 1, effective.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+        var found = MatterFile.Look(body, catalog.Parts);
+        return new(found.Faults, last + 1)
+        {
+            Matter = found.IsWhole ? found.Matter : null,
+            Matters = [found.Matter],
+            // Elements that were made with the matter enter the dictionary with it.
+            Parts = [.. found.OwnElements.Select(e => CatalogPart.Of(CatalogParts.Element, e.Code, e))],
+            Untranslated = found.Untranslated,
+        };
     }
-
-    // Elements that were made with the matter enter the dictionary with it.
-    private static IReadOnlyList<CatalogPart> OwnElements(JsonObject body) => body["elements"] is JsonArray { Count: > 0 } own
-        ? [.. MatterFile.Read<List<DataElement>>(own, "elements").Select(e => CatalogPart.Of(CatalogParts.Element, e.Code, e))]
-        : [];
 
     private static PublicationPlan OfPart<T>(CatalogDraft draft, string kind, Func<T, string, IEnumerable<CatalogFault>> check)
     {
-        var texts = MatterCheck.Texts(draft.Body).ToList();
-        if (texts.Count > 0)
-            return new(texts, draft.BasedOn + 1);
-        try
+        var shape = ShapeCheck.Of<T>(draft.Body);
+        var part = shape.Read();
+        return new([.. shape.Faults, .. shape.OfAuthors(check(part, ""))], draft.BasedOn + 1)
         {
-            var part = MatterFile.Read<T>(draft.Body, draft.Code);
-            return new([.. check(part, "")], draft.BasedOn + 1) { Parts = [CatalogPart.Of(kind, draft.Code, part)] };
-        }
-        catch (CatalogException unreadable)
-        {
-            return new(unreadable.Faults, draft.BasedOn + 1);
-        }
+            Parts = [CatalogPart.Of(kind, draft.Code, part)],
+            Untranslated = shape.Untranslated,
+        };
     }
 
     private static PublicationPlan OfRetirement(CatalogDraft draft, CatalogInMemory catalog, DateTimeOffset effective)
     {
-        var faults = MatterCheck.Texts(draft.Body).ToList();
-        var successor = draft.Body["successor"]?.ToString() is { Length: > 0 } code ? code : null;
+        var shape = ShapeCheck.Of<RetirementBody>(draft.Body);
+        var faults = shape.Faults.ToList();
+        var successor = shape.Read().Successor is { Length: > 0 } code ? code : null;
         if (successor == draft.Code)
             faults.Add(CatalogFault.At("successor", "successor-itself"));
         else if (successor is not null && catalog.Versions(successor).Count == 0)
             faults.Add(CatalogFault.At("successor", "successor-unknown", successor));
         else if (successor is not null && catalog.Ended(successor) is not null)
             faults.Add(CatalogFault.At("successor", "successor-ended", successor));
-        return new(faults, draft.BasedOn)
-        {
-            End = faults.Count > 0 ? null : new(draft.Code, effective, successor, MatterFile.Read<Bilingual>(draft.Body["reason"]!, draft.Code)),
-        };
+        return new(faults, draft.BasedOn) { End = new(draft.Code, effective, successor, shape.Read().Reason), Untranslated = shape.Untranslated };
     }
+
+    /// <summary>What a draft of an end holds.</summary>
+    private sealed record RetirementBody(string Code, Bilingual Name, Bilingual Reason, string? Successor = null);
 
     private static PublicationPlan OfPackage(CatalogDraft draft, CatalogInMemory catalog)
     {
-        var plan = ImportPlan.Of(Package(draft.Body), draft.Code, catalog, Collision.Replace);
-        return new(plan.Faults, 1) { Parts = plan.Parts, Matters = plan.Matters, Origin = Origin.Import, Lines = plan.Lines };
+        var plan = ImportPlan.Of(Package(draft.Body), catalog, Collision.Replace);
+        return new(plan.Faults, 1) { Parts = plan.Parts, Matters = plan.Matters, Origin = Origin.Import, Lines = plan.Lines, Untranslated = plan.Untranslated };
     }
 
     /// <summary>The file of a package without what names its draft.</summary>

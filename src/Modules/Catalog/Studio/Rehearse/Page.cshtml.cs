@@ -48,9 +48,9 @@ internal sealed class RehearsePage(IStreams streams, CatalogInMemory catalog, IR
             yield return T["rehearsal.questions", Join(change.QuestionsOpen.Select(q => Matter!.Questions.FirstOrDefault(m => m.Id == q)?.Text),
                 change.QuestionsOpen)];
         foreach (var item in change.ItemsAdded)
-            yield return T["rehearsal.item-added", item.Name, item.Why ?? item.Name];
+            yield return T["rehearsal.item-added", item.Name, item.Why ?? item.Name] + Looks(item.DependsOn);
         foreach (var item in change.ItemsDropped)
-            yield return T["rehearsal.item-dropped", item.Name];
+            yield return T["rehearsal.item-dropped", item.Name] + Looks(item.DependsOn);
         if (change.FieldsAsked.Count > 0)
             yield return T["rehearsal.fields-asked", Names(change.FieldsAsked)];
         if (change.FieldsNoLongerAsked.Count > 0)
@@ -64,10 +64,14 @@ internal sealed class RehearsePage(IStreams streams, CatalogInMemory catalog, IR
             yield return T["rehearsal.spared", Join(change.MaterialsSpared.Select(m => Matter!.Materials.FirstOrDefault(s => s.Code == m)?.Name),
                 change.MaterialsSpared)];
         foreach (var turned in change.DecisionsTurned)
-            yield return T[turned.ByRule ? "rehearsal.by-rule" : "rehearsal.by-person", turned.Name];
+            yield return T[turned.ByRule ? "rehearsal.by-rule" : "rehearsal.by-person", turned.Name]
+                + (turned.Because.Count == 0 ? "" : T["rehearsal.because", string.Join(T["differences.and"], turned.Because.Select(T.Of))]);
         if (change.DueBefore != change.DueAfter)
             yield return T["rehearsal.due", change.DueBefore, change.DueAfter];
     }
+
+    private string Looks(IReadOnlyList<Bilingual> at) =>
+        at.Count == 0 ? "" : T["rehearsal.looks-at", string.Join(T["differences.and"], at.Select(T.Of))];
 
     private string Names(IReadOnlyList<string> elements) =>
         Join(elements.Select(e => (Matter!.Elements.FirstOrDefault(m => m.Code == e) ?? catalog.Parts.Elements.FirstOrDefault(p => p.Code == e))?.Name),

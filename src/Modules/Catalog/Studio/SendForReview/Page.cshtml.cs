@@ -18,9 +18,13 @@ internal sealed class SendForReviewPage(IStreams streams, CatalogInMemory catalo
     [BindProperty(Name = "effective")]
     public string? Effective { get; set; }
 
-    public override TypedOfDraft Typed => new(Note, Effective);
+    [BindProperty(Name = "english")]
+    public string? English { get; set; }
+
+    public override TypedOfDraft Typed => new(Note, Effective, English: English == "follows");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => await After(
         DateOnly.TryParseExact(Effective, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? await Send(new SendDraftForReview(Note ?? "", ChinaTime.StartOf(day))) : Refusal.Invalid("catalog.day-malformed", "effective"), cancel);
+            ? await Send(new SendDraftForReview(TypedText.Tidy(Note ?? "", lines: true), ChinaTime.StartOf(day), Typed.English))
+            : Refusal.Invalid("catalog.day-malformed", "effective"), cancel);
 }

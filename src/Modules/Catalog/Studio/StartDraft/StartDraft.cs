@@ -16,13 +16,17 @@ internal sealed partial class StartDraftHandler(IStreams streams, CatalogInMemor
     public const int LongestCode = 40;
 
     /// <param name="Copy">Code of a published matter whose content the new one begins with; null for an empty one.</param>
-    internal sealed record Command(DraftKind Kind, string Code, string? Copy, Actor By, Guid? Key);
+    /// <param name="New">It is to be a matter that there is not yet; else the next version of one.</param>
+    internal sealed record Command(DraftKind Kind, string Code, string? Copy, Actor By, Guid? Key, bool New = false);
 
     public async Task<Result<Guid>> Handle(Command command)
     {
         var code = command.Code.Trim();
         if (!Code().IsMatch(code) || code.Length > LongestCode)
             return Refusal.Invalid("catalog.code-malformed", "code", LongestCode);
+        // Whoever begins something new must not find what is published in it.
+        if (command.New && catalog.Versions(code).Count > 0)
+            return Refusal.Conflict("catalog.code-published", code);
         var (body, basedOn) = Body(command.Kind, code, command.Copy);
         if (body is null)
             return Refusal.NotFound("catalog.nothing-to-copy");
