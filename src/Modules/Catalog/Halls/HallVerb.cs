@@ -108,7 +108,7 @@ public static class HallVerb
             ["formatVersion"] = CatalogPackage.FormatVersion,
             ["halls"] = JsonSerializer.SerializeToNode(new[] { hall }, CatalogJson.Options),
         };
-        var plan = await services.GetRequiredService<Importer>().Import(package, hall.Code, collision, cancel);
+        var plan = await services.GetRequiredService<Importer>().Import(package, collision, cancel);
         foreach (var fault in plan.Faults)
             await errors.WriteLineAsync($"{fault}");
         if (plan.Faults.Count > 0)

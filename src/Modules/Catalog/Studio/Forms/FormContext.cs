@@ -56,7 +56,15 @@ internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Tex
 
     /// <summary>What a line of a result can be taken from.</summary>
     public IReadOnlyList<Choice> ResultLines =>
-        [.. ResultField.Facts.Select(k => new Choice(k, t["schema.from." + k])), .. AskedChoices];
+        [.. ResultField.Facts.Select(k => new Choice(k, t["schema.from." + k])), .. AskedChoices, .. Settled];
+
+    /// <summary>What reviewers settle.</summary>
+    public IReadOnlyList<Choice> Settled =>
+        [.. List("items").SelectMany(i => i["decides"] as JsonArray ?? []).OfType<JsonObject>().Select(d => ShapeCheck.Read(d["element"]))
+            .Select(code => Elements.FirstOrDefault(e => e.Code == code)).OfType<DataElement>().Distinct().Select(Of)];
+
+    /// <summary>Days on which something may end: asked, or settled.</summary>
+    public IReadOnlyList<Choice> AskedAndSettled => [.. AskedChoices, .. Settled];
 
     /// <summary>What an element or a material of the draft is called; null when there is none of that code.</summary>
     public string? NameOf(string code) => Elements.FirstOrDefault(e => e.Code == code) is { } element ? t.Of(element.Name)

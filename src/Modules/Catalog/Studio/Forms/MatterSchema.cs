@@ -28,7 +28,7 @@ internal static class MatterSchema
     private static readonly FormSchema Result = new("result", "code",
     [
         new BilingualField("name", true), new ChoiceField("kind", s => s.Words("result", "certificate", "approval", "receipt", "proof"), true),
-        new NumberField("validMonths"), new ChoiceField("validThrough", s => s.AskedChoices),
+        new NumberField("validMonths"), new ChoiceField("validThrough", s => s.AskedAndSettled),
         new TextField("certificateType", true), new TextField("numberPrefix", true), new BilingualField("statement", Long: true),
         new ConditionField("sole"), new ChoiceField("holder", s => s.Parties), new YesNoField("toHolderOnly"),
     ], [new("fields", ResultLine)]);
@@ -36,6 +36,9 @@ internal static class MatterSchema
     private static readonly FormSchema Checkpoint = new("checkpoint", "id",
         [new BilingualField("text", true), new BilingualField("hint"), new MultiChoiceField("lookAt", s => s.AskedAndMaterials), new ConditionField("when")],
             []);
+
+    private static readonly FormSchema Decided = new("decided", null,
+        [new ChoiceField("element", s => s.DictionaryChoices, true), new YesNoField("optional")], []);
 
     private static readonly FormSchema Item = new("item", "code",
     [
@@ -63,7 +66,8 @@ internal static class MatterSchema
             new NumberField("checkWithinDays", true)]),
         new GroupField("otherwise", [new ConditionField("when", true), new GroupField("promised", Limit(Evidence), Required: true)]),
         new BilingualField("refusedGoesTo"),
-    ], [new("fields", ItemField), new("materials", ItemMaterial), new("results", Result), new("checkpoints", Checkpoint)]);
+    ], [new("fields", ItemField), new("materials", ItemMaterial), new("results", Result), new("decides", Decided),
+        new("checkpoints", Checkpoint)]);
 
     private static readonly FormSchema Step = new("step", "code",
         [new BilingualField("name", true), new BilingualField("title", true), new BilingualField("note"),
@@ -91,7 +95,7 @@ internal static class MatterSchema
         [new ChoiceField("element", s => s.AskedChoices, true), new TextField("value", true), new ConditionField("when")], []);
 
     private static readonly FormSchema FormCheck = new("form-check", null,
-        [new ChoiceField("element", s => s.AskedChoices, true), new ConditionField("wrong", true), new BilingualField("message", true),
+        [new ChoiceField("element", s => s.AskedAndSettled, true), new ConditionField("wrong", true), new BilingualField("message", true),
             new TextField("column"), new YesNoField("asks")], []);
 
     private static readonly FormSchema Wording = new("wording", "element",
