@@ -91,22 +91,26 @@ public sealed class PublishingTests : IAsyncLifetime
     [Fact]
     public async Task A_file_is_published_while_the_portal_runs()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("onestop-test-").FullName, "matter.json");
+        using var content = new MemoryStream();
         await using (var shipped = typeof(CatalogModule).Assembly.GetManifestResourceStream("Data/matters/YJS-E01.json")!)
-        await using (var copy = File.Create(file))
-            await shipped.CopyToAsync(copy);
-        await using var services = new ServiceCollection().AddSingleton(new Importer(db, catalog)).AddSingleton(catalog).BuildServiceProvider();
-        using var said = new StringWriter();
-        using var wrong = new StringWriter();
+            await shipped.CopyToAsync(content);
         await parts.Publish(CatalogFiles.Shipped.Parts.All(), Origin.Shipped);
         catalog.Published("990100").ShouldBeEmpty();
 
-        (await CatalogVerb.Run(services, ["import", file], said, wrong)).ShouldBe(0, wrong.ToString());
-        catalog.Refresh();
+        var plan = await new Importer(db, catalog).Import(CatalogPackage.Parse(content.ToArray()).File!, Collision.Refuse);
 
-        said.ToString().ShouldContain("matter YJS-E01 开办餐饮店: new");
+        plan.Faults.ShouldBeEmpty();
+        plan.Lines.ShouldContain(l => l.Code == "YJS-E01" && l.Change == ImportChange.New);
         catalog.Published("990100").ShouldHaveSingleItem();
-        (await CatalogVerb.Run(services, ["import", file + ".none"], said, wrong)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_said()
+    {
+        await using var nothing = new ServiceCollection().BuildServiceProvider();
+        using var wrong = new StringWriter();
+        (await CatalogVerb.Run(nothing, ["import", "/no/such.json"], TextWriter.Null, wrong)).ShouldBe(1);
+        wrong.ToString().ShouldContain("/no/such.json");
     }
 
     [Fact]
