@@ -13,6 +13,7 @@ internal sealed class Applicant(IPage page, bool scripts = true) : Person(page, 
     private static readonly Dictionary<string, string> Typed = new(StringComparer.Ordinal)
     {
         ["kitchenArea"] = "120", ["managerName"] = "周禾", ["managerIdNo"] = "990102199104121260",
+        ["workerName"] = "刘芳", ["workerIdNo"] = "990102198809032044",
     };
 
     public async Task ActFor(string enterprise)

@@ -56,6 +56,15 @@ public sealed class OpeningARestaurant(City city)
 
         await applicant.Open("/wallet");
         await applicant.Page.Context.CloseAsync();
+
+        // The health certificate is the worker's, whom the shop named: it lies in her wallet under her name.
+        var worker = new Applicant(await city.Open(phone, scripts), scripts);
+        await worker.SignIn("liufang", City.Password);
+        await worker.Open("/wallet");
+        await worker.Page.Locator("a:has-text('健康证明')").First.ClickAsync();
+        await worker.Look();
+        (await worker.Page.Locator("main").InnerTextAsync()).ShouldContain("健康证明");
+        await worker.Page.Context.CloseAsync();
         await clerk.Page.Context.CloseAsync();
     }
 

@@ -297,6 +297,15 @@ public class MatterCheckTests
         Faults(m => m["parties"]![0]![member] = JsonNode.Parse(value)).ShouldContain(f => f.StartsWith(fault, StringComparison.Ordinal));
 
     [Fact]
+    public void A_party_whose_name_can_only_be_the_applicants_own_is_refused() =>
+        Faults(m =>
+        {
+            m["steps"]![0]!["fields"]!.AsArray().Add("DE0101");
+            Item(m, 0)["fields"]!.AsArray().Add(new JsonObject { ["element"] = "DE0101" });
+            (m["parties"]![1]!["nameIn"], m["parties"]![1]!["numberIn"], m["parties"]![1]!["materials"]) = (new JsonArray("DE0101"), new JsonArray(), new JsonArray());
+        }).ShouldContain(f => f.StartsWith("parties/worker", StringComparison.Ordinal) && f.Contains("only be the applicant's own", StringComparison.Ordinal));
+
+    [Fact]
     public void A_register_may_spare_a_partys_paper_when_it_says_that_the_two_belong_together() =>
         Faults(m =>
         {
