@@ -81,7 +81,11 @@ public static class StaffVerb
     private static async Task<int> End(IServiceProvider services, string user, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
         if (await services.GetRequiredService<IPeople>().StaffAccount(user, cancel) is not { } account)
-            return await Refuse(services, [Refusal.NotFound("identity.post-not-held")], errors);
+        {
+            await errors.WriteLineAsync($"There is no official with the user name {user}.");
+            return Refused;
+        }
+
         var held = await services.GetRequiredService<PostList>().Of(account, cancel);
         if (held.Count == 0)
             return await Refuse(services, [Refusal.NotFound("identity.post-not-held")], errors);

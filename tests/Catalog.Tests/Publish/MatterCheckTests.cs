@@ -297,12 +297,18 @@ public class MatterCheckTests
         Faults(m => m["parties"]![0]![member] = JsonNode.Parse(value)).ShouldContain(f => f.StartsWith(fault, StringComparison.Ordinal));
 
     [Fact]
+    public void An_item_that_asks_for_nothing_and_needs_nothing_is_refused() =>
+        Faults(m => (Item(m, 6)["fields"], Item(m, 6)["materials"]) = (new JsonArray(), new JsonArray()))
+            .ShouldContain(f => f.StartsWith("items/E01-I7: it asks for nothing", StringComparison.Ordinal));
+
+    [Fact]
     public void A_party_whose_name_can_only_be_the_applicants_own_is_refused() =>
         Faults(m =>
         {
             m["steps"]![0]!["fields"]!.AsArray().Add("DE0101");
             Item(m, 0)["fields"]!.AsArray().Add(new JsonObject { ["element"] = "DE0101" });
-            (m["parties"]![1]!["nameIn"], m["parties"]![1]!["numberIn"], m["parties"]![1]!["materials"]) = (new JsonArray("DE0101"), new JsonArray(), new JsonArray());
+            var worker = m["parties"]![1]!;
+            (worker["nameIn"], worker["numberIn"], worker["materials"]) = (new JsonArray("DE0101"), new JsonArray(), new JsonArray());
         }).ShouldContain(f => f.StartsWith("parties/worker", StringComparison.Ordinal) && f.Contains("only be the applicant's own", StringComparison.Ordinal));
 
     [Fact]

@@ -67,6 +67,9 @@ internal static class NameCheck
             yield return CatalogFault.At(place, "material-unknown", material.Material);
         foreach (var other in item.DependsOn.Where(d => matter.Items.All(i => i.Code != d)))
             yield return CatalogFault.At(place, "item-unknown", other);
+        // Nobody could decide about nobody.
+        if (item.Fields.Count == 0 && item.Materials.Count == 0)
+            yield return CatalogFault.At(place, "item-empty");
         if (item.Results.Count > 1)
             yield return CatalogFault.At(place, "results", item.Results.Count);
         foreach (var empty in item.Results.Where(r => r.Fields.Count == 0))

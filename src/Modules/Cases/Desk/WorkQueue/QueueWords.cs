@@ -16,9 +16,10 @@ internal sealed class QueueWords(ICatalog catalog, DateOnly today)
 
     public int DaysLeft(QueueRow row) => catalog.Calendar.WorkingDaysBetween(today, row.DueOn);
 
+    public Due Light(QueueRow row) => row.Status == ItemStatus.Received ? AtWindow(DaysLeft(row)) : LightTagHelper.Of(DaysLeft(row));
+
     /// <summary>
     /// The window has one working day to take something in: a day before would be yellow from the first second. There it is the day itself.
     /// </summary>
-    public Due Light(QueueRow row) =>
-        DaysLeft(row) is var left && row.Status == ItemStatus.Received && left > 0 ? Due.Good : LightTagHelper.Of(left);
+    public static Due AtWindow(int daysLeft) => daysLeft > 0 ? Due.Good : LightTagHelper.Of(daysLeft);
 }
