@@ -60,6 +60,7 @@ internal sealed class DemoCases(
         var (applicant, person) = (SubjectId.OfEnterprise(masters, sample.Uscc), SubjectId.OfPerson(masters, sample.IdNumber));
         var key = await keys.Ensure(applicant, cancel) ?? throw new InvalidOperationException($"{sample.Name} was forgotten.");
         var by = new ApplicantFacts(Applicant.Enterprise, sample.Name, sample.Uscc, sample.Person, sample.Mobile);
+        var own = $"{sample.IdNumber} {sample.Person}";
         var known = new KnownFacts(matter, null, past.Now);
         known.AddCertificates(await certificates.OnFile(applicant, cancel));
         var state = known.ToState(by, verified: true) with
@@ -68,7 +69,8 @@ internal sealed class DemoCases(
                 .. matter.Parties.Select(p => p.Source(RegisterNames.Population))],
             Answers = matter.Questions.ToImmutableSortedDictionary(q => q.Id, q => sample.Yes.Contains(q.Id) ? "1" : "0", StringComparer.Ordinal),
             Form = Form(samples, sample),
-            Confirmed = ImmutableSortedDictionary<string, string>.Empty.Add("DL0402", $"{sample.IdNumber} {sample.Person}"),
+            // The person looks after food safety and goes to be examined.
+            Confirmed = ImmutableSortedDictionary<string, string>.Empty.Add("DL0402", own).Add("DL0603", own),
             Committed = [.. matter.Materials.Select(m => m.Code)],
         };
         var draft = new Draft(id, $"E01-{today:yyyyMMdd}-{sequence:00000}", applicant, person, matter.Code, matter.Version, 1, past.Now, past.Now, key, state);
@@ -89,7 +91,7 @@ internal sealed class DemoCases(
         var form = samples.Form.ToImmutableSortedDictionary(StringComparer.Ordinal).ToBuilder();
         foreach (var (element, value) in ((string, string)[])[
             ("DE0218", sample.Person), ("DE0111", sample.Mobile), ("DL0401", sample.Person), ("DL0402", sample.IdNumber), ("DL0403", sample.Mobile),
-            ("DE0407", sample.Sign), ("DE0414", sample.Person), ("DE0101", sample.Person), ("DE0103", sample.IdNumber)])
+            ("DE0407", sample.Sign), ("DE0414", sample.Person), ("DL0602", sample.Person), ("DL0603", sample.IdNumber)])
             form[element] = value;
         // From 300 m² on, fire safety is checked before the opening: the fourth question asks the same.
         if (sample.Yes.Contains("q4"))
