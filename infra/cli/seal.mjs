@@ -1,6 +1,7 @@
 // ./onestop seal import|list|make: the seals of departments, in the installation that runs.
 import path from 'node:path';
-import readline from 'node:readline';
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { pass } from './pass.mjs';
 
 const variable = 'ONESTOP_PFX_PASSWORD';
@@ -13,18 +14,14 @@ export async function seal(words) {
 }
 
 /** Asks without showing what is typed. */
-function ask(question) {
-  return new Promise((resolve) => {
-    const terminal = readline.createInterface({ input: process.stdin, output: process.stdout, terminal: true });
-    let shown = false;
-    terminal._writeToOutput = (text) => {
-      if (!shown) process.stdout.write(text);
-      shown = true;
-    };
-    terminal.question(question, (answer) => {
-      terminal.close();
-      process.stdout.write('\n');
-      resolve(answer);
-    });
-  });
+async function ask(question) {
+  process.stdout.write(question);
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
+  try {
+    return await terminal.question('');
+  } finally {
+    terminal.close();
+    process.stdout.write('\n');
+  }
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using OneStop.Contracts.Identity;
 using OneStop.Identity.Accounts;
+using OneStop.Identity.AddStaff;
 using OneStop.Identity.ConfirmMobile;
 using OneStop.Identity.ListPosts;
 using OneStop.Identity.People;
@@ -35,6 +36,7 @@ public sealed class IdentityModule : IModule
             .AddSingleton<KnownDevices>()
             .AddSingleton<PostsOf>()
             .AddSingleton<PostList>()
+            .AddSingleton<Reappointment>()
             .AddSingleton<IPosts>(s => s.GetRequiredService<PostList>())
             .AddSingleton<SignInLog>()
             .AddSingleton<NewAccounts>()

@@ -31,7 +31,7 @@ public static class StaffVerb
     public static Task<int> Run(
         IServiceProvider services, IReadOnlyList<string> args, TextWriter output, TextWriter errors, CancellationToken cancel = default)
     {
-        var given = Read(args);
+        var given = VerbOptions.Read(args);
         return (args.Count == 0 ? null : args[0]) switch
         {
             "add" => Add(services, given, output, errors, cancel),
@@ -122,17 +122,5 @@ public static class StaffVerb
     {
         await errors.WriteLineAsync(message);
         return WrongUse;
-    }
-
-    private static Dictionary<string, string> Read(IReadOnlyList<string> args)
-    {
-        var given = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i + 1 < args.Count; i++)
-        {
-            if (args[i].StartsWith("--", StringComparison.Ordinal) && !args[i + 1].StartsWith("--", StringComparison.Ordinal))
-                given[args[i][2..]] = args[i + 1];
-        }
-
-        return given;
     }
 }

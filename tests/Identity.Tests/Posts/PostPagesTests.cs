@@ -1,3 +1,5 @@
+using OneStop.Testing;
+
 namespace OneStop.Identity.Tests.Posts;
 
 /// <summary>Officials come and go by pages of whoever runs the installation.</summary>
@@ -9,10 +11,7 @@ public sealed class PostPagesTests(IdentityPortal portal)
     public async Task Who_is_added_on_a_page_gets_in_by_the_password_that_is_shown_once_and_is_out_as_soon_as_the_post_ends()
     {
         using var runs = await portal.SignedIn("hanmo");
-        var form = (await runs.Get("/operations/staff/add?department=tobacco")).Form("form:has([name=user])");
-        var added = await runs.Submit(form.With("user", "page-made").With("name", "纪元").With("region", "990102").With("role", "reviewer"));
-        added.Status.ShouldBe(200);
-        var oneTime = added.All("facts strong, dd strong")[0].TextContent.Trim();
+        var oneTime = OneTime(await AddedBy(runs, "page-made", "纪元", "tobacco"));
         (await runs.Get("/operations/staff/add?department=tobacco")).Text.ShouldNotContain(oneTime);
 
         using var official = await portal.Visitor();
@@ -35,6 +34,52 @@ public sealed class PostPagesTests(IdentityPortal portal)
         using var again = await portal.Visitor();
         (await again.SignIn("page-made", Own, "/staff/signin")).Path.ShouldBe("/staff/signin");
     }
+
+    [Fact]
+    public async Task Who_comes_back_is_appointed_again_and_nobody_else_under_their_user_name()
+    {
+        using var runs = await portal.SignedIn("hanmo");
+        Task<Seen> Add(string name, string department = "education") => AddedBy(runs, "comes-back", name, department);
+        var first = OneTime(await Add("归来"));
+        // It was never used, so whoever lost it gets another one; with another post, or another name, it is somebody else's.
+        var second = OneTime(await Add("归来"));
+        second.ShouldNotBe(first);
+        (await Add("归来", "tax")).Status.ShouldBe(409);
+        (await Add("别人")).Status.ShouldBe(409);
+
+        using var official = await portal.Visitor();
+        (await official.SignIn("comes-back", first, "/staff/signin")).Status.ShouldBe(400);
+        var page = await official.SignIn("comes-back", second, "/staff/signin");
+        await official.Submit(page.Form("form:has([name=new])").With("login", "comes-back").With("password", second).With("new", Own).With("again", Own));
+        (await official.Get("/desk")).Path.ShouldBe("/desk");
+        (await Add("归来")).Status.ShouldBe(409, "nobody's own password is taken away");
+
+        await using var db = Npgsql.NpgsqlDataSource.Create(await portal.ConnectionString());
+        await using (var end = db.CreateCommand("update identity.posts set valid_until = valid_from where made_by is not null and department = 'education'"))
+            await end.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        (await Add("别人")).Status.ShouldBe(409);
+        var third = OneTime(await Add("归来", "tax"));
+        using var again = await portal.Visitor();
+        (await again.SignIn("comes-back", Own, "/staff/signin")).Status.ShouldBe(400);
+        (await again.SignIn("comes-back", third, "/staff/signin")).Path.ShouldBe("/password");
+        (await runs.Get("/operations/staff?department=tax")).Text.ShouldContain("归来");
+    }
+
+    [Fact]
+    public async Task A_number_that_is_somebodys_tells_nobody_their_name()
+    {
+        using var runs = await portal.SignedIn("hanmo");
+        var form = (await runs.Get("/operations/staff/add?department=tobacco")).Form("form:has([name=user])");
+        var refused = await runs.Submit(form.With("user", "guesses").With("name", "猜的").With("id-number", "990102198809032044").With("region", "990102"));
+        refused.Text.ShouldContain("姓名和身份证号对不上");
+        (await runs.Get("/operations/staff?department=tobacco")).Text.ShouldNotContain("刘芳");
+    }
+
+    private static async Task<Seen> AddedBy(Browser runs, string user, string name, string department) =>
+        await runs.Submit((await runs.Get($"/operations/staff/add?department={department}")).Form("form:has([name=user])")
+            .With("user", user).With("name", name).With("region", "990102").With("role", "reviewer"));
+
+    private static string OneTime(Seen added) => added.Status == 200 ? added.All("dd strong")[0].TextContent.Trim() : throw new InvalidOperationException(added.Text);
 
     [Theory]
     [InlineData("user", "x", "用户名要2到64个字")]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OneStop.Catalog.Package;
 using OneStop.Catalog.Publish;
 using OneStop.Contracts.Catalog;
+using OneStop.Web;
 
 namespace OneStop.Catalog.Halls;
 
@@ -61,8 +62,7 @@ public static class HallVerb
 
     private static async Task<int> Add(IServiceProvider services, string[] args, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
-        var given = Enumerable.Range(0, args.Length / 2).Where(i => args[2 * i].StartsWith("--", StringComparison.Ordinal))
-            .ToDictionary(i => args[2 * i][2..], i => args[(2 * i) + 1], StringComparer.Ordinal);
+        var given = VerbOptions.Read(args);
         if (Needed.Where(n => !given.ContainsKey(n)).ToList() is { Count: > 0 } missing)
             return await Wrong(errors, $"Missing: {string.Join(", ", missing.Select(m => "--" + m))}. Use: {Usage}");
         if (!Enum.TryParse<HallKind>(given["kind"], ignoreCase: true, out var kind) || !Enum.IsDefined(kind) || char.IsDigit(given["kind"][0]))

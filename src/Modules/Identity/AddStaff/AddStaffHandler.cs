@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Identity;
 using OneStop.Domain;
 using OneStop.Identifiers;
 using OneStop.Identity.Accounts;
@@ -18,9 +19,9 @@ internal sealed record NewOfficial(string? User, string? Name, string? IdNumber,
 /// <param name="OneTimePassword">Opens nothing but the page where they set their own; it is told now and never again.</param>
 internal sealed record AddedOfficial(string User, string OneTimePassword);
 
-/// <summary>Makes an official's account with its post.</summary>
+/// <summary>Makes an official's account with its post; who has an account and no post any more is appointed again.</summary>
 [UseCase]
-internal sealed class AddStaffHandler(NewAccounts accounts, ICatalog catalog, MasterKeys masters)
+internal sealed class AddStaffHandler(NewAccounts accounts, Reappointment again, IPeople people, ICatalog catalog, MasterKeys masters)
 {
     /// <param name="given">As typed.</param>
     /// <param name="by">The official who adds them; null for the command line.</param>
@@ -35,14 +36,17 @@ internal sealed class AddStaffHandler(NewAccounts accounts, ICatalog catalog, Ma
         if (Wrong(tidy).ToList() is { Count: > 0 } wrong)
             return Result<AddedOfficial>.Refused(wrong);
         var idNumber = tidy.IdNumber is { Length: > 0 } number ? number : null;
-        var password = OneTimePassword();
+        var subject = idNumber is null ? (Guid?)null : SubjectId.OfPerson(masters, idNumber);
+        // Otherwise the list would tell the name of whoever has a number.
+        if (subject is { } known && await people.Person(known, cancel) is { } person && person.Name != tidy.Name)
+            return Refusal.Invalid("identity.staff-other-name", "name");
+        var (password, post) = (OneTimePassword(), new NewAccounts.PostFacts(tidy.Department!, tidy.Region!, tidy.Role!.ToLowerInvariant()) { By = by });
         var account = await accounts.Make(
-            new(idNumber is null ? Guid.CreateVersion7() : SubjectId.OfPerson(masters, idNumber), AccountKind.Staff, new(tidy.Name!, idNumber), [tidy.User!],
-                password, Verified: idNumber is not null, OneTime: true)
-            {
-                Post = new(tidy.Department!, tidy.Region!, tidy.Role!.ToLowerInvariant()) { By = by },
-            }, cancel);
-        return account is null ? Refusal.Conflict("identity.staff-taken", "user") : new AddedOfficial(tidy.User!, password);
+            new(subject ?? Guid.CreateVersion7(), AccountKind.Staff, new(tidy.Name!, idNumber), [tidy.User!], password, Verified: subject is not null,
+                OneTime: true)
+            { Post = post }, cancel);
+        return account is not null || await again.Try(tidy.User!, tidy.Name!, subject, password, post, cancel)
+            ? new AddedOfficial(tidy.User!, password) : Refusal.Conflict("identity.staff-taken", "user");
     }
 
     private IEnumerable<Refusal> Wrong(NewOfficial given)

@@ -12,7 +12,9 @@ internal sealed record PostHeld(Guid Id, Guid Account, Post Post, DateTimeOffset
 /// <summary>The posts that are held now.</summary>
 internal sealed class PostList(NpgsqlDataSource db, TimeProvider clock) : IPosts
 {
-    private const string InForce = "valid_from <= $1 and (valid_until is null or valid_until > $1)";
+    // A role of an earlier version of the product is nobody's any more.
+    private static readonly string InForce = "valid_from <= $1 and (valid_until is null or valid_until > $1) and role in ("
+        + string.Join(", ", Enum.GetNames<PostRole>().Select(r => $"'{r.ToLowerInvariant()}'")) + ")";
 
     public async Task<IReadOnlyList<HeldPost>> Held(CancellationToken cancel = default)
     {
@@ -22,12 +24,7 @@ internal sealed class PostList(NpgsqlDataSource db, TimeProvider clock) : IPosts
         await using var row = await command.ExecuteReaderAsync(cancel);
         var held = new List<HeldPost>();
         while (await row.ReadAsync(cancel))
-        {
-            // A role of an earlier version of the product is nobody's any more.
-            if (Enum.TryParse<PostRole>(row.GetString(2), ignoreCase: true, out var role))
-                held.Add(new(new(row.GetString(0), row.GetString(1), role), row.GetInt32(3)));
-        }
-
+            held.Add(new(PostsOf.Named(new(row.GetString(0), row.GetString(1), row.GetString(2))), row.GetInt32(3)));
         return held;
     }
 
