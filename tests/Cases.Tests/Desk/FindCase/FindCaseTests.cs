@@ -30,6 +30,7 @@ public sealed class FindCaseTests(PortalUnderTest portal)
 
     [Theory]
     [InlineData("12")]
+    [InlineData("T35-2026")]
     [InlineData("")]
     [InlineData("没有这个人")]
     [InlineData("99010219951208362X")]

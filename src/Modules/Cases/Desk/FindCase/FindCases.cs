@@ -20,9 +20,11 @@ internal sealed class FindCases(NpgsqlDataSource db, ICatalog catalog, MasterKey
     /// <summary>More than that is no answer: whoever searches says more.</summary>
     public const int Most = 50;
 
-    private const int ShortestPart = 4;
+    /// <summary>Of the end of a number; a beginning shorter than its day, E01-20261124, would be a good part of all cases.</summary>
+    private const int ShortestEnd = 4, ShortestBeginning = 12;
 
-    private const string Number = "t.number like $3 or reverse(t.number) like $4";
+    private const string NumberEnds = "reverse(t.number) like $3";
+    private const string NumberBegins = "t.number like $4 or " + NumberEnds;
     private const string Name = "t.title_blind = $3 or t.case_id in (select c.id from cases.cases c where c.applicant_blind = $4)";
     // Whoever files for a company brings their own card.
     private const string Subject = "t.subject = any ($3) or t.case_id in (select c.id from cases.cases c where c.operator = any ($3))";
@@ -63,8 +65,8 @@ internal sealed class FindCases(NpgsqlDataSource db, ICatalog catalog, MasterKey
             return (Subject, [Sql.P(subjects.ToArray())]);
         if (code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && code.Any(char.IsAsciiDigit))
         {
-            return code.Length < ShortestPart ? null
-                : (Number, [Sql.P(code + "%"), Sql.P(string.Concat(code.Reverse()) + "%")]);
+            var ends = Sql.P(string.Concat(code.Reverse()) + "%");
+            return code.Length < ShortestEnd ? null : code.Length < ShortestBeginning ? (NumberEnds, [ends]) : (NumberBegins, [ends, Sql.P(code + "%")]);
         }
 
         return text.Length == 0 ? null
