@@ -21,6 +21,8 @@ public sealed record Margins(double Left, double Top, double Right, double Botto
 /// <param name="onNewPage">Draws what every page has; the page and its number from 1.</param>
 public sealed class Flow(PdfDocument document, Margins margins, Action<PdfPage, int>? onNewPage = null)
 {
+    private const int RowsThatGoAlong = 2;
+
     private PdfPage? _page;
     private int _count;
 
@@ -82,16 +84,21 @@ public sealed class Flow(PdfDocument document, Margins margins, Action<PdfPage, 
     /// <summary>Rows are kept whole; one higher than a page begins a page and runs over its edge.</summary>
     /// <param name="table">As wide as <see cref="Width"/> or less.</param>
     /// <param name="headerRows">So many first rows are repeated on every page.</param>
-    public Flow Table(Table table, int headerRows = 0)
+    /// <param name="followed">Room in points for what follows and must not stand alone on a page, as a signature: the last rows go along with it.</param>
+    public Flow Table(Table table, int headerRows = 0, double followed = 0)
     {
+        var goesAlong = false;
         for (var done = 0; done < table.Rows.Count;)
         {
-            Ensure(table.Rows[done].Height);
+            Ensure(goesAlong ? double.PositiveInfinity : table.Rows[done].Height);
             if (done > 0 && headerRows > 0)
                 Y = Page.Draw(table.Slice(0, headerRows), Left, Y);
             var (count, height) = (1, table.Rows[done].Height);
             while (done + count < table.Rows.Count && height + table.Rows[done + count].Height <= Room)
                 height += table.Rows[done + count++].Height;
+            goesAlong = done + count == table.Rows.Count && count > RowsThatGoAlong && Room - height < followed;
+            if (goesAlong)
+                count -= RowsThatGoAlong;
             Y = Page.Draw(table.Slice(done, count), Left, Y);
             done += count;
         }

@@ -9,6 +9,21 @@ public sealed class FlowTests
     private readonly PdfDocument _document = new(new PdfInfo("受理回执", "东湖市政务服务中心", "", "zh-CN", FoodLicence.Issued));
 
     [Fact]
+    public void What_follows_a_table_never_stands_alone_on_a_page()
+    {
+        for (var rows = 3; rows < 60; rows++)
+        {
+            var document = new PdfDocument(new PdfInfo("表", "测试", "", "zh-CN", FoodLicence.Issued));
+            var flow = new Flow(document, new Margins(20.Mm()));
+            flow.Table(Table.LabelValue(100, 300, Body, Body, Enumerable.Range(1, rows).Select(r => ($"{r}", $"第{r}行"))), followed: 41.Mm());
+            var (page, y) = (flow.Page, flow.Y);
+            flow.Ensure(41.Mm());
+            flow.Page.ShouldBeSameAs(page, $"{rows} rows");
+            y.ShouldBeGreaterThan(20.Mm() + 1);
+        }
+    }
+
+    [Fact]
     public void Long_text_runs_over_pages_and_none_of_it_is_lost()
     {
         var paragraph = string.Concat(Enumerable.Range(1, 400).Select(i => $"第{i}句话写在这里，"));

@@ -12,7 +12,8 @@ namespace OneStop.Certificates.Layouts;
 internal static class LetterLayout
 {
     private static readonly Margins Edges = new(28.Mm(), 30.Mm(), 26.Mm(), 34.Mm());
-    private const double BodySize = 13.5;
+    private const double BodySize = 13.5, AboveSignature = 24;
+    private static readonly double SignatureHeight = 41.Mm();
 
     public static SealPlace Draw(PdfDocument document, Fonts fonts, IssuedSheet sheet)
     {
@@ -25,7 +26,7 @@ internal static class LetterLayout
             flow.Paragraph(paragraph, body with { Indent = 2 });
         var lines = AsideLabels.Others(sheet).ToList();
         if (lines.Count > 0)
-            flow.Space(12).Table(Facts(flow.Width, fonts, lines));
+            flow.Space(12).Table(Facts(flow.Width, fonts, lines), followed: AboveSignature + SignatureHeight);
         var seal = Signature(flow, body, sheet);
         if (sheet.Reading is { } reading)
             Read(flow.Ensure(PageSize.A4.Height), fonts, reading, sheet.Number);
@@ -83,10 +84,10 @@ internal static class LetterLayout
         return Table.LabelValue(width * 0.27, width * 0.73, label, value, lines.Select(l => (l.Key, l.Value)), style);
     }
 
-    /// <summary>Department and date at the right, the seal over both; kept together on one page.</summary>
+    /// <summary>Department and date at the right, the seal over both; kept together on one page, and never alone on it.</summary>
     private static SealPlace Signature(Flow flow, TextStyle body, IssuedSheet sheet)
     {
-        flow.Space(24).Ensure(41.Mm());
+        flow.Space(AboveSignature).Ensure(SignatureHeight);
         var centre = flow.Left + flow.Width - 32.Mm();
         var line = body with { Align = Align.Centre };
         flow.Page.Text(sheet.DepartmentName, centre, flow.Y + 18.Mm(), line);
