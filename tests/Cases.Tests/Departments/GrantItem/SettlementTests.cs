@@ -55,7 +55,7 @@ public sealed class SettlementTests(PortalUnderTest portal)
         face.Data[Amount].ShouldBe("1234.5");
 
         (await reviewer.Get(filed.Url(TryMatter.First))).Text.ShouldContain("核定金额1234.5元");
-        (await applicant.Get($"/cases/{filed.Number}")).Text.ShouldContain("核定金额：1234.5元");
+        (await applicant.Get($"/cases/{filed.Number}")).All(".lane").Select(l => l.TextContent).ShouldContain(l => l.Contains("核定金额：1234.5元"), "in the open");
     }
 
     [Theory]

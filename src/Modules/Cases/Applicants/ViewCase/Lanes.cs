@@ -8,12 +8,18 @@ namespace OneStop.Cases.Applicants;
 /// <summary>One item's way through the house: four steps, where it stands, and the next date.</summary>
 internal sealed record Lane(string Name, string Department, IReadOnlyList<TrackStep> Steps, State State, string StateText, string Next, ItemCase Item)
 {
+    /// <summary>What was settled in granting it.</summary>
+    public IReadOnlyList<string> Settled { get; private init; } = [];
+
     public static Lane Of(Case @case, ItemCase item, Matter matter, DateTimeOffset? issuedAt, CaseClock time, DateTimeOffset now, Texts t)
     {
         var steps = StepsOf(item, issuedAt, t);
         var (state, text) = Standing(item, now, t);
         return new(t.Of(matter.Item(item.Code).Name), t.Of(matter.Department(item.Department).ShortName), steps, state, text,
-            NextOf(@case, item, matter, time, now, t), item);
+            NextOf(@case, item, matter, time, now, t), item)
+        {
+            Settled = SettledWords.Of(matter, @case, item, t),
+        };
     }
 
     private static TrackStep[] StepsOf(ItemCase item, DateTimeOffset? issuedAt, Texts t)

@@ -59,10 +59,6 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
 
     private string Document(string kind, int version) => CaseLinks.Document(@case.Number, kind, version);
 
-    // What goes to somebody else alone is not told in the words of the case either.
-    private IReadOnlyList<string> Settled(ItemGranted granted) => ResultHolder.Of(matter, @case, granted.Item) is { IsApart: true } ? []
-        : [.. SettledValue.Of(matter, @case.Item(granted.Item)!).Select(s => t["timeline.settled", s.Element.Name, Values.Of(s.Element, s.Raw, t.Lang)])];
-
     private IEnumerable<string> Moved(DatesRecounted recounted) => recounted.Dates.Select(d => t["timeline.moved", Name(d.Item), d.On]);
 
     private Moment Several(IReadOnlyList<Recorded> accepted)
@@ -93,7 +89,7 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
             ItemGranted e => IsAutomatic(e.Item) ? null : Plain("timeline.granted", Name(e.Item), SecretTexts.Of(e.Opinion, t)) with
             {
                 Key = true,
-                Details = Settled(e),
+                Details = SettledWords.Of(matter, @case, @case.Item(e.Item)!, t),
             },
             ItemDenied e => Paper("denial", "timeline.denied", Name(e.Item)) with
             {
