@@ -22,8 +22,7 @@ internal sealed class SealCheck(IIssuingReadiness issuing, ICatalog catalog) : I
     {
         try
         {
-            var matters = catalog.Regions.SelectMany(r => catalog.Published(r.Code)).DistinctBy(m => m.Code);
-            string[] departments = [.. matters.SelectMany(m => m.Items).Select(i => i.Department).Distinct()];
+            var departments = Deciding.Departments(catalog);
             var sealedUntil = await issuing.SealedUntil(departments, cancellationToken);
             var without = departments.Except(sealedUntil.Keys).Order(StringComparer.Ordinal).ToList();
             return without.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"no seal: {string.Join(", ", without)}");
@@ -43,9 +42,8 @@ internal sealed class PostCheck(IPosts posts, ICatalog catalog) : IHealthCheck
         try
         {
             var held = await posts.Held(cancellationToken);
-            var matters = catalog.Regions.SelectMany(r => catalog.Published(r.Code)).DistinctBy(m => m.Code);
-            var without = matters.SelectMany(m => m.Items).Select(i => i.Department).Distinct()
-                .Except(held.Where(h => h.Post.Role == PostRole.Reviewer).Select(h => h.Post.Department)).Order(StringComparer.Ordinal).ToList();
+            var reviewed = held.Where(h => h.Post.Role == PostRole.Reviewer).Select(h => h.Post.Department);
+            var without = Deciding.Departments(catalog).Except(reviewed).Order(StringComparer.Ordinal).ToList();
             if (held.All(h => h.Post.Role != PostRole.Clerk))
                 without.Insert(0, "the window");
             return without.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"nobody: {string.Join(", ", without)}");
@@ -55,4 +53,12 @@ internal sealed class PostCheck(IPosts posts, ICatalog catalog) : IHealthCheck
             return HealthCheckResult.Degraded("not known");
         }
     }
+}
+
+/// <summary>Departments that decide about something in force.</summary>
+file static class Deciding
+{
+    public static string[] Departments(ICatalog catalog) =>
+        [.. catalog.Regions.SelectMany(r => catalog.Published(r.Code)).DistinctBy(m => m.Code)
+            .SelectMany(m => m.Items).Select(i => i.Department).Distinct()];
 }

@@ -1,4 +1,5 @@
 using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Exchange;
 
 namespace OneStop.Catalog.Check;
 
@@ -18,7 +19,7 @@ internal static class PartyCheck
                 yield return CatalogFault.At(place, "party-name");
             // Somebody whose name can only be the applicant's own is no other person.
             if (party.NameIn.Count > 0
-                && party.NameIn.All(n => elements.GetValueOrDefault(n) is { Editable: false, Source.Register: "population" or "account" }))
+                && party.NameIn.All(n => elements.GetValueOrDefault(n) is { Editable: false, Source.Register: RegisterNames.Population or "account" }))
                 yield return CatalogFault.At(place, "party-own", party.Name);
             foreach (var unknown in party.NameIn.Concat(party.NumberIn).Concat(party.Elements).Where(e => !elements.ContainsKey(e)))
                 yield return CatalogFault.At(place, "party-element", unknown);
