@@ -235,7 +235,8 @@ public sealed record ElementSource(
     /// It vouches for who somebody is: people and their parents, the card, the licence of a body, the number of whoever is signed in. Such a
     /// value is shown and not typed over, in every matter; who finds it wrong is told where it is corrected.
     /// </summary>
-    public bool Vouches() => Register is RegisterNames.Population or "births" or "id-card" or "business-licence" || (Register == "account" && Path == "idNumber");
+    public bool Vouches() =>
+        Register is RegisterNames.Population or "births" or "id-card" or "business-licence" || (Register == "account" && Path == "idNumber");
 }
 
 /// <summary>Sentences that say what is wrong and what would be right; null means the general sentence for it.</summary>

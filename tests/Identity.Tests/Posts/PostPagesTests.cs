@@ -79,7 +79,8 @@ public sealed class PostPagesTests(IdentityPortal portal)
         await runs.Submit((await runs.Get($"/operations/staff/add?department={department}")).Form("form:has([name=user])")
             .With("user", user).With("name", name).With("region", "990102").With("role", "reviewer"));
 
-    private static string OneTime(Seen added) => added.Status == 200 ? added.All("dd strong")[0].TextContent.Trim() : throw new InvalidOperationException(added.Text);
+    private static string OneTime(Seen added) => added.Status == 200
+        ? added.All("dd strong")[0].TextContent.Trim() : throw new InvalidOperationException(added.Text);
 
     [Theory]
     [InlineData("user", "x", "用户名要2到64个字")]
