@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Domain;
@@ -13,6 +14,13 @@ namespace OneStop.Contracts.Cases;
 [EventType("cases.item-granted.v1")]
 public sealed record ItemGranted(string Item, string Department, string Region, string CaseNumber, Secret<string> Opinion, ResultOrder? Result) : IEvent
 {
+    /// <summary>Of a result that has a document for each of several, those after the first, which <see cref="Result"/> is; null when there are none.</summary>
+    public IReadOnlyList<ResultOrder>? Others { get; init; }
+
+    /// <summary>All that is to be issued, the first first.</summary>
+    [JsonIgnore]
+    public IEnumerable<ResultOrder> Orders => Result is null ? [] : (Others ?? []).Prepend(Result);
+
     /// <summary>What the reviewer settled; null when the item asks for nothing of the kind.</summary>
     public Secret<DecidedValues>? Decided { get; init; }
 }
@@ -39,12 +47,19 @@ public sealed record DecidedValues(ImmutableSortedDictionary<string, string> Val
 /// <param name="NumberPrefix">Letters before the printed number, e.g. 食证, or its form.</param>
 /// <param name="ValidUntil">Last day of validity; null for no end.</param>
 /// <param name="Statement">A sentence below the lines.</param>
-/// <param name="Party">Code of the party whose document it is; null when it is the applicant's.</param>
+/// <param name="Party">Code of the party whose document it is, or of the table in whose row they stand; null when it is the applicant's.</param>
 /// <param name="Face">Holder, lines and data. A line whose value is <see cref="NumberPlaceholder"/> gets the number when it is issued.</param>
 public sealed record ResultOrder(
     string Code, string CertificateType, string Name, ResultKind Kind, string NumberPrefix, DateOnly ValidFrom, DateOnly? ValidUntil, string? Statement,
         Secret<CertificateFace> Face, string? Party = null)
 {
-    /// <summary>As the whole value of a line or of an entry of the data it stands for the printed number, which only issuing gives.</summary>
+    /// <summary>It bears the number of the first document of the item instead of one of its own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SameNumber { get; init; }
+
+    /// <summary>
+    /// As the whole value of a line or of an entry of the data it stands for the printed number, which only issuing gives; as the
+    /// holder's code it says that this number is the holder's own, as of a company that begins to be.
+    /// </summary>
     public const string NumberPlaceholder = "{number}";
 }

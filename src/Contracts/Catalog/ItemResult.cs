@@ -43,6 +43,9 @@ public sealed record ItemResult
     /// </summary>
     public bool ToHolderOnly { get; init; }
 
+    /// <summary>One document for each of several holders or rows; null: one document.</summary>
+    public EachDocument? Each { get; init; }
+
     /// <summary>
     /// While it holds over <c>{ answers, form }</c>, nobody needs a second one: who has one in force is told so before filing. Null
     /// means that several are usual.
@@ -77,17 +80,26 @@ public enum ResultKind
 /// <param name="Label">Printed label.</param>
 /// <param name="From">
 /// Where the value is taken from: an element code (<c>DE0202</c>; codes are shown by their words), or one of
-/// <c>result.number</c>, <c>result.issued-on</c>, <c>result.valid-until</c>, <c>result.issuer</c>, <c>case.number</c>.
+/// <c>result.number</c>, <c>result.issued-on</c>, <c>result.valid-until</c>, <c>result.issuer</c>, <c>result.holder</c>,
+/// <c>result.holder-number</c>, <c>case.number</c>, or a column (<c>DE1005.name</c>) of the table that <see cref="EachDocument.Rows"/> names.
 /// Several with <c>|</c> between mean the first that has a value; with <c>+</c> between, their codes one after another, as the
 /// number of a disability certificate is made of its holder's.
 /// </param>
 public sealed record ResultField(
     [property: RegularExpression(CatalogLimits.Code)] string Key, Bilingual Label,
     [property: Explained(
-        "An element code (DE0202), or result.number, result.issued-on, result.valid-until, result.issuer, case.number; with | between several "
+        "An element code (DE0202), or result.number, result.issued-on, result.valid-until, result.issuer, result.holder, result.holder-number, case.number, "
+        + "or a column of the table with a document for each row (DE1005.name); with | between several "
         + "the first that has a value, with + their codes one after another.")]
     string From)
 {
     /// <summary>What a line may be taken from besides the form.</summary>
-    public static readonly IReadOnlyList<string> Facts = ["result.number", "result.issued-on", "result.valid-until", "result.issuer", "case.number"];
+    public static readonly IReadOnlyList<string> Facts =
+        ["result.number", "result.issued-on", "result.valid-until", "result.issuer", Holder, HolderNumber, "case.number"];
+
+    /// <summary>Name of whose document it is.</summary>
+    public const string Holder = "result.holder";
+
+    /// <summary>Their ID number or credit code.</summary>
+    public const string HolderNumber = "result.holder-number";
 }

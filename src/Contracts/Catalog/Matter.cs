@@ -83,6 +83,9 @@ public sealed record Matter
     /// <summary>Whom it is about besides the applicant; empty when it is about the applicant alone.</summary>
     public IReadOnlyList<Party> Parties { get; init; } = [];
 
+    /// <summary>What results say to the items that come after them.</summary>
+    public IReadOnlyList<ResultValue> ResultValues { get; init; } = [];
+
     /// <summary>What the answers to the questions already say of the form.</summary>
     public IReadOnlyList<Preset> Presets { get; init; } = [];
 
@@ -123,10 +126,13 @@ public sealed record Matter
     /// <exception cref="InvalidOperationException">The matter has no item with this code.</exception>
     public ServiceItem Item(string code) => Items.First(i => i.Code == code);
 
-    /// <summary>Elements that the form may ask for: all but those that reviewers settle.</summary>
+    /// <summary>Elements that the form may ask for: all but those that reviewers settle and those that results say.</summary>
     [JsonIgnore]
     public IEnumerable<DataElement> AskedElements => Elements.Where(e => Steps.Any(s => s.Fields.Contains(e.Code))
-        || !Items.Any(i => i.Decides.Any(d => d.Element == e.Code)));
+        || !(Items.Any(i => i.Decides.Any(d => d.Element == e.Code)) || ResultValues.Any(v => v.Element == e.Code)));
+
+    /// <summary>What results say of the elements that an item names among its fields.</summary>
+    public IEnumerable<ResultValue> ResultValuesOf(ServiceItem item) => ResultValues.Where(v => item.Fields.Any(f => f.Element == v.Element));
 
     /// <exception cref="InvalidOperationException">Neither a page of the form nor a reviewer is asked for an element with this code.</exception>
     public DataElement Element(string code) => Elements.First(e => e.Code == code);

@@ -10,6 +10,9 @@ namespace OneStop.Contracts.Catalog;
 /// </summary>
 public sealed record Party
 {
+    /// <summary>Where parties are listed, the applicant; no party has this code.</summary>
+    public const string Applicant = "applicant";
+
     /// <summary>Stable code in the matter, e.g. <c>employee</c>.</summary>
     [RegularExpression(CatalogLimits.Code)]
     public required string Code { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OneStop.Domain;
 using OneStop.Secrets;
 
@@ -13,7 +14,12 @@ namespace OneStop.Contracts.Certificates;
 [EventType("certificates.certificate-issued.v1")]
 public sealed record CertificateIssued(
     Guid CertificateId, Guid? CaseId, string? Item, string Code, string Name, string Identifier, string Number, string Department,
-    DateOnly ValidFrom, DateOnly? ValidUntil, string Sha256, Secret<CertificateFace> Face) : IEvent;
+    DateOnly ValidFrom, DateOnly? ValidUntil, string Sha256, Secret<CertificateFace> Face) : IEvent
+{
+    /// <summary>Which of the documents of the item, from 0.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Part { get; init; }
+}
 
 /// <summary>What a certificate says: personal data, encrypted wherever it is kept.</summary>
 /// <param name="Holder">Name of the person or body whose it is.</param>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using OneStop.Cases.Desk;
+using OneStop.Cases.Domain;
 
 namespace OneStop.Cases;
 
@@ -25,7 +26,11 @@ internal static class CaseLinks
     public static string Receipt(string number) => Case(number) + "/receipt";
     public static string CaseFiles(string number) => Case(number) + "/files/";
     public static string Document(string number, string kind, int version) => $"{Case(number)}/documents/{kind}/{version}.pdf";
-    public static string Result(string number, string item) => $"{Case(number)}/results/{item}.pdf";
+
+    /// <summary>Of several documents of an item the first is the one without a part.</summary>
+    public static string Result(string number, ResultIssued result) =>
+        $"{Case(number)}/results/{result.Item}.pdf{(result.Part > 0 ? $"?part={result.Part}" : null)}";
+
     public static string AnswerCorrection(string number, string item) => $"{Case(number)}/correct/{item}";
     public static string WithdrawItem(string number, string item) => $"{Case(number)}/withdraw/{item}";
 

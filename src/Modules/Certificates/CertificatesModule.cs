@@ -31,6 +31,7 @@ public sealed class CertificatesModule : IModule
         services.AddSingleton<SheetRenderer>();
         services.AddSingleton<SealedSheets>();
         services.AddSingleton<Numbers>();
+        services.AddSingleton<PrintedNumbers>();
         services.AddSingleton<Documents>();
         services.AddSingleton<CertificateFolder>();
         services.AddSingleton<TrustedSeals>();

@@ -36,7 +36,7 @@ public sealed class PartyTests(PortalWithRegisters portal) : IClassFixture<Porta
         receipt.Path.ShouldEndWith("/receipt", customMessage: receipt.Text);
         var filed = await new FiledCase(Shop.IdOf(draft), receipt.Path.Split('/')[2], portal).Accepted();
         await filed.Granted(TryMatter.First);
-        var result = await TryMatter.Seen(() => filed.Now().Result.State.Item(TryMatter.First)!.Result);
+        var result = await TryMatter.Seen(() => filed.Now().Result.State.Item(TryMatter.First)!.Results.FirstOrDefault());
 
         var held = await OnFile(EmployeeId);
         held.ShouldContain(c => c.Id == result.Certificate);
@@ -79,27 +79,6 @@ public sealed class PartyTests(PortalWithRegisters portal) : IClassFixture<Porta
         answer.Errors.ShouldNotBeEmpty();
         (await Looked("990102198712305317")).Except(before).ShouldBe(["population"], ignoreOrder: true);
     }
-
-    [Fact]
-    public void A_form_that_names_the_applicant_makes_it_the_applicants()
-    {
-        var by = new ApplicantFacts(Applicant.Person, Employee, EmployeeId, Employee, "");
-        var matter = Given.AFiledRestaurant().Matter with
-        {
-            Parties = [new() { Code = "child", Name = new("孩子", "child"), NameIn = ["A", "B"], NumberIn = ["C", "D"] }]
-        };
-        var result = matter.Items[0].Results[0] with { Holder = "child", ToHolderOnly = true };
-
-        ResultHolder.Of(matter, result, Form(("B", Employee), ("D", EmployeeId)), by).ShouldBe(new(null, Employee, EmployeeId, false));
-        ResultHolder.Of(matter, result, Form(("A", Other), ("B", Employee), ("C", OtherId), ("D", EmployeeId)), by)
-            .ShouldBe(new("child", Other, OtherId, true));
-        // A newborn has no number and no wallet: it goes to who applied.
-        ResultHolder.Of(matter, result, Form(("A", "小满")), by).ShouldBe(new("child", "小满", "", false));
-        ResultHolder.Of(matter, result with { Holder = null }, Form(("A", Other), ("C", OtherId)), by).PartyCode.ShouldBeNull();
-    }
-
-    private static FormData Form(params (string Key, string Value)[] values) =>
-        new(FormData.Empty.Values.SetItems(values.Select(v => KeyValuePair.Create(v.Key, v.Value))));
 
     private static Draft WithName(DraftState state, Matter matter) => new(
         Guid.Empty, "", Guid.Empty, Guid.Empty, matter.Code, matter.Version, 1, default, default, null!,

@@ -32,7 +32,10 @@ public sealed class Every_matter_runs(Every_matter_runs.PortalOfItsOwn portal) :
         var delivered = await Delivered(walk, id);
         delivered.Items.ShouldAllBe(i => i.Status == ItemStatus.Granted);
         foreach (var item in delivered.Items.Where(i => matter.Item(i.Code).Results.Count > 0))
-            item.Result.ShouldNotBeNull($"{code} {item.Code}").Number.ShouldNotBeEmpty();
+        {
+            item.Results.Count.ShouldBe(item.Grant!.Orders.Count(), $"{code} {item.Code}");
+            item.Results.ShouldAllBe(r => r.Number.Length > 0);
+        }
     }
 
     /// <summary>What the guide calls a trip is the first thing that the applicant is told to do.</summary>

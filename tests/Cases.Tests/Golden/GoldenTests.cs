@@ -71,7 +71,7 @@ public sealed class GoldenTests
         state.Item("E01-I1")!.ShouldSatisfyAllConditions(
             i => i.Automatic!.Findings.Value!.Count.ShouldBe(2),
             i => i.Grant!.Result!.Face.Value!.Holder.ShouldBe("禾味餐饮有限公司"),
-            i => i.Result!.Certificate.ShouldBe(Story.Certificate),
+            i => i.Results.ShouldHaveSingleItem().Certificate.ShouldBe(Story.Certificate),
             i => i.DueOn.ShouldBe(new DateOnly(2026, 11, 24)));
         state.Item("E01-I2")!.ShouldSatisfyAllConditions(
             i => i.Correction!.Points.Count.ShouldBe(2),

@@ -54,7 +54,7 @@ internal sealed class Given
     {
         var share = ItemShare.Of(Catalog, State, item);
         return Then(new ItemGranted(item, share.Item.Department, State.Region, Number, "符合要求。", withResult
-            ? ResultOrders.Of(State, share, DecidedValues.None, Now) : null));
+            ? ResultOrders.Of(State, share, DecidedValues.None, Now)[0] : null));
     }
 
     public ImmutableSortedDictionary<string, Judgement> AllMet(string item) => FiledCase.AllMet(ItemShare.Of(Catalog, State, item));

@@ -101,6 +101,13 @@ internal sealed class Walk
             && i.DependsOn.TrueForAll(d => state.Item(d)!.Status == ItemStatus.Granted)) is { } next)
         {
             var share = ItemShare.Of(catalog, state, next.Code);
+            if (ResultsSaid.Awaited(share.Item, share.Matter, state) is not null)
+            {
+                // The document that says something to this item is made in these moments.
+                await Task.Delay(50);
+                continue;
+            }
+
             var granted = await streams.Send(id,
                 new GrantItem(state.Number, next.Code, FiledCase.AllMet(share), "", "符合要求，准予。") { Decided = Settled(share) },
                     StaffMember(next.Department, PostRole.Reviewer, state).Context(null));

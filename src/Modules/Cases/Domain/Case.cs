@@ -88,7 +88,7 @@ public sealed record Case : IAggregate<Case>
         ItemDenied e => Decided(e.Item, ItemStatus.Denied, meta, i => i with { Denial = e }),
         ItemClosed e => Decided(e.Item, ItemStatus.Closed, meta, i => i with { ClosedBecauseOf = e.BecauseOf }),
         ItemWithdrawn e => (Held?.Code == e.Item ? ReceivedAgain(meta.At) : this).Decided(e.Item, ItemStatus.Withdrawn, meta, i => i),
-        ResultIssued e => With(e.Item, i => i with { Result = e }),
+        ResultIssued e => With(e.Item, i => i with { Results = i.Results.Add(e) }),
         CaseDelivered => this with { DeliveredAt = meta.At },
         CaseClosed => this with { ClosedAt = meta.At },
         _ => this,

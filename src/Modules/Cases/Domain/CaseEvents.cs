@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
@@ -87,7 +88,12 @@ public sealed record ItemWithdrawn(string Item) : IEvent;
 
 /// <summary>The certificate of a granted item is there.</summary>
 [EventType("cases.result-issued.v1")]
-public sealed record ResultIssued(string Item, Guid Certificate, string Name, string Number) : IEvent;
+public sealed record ResultIssued(string Item, Guid Certificate, string Name, string Number) : IEvent
+{
+    /// <summary>Which of the documents of the item, from 0.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Part { get; init; }
+}
 
 /// <summary>All items are decided and all results are there: one delivery.</summary>
 [EventType("cases.case-delivered.v1")]

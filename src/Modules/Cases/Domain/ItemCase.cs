@@ -73,7 +73,9 @@ public sealed record ItemCase(string Code, string Department, ImmutableList<stri
 
     /// <summary>The item whose refusal ended this one.</summary>
     public string? ClosedBecauseOf { get; init; }
-    public ResultIssued? Result { get; init; }
+
+    /// <summary>The documents that are there, in the order in which they were made.</summary>
+    public ImmutableList<ResultIssued> Results { get; init; } = [];
 
     /// <param name="from">The day after which its limit runs.</param>
     /// <param name="dueOn">Null while it is being counted.</param>
@@ -99,5 +101,5 @@ public sealed record ItemCase(string Code, string Department, ImmutableList<stri
 
     public bool IsResultLate(DateTimeOffset now) => AwaitsResult && now - DecidedAt > Late;
 
-    public bool AwaitsResult => Status == ItemStatus.Granted && Grant?.Result is not null && Result is null;
+    public bool AwaitsResult => Status == ItemStatus.Granted && Results.Count < (Grant?.Orders.Count() ?? 0);
 }

@@ -7,8 +7,9 @@ namespace OneStop.Cases.Domain;
 /// One department's share of a case: the fields, materials and checkpoints of its item, and nothing else of what the
 /// applicant filed.
 /// </summary>
+/// <param name="Said">What results of earlier items say to this one, by element code.</param>
 internal sealed record ItemShare(Matter Matter, ServiceItem Item, IReadOnlyList<DataElement> Fields, IReadOnlyList<SubmittedMaterial> Materials,
-    IReadOnlyList<Checkpoint> Checkpoints)
+    IReadOnlyList<Checkpoint> Checkpoints, IReadOnlyDictionary<string, string> Said)
 {
     // With the state that its owner holds, and gone with it: composing the matter was a tenth of the workbench, and of a grant.
     private static readonly ConditionalWeakTable<Case, ItemShare[]> Kept = [];
@@ -29,9 +30,11 @@ internal sealed record ItemShare(Matter Matter, ServiceItem Item, IReadOnlyList<
         var composed = catalog.Compose(matter, Answers.Of(@case.Answers), StatedAndFound.Known(matter, @case) with { Registered = null });
         var facts = StatedAndFound.Facts(matter, @case);
         return new(matter, matter.Item(item),
-            [.. composed.ShareOf(item).Select(f => f.Element)],
+            [.. matter.ResultValuesOf(matter.Item(item)).Select(v => matter.Element(v.Element)),
+                .. composed.ShareOf(item).Select(f => f.Element)],
             [.. @case.Materials.Where(m => m.For.Contains(item))],
-            [.. matter.Item(item).Checkpoints.Where(c => c.When is null || c.When.Holds(facts))]);
+            [.. matter.Item(item).Checkpoints.Where(c => c.When is null || c.When.Holds(facts))],
+            ResultsSaid.To(matter.Item(item), matter, @case));
     }
 
     /// <summary>The version under which the case was filed; it is never unpublished.</summary>
@@ -40,6 +43,6 @@ internal sealed record ItemShare(Matter Matter, ServiceItem Item, IReadOnlyList<
 
     /// <summary>Whether an applicant can be asked to mend it.</summary>
     public bool Has(CorrectionTarget kind, string target) => kind == CorrectionTarget.Field
-        ? Fields.Any(f => f.Code == target && f.Editable)
+        ? Fields.Any(f => f.Code == target && f.Editable && !Matter.ResultValues.Any(v => v.Element == target))
         : Materials.Any(m => m.Material == target);
 }

@@ -2,23 +2,24 @@ using OneStop.Contracts.Catalog;
 
 namespace OneStop.Cases.Domain;
 
-/// <summary>Whose a result is.</summary>
-/// <param name="PartyCode">Code of the party; null when it is the applicant's.</param>
+/// <summary>Whose a document is.</summary>
+/// <param name="PartyCode">Code of the party, or of the table in whose row they stand; null when it is the applicant's.</param>
 /// <param name="Code">ID number or credit code; empty while the party has none.</param>
 /// <param name="IsApart">It is in the party's own wallet, and the applicant does not get it.</param>
 internal sealed record ResultHolder(string? PartyCode, string Name, string Code, bool IsApart)
 {
-    /// <summary>The applicant, or the party that the matter says, as the form names them.</summary>
-    public static ResultHolder Of(Matter matter, ItemResult result, FormData form, ApplicantFacts by)
+    /// <summary>Of an issued document; null once its holder is forgotten.</summary>
+    public static ResultHolder? Of(Matter matter, Case @case, ResultIssued issued)
     {
-        if (matter.Parties.FirstOrDefault(p => p.Code == result.Holder) is not { } party
-            || Party.First(party.NameIn, c => form[c]) is not var (_, name))
-            return new(null, by.Name, by.Code, false);
-        var code = Party.First(party.NumberIn, c => form[c])?.Value ?? "";
-        return code == by.Code ? new(null, by.Name, by.Code, false) : new(party.Code, name, code, result.ToHolderOnly && code.Length > 0);
+        var item = matter.Item(issued.Item);
+        var order = @case.Item(issued.Item)?.Grant?.Orders.ElementAtOrDefault(issued.Part);
+        if (order?.Face.Value is not { } face)
+            return null;
+        return new(order.Party, face.Holder, face.HolderCode,
+            order.Party is not null && item.Results is [{ ToHolderOnly: true }, ..] && face.HolderCode.Length > 0);
     }
 
-    /// <summary>Of an item of a case; null when it ends without a document, or its applicant was forgotten.</summary>
-    public static ResultHolder? Of(Matter matter, Case @case, string item) => matter.Item(item).Results is [var result, ..] && @case.By is { } by
-        ? Of(matter, result, @case.Form, by) : null;
+    /// <summary>Whether the applicant gets nothing of what an item brought.</summary>
+    public static bool AllApart(Matter matter, Case @case, ItemCase item) =>
+        item.Results.Count > 0 && item.Results.TrueForAll(r => Of(matter, @case, r) is { IsApart: true });
 }

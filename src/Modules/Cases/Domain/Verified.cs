@@ -19,7 +19,10 @@ internal sealed record Verified(string Item, ImmutableList<AutoFinding> Findings
         // Decided in the same breath: nothing that it depends on is waited for.
         yield return new ItemAccepted(Item, catalog.Calendar.LastDay(now.ChinaDate(), item.PromisedDays, item.Unit));
         yield return new AutoDecided(Item, Findings);
-        yield return new ItemGranted(Item, item.Department, filed.Region, filed.Number, "",
-            ResultOrders.Of(filed, ItemShare.Of(catalog, filed, Item), DecidedValues.None, now));
+        var orders = ResultOrders.Of(filed, ItemShare.Of(catalog, filed, Item), DecidedValues.None, now);
+        yield return new ItemGranted(Item, item.Department, filed.Region, filed.Number, "", orders.Count > 0 ? orders[0] : null)
+        {
+            Others = ResultOrders.AfterFirst(orders),
+        };
     }
 }

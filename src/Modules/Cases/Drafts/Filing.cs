@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OneStop.Cases.Applicants;
 using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Exchange;
@@ -109,18 +110,29 @@ internal sealed class Filing
         State.Form.GetValueOrDefault(code) is { } typed && Alone(Matter.Element(code), typed, required: false).IsRefused ? null : State[code];
 
     /// <summary>
-    /// Number and name of a person whom the population register has not confirmed, though it answers; null when there is
-    /// nothing to confirm. Without the register the card is handed in instead.
+    /// The people of a field, or of the rows of a table, whom the population register has not confirmed, though it answers. Without the
+    /// register the card is handed in instead.
     /// </summary>
-    public string? Unconfirmed(DataElement element)
+    public IEnumerable<NamedPerson> Unconfirmed(DataElement element) => State.Silent.Contains(RegisterNames.Population) ? []
+        : People(element).Where(p => State.Confirmed.GetValueOrDefault(p.Key) != p.Pair);
+
+    private IEnumerable<NamedPerson> People(DataElement element)
     {
-        if (element.NameIn is not { } name || State.Silent.Contains(RegisterNames.Population) || State[element.Code] is not { Length: > 0 } number)
-            return null;
-        var pair = $"{number} {State[name]}";
-        return State.Confirmed.GetValueOrDefault(element.Code) == pair ? null : pair;
+        if (State[element.Code] is not { Length: > 0 } value)
+            return [];
+        if (element.Type != ElementType.Table)
+            return element.NameIn is { } name ? [new(element, element.Code, element.Key, value, State[name] ?? "")] : [];
+        return from row in (TableRows.Read(element, value) ?? []).Index()
+               from column in element.Columns
+               where column.NameIn is not null && row.Item.GetValueOrDefault(column.Code) is { Length: > 0 }
+               let person = new NamedPerson(element, $"{element.Code}.{row.Item[column.Code]}", Tables.Cell(element.Key, row.Index, column),
+                   row.Item[column.Code], row.Item.GetValueOrDefault(column.NameIn!, ""), row.Index + 1)
+               // Who they are themselves was found out when they registered.
+               where !State.Verified || (person.Number, person.Name) != (State.By.Code, State.By.Name)
+               select person;
     }
 
-    public bool IsComplete(ComposedStep step) => step.Fields.All(f => !Read(f).IsRefused && Unconfirmed(f.Element) is null);
+    public bool IsComplete(ComposedStep step) => step.Fields.All(f => !Read(f).IsRefused && !Unconfirmed(f.Element).Any());
 
     public State StateOf(ComposedStep step)
     {

@@ -61,7 +61,8 @@ internal static class NameCheck
         var materials = matter.Materials.Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
         if (matter.Departments.All(d => d.Code != item.Department))
             yield return CatalogFault.At(place, "department-unknown", item.Department);
-        foreach (var field in item.Fields.Where(f => !elements.Contains(f.Element)))
+        var said = matter.ResultValuesOf(item).Select(v => v.Element).ToHashSet(StringComparer.Ordinal);
+        foreach (var field in item.Fields.Where(f => !elements.Contains(f.Element) && !said.Contains(f.Element)))
             yield return CatalogFault.At(place, "element-unknown.field", field.Element);
         foreach (var material in item.Materials.Where(m => !materials.Contains(m.Material)))
             yield return CatalogFault.At(place, "material-unknown", material.Material);
@@ -75,7 +76,7 @@ internal static class NameCheck
         foreach (var empty in item.Results.Where(r => r.Fields.Count == 0))
             yield return CatalogFault.At(place, "result-empty", empty.Name);
         foreach (var from in item.Results.SelectMany(r => r.Fields.SelectMany(f => f.From.Split('|', '+')).Append(r.ValidThrough).OfType<string>())
-            .Where(f => !ResultField.Facts.Contains(f) && !elements.Contains(f) && !settled.Contains(f)))
+            .Where(f => !ResultField.Facts.Contains(f) && !HolderCheck.IsColumn(f) && !elements.Contains(f) && !settled.Contains(f) && !said.Contains(f)))
             yield return CatalogFault.At(place, "element-unknown.result", from);
         foreach (var fault in Decided(matter, item, place))
             yield return fault;

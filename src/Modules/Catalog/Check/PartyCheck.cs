@@ -15,6 +15,8 @@ internal static class PartyCheck
         foreach (var party in matter.Parties)
         {
             var place = $"parties/{party.Code}";
+            if (party.Code == Party.Applicant)
+                yield return CatalogFault.At(place, "party-applicant", party.Name);
             if (party.NameIn.Count == 0)
                 yield return CatalogFault.At(place, "party-name");
             // Somebody whose name can only be the applicant's own is no other person.
@@ -25,10 +27,12 @@ internal static class PartyCheck
                 yield return CatalogFault.At(place, "party-element", unknown);
             foreach (var unknown in party.Materials.Where(m => matter.Materials.All(o => o.Code != m)))
                 yield return CatalogFault.At(place, "material-unknown", unknown);
-            // Numbers of the applicant's own came confirmed; what is typed has to say whose name it must fit.
+            // Numbers of the applicant's own came confirmed, and an authority gave what a result says; what is typed has to say whose name it
+            // must fit.
             foreach (var number in party.NumberIn.Select(n => elements.GetValueOrDefault(n)).OfType<DataElement>())
             {
-                if (number.Source is null && (number.NameIn is null || !party.NameIn.Contains(number.NameIn)))
+                if (number.Source is null && matter.ResultValues.All(v => v.Element != number.Code)
+                    && (number.NameIn is null || !party.NameIn.Contains(number.NameIn)))
                     yield return CatalogFault.At(place, "party-number", number.Name);
             }
             foreach (var name in party.KnownWhen?.UnknownOperators ?? [])
@@ -42,14 +46,6 @@ internal static class PartyCheck
 
         foreach (var twice in Twice(matter.Parties.SelectMany(p => p.Elements)).Concat(Twice(matter.Parties.SelectMany(p => p.Materials))))
             yield return CatalogFault.At("parties", "party-twice", twice);
-        foreach (var (item, result) in matter.Items.SelectMany(i => i.Results.Select(r => (i, r))))
-        {
-            if (result.Holder is { } holder && matter.Parties.All(p => p.Code != holder))
-                yield return CatalogFault.At($"items/{item.Code}", "holder-unknown", holder);
-            // What goes to nobody but a holder without a number would go to nobody at all.
-            if (result.ToHolderOnly && matter.Parties.FirstOrDefault(p => p.Code == result.Holder) is not { NumberIn.Count: > 0 })
-                yield return CatalogFault.At($"items/{item.Code}", "holder-alone", result.Name);
-        }
     }
 
     private static IEnumerable<string> Twice(IEnumerable<string> codes) =>

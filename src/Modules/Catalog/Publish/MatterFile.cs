@@ -101,6 +101,7 @@ internal static class MatterFile
     [
         .. from step in Entries(file, "steps") from field in step["fields"] as JsonArray ?? [] select field!.ToString(),
         .. from item in Entries(file, "items") from value in Entries(item, "decides") select value["element"]!.ToString(),
+        .. from said in Entries(file, "resultValues") select said["element"]!.ToString(),
     ];
 
     // Only those that the matter names: a department that is added to the city changes no matter.

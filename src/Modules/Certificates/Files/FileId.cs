@@ -6,8 +6,10 @@ namespace OneStop.Certificates.Files;
 /// <summary>Ids made from what a file is for: whoever makes it, and however often, it is the same one.</summary>
 internal static class FileId
 {
-    /// <summary>The one certificate that one item of one case can bring.</summary>
-    public static Guid OfCertificate(Guid caseId, string item) => From($"certificate:{caseId:N}:{item}");
+    /// <summary>A certificate that one item of one case brings.</summary>
+    /// <param name="part">Which of several, from 0.</param>
+    public static Guid OfCertificate(Guid caseId, string item, int part = 0) =>
+        From(part == 0 ? $"certificate:{caseId:N}:{item}" : $"certificate:{caseId:N}:{item}:{part}");
 
     public static Guid OfDocument(Guid stream, int version, string kind) => From($"document:{stream:N}:{version}:{kind}");
 

@@ -21,11 +21,13 @@ internal sealed record FileFacts(
 }
 
 /// <summary>
-/// Sealed files as issued, for ever: the first one stored for a decision wins, everybody else reads that one, and the use
+/// Sealed files as issued, for ever: the first one stored under an id, which is made of what the file is for, wins, everybody else reads that one, and the use
 /// of the seal is recorded in the same transaction.
 /// </summary>
 internal sealed class SealedFiles(NpgsqlDataSource db, MasterKeys masters)
 {
+    private const int MostOfOneNumber = 20;
+
     private const string KeepFirst =
         """
         with kept as (
@@ -38,7 +40,7 @@ internal sealed class SealedFiles(NpgsqlDataSource db, MasterKeys masters)
 
     private const string Columns = "f.id, f.stream, f.version, f.kind, f.subject, f.department, f.title, f.number, f.code, f.sha256";
 
-    /// <summary>Stores the file unless its decision already has one; gives back the hash of the one that is stored.</summary>
+    /// <summary>Stores the file unless there is one of its id already; gives back the hash of the one that is stored.</summary>
     public async Task<byte[]> Keep(FileFacts facts, byte[] bytes, byte[] signedDigest, SubjectKey key, DepartmentSeal seal, CancellationToken cancel)
     {
         await using var connection = await db.OpenConnectionAsync(cancel);
@@ -47,8 +49,7 @@ internal sealed class SealedFiles(NpgsqlDataSource db, MasterKeys masters)
             Sql.P(facts.Id), Sql.P(facts.Stream), Sql.P(facts.Version), Sql.P(facts.Kind), Sql.P(facts.Subject), Sql.P(facts.Department), Sql.P(facts.Title),
             Sql.P(facts.Number), Sql.P(facts.Code), Sql.P(facts.Sha256), Sql.P(signedDigest), Sql.P(key.Seal(bytes)), Sql.P(seal.Id)));
         // A second statement, so that it sees what another transaction committed while the first waited for it.
-        batch.BatchCommands.Add(Sql.Statement("select sha256 from certificates.files where stream = $1 and version = $2 and kind = $3",
-            Sql.P(facts.Stream), Sql.P(facts.Version), Sql.P(facts.Kind)));
+        batch.BatchCommands.Add(Sql.Statement("select sha256 from certificates.files where id = $1", Sql.P(facts.Id)));
         return (byte[])(await batch.ExecuteScalarAsync(cancel))!;
     }
 
@@ -61,14 +62,20 @@ internal sealed class SealedFiles(NpgsqlDataSource db, MasterKeys masters)
     /// <summary>The original of a copy whose signature is intact, whatever else was done to it.</summary>
     public Task<FileFacts?> FindBySignedDigest(byte[] digest, CancellationToken cancel) => One("f.signed_digest = $1", Sql.P(digest), cancel);
 
-    /// <summary>The file whose printed number is one of these; null when there is none, or more than one.</summary>
-    public async Task<FileFacts?> FindByNumber(IReadOnlyCollection<string> numbers, CancellationToken cancel)
+    /// <summary>
+    /// The files whose printed number is one of these: several when one decision brought a document for each of a couple. None when
+    /// two decisions have it.
+    /// </summary>
+    public async Task<IReadOnlyList<FileFacts>> FindByNumber(IReadOnlyCollection<string> numbers, CancellationToken cancel)
     {
-        await using var command = db.CreateCommand($"select {Columns} from certificates.files f where f.number = any($1) limit 2");
+        await using var command = db.CreateCommand(
+            $"select {Columns} from certificates.files f where f.number = any($1) order by f.id limit {MostOfOneNumber}");
         command.Parameters.Add(Sql.P(numbers.ToArray()));
         await using var row = await command.ExecuteReaderAsync(cancel);
-        var found = await row.ReadAsync(cancel) ? Facts(row) : null;
-        return await row.ReadAsync(cancel) ? null : found;
+        var found = new List<FileFacts>();
+        while (await row.ReadAsync(cancel))
+            found.Add(Facts(row));
+        return found.TrueForAll(f => (f.Stream, f.Version) == (found[0].Stream, found[0].Version)) ? found : [];
     }
 
     /// <summary>The bytes as issued; null when there is no such file, or its subject was forgotten.</summary>

@@ -1,3 +1,4 @@
+using OneStop.Certificates.Files;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Certificates;
 using OneStop.Domain;
@@ -12,7 +13,14 @@ namespace OneStop.Certificates.Issue;
 /// <param name="DecidedAt">Its day is the printed date.</param>
 internal sealed record IssueOrder(
     Guid Id, SubjectKey Holder, string Department, string Region, Guid DecisionStream, int DecisionVersion,
-    Guid? CaseId, string? Item, DateTimeOffset DecidedAt, ResultOrder Result);
+    Guid? CaseId, string? Item, DateTimeOffset DecidedAt, ResultOrder Result)
+{
+    /// <summary>Which of the documents of the item, from 0.</summary>
+    public int Part { get; init; }
+
+    /// <summary>The certificate whose printed number this one bears; its own when there is none.</summary>
+    public Guid NumberOf => Result.SameNumber ? FileId.OfCertificate(CaseId!.Value, Item!) : Id;
+}
 
 /// <summary>Makes what a decision ordered.</summary>
 /// <param name="Made">What there is of it; null until it is prepared.</param>
@@ -35,6 +43,9 @@ internal sealed class IssueCertificateHandler : ICommandHandler<Certificate, Iss
         var (order, made) = (command.Order, command.Made!);
         return Decision.Just(new CertificateIssued(
             order.Id, order.CaseId, order.Item, order.Result.Code, order.Result.Name, made.Identifier, made.Number, order.Department,
-            order.Result.ValidFrom, order.Result.ValidUntil, made.Sha256, made.Face));
+            order.Result.ValidFrom, order.Result.ValidUntil, made.Sha256, made.Face)
+        {
+            Part = order.Part,
+        });
     }
 }

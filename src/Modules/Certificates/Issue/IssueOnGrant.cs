@@ -10,7 +10,8 @@ using OneStop.Secrets;
 namespace OneStop.Certificates.Issue;
 
 /// <summary>A department granted its item: what the grant orders is made, sealed and stored.</summary>
-internal sealed partial class IssueOnGrant(IStreams streams, SubjectKeys keys, MasterKeys masters, ILogger<IssueOnGrant> log) : ISubscriber
+internal sealed partial class IssueOnGrant(
+    IStreams streams, SubjectKeys keys, MasterKeys masters, PrintedNumbers numbers, ILogger<IssueOnGrant> log) : ISubscriber
 {
     public string Name => "certificates.issue-on-grant";
 
@@ -18,22 +19,33 @@ internal sealed partial class IssueOnGrant(IStreams streams, SubjectKeys keys, M
 
     public async Task Handle(Delivery delivery, CancellationToken cancel)
     {
-        // A forgotten holder has no name to print and nobody to hand it to.
-        if (delivery is not { Event: ItemGranted { Result: { Face.IsForgotten: false } result } granted, Key: { } applicant }
-            || await Holder(result, applicant, cancel) is not { } holder)
+        if (delivery is not { Event: ItemGranted granted, Key: { } applicant })
             return;
-        var order = new IssueOrder(
-            FileId.OfCertificate(delivery.StreamId, granted.Item), holder, granted.Department, granted.Region, delivery.StreamId, delivery.Version,
-            delivery.StreamId, granted.Item, delivery.Meta.At, result);
-        (await streams.Send(order.Id, new IssueCertificate(order), delivery.Robot)).Demand();
-        LogIssued(log, order.Id, result.CertificateType, order.Department);
+        foreach (var (part, result) in granted.Orders.Index())
+        {
+            var id = FileId.OfCertificate(delivery.StreamId, granted.Item, part);
+            // A forgotten holder has no name to print and nobody to hand it to.
+            if (result.Face.IsForgotten || await Holder(id, granted, result, applicant, delivery.Meta.At, cancel) is not { } holder)
+                continue;
+            var order = new IssueOrder(id, holder, granted.Department, granted.Region, delivery.StreamId, delivery.Version,
+                delivery.StreamId, granted.Item, delivery.Meta.At, result)
+            {
+                Part = part,
+            };
+            (await streams.Send(order.Id, new IssueCertificate(order), delivery.Robot)).Demand();
+            LogIssued(log, order.Id, result.CertificateType, order.Department);
+        }
     }
 
     /// <summary>The key of whose document it is; of a party without a number, as a newborn, it is kept by who applied for them.</summary>
-    private async Task<SubjectKey?> Holder(ResultOrder result, SubjectKey applicant, CancellationToken cancel)
+    private async Task<SubjectKey?> Holder(
+        Guid id, ItemGranted granted, ResultOrder result, SubjectKey applicant, DateTimeOffset at, CancellationToken cancel)
     {
         if (result.Party is null || result.Face.Value!.HolderCode is not { Length: > 0 } code)
             return applicant;
+        // A company that begins with this document has the document's number.
+        if (code == ResultOrder.NumberPlaceholder)
+            code = (await numbers.Of(id, result, numbers.Department(granted.Department), granted.Region, at, cancel)).Printed;
         return await keys.Ensure(CitizenId.IsValid(code) ? SubjectId.OfPerson(masters, code) : SubjectId.OfEnterprise(masters, code), cancel);
     }
 

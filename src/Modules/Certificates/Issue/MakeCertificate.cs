@@ -16,7 +16,7 @@ namespace OneStop.Certificates.Issue;
 /// Makes a certificate before it is put on record: number, then sealed file. Each step finds what an earlier attempt left, so a
 /// crash between any two of them, and every repetition, ends in one number, one file and one event.
 /// </summary>
-internal sealed class MakeCertificate(Numbers numbers, SealRing seals, SealedSheets sheets, ICatalog catalog)
+internal sealed class MakeCertificate(PrintedNumbers numbers, SealRing seals, SealedSheets sheets)
     : IPreparesCommand<Certificate, IssueCertificate>
 {
     public async Task<IssueCertificate> Prepare(Certificate state, IssueCertificate command) =>
@@ -36,16 +36,15 @@ internal sealed class MakeCertificate(Numbers numbers, SealRing seals, SealedShe
 
     private async Task<CertificateMade> Make(IssueOrder order)
     {
-        var department = catalog.Departments.FirstOrDefault(d => d.Code == order.Department)
-            ?? throw new InvalidOperationException($"The catalogue has no department {order.Department}.");
+        var department = numbers.Department(order.Department);
         var day = order.DecidedAt.ChinaDate();
-        var style = NumberStyle.Of(order.Result.NumberPrefix);
-        var (serial, stored) = await numbers.Of(order.Id, order.Result.CertificateType, department.CreditCode, style.CountsByYear ? day.Year : 0, default);
-        var place = catalog.Regions.FirstOrDefault(r => r.Code == order.Region)?.Name.Zh ?? "";
-        var number = style.Print(order.Result.NumberPrefix, order.Region, day.Year, serial, place);
-        var identifier = new CertificateIdentifier(order.Result.CertificateType, department.CreditCode, $"{day.Year}{serial:0000000}", 1).ToString();
+        var own = await numbers.Of(order.Id, order.Result, department, order.Region, order.DecidedAt, default);
+        var number = order.NumberOf == order.Id ? own.Printed
+            : (await numbers.Of(order.NumberOf, order.Result, department, order.Region, order.DecidedAt, default)).Printed;
+        // The identifier tells documents apart that bear one number, and two kinds of number of one type of certificate.
+        var identifier = new CertificateIdentifier(order.Result.CertificateType, department.CreditCode, $"{own.Year:0000}{own.Serial:0000000}", 1).ToString();
         var face = Complete(order.Result.Face.Value!, number);
-        stored ??= await Seal(order, department, face, number, identifier, day);
+        var stored = own.Stored ?? await Seal(order, department, face, number, identifier, day);
         return new(number, identifier, Convert.ToHexStringLower(stored), face);
     }
 
@@ -78,6 +77,7 @@ internal sealed class MakeCertificate(Numbers numbers, SealRing seals, SealedShe
 
     private static CertificateFace Complete(CertificateFace face, string number) => face with
     {
+        HolderCode = face.HolderCode == ResultOrder.NumberPlaceholder ? number : face.HolderCode,
         Lines = [.. face.Lines.Select(l => l.Value == ResultOrder.NumberPlaceholder ? KeyValuePair.Create(l.Key, number) : l)],
         Data = face.Data.Any(d => d.Value == ResultOrder.NumberPlaceholder)
             ? face.Data.ToDictionary(d => d.Key, d => d.Value == ResultOrder.NumberPlaceholder ? number : d.Value, StringComparer.Ordinal)

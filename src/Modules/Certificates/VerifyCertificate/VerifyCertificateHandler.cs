@@ -43,8 +43,20 @@ internal sealed class VerifyCertificateHandler(NpgsqlDataSource db, SealedFiles 
             return held is null ? Unknown() : await OfStored((await files.Find(held.Id, cancel))!, Number, by, cancel, holder);
         }
 
-        return await files.FindByNumber(PrintedNumber.Readings(text), cancel) is { } file
-            ? await OfStored(file, Number, by, cancel, holder) : Unknown();
+        var found = await files.FindByNumber(PrintedNumber.Readings(text), cancel);
+        return found.Count == 0 ? Unknown() : await OfStored(await OfHolder(found, holder, cancel), Number, by, cancel, holder);
+    }
+
+    // Each of a couple has a paper with the same number: the name tells which.
+    private async Task<FileFacts> OfHolder(IReadOnlyList<FileFacts> files, string? holder, CancellationToken cancel)
+    {
+        foreach (var file in files.Count > 1 && !string.IsNullOrWhiteSpace(holder) ? files : [])
+        {
+            if (Disclosure.Of(await folder.Find(file.Id, cancel), true, holder, false) is { OtherHolder: false })
+                return file;
+        }
+
+        return files[0];
     }
 
     /// <summary>By the code behind the QR code; null when there is none such.</summary>

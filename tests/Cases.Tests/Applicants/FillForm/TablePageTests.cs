@@ -105,7 +105,7 @@ public sealed class TablePageTests(PortalUnderTest portal)
 
         var state = (await (await filed.Accepted()).Now()).State;
         var catalog = (await portal.Services()).GetRequiredService<ICatalog>();
-        var face = ResultOrders.Of(state, ItemShare.Of(catalog, state, TryMatter.First), DecidedValues.None, Given.Monday)!.Face.Value!;
+        var face = ResultOrders.Of(state, ItemShare.Of(catalog, state, TryMatter.First), DecidedValues.None, Given.Monday)[0].Face.Value!;
         face.Lines.Single(l => l.Key == "股东").Value.ShouldStartWith("周禾，990*");
         face.Lines.Single(l => l.Key == "股东").Value.ShouldNotContain(Trial.HolderId);
     }

@@ -106,7 +106,7 @@ public sealed class JointTests(PortalUnderTest portal)
         using var reviewer = await new CaseDesk(portal).SignedIn(CaseDesk.SignReviewer);
         (await reviewer.Get(filed.Url(TryMatter.Second))).Text.ShouldContain("等「第一项」准予后自动取用");
         await filed.Granted(TryMatter.First);
-        var number = await TryMatter.Seen(() => trial.Now(filed).GetAwaiter().GetResult().Item(TryMatter.First)!.Result?.Number);
+        var number = await TryMatter.Seen(() => trial.Now(filed).GetAwaiter().GetResult().Item(TryMatter.First)!.Results.FirstOrDefault()?.Number);
         (await reviewer.Get(filed.Url(TryMatter.Second))).Text.ShouldContain($"第一项证明 {number}");
     }
 

@@ -13,7 +13,7 @@ internal sealed class NamedPeople(IPopulationRegister population)
     /// <param name="Unknown">One refusal for each number that does not belong to its name.</param>
     /// <param name="Away">The register gave no answer: the card is asked for instead.</param>
     /// <param name="TooMany">Too many pairs of this account or from this place were wrong: nobody was asked.</param>
-    /// <param name="Confirmed">Element to number and name that belong together.</param>
+    /// <param name="Confirmed">Field or row (<see cref="NamedPerson.Key"/>) to number and name that belong together.</param>
     internal sealed record Answer(IReadOnlyList<Refusal> Unknown, bool Away, bool TooMany, IReadOnlyDictionary<string, string> Confirmed)
     {
         /// <summary>Nobody on the page had to be asked about.</summary>
@@ -25,17 +25,15 @@ internal sealed class NamedPeople(IPopulationRegister population)
         var (unknown, away, tooMany, confirmed) = (new List<Refusal>(), false, false, new Dictionary<string, string>(StringComparer.Ordinal));
         var look = new Look(Asker.Of(account, filing.State.Verified, network), Purpose) { OnBehalfOf = filing.Draft.Subject };
         var fields = filing.Composition.Steps.FirstOrDefault(s => s.Step.Code == step)?.Fields ?? [];
-        foreach (var element in fields.Select(f => f.Element))
+        foreach (var named in fields.SelectMany(f => filing.Unconfirmed(f.Element)))
         {
-            if (filing.Unconfirmed(element) is not { } pair)
-                continue;
-            var found = await population.Match(filing.State[element.Code]!, filing.State[element.NameIn!] ?? "", look, cancel);
+            var found = await population.Match(named.Number, named.Name, look, cancel);
             tooMany |= found.Why == AwayReason.TooMany;
             away |= found.IsAway;
-            if (found.Found is { } person && (person.IsAlive || filing.MayHaveDied(element)))
-                confirmed[element.Code] = pair;
+            if (found.Found is { } person && (person.IsAlive || filing.MayHaveDied(named.Element)))
+                confirmed[named.Key] = named.Pair;
             else if (!found.IsAway)
-                unknown.Add(Refusal.Invalid("cases.person-unknown", element.Key, element.Name));
+                unknown.Add(named.Unknown);
         }
 
         return new(unknown, away, tooMany, confirmed);

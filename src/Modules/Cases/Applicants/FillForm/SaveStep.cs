@@ -90,7 +90,7 @@ internal sealed class SaveStep(
         List<Refusal> wrong = [.. asks.Where(f => asked.Contains(f.Element.Code)).SelectMany(f => IsRepeated(f.Element, command.Typed)
             ? FieldCheck.Read(f.Element, f.Required, [.. command.Typed(f.Element.Key)]).Refusals : after.Read(f).Refusals)];
         // A page that names people is done only when the register has been asked, afterwards.
-        var isDone = wrong.Count == 0 && asks.All(f => after.Unconfirmed(f.Element) is null);
+        var isDone = wrong.Count == 0 && asks.All(f => !after.Unconfirmed(f.Element).Any());
         return new DraftChange<Saved>(
             typed with { Saved = isDone ? typed.Saved.Add(command.Step) : typed.Saved.Remove(command.Step) }, new(wrong, grew));
     }

@@ -23,8 +23,7 @@ internal static class DraftToFile
             filing.Matter.Questions.First(f => f.Id == q).Text)));
         missing.AddRange(filing.Composition.Barriers.Select(FilingTime.NotFor));
         missing.AddRange(filing.Composition.Steps.SelectMany(s => s.Fields).SelectMany(f => filing.Read(f).Refusals));
-        missing.AddRange(filing.Composition.Fields.Where(f => filing.Unconfirmed(f.Element) is not null)
-            .Select(f => Refusal.Invalid("cases.person-unknown", f.Element.Key, f.Element.Name)));
+        missing.AddRange(filing.Composition.Fields.SelectMany(f => filing.Unconfirmed(f.Element)).Select(p => p.Unknown));
         missing.AddRange(filing.ToDo.Where(m => !filing.IsSatisfied(m)).Select(m =>
             Refusal.Invalid(m.Way.Kind == WayKind.Commitment ? "cases.commitment-missing" : "cases.material-missing", "material-" + m.Spec.Code, m.Spec.Name)));
         if (!agreed)

@@ -34,8 +34,9 @@ internal static class RegisterRule
     public static IReadOnlyList<Bilingual>? Hindrances(Composition composition, DraftState state, ServiceItem item)
     {
         var (fields, materials) = (Fields(composition, item).ToList(), composition.MaterialsOf(item.Code).ToList());
-        // What a person has to settle, no rule decides.
-        if (item.CaseType != CaseType.OnTheSpot || item.Decides.Count > 0 || fields.Count == 0 || materials.Count == 0)
+        // What a person has to settle, no rule decides; and what another result says first is not there at the filing.
+        if (item.CaseType != CaseType.OnTheSpot || item.Decides.Count > 0 || composition.Matter.ResultValuesOf(item).Any()
+            || fields.Count == 0 || materials.Count == 0)
             return null;
         return
         [

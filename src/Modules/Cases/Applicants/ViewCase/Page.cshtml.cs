@@ -26,7 +26,7 @@ internal sealed class CasePage(ViewCaseQuery query, CaseOfAnother others, ICatal
     public IReadOnlyList<CompareRow> Saved { get; private set; } = [];
 
     public IReadOnlyList<ItemCase> ToCorrect => Case.Items.FindAll(i => i.Status == ItemStatus.CorrectionRequested);
-    public IReadOnlyList<ItemCase> Issued => Case.Items.FindAll(i => i.Result is not null);
+    public IReadOnlyList<(ItemCase Item, ResultIssued Result)> Issued => [.. Case.Items.SelectMany(i => i.Results.Select(r => (i, r)))];
     public IReadOnlyList<ItemCase> Withdrawable => Case.Items.FindAll(i => !i.IsFinal);
     public IReadOnlyList<ItemCase> ToCome => Case.Items.FindAll(i => !i.IsFinal || i.AwaitsResult);
     public int Granted => Case.Items.Count(i => i.Status == ItemStatus.Granted);
@@ -66,12 +66,13 @@ internal sealed class CasePage(ViewCaseQuery query, CaseOfAnother others, ICatal
     public int DaysUntil(DateOnly day) => catalog.Calendar.WorkingDaysBetween(Today, day);
     public string ItemName(string code) => T.Of(Matter.Item(code).Name);
     public string DepartmentName(string code) => catalog.Departments.FirstOrDefault(d => d.Code == code) is { } department ? T.Of(department.ShortName) : code;
-    public string ResultName(ItemCase item) => Matter.Item(item.Code).Results is [var result, ..] ? T.Of(result.Name) : item.Result!.Name;
+    public string ResultName(ItemCase item) => Matter.Item(item.Code).Results is [var result, ..] ? T.Of(result.Name) : item.Results[0].Name;
 
-    /// <summary>Whose the result is, when it is not the applicant's.</summary>
-    public ResultHolder? Other(ItemCase item) => ResultHolder.Of(Matter, Case, item.Code) is { PartyCode: not null } holder ? holder : null;
+    /// <summary>Whose the document is, when it is not the applicant's.</summary>
+    public ResultHolder? Other(ResultIssued result) => ResultHolder.Of(Matter, Case, result) is { PartyCode: not null } holder ? holder : null;
 
-    public bool CanDownload(ItemCase item) => item.Result is not null && Other(item) is not { IsApart: true };
+    /// <summary>The first of an item's documents that the applicant gets.</summary>
+    public ResultIssued? Download(ItemCase item) => item.Results.Find(r => Other(r) is not { IsApart: true });
 
     /// <summary>One line an official, the latest look first.</summary>
     public IEnumerable<(string Department, Guid Account, string Items, int Times, DateTimeOffset Last)> LooksByOfficial =>

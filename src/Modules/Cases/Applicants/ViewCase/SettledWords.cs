@@ -9,7 +9,7 @@ internal static class SettledWords
 {
     /// <summary>核定的补贴标准：1200元/月. What goes to somebody else alone is not told in the words of the case either.</summary>
     public static IReadOnlyList<string> Of(Matter matter, Case @case, ItemCase item, Texts t) =>
-        ResultHolder.Of(matter, @case, item.Code) is { IsApart: true }
+        ResultHolder.AllApart(matter, @case, item)
             ? []
             : [.. SettledValue.Of(matter, item).Select(s => t["timeline.settled", s.Element.Name, Values.Of(s.Element, s.Raw, t.Lang)])];
 }

@@ -104,7 +104,7 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
             ResultIssued e => Plain("timeline.issued", matter.Item(e.Item).Results is [var result, ..] ? result.Name : e.Name) with
             {
                 Key = true,
-                Links = ResultHolder.Of(matter, @case, e.Item) is { IsApart: true } ? [] : [(CaseLinks.Result(@case.Number, e.Item), t["document.download"])],
+                Links = ResultHolder.Of(matter, @case, e) is { IsApart: true } ? [] : [(CaseLinks.Result(@case.Number, e), t["document.download"])],
             },
             CaseDelivered e => Plain("timeline.delivered." + matter.Delivery, e.Items.Count) with { Key = true },
             CaseClosed => Plain("timeline.closed"),

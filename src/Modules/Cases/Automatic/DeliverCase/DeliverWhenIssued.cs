@@ -16,6 +16,6 @@ internal sealed class DeliverWhenIssued(IStreams streams) : ISubscriber
         // A certificate taken over from a register belongs to no case.
         if (delivery.Event is not CertificateIssued { CaseId: { } id, Item: { } } issued)
             return;
-        (await streams.Send(id, new RecordResult(issued.Item, issued.CertificateId, issued.Name, issued.Number), delivery.Robot)).Demand();
+        (await streams.Send(id, new RecordResult(issued.Item, issued.CertificateId, issued.Name, issued.Number, issued.Part), delivery.Robot)).Demand();
     }
 }

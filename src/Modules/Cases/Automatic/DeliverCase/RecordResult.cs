@@ -5,7 +5,8 @@ namespace OneStop.Cases.Automatic;
 
 /// <summary>The certificate of an item is there.</summary>
 /// <param name="Number">Of the certificate.</param>
-internal sealed record RecordResult(string Item, Guid Certificate, string Name, string Number) : ICommand<Case, Unit>;
+/// <param name="Part">Which of the item's documents, from 0.</param>
+internal sealed record RecordResult(string Item, Guid Certificate, string Name, string Number, int Part = 0) : ICommand<Case, Unit>;
 
 internal sealed class RecordResultHandler : ICommandHandler<Case, RecordResult, Unit>
 {
@@ -14,6 +15,7 @@ internal sealed class RecordResultHandler : ICommandHandler<Case, RecordResult, 
 
     public static Result<Decision<Unit>> Decide(Case state, RecordResult issued, EventMeta meta) =>
         state.Item(issued.Item) is { AwaitsResult: true } item
-            ? Decision.Just(CaseCompletion.With(state, meta, new ResultIssued(item.Code, issued.Certificate, issued.Name, issued.Number)))
+            && !item.Results.Exists(r => r.Part == issued.Part)
+            ? Decision.Just(CaseCompletion.With(state, meta, new ResultIssued(item.Code, issued.Certificate, issued.Name, issued.Number) { Part = issued.Part }))
             : Decision.Just();
 }

@@ -32,6 +32,9 @@ internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case,
         var share = ItemShare.Of(catalog, state, item.Code);
         if (item.DependsOn.Select(state.Item).FirstOrDefault(d => d is { Status: not ItemStatus.Granted }) is { } awaited)
             return Refusal.Conflict("cases.predecessor-open", share.Matter.Item(awaited.Code).Name);
+        // The document is made in the seconds after its grant; what is printed from it cannot be left out.
+        if (ResultsSaid.Awaited(share.Item, share.Matter, state) is { } making)
+            return Refusal.Conflict("cases.predecessor-result", share.Matter.Item(making.Code).Name);
         var opinion = AddOpinionHandler.Judge(item, share, command.Checkpoints, command.Note, item.Opinion?.Words?.Value,
             item.Opinion?.Decided?.Value ?? DecidedValues.None, command.Seen);
         if (!opinion.Succeeded(out var judged, out refused))
@@ -42,9 +45,11 @@ internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case,
         if (wrong.Count > 0)
             return wrong;
         var values = settled.Value;
+        var orders = ResultOrders.Of(state, share, values, now);
         var granted = new ItemGranted(item.Code, item.Department, state.Region, state.Number, TextRules.Tidy(command.Opinion),
-            ResultOrders.Of(state, share, values, now))
+            orders.Count > 0 ? orders[0] : null)
         {
+            Others = ResultOrders.AfterFirst(orders),
             Decided = values.Values.IsEmpty ? null : new(values),
         };
         return Decision.Just(CaseCompletion.With(state, by.Meta(now), [.. judged, granted]));

@@ -34,7 +34,7 @@ internal static class RecordComparison
         return [.. desk.Share.Fields.Select(element =>
         {
             var (value, source) = Record(desk, element, certificates);
-            var filed = desk.Case.Form[element.Code] is { Length: > 0 } stated ? stated : null;
+            var filed = desk.Share.Said.GetValueOrDefault(element.Code) ?? (desk.Case.Form[element.Code] is { Length: > 0 } stated ? stated : null);
             return new ComparedField(element, filed, value, source, before?[element.Code] is { } was && was != filed ? was : null);
         })];
     }

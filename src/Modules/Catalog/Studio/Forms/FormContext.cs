@@ -34,6 +34,16 @@ internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Tex
     public IReadOnlyList<Choice> AskedChoices => [.. Asked.Select(Of)];
     public IReadOnlyList<Choice> Items => [.. List("items").Select(i => Coded(i))];
     public IReadOnlyList<Choice> Parties => [.. List("parties").Select(p => Coded(p))];
+
+    /// <summary>Whose a document can be, where there is one for each of several.</summary>
+    public IReadOnlyList<Choice> Holders => [new(Party.Applicant, t["schema.holder.applicant"]), .. Parties];
+
+    public IReadOnlyList<Choice> Tables => [.. Asked.Where(e => e.Type == ElementType.Table).Select(Of)];
+
+    /// <summary>Columns of all tables of the form; two tables may have one of the same code.</summary>
+    public IReadOnlyList<Choice> Columns =>
+        [.. Asked.SelectMany(e => e.Columns.Select(c => new Choice(c.Code, $"{t.Of(e.Name)}·{t.Of(c.Name)} {c.Code}"))).DistinctBy(c => c.Value)];
+
     public IReadOnlyList<Choice> Materials => [.. List("materials").Select(m => Coded(m))];
     public IReadOnlyList<Choice> AskedAndMaterials => [.. AskedChoices, .. Materials];
 
@@ -56,7 +66,16 @@ internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Tex
 
     /// <summary>What a line of a result can be taken from.</summary>
     public IReadOnlyList<Choice> ResultLines =>
-        [.. ResultField.Facts.Select(k => new Choice(k, t["schema.from." + k])), .. AskedChoices, .. Settled];
+        [.. ResultField.Facts.Select(k => new Choice(k, t["schema.from." + k])), .. AskedAndSettled, .. Said,
+            .. Asked.SelectMany(e => e.Columns.Select(c => new Choice($"{e.Code}.{c.Code}", $"{t.Of(e.Name)}·{t.Of(c.Name)} {e.Code}.{c.Code}")))];
+
+    /// <summary>What results of other items say.</summary>
+    public IReadOnlyList<Choice> Said => [.. Elements.Where(e => List("resultValues").Any(v => v.TextOf("element") == e.Code)).Select(Of)];
+
+    public IReadOnlyList<Choice> AskedAndSaid => [.. AskedChoices, .. Said];
+
+    /// <summary>What the result of an item can say.</summary>
+    public IReadOnlyList<Choice> NumberAndSettled => [new(ResultValue.Number, t["schema.from." + ResultValue.Number]), .. Settled];
 
     /// <summary>What reviewers settle.</summary>
     public IReadOnlyList<Choice> Settled =>

@@ -16,7 +16,7 @@ internal static class MatterSchema
             new OptionsField("options"), new TextField("usual", true)], []);
 
     private static readonly FormSchema ItemField = new("item-field", "element",
-        [new ChoiceField("element", s => s.AskedChoices, true), new YesNoField("required", Usual: true), new ConditionField("when")], []);
+        [new ChoiceField("element", s => s.AskedAndSaid, true), new YesNoField("required", Usual: true), new ConditionField("when")], []);
 
     private static readonly FormSchema ItemMaterial = new("item-material", "material",
         [new ChoiceField("material", s => s.Materials, true), new YesNoField("required", Usual: true), new YesNoField("mayBeOwed"),
@@ -31,6 +31,8 @@ internal static class MatterSchema
         new NumberField("validMonths"), new ChoiceField("validThrough", s => s.AskedAndSettled),
         new TextField("certificateType", true), new TextField("numberPrefix", true), new BilingualField("statement", Long: true),
         new ConditionField("sole"), new ChoiceField("holder", s => s.Parties), new YesNoField("toHolderOnly"),
+        new GroupField("each", [new OrderedChoiceField("holders", s => s.Holders, 4), new ChoiceField("rows", s => s.Tables),
+            new ChoiceField("holderName", s => s.Columns), new ChoiceField("holderNumber", s => s.Columns), new YesNoField("sameNumber")]),
     ], [new("fields", ResultLine)]);
 
     private static readonly FormSchema Checkpoint = new("checkpoint", "id",
@@ -85,8 +87,12 @@ internal static class MatterSchema
             new BilingualLinesField("template")], [new("ways", Way)]);
 
     private static readonly FormSchema Party = new("party", "code",
-        [new BilingualField("name", true), new OrderedChoiceField("nameIn", s => s.AskedChoices), new OrderedChoiceField("numberIn", s => s.AskedChoices),
+        [new BilingualField("name", true), new OrderedChoiceField("nameIn", s => s.AskedChoices), new OrderedChoiceField("numberIn", s => s.AskedAndSaid),
             new YesNoField("mayHaveDied"), new MultiChoiceField("elements", s => s.AskedChoices), new MultiChoiceField("materials", s => s.Materials)], []);
+
+    private static readonly FormSchema ResultValue = new("result-value", "element",
+        [new ChoiceField("element", s => s.DictionaryChoices, true), new ChoiceField("item", s => s.Items, true),
+            new ChoiceField("from", s => s.NumberAndSettled, true)], []);
 
     private static readonly FormSchema Barrier = new("barrier", null,
         [new ConditionField("when", true), new BilingualField("why", true), new BilingualField("instead", true)], []);
@@ -123,7 +129,7 @@ internal static class MatterSchema
     ],
     [
         new("questions", Question), new("elements", ElementSchema.Root), new("steps", Step), new("materials", Material), new("items", Item),
-        new("parties", Party), new("barriers", Barrier),
+        new("parties", Party), new("resultValues", ResultValue), new("barriers", Barrier),
         new("presets", Preset), new("checks", FormCheck), new("wording", Wording), new("neverAsked", NeverAsked), new("faq", Faq),
     ]);
 }
