@@ -13,7 +13,17 @@ public interface IRunningMatters
     /// <param name="subjects">Those somebody may apply for.</param>
     /// <param name="cancel">Stops waiting.</param>
     Task<IReadOnlyDictionary<Guid, int>> Waiting(IReadOnlyCollection<Guid> subjects, CancellationToken cancel = default);
+
+    /// <summary>Under which other names of the same person something waits for an answer.</summary>
+    /// <param name="person">Who is signed in.</param>
+    /// <param name="acting">The name that is not meant: under which they act now.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    Task<IReadOnlyList<WaitingElsewhere>> Elsewhere(Guid person, Guid acting, CancellationToken cancel = default);
 }
+
+/// <summary>Cases that wait for an answer under another name of the reader.</summary>
+/// <param name="Enterprise">Its name; null for the reader's own.</param>
+public sealed record WaitingElsewhere(string? Enterprise, int Count);
 
 /// <param name="Number">Case number, or the number of the draft.</param>
 /// <param name="Title">The name that tells it apart, e.g. the shop.</param>

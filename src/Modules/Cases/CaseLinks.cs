@@ -19,6 +19,7 @@ internal static class CaseLinks
     public static string DraftMaterial(Guid draft, string material) => $"{DraftMaterials(draft)}/{material}";
     public static string DraftFiles(Guid draft) => Draft(draft) + "/files/";
     public static string DraftCheck(Guid draft) => Draft(draft) + "/check";
+    public static string DraftCheckWith(Guid draft, bool whole) => DraftCheck(draft) + (whole ? "?whole=true" : null);
     public static string TakeUpVersion(Guid draft) => Draft(draft) + "/version";
     public static string DiscardDraft(Guid draft) => Draft(draft) + "/discard";
 

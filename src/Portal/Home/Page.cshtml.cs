@@ -23,7 +23,13 @@ public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatal
     /// <summary>What else people come for: address and texts.</summary>
     public static IReadOnlyList<(string Path, string Text)> More { get; } = [("/verify", "home.verify"), ("/halls", "home.halls")];
 
+    /// <summary>Where another name is taken up, and the cases under it are shown.</summary>
+    public const string Switch = "/acting?return=%2Fcases";
+
     public IReadOnlyList<RunningMatter> Running { get; private set; } = [];
+
+    /// <summary>What waits for an answer under the reader's other names.</summary>
+    public IReadOnlyList<WaitingElsewhere> Elsewhere { get; private set; } = [];
 
     /// <summary>Nothing is said about running matters rather than something wrong while the database is away.</summary>
     public bool RunningUnknown { get; private set; }
@@ -50,6 +56,8 @@ public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatal
         try
         {
             Running = await running.Of(applicant, RunningShown, cancel);
+            if (Reader.Person is { } person)
+                Elsewhere = await running.Elsewhere(person, applicant, cancel);
         }
         catch (NpgsqlException away) when (Outages.IsDatabaseAway(away))
         {
@@ -68,6 +76,9 @@ public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatal
 
     /// <summary>The date in the hint, when there is one.</summary>
     public IEnumerable<DateOnly> Dates(RunningMatter matter) => matter is { IsDraft: false, NeedsYou: false, DueOn: { } due } ? [due] : [];
+
+    public string Waiting(WaitingElsewhere other) =>
+        other.Enterprise is { } name ? T["home.elsewhere", name, other.Count] : T["home.elsewhere.own", other.Count];
 
     public string Address(Matter matter) => $"{Navigation.Matters}/{matter.Code}";
 

@@ -1,6 +1,7 @@
 using OneStop.Cases.Domain;
 using OneStop.Catalog;
 using OneStop.Contracts.Catalog;
+using OneStop.Identifiers;
 using OneStop.Time;
 using OneStop.Web;
 using Given = System.Collections.Generic.Dictionary<string, string>;
@@ -49,6 +50,18 @@ public sealed class MakesSenseTests
         };
         Refused("YJS-E02", form).ShouldBeEmpty();
         Asked("YJS-E02", form).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Nobody_is_born_tomorrow()
+    {
+        // Right in every digit, and a birthday in 2090.
+        const string unborn = "99010220900101104";
+        var number = unborn + CitizenId.CheckCharacter(unborn);
+        CitizenId.IsValid(number).ShouldBeTrue();
+        Refused("YJS-E02", new() { ["DE0504"] = Table([("idNo", Other)], [("idNo", number)]) }).ShouldHaveSingleItem()
+            .ShouldStartWith("insuredStaff.1.idNo: 第2行：公民身份号码里的出生日期是2090年1月1日，还没有到");
+        Refused("YJS-P06", new() { ["DL0322"] = number }).ShouldContain(r => r.Contains("还没有到", StringComparison.Ordinal));
     }
 
     [Fact]

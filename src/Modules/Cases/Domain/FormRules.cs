@@ -1,6 +1,7 @@
 using System.Globalization;
 using OneStop.Cases.Applicants;
 using OneStop.Contracts.Catalog;
+using OneStop.Identifiers;
 using OneStop.Rules;
 using OneStop.Time;
 
@@ -61,9 +62,10 @@ internal sealed class FormRules
         IEnumerable<Misfit> all =
         [
             .. Days(element, element, stated, null, element.Key),
+            .. Unborn(element, element, stated, null, element.Key),
             .. matter.Checks.Where(c => c.Element == element.Code && c.Column is null && c.Wrong.Holds(facts)).Select(c => Told(element, c)),
             .. rows.SelectMany((row, at) => element.Columns.SelectMany(c => row.TryGetValue(c.Code, out var cell)
-                ? Days(element, c, cell, at, Tables.Cell(element.Key, at, c)) : [])),
+                ? Days(element, c, cell, at, Tables.Cell(element.Key, at, c)).Concat(Unborn(element, c, cell, at, Tables.Cell(element.Key, at, c))) : [])),
             .. matter.Checks.Where(c => c.Element == element.Code && c.Column is not null).SelectMany(c => Rows(element, c, rows)),
         ];
         return [.. all.GroupBy(m => (m.Told.Field, m.Asks)).Select(g => g.First())];
@@ -113,6 +115,13 @@ internal sealed class FormRules
 
         Misfit Limit(string code, DateOnly limit) => new(element.Code, row, date, date.Errors.OutOfRange is { } told
             ? Refusal.Invalid("cases.field-told", field, InRow(told, row)) : Refusal.Invalid(code, field, name, limit), false);
+    }
+
+    // A number may be right in every digit and be that of somebody who is not born yet.
+    private IEnumerable<Misfit> Unborn(DataElement element, DataElement number, string stated, int? row, string field)
+    {
+        if (number.Check == CheckDigit.CitizenId && CitizenId.BirthDate(stated) is { } born && born > today)
+            yield return new(element.Code, row, number, Refusal.Invalid("cases.field-unborn", field, row is null ? number.Name : InRow(number.Name, row), born), false);
     }
 
     private Refusal? Closed(DataElement date, DateOnly day, Bilingual name, string field)

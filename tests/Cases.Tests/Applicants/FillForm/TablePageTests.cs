@@ -90,7 +90,9 @@ public sealed class TablePageTests(PortalUnderTest portal)
         var trial = await Table();
         var draft = await trial.Start(browser);
         await Trial.FillIn(browser, draft);
+        (await browser.Get($"{draft}/check?whole=true")).Body.ShouldContain(Trial.HolderId, customMessage: "nobody can check what is hidden");
         var check = await browser.Get($"{draft}/check");
+        check.Find("a[href$='/check?whole=true']").ShouldNotBeNull();
         check.Find("ol.lines")!.TextContent.ShouldContain("周禾");
         check.Find("ol.lines")!.TextContent.ShouldContain("100万元");
         check.Body.ShouldNotContain(Trial.HolderId);

@@ -17,6 +17,14 @@ public sealed class WaitingTests(PortalUnderTest portal)
         var choices = (await herself.Get("/acting")).All("label.choice").Select(c => c.TextContent).ToList();
         choices.Single(c => c.Contains("禾味", StringComparison.Ordinal)).ShouldContain("件等您答复");
         choices.Single(c => c.Contains("我自己", StringComparison.Ordinal)).ShouldNotContain("等您答复");
+        // Who has chosen already is told where they look.
+        foreach (var page in new[] { "/cases", "/" })
+        {
+            var seen = await herself.Get(page);
+            seen.All(".notice-soon h2").Select(n => n.TextContent).ShouldContain(n => n.Contains("禾味", StringComparison.Ordinal)
+                && n.EndsWith("件事等您答复", StringComparison.Ordinal), page);
+            (await owner.Get(page)).All(".notice-soon h2").Select(n => n.TextContent).ShouldNotContain(n => n.Contains("禾味", StringComparison.Ordinal), page);
+        }
     }
 
     [Fact]

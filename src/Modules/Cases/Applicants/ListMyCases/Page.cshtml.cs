@@ -1,4 +1,5 @@
 using OneStop.Cases.Drafts;
+using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Time;
 using OneStop.Web;
@@ -6,13 +7,16 @@ using OneStop.Web;
 namespace OneStop.Cases.Applicants;
 
 [Access(Who.Applicant)]
-internal sealed class MyCasesPage(MyCasesQuery cases, DraftStore drafts, ICatalog catalog) : OneStopPage
+internal sealed class MyCasesPage(MyCasesQuery cases, DraftStore drafts, ICatalog catalog, IRunningMatters running) : OneStopPage
 {
     private const int Rows = 20;
     private const int MostDrafts = 50;
 
     public IReadOnlyList<Filing> Drafts { get; private set; } = [];
     public IReadOnlyList<CaseRow> Cases { get; private set; } = [];
+    /// <summary>What waits for an answer under the reader's other names: here it is not seen.</summary>
+    public IReadOnlyList<WaitingElsewhere> Elsewhere { get; private set; } = [];
+
     public string? Next { get; private set; }
     public bool IsFirst { get; private set; }
     public DateOnly Today => Now.ChinaDate();
@@ -21,6 +25,8 @@ internal sealed class MyCasesPage(MyCasesQuery cases, DraftStore drafts, ICatalo
     {
         var applicant = Actor.Applicant!.Value;
         IsFirst = string.IsNullOrEmpty(after);
+        if (IsFirst && Actor.Person is { } person)
+            Elsewhere = await running.Elsewhere(person, applicant, cancel);
         if (IsFirst)
             Drafts = [.. (await drafts.Of(applicant, MostDrafts, cancel)).Select(d => Filing.Of(catalog, d, Today)).OfType<Filing>()];
         var found = await cases.Page(applicant, Rows + 1, after, cancel);

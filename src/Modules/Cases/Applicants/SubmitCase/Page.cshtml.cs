@@ -9,7 +9,19 @@ namespace OneStop.Cases.Applicants;
 [Access(Who.Applicant)]
 internal sealed class SubmitCasePage(DraftFiling submit) : DraftPage
 {
+    /// <summary>The applicant wants to read the numbers that they typed. Nobody can check what is hidden.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Whole { get; set; }
+
     public async Task<IActionResult> OnGet(CancellationToken cancel) => await Open(cancel) ?? Page();
+
+    /// <summary>Whether a number is hidden that the applicant typed.</summary>
+    public bool HasHidden => Filing.Composition.Fields.Any(f => IsTyped(f) && f.Element.Columns.Append(f.Element).Any(e => e.Mask is not (Mask.None or Mask.Name)));
+
+    /// <summary>What they typed, when they ask for it; what registers say of others stays hidden.</summary>
+    public bool ShowsWhole(ComposedField field) => Whole && IsTyped(field);
+
+    private bool IsTyped(ComposedField field) => Filing.State.Form.GetValueOrDefault(field.Element.Code) is { Length: > 0 };
 
     /// <summary>What was ticked and written of filing the same once more.</summary>
     public string? Again { get; private set; }

@@ -2,12 +2,14 @@ using OneStop.Cases.Drafts;
 using OneStop.Cases.Applicants;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Identity;
 using OneStop.Time;
 
 namespace OneStop.Cases.ForCatalog;
 
 /// <summary>For the home page: what is open, drafts and cases together, the last touched first.</summary>
-internal sealed class RunningMatters(DraftStore drafts, MyCasesQuery cases, ICatalog catalog, TimeProvider clock) : IRunningMatters
+internal sealed class RunningMatters(DraftStore drafts, MyCasesQuery cases, ICatalog catalog, IPeople people, TimeProvider clock)
+    : IRunningMatters
 {
     public async Task<IReadOnlyList<RunningMatter>> Of(Guid subject, int limit, CancellationToken cancel = default)
     {
@@ -23,4 +25,15 @@ internal sealed class RunningMatters(DraftStore drafts, MyCasesQuery cases, ICat
 
     public Task<IReadOnlyDictionary<Guid, int>> Waiting(IReadOnlyCollection<Guid> subjects, CancellationToken cancel = default) =>
         cases.Waiting(subjects, cancel);
+
+    public async Task<IReadOnlyList<WaitingElsewhere>> Elsewhere(Guid person, Guid acting, CancellationToken cancel = default)
+    {
+        Guid[] others = [.. (await people.Represented(person, cancel)).Append(person).Where(s => s != acting)];
+        if (others.Length == 0)
+            return [];
+        var found = new List<WaitingElsewhere>();
+        foreach (var (subject, count) in await cases.Waiting(others, cancel))
+            found.Add(new(subject == person ? null : (await people.Enterprise(subject, cancel))?.Name, count));
+        return found;
+    }
 }
