@@ -1,3 +1,4 @@
+using OneStop.Pdf.Drawing;
 using OneStop.Pdf.Fonts;
 using OneStop.Pdf.Signatures;
 using OneStop.Pdf.Writing;
@@ -25,6 +26,7 @@ public sealed class PdfDocument(PdfInfo info)
     private readonly List<Attachment> _attachments = [];
     private readonly Dictionary<TrueTypeFont, EmbeddedFont> _fonts = [];
     private readonly List<Form> _forms = [];
+    private readonly List<Picture> _pictures = [];
 
     internal PdfInfo Info { get; } = info;
 
@@ -37,6 +39,8 @@ public sealed class PdfDocument(PdfInfo info)
     internal IReadOnlyCollection<EmbeddedFont> Fonts => _fonts.Values;
 
     internal IReadOnlyList<Form> Forms => _forms;
+
+    internal IReadOnlyList<Picture> Pictures => _pictures;
 
     /// <summary>A blank page after the others.</summary>
     /// <param name="size">A4 upright unless said otherwise.</param>
@@ -71,5 +75,13 @@ public sealed class PdfDocument(PdfInfo info)
         if (!_forms.Contains(form))
             _forms.Add(form);
         return PdfResources.FormName(_forms.IndexOf(form));
+    }
+
+    /// <returns>The picture's name among the document's resources.</returns>
+    internal string NameOf(Picture picture)
+    {
+        if (!_pictures.Contains(picture))
+            _pictures.Add(picture);
+        return PdfResources.PictureName(_pictures.IndexOf(picture));
     }
 }

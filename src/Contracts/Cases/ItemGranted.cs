@@ -57,6 +57,9 @@ public sealed record ResultOrder(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool SameNumber { get; init; }
 
+    /// <summary>The uploaded page that is printed as the holder's photo; null when there is none.</summary>
+    public Guid? Photo { get; init; }
+
     /// <summary>
     /// As the whole value of a line or of an entry of the data it stands for the printed number, which only issuing gives; as the
     /// holder's code it says that this number is the holder's own, as of a company that begins to be.

@@ -43,6 +43,9 @@ public sealed record ItemResult
     /// </summary>
     public bool ToHolderOnly { get; init; }
 
+    /// <summary>Code of the material whose first picture is printed on the certificate.</summary>
+    public string? Photo { get; init; }
+
     /// <summary>One document for each of several holders or rows; null: one document.</summary>
     public EachDocument? Each { get; init; }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OneStop.Cases.Automatic;
 using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
+using OneStop.Cases.Files;
 using OneStop.Cases.ForCatalog;
 using OneStop.Contracts.Cases;
 using OneStop.EventSourcing.Integrity;
@@ -18,6 +19,7 @@ public sealed class CasesModule : IModule
     {
         services.AddSingleton<CaseClock>();
         services.AddSingleton<IRunningMatters, RunningMatters>();
+        services.AddSingleton<ICasePictures, CasePictures>();
         services.AddSingleton<IRehearsal, Rehearsals>();
         services.AddSingleton<MostFiledCount>();
         services.AddSingleton<IMostFiled>(s => s.GetRequiredService<MostFiledCount>());

@@ -73,6 +73,9 @@ public sealed class SeveralDocumentsTests(PortalWithRegisters portal) : IClassFi
             json["elements"] = new JsonArray();
             json["items"]![0]!["fields"] = JsonNode.Parse("""[{"element": "DE0202"}, {"element": "DL0401"}, {"element": "DL0402"}]""");
             var result = Result(json, 0);
+            json["materials"]!.AsArray().Add(JsonNode.Parse("""{"code": "portrait", "name": {"zh": "合影", "en": "Photo"}, "ways": [{"kind": "upload"}], "accepts": ["image/jpeg", "image/png"], "maxPages": 1}"""));
+            json["items"]![0]!["materials"]!.AsArray().Add(JsonNode.Parse("""{"material": "portrait"}"""));
+            (result["kind"], result["photo"]) = ("certificate", "portrait");
             (result["toHolderOnly"], result["each"]) = (true, JsonNode.Parse("""{"holders": ["applicant", "partner"], "sameNumber": true}"""));
             result["fields"] = JsonNode.Parse("""[{"key": "number", "label": {"zh": "字号", "en": "Number"}, "from": "result.number"}, {"key": "holder", "label": {"zh": "持证人", "en": "Holder"}, "from": "result.holder"}]""");
         });
@@ -81,6 +84,7 @@ public sealed class SeveralDocumentsTests(PortalWithRegisters portal) : IClassFi
         var form = (await applicant.Get($"{draft}/form/main")).Form().With("managerName", One).With("managerIdNo", OneId);
         (await applicant.Submit(form)).Errors.ShouldBeEmpty();
         await Shop.HandIn(applicant, $"{draft}/materials/charter");
+        await Shop.HandIn(applicant, $"{draft}/materials/portrait");
         var receipt = await Shop.Submit(applicant, draft);
         var filed = await new FiledCase(Shop.IdOf(draft), receipt.Path.Split('/')[2], portal).Accepted();
         await filed.Granted(TryMatter.First);
@@ -90,6 +94,13 @@ public sealed class SeveralDocumentsTests(PortalWithRegisters portal) : IClassFi
         (await OnFile(OneId, person: true)).ShouldContain(c => c.Id == results[1].Certificate);
         var told = await applicant.Get($"/cases/{filed.Number}");
         told.All($"a.dl[href$='{TryMatter.First}.pdf']").ShouldHaveSingleItem();
+        var services = await portal.Services();
+        foreach (var result in results)
+        {
+            var pdf = await services.GetRequiredService<ICertificates>().Pdf(result.Certificate, TestContext.Current.CancellationToken);
+            pdf!.Bytes.AsSpan().IndexOf("/DCTDecode"u8).ShouldBePositive("the photo is printed on each");
+        }
+
         told.Text.ShouldContain("这份是顾晓岚的");
         using var anybody = await portal.Visitor();
         foreach (var (name, known) in new[] { (One, true), ("", true), (Two, false) })

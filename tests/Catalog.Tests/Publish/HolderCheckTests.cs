@@ -22,6 +22,14 @@ public sealed class HolderCheckTests
     public void Several_documents_are_of_people_who_are_known(string code, int item, string each, string fault) =>
         Codes(code, m => Result(m, item)["each"] = JsonNode.Parse(each)).ShouldContain(fault);
 
+    [Theory]
+    [InlineData("YJS-P06", 0, "wedding-photos", true)]
+    [InlineData("YJS-P06", 0, "both-ids", false)]
+    [InlineData("YJS-P06", 1, "wedding-photos", false)]
+    [InlineData("YJS-P06", 4, "wedding-photos", false)]
+    public void A_photo_is_a_picture_that_the_applicant_hands_in_for_a_certificate(string code, int item, string material, bool right) =>
+        Codes(code, m => Result(m, item)["photo"] = material).Contains("photo").ShouldBe(!right);
+
     [Fact]
     public void A_column_is_a_line_where_there_is_a_document_for_each_row()
     {

@@ -89,7 +89,10 @@ internal sealed class ResultOrders
 
         var result = of.Result;
         return new(result.Code, result.CertificateType, result.Name.Zh, result.Kind, result.NumberPrefix, from, until, result.Statement?.Zh,
-            new CertificateFace(holder.Name, holder.Number, lines, data), holder.Code);
+            new CertificateFace(holder.Name, holder.Number, lines, data), holder.Code)
+        {
+            Photo = of.Case.Materials.Find(m => m.Material == result.Photo)?.Pages.Cast<Guid?>().FirstOrDefault(),
+        };
     }
 
     private string? Raw(string element) =>

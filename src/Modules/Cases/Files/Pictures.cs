@@ -46,6 +46,27 @@ internal static class Pictures
             : new CheckedFile(isPng ? Sniff.Png : Sniff.Jpeg, drawn.ToArray(), Math.Max(width, height) < Readable);
     }
 
+    /// <summary>A kept picture as a JPEG on white, its longer side at most so many dots; null when it cannot be read.</summary>
+    public static byte[]? Jpeg(byte[] kept, int longest)
+    {
+        using var read = SKBitmap.Decode(kept);
+        if (read is null)
+            return null;
+        var scale = Math.Min(1f, (float)longest / Math.Max(read.Width, read.Height));
+        using var colours = SKColorSpace.CreateSrgb();
+        using var drawn = new SKBitmap(new SKImageInfo(Math.Max(1, (int)(read.Width * scale)), Math.Max(1, (int)(read.Height * scale)), SKColorType.Rgba8888,
+            SKAlphaType.Opaque, colours));
+        using (var canvas = new SKCanvas(drawn))
+        {
+            canvas.Clear(SKColors.White);
+            canvas.DrawBitmap(read, SKRect.Create(drawn.Width, drawn.Height), new SKSamplingOptions(SKCubicResampler.Mitchell));
+        }
+
+        using var dots = drawn.PeekPixels();
+        using var file = dots.Encode(new SKJpegEncoderOptions(Quality));
+        return file?.ToArray();
+    }
+
     private static bool TryFit(SKCodec codec, out SKSizeI size)
     {
         foreach (var scale in Scales)

@@ -26,6 +26,10 @@ internal static class HolderCheck
         foreach (var party in parties.Where(p => p.NumberIn.Count > 0 && p.NumberIn.All(n => matter.ResultValues.Any(v => v.Element == n && v.Item != item.Code)
             && item.Fields.All(f => f.Element != n))))
             yield return CatalogFault.At(place, "holder-waits", party.Name);
+        if (result.Photo is { } photo && (result.Kind != ResultKind.Certificate || item.Materials.All(m => m.Material != photo)
+            || matter.Materials.FirstOrDefault(m => m.Code == photo) is not { } paper || paper.Accepts.Any(a => !a.StartsWith("image/", StringComparison.Ordinal))
+            || paper.Ways.Any(w => w.Kind is not (WayKind.Upload or WayKind.EarlierUpload))))
+            yield return CatalogFault.At(place, "photo", photo);
         if (result.Each is { } each)
         {
             foreach (var fault in Each(matter, item, each, place))

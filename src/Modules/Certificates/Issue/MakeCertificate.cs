@@ -7,6 +7,7 @@ using OneStop.Contracts.Certificates;
 using OneStop.Domain;
 using OneStop.EventSourcing.DueTimes;
 using OneStop.Identifiers;
+using OneStop.Pdf.Drawing;
 using OneStop.Pdf.Fonts;
 using OneStop.Time;
 
@@ -16,9 +17,12 @@ namespace OneStop.Certificates.Issue;
 /// Makes a certificate before it is put on record: number, then sealed file. Each step finds what an earlier attempt left, so a
 /// crash between any two of them, and every repetition, ends in one number, one file and one event.
 /// </summary>
-internal sealed class MakeCertificate(PrintedNumbers numbers, SealRing seals, SealedSheets sheets)
+internal sealed class MakeCertificate(PrintedNumbers numbers, SealRing seals, SealedSheets sheets, ICasePictures? pictures = null)
     : IPreparesCommand<Certificate, IssueCertificate>
 {
+    /// <summary>300 dots an inch for a photo of 35 × 45 mm, and some.</summary>
+    private const int PhotoDots = 600;
+
     public async Task<IssueCertificate> Prepare(Certificate state, IssueCertificate command) =>
         state.Status != CertificateStatus.NotIssued ? command : command with { Made = await Drawn(command.Order) };
 
@@ -53,6 +57,7 @@ internal sealed class MakeCertificate(PrintedNumbers numbers, SealRing seals, Se
         var seal = await seals.Of(order.Department, default);
         var result = order.Result;
         var isLicence = result.Kind == ResultKind.Certificate;
+        var photo = result.Photo is { } page && order.CaseId is { } caseId ? await Photo(caseId, page) : null;
         var facts = new FileFacts(
             order.Id, order.DecisionStream, order.DecisionVersion, FileFacts.CertificateKind, order.Holder.Subject, order.Department,
             result.Name, number, "", []);
@@ -65,6 +70,7 @@ internal sealed class MakeCertificate(PrintedNumbers numbers, SealRing seals, Se
             Addressee = isLicence ? null : face.Holder,
             Paragraphs = isLicence || result.Statement is null ? [] : [result.Statement],
             Statement = result.Statement,
+            Photo = photo,
             Lines = face.Lines,
             Date = day,
             Identifier = identifier,
@@ -74,6 +80,11 @@ internal sealed class MakeCertificate(PrintedNumbers numbers, SealRing seals, Se
                 face.Holder, face.HolderCode, day, result.ValidFrom, result.ValidUntil, face.Lines, face.Data, url),
         }, default);
     }
+
+    // A certificate that has to bear a photo is not made without it.
+    private async Task<Picture> Photo(Guid caseId, Guid page) =>
+        pictures is not null && await pictures.Jpeg(caseId, page, PhotoDots) is { } jpeg && Picture.OfJpeg(jpeg) is { } picture ? picture
+            : throw new FollowUpBlockedException("certificates.photo-missing", $"The photo {page} of case {caseId} cannot be read.");
 
     private static CertificateFace Complete(CertificateFace face, string number) => face with
     {

@@ -1,4 +1,5 @@
 using OneStop.Contracts.Certificates;
+using OneStop.Pdf.Drawing;
 
 namespace OneStop.Certificates.Layouts;
 
@@ -17,6 +18,9 @@ internal sealed record IssuedSheet
 
     public IReadOnlyList<string> Paragraphs { get; init; } = [];
     public IReadOnlyList<KeyValuePair<string, string>> Lines { get; init; } = [];
+
+    /// <summary>The holder's photo, on a licence.</summary>
+    public Picture? Photo { get; init; }
 
     /// <summary>Of a letter, on pages behind its signature.</summary>
     public DocumentReading? Reading { get; init; }

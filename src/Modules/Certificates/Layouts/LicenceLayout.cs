@@ -1,4 +1,5 @@
 using OneStop.Pdf;
+using OneStop.Pdf.Drawing;
 using OneStop.Pdf.Text;
 
 namespace OneStop.Certificates.Layouts;
@@ -14,6 +15,9 @@ internal static class LicenceLayout
     private const double BodyTop = 178;
     private const double BodyBottom = 424;
     private const double QrSize = 66;
+    private const double PhotoWidth = 106;
+    private const double PhotoHeight = 112;
+    private const double PhotoGap = 20;
     private const int LabelCharacters = 6;
     private const double LineHeight = 1.5;
     private const double RemarkSize = 0.72;
@@ -24,7 +28,7 @@ internal static class LicenceLayout
         var page = document.AddPage(PageSize.A4.Landscape);
         page.Draw(LicenceFrame.Drawing);
         Head(page, fonts, sheet);
-        Body(page, fonts, [.. AsideLabels.Others(sheet)]);
+        Body(page, fonts, [.. AsideLabels.Others(sheet)], sheet.Photo is { } photo ? Photo(page, photo) + PhotoGap : 0);
         Foot(page, fonts, sheet);
         return Signature(page, fonts, sheet);
     }
@@ -48,11 +52,22 @@ internal static class LicenceLayout
         page.Text(words[1], left + (QrSize / 2), 62 + QrSize + 25, small with { Size = 6.6 });
     }
 
-    private static void Body(PdfPage page, Fonts fonts, IReadOnlyList<KeyValuePair<string, string>> lines)
+    /// <summary>At the right of the lines, in its own proportions.</summary>
+    /// <returns>Its width.</returns>
+    private static double Photo(PdfPage page, Picture photo)
+    {
+        var scale = Math.Min(PhotoWidth / photo.Width, PhotoHeight / photo.Height);
+        var (width, height) = (photo.Width * scale, photo.Height * scale);
+        page.Photo(photo, page.Width - SideMargin - width, BodyTop, width, height, "持证人照片");
+        return width;
+    }
+
+    /// <param name="beside">What the photo takes of the width.</param>
+    private static void Body(PdfPage page, Fonts fonts, IReadOnlyList<KeyValuePair<string, string>> lines, double beside)
     {
         for (var size = 14.0; ; size -= 0.5)
         {
-            var column = (page.Width - (2 * SideMargin) - Gutter) / 2;
+            var column = (page.Width - (2 * SideMargin) - Gutter - beside) / 2;
             var style = new TextStyle(fonts.Serif, size) { Colour = Paint.Ink, LineHeight = LineHeight };
             var rows = lines.Select(l => new Row(l.Key, TextBlock.Layout(l.Value, style, column - LabelWidth(size)))).ToList();
             var gap = size * 0.72;

@@ -30,7 +30,7 @@ internal static class MatterSchema
         new BilingualField("name", true), new ChoiceField("kind", s => s.Words("result", "certificate", "approval", "receipt", "proof"), true),
         new NumberField("validMonths"), new ChoiceField("validThrough", s => s.AskedAndSettled),
         new TextField("certificateType", true), new TextField("numberPrefix", true), new BilingualField("statement", Long: true),
-        new ConditionField("sole"), new ChoiceField("holder", s => s.Parties), new YesNoField("toHolderOnly"),
+        new ConditionField("sole"), new ChoiceField("photo", s => s.Materials), new ChoiceField("holder", s => s.Parties), new YesNoField("toHolderOnly"),
         new GroupField("each", [new OrderedChoiceField("holders", s => s.Holders, 4), new ChoiceField("rows", s => s.Tables),
             new ChoiceField("holderName", s => s.Columns), new ChoiceField("holderNumber", s => s.Columns), new YesNoField("sameNumber")]),
     ], [new("fields", ResultLine)]);
