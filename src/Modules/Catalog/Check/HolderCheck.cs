@@ -27,7 +27,8 @@ internal static class HolderCheck
             && item.Fields.All(f => f.Element != n))))
             yield return CatalogFault.At(place, "holder-waits", party.Name);
         if (result.Photo is { } photo && (result.Kind != ResultKind.Certificate || item.Materials.All(m => m.Material != photo)
-            || matter.Materials.FirstOrDefault(m => m.Code == photo) is not { } paper || paper.Accepts.Any(a => !a.StartsWith("image/", StringComparison.Ordinal))
+            || matter.Materials.FirstOrDefault(m => m.Code == photo) is not { } paper
+            || paper.Accepts.Any(a => !a.StartsWith("image/", StringComparison.Ordinal))
             || paper.Ways.Any(w => w.Kind is not (WayKind.Upload or WayKind.EarlierUpload))))
             yield return CatalogFault.At(place, "photo", photo);
         if (result.Each is { } each)
