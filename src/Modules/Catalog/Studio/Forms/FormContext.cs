@@ -46,6 +46,15 @@ internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Tex
         .. Items,
     ];
 
+    /// <summary>What registers answer, as far as an element of the dictionary names it: <c>births.motherIdNumber</c>.</summary>
+    public IReadOnlyList<Choice> RegisterEntries =>
+        [.. Elements.Where(e => e.Source is { } source && AddedRegisterCheck.IsShared(source.Register, Parts))
+            .DistinctBy(e => (e.Source!.Register, e.Source.Path)).OrderBy(e => e.Source!.Register, StringComparer.Ordinal)
+            .Select(e => new Choice($"{e.Source!.Register}.{e.Source.Path}", t["belongs.entry-of", e.Source.Name, e.Name]))];
+
+    /// <summary>An entry of a register in words; as it is written when no element names it.</summary>
+    public string EntryName(string entry) => RegisterEntries.FirstOrDefault(c => c.Value == entry)?.Label ?? entry;
+
     /// <summary>Stages under which published matters stand.</summary>
     public IReadOnlyList<Choice> Stages =>
         [.. catalog.Codes.Select(c => catalog.Versions(c)[^1].Stage).Distinct()

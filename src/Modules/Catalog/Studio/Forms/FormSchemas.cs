@@ -32,6 +32,7 @@ internal static class ElementSchema
         new GroupField("source", [new TextField("register", true), new TextField("path", true), new BilingualField("name", true),
             new ChoiceField("department", s => s.Departments, true)]),
         new YesNoField("editable", Usual: true), new BilingualField("lockedBecause"), new TextField("newIn"), new TextField("refines"),
+        new ChoiceField("nameIn", s => s.DictionaryChoices), new TextField("autocomplete"),
         new TextField("material"),
         new NumberField("minRows"), new NumberField("maxRows"),
         new ChoiceField("width", s => s.Words("width", "full", "medium", "small")),
