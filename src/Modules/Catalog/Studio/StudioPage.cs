@@ -10,12 +10,18 @@ namespace OneStop.Catalog.Studio;
 /// <summary>What the pages of the Studio have in common: names of officials, and the draft they are about.</summary>
 internal abstract class StudioPage(IPeople people) : OneStopPage
 {
-    private IReadOnlyDictionary<Guid, string> names = new Dictionary<Guid, string>();
+    private readonly Dictionary<Guid, string> names = [];
 
     public string NameOf(Guid? account) => account is { } id && names.TryGetValue(id, out var name) ? name : T["studio.somebody"];
 
-    protected async Task KnowNames(IEnumerable<Guid?> accounts, CancellationToken cancel) =>
-        names = await people.StaffNames(accounts.OfType<Guid>().Distinct(), cancel);
+    protected async Task KnowNames(IEnumerable<Guid?> accounts, CancellationToken cancel)
+    {
+        var unknown = accounts.OfType<Guid>().Distinct().Where(a => !names.ContainsKey(a)).ToList();
+        if (unknown.Count == 0)
+            return;
+        foreach (var (account, name) in await people.StaffNames(unknown, cancel))
+            names[account] = name;
+    }
 
     /// <summary>The page again with what was refused, account ids in the sentences made names.</summary>
     protected async Task<IActionResult> RefuseWithNames(IReadOnlyList<Refusal> refusals, CancellationToken cancel)
