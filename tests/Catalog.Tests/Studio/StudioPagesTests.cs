@@ -68,7 +68,17 @@ public sealed partial class StudioPagesTests(PortalUnderTest portal)
         page.Text.ShouldContain("处要改");
         page.All(".faults a").Count.ShouldBeGreaterThan(1);
         page.All("[name=note]").ShouldBeEmpty();
-        (await editor.Get($"{draft}/preview")).Text.ShouldContain("还不能预览");
+        page.Text.ShouldNotContain("困难帮扶", Case.Sensitive, "where people look for it is asked, not assumed");
+        page.Text.ShouldContain("放在哪一类");
+        page.Text.ShouldNotContain("（）");
+        page.All(".faults a").Select(a => a.GetAttribute("href")).ShouldContain($"{draft}/add/items", "the first item is begun where it is missing");
+        foreach (var place in new[] { "preview", "read" })
+        {
+            var unfinished = await editor.Get($"{draft}/{place}");
+            unfinished.Text.ShouldContain(place == "preview" ? "还不能预览" : "还不能通读");
+            unfinished.All($".notice a[href^='{draft}/part'], .notice a[href^='{draft}/add']").ShouldNotBeEmpty();
+        }
+
         (await editor.Get($"{draft}/part/items/none")).Status.ShouldBe(404);
         (await editor.Get($"{draft}/part/items/none/results/none")).Status.ShouldBe(404);
         (await editor.Get($"{draft}/add/nothing")).Status.ShouldBe(404);

@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Studio.Drafts;
+using OneStop.Catalog.Studio.Forms;
+using OneStop.Catalog.Studio.Parts;
 using OneStop.Contracts.Identity;
 using OneStop.Domain;
 using OneStop.EventSourcing.Store;
@@ -41,6 +44,22 @@ internal abstract class CatalogDraftPage(IStreams streams, IPeople people) : Stu
     public CatalogDraft Draft => Loaded.State;
     public string Here => CatalogLinks.Draft(Id);
     public string Title => T.Of(DraftIndex.NameOf(Draft));
+
+    /// <summary>Where a fault is mended: the innermost part of the draft that has a page; of a list, where it stands or is begun.</summary>
+    public string Mend(string place)
+    {
+        var names = PartPath.Split(place);
+        for (var length = names.Length - (names.Length % 2); length > 0; length -= 2)
+        {
+            var part = string.Join('/', names[..length]);
+            if (FormSchemas.At(Draft.Of, part) is not null && PartPath.Find(Draft.Body, part) is not null)
+                return CatalogLinks.DraftPart(Id, part);
+        }
+
+        if (names.Length == 0 || FormSchemas.Of(Draft.Of).Lists.All(l => l.Member != names[0]))
+            return CatalogLinks.DraftPart(Id);
+        return PartPath.Find(Draft.Body, names[0]) is JsonArray { Count: > 0 } ? $"{Here}#{names[0]}" : CatalogLinks.AddPart(Id, names[0]);
+    }
 
     /// <summary>A command to the draft of this page; the form's key counts for each kind of command by itself.</summary>
     protected Task<Result<Unit>> Send(ICommand<CatalogDraft, Unit> command) =>

@@ -45,20 +45,6 @@ internal abstract class DraftOverview(IStreams streams, CatalogInMemory catalog,
 
     public IEnumerable<IGrouping<string, CatalogFault>> FaultsByPart => Plan.Faults.GroupBy(f => PartOf(f.Place));
 
-    /// <summary>Where a fault is mended: the innermost part of the draft that has a page.</summary>
-    public string Mend(string place)
-    {
-        var names = PartPath.Split(place);
-        for (var length = names.Length - (names.Length % 2); length > 0; length -= 2)
-        {
-            var part = string.Join('/', names[..length]);
-            if (FormSchemas.At(Draft.Of, part) is not null && PartPath.Find(Draft.Body, part) is not null)
-                return CatalogLinks.DraftPart(Id, part);
-        }
-
-        return CatalogLinks.DraftPart(Id);
-    }
-
     private static string PartOf(string place) => string.Join('/', PartPath.Split(place).Take(2));
 
     protected async Task<bool> Ready(CancellationToken cancel)
