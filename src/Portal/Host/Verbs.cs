@@ -84,7 +84,7 @@ internal sealed class Verbs(IHostAddition? addition)
 
     /// <summary>What did not get done, and to have it tried again.</summary>
     public Task<int> Events(string[] args) =>
-        With(args, app => EventsVerb.Run(app.Services, After(args, "events"), Console.Out, Console.Error), quiet: true);
+        With(args, app => EventsVerb.Run(app.Services, After(args, "events"), Console.Out, Console.Error));
 
     public static int Unknown(string verb)
     {

@@ -15,6 +15,8 @@ public sealed partial class StudioPagesTests
         var sent = await author.Submit((await author.Get(draft)).Form("form:has([name=note])").With("note", "第一版").With("effective", Today));
         sent.Text.ShouldContain("已经送审");
         sent.Text.ShouldContain("退回以后可以接着改");
+        sent.Text.ShouldNotContain("可以送审", Case.Sensitive, "it was sent");
+        (await reviewer.Get(draft)).Text.ShouldNotContain("差异", Case.Sensitive, "a first version has none");
         (await author.Get($"{draft}/read")).All("form[action$='/seen']").ShouldBeEmpty("who wrote in it does not judge it");
 
         var page = await reviewer.Get($"{draft}/read");
