@@ -36,7 +36,7 @@ public sealed record Composition
     /// <summary>The chain of items that takes longest.</summary>
     public required IReadOnlyList<string> CriticalPath { get; init; }
 
-    /// <summary>Days promised for the whole matter from acceptance: the promised days along the critical path, of whatever unit.</summary>
+    /// <summary>Days promised for the whole matter from acceptance: the promised days along the critical path, of whatever unit, a month as 30.</summary>
     public required int PromisedDays { get; init; }
 
     /// <summary>What is promised from filing on: acceptance, then the critical path. What a guide says and what a case's last day is.</summary>

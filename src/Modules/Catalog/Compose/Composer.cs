@@ -36,7 +36,7 @@ internal static class Composer
             Materials = materials,
             Waves = CriticalPath.Waves(chosen),
             CriticalPath = path.Items,
-            PromisedDays = path.Span.WorkingDays + path.Span.CalendarDays,
+            PromisedDays = path.Span.Days,
             FromFiling = promised,
             LegalDays = legal,
             Fees = chosen.Sum(c => c.Item.Fee.Amount),
@@ -53,7 +53,7 @@ internal static class Composer
                 Trips: new(chosen.Count, attendances.Sum(a => a.Times)),
                 // A limit of one item says nothing of the chain that it stands in: no saving is claimed where the chain is longer,
                 // nor where days of two kinds would be compared.
-                Days: new(Math.Max(promised.CalendarDays > 0 ? 0 : legal ?? 0, promised.WorkingDays), promised.WorkingDays)),
+                Days: new(Math.Max(promised.IsWorkingDays ? legal ?? 0 : 0, promised.WorkingDays), promised.WorkingDays)),
         };
     }
 

@@ -8,7 +8,7 @@ internal static class MatterSchema
     private static readonly Func<FormContext, IReadOnlyList<Choice>> Evidence = s => s.Words("evidence", "unverified", "sourced");
 
     private static IReadOnlyList<SchemaField> Limit(Func<FormContext, IReadOnlyList<Choice>> evidence) =>
-        [new NumberField("days", true), new ChoiceField("unit", s => s.Words("unit", "workingDays", "calendarDays"), true), new BilingualField("basis", true),
+        [new NumberField("days", true), new ChoiceField("unit", s => s.Words("unit", "workingDays", "calendarDays", "months"), true), new BilingualField("basis", true),
             new ChoiceField("evidence", evidence, true)];
 
     private static readonly FormSchema Question = new("question", "id",
