@@ -47,6 +47,9 @@ public sealed record ServiceItem
     /// <summary>Free unless said otherwise.</summary>
     public Fee Fee { get; init; } = Fee.None;
 
+    /// <summary>Who pays another fee than <see cref="Fee"/>: the first that holds counts. Empty when everybody pays the same.</summary>
+    public IReadOnlyList<FeeCase> FeeCases { get; init; } = [];
+
     /// <summary>Basic code (基本编码), 12 characters: the same for this item everywhere in the country.</summary>
     [RegularExpression(CatalogLimits.Basic)]
     public string? Basic { get; init; }

@@ -24,6 +24,9 @@ internal static class Composer
         var promised = new PromisedSpan(PromisedTime.AcceptanceDays, 0) + path.Span;
         var legal = chosen.Select(c => c.Item.LegalLimit).OfType<TimeLimit>().Where(l => l.Unit == LimitUnit.WorkingDays).Max(l => (int?)l.Days);
 
+        var fees = new OwedFees(answers, known, facts, fields.SelectMany(s => s.Fields).Select(f => f.Element.Code).ToHashSet(StringComparer.Ordinal));
+        IReadOnlyList<OwedFee> owed = [.. chosen.Select(c => fees.Of(c.Item))];
+
         return new Composition
         {
             Matter = matter,
@@ -39,7 +42,8 @@ internal static class Composer
             PromisedDays = path.Span.Days,
             FromFiling = promised,
             LegalDays = legal,
-            Fees = chosen.Sum(c => c.Item.Fee.Amount),
+            Fees = owed.Sum(o => o.Amount ?? 0),
+            Owed = owed,
             Attendances = attendances,
             ForChild = matter.Guardian?.Holds(facts) == true,
             NeverAsked = [.. matter.NeverAsked.Where(n => n.Items.Count == 0 || chosen.Any(c => n.Items.Contains(c.Item.Code)))],

@@ -32,6 +32,7 @@ internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Tex
     public IReadOnlyList<Choice> DictionaryChoices =>
         [.. Elements.Where(e => !e.Kept && e.Type != ElementType.File).OrderBy(e => e.Code, StringComparer.Ordinal).Select(Of)];
     public IReadOnlyList<Choice> AskedChoices => [.. Asked.Select(Of)];
+    public IReadOnlyList<Choice> AskedFigures => [.. Asked.Where(e => e.Type is ElementType.Number or ElementType.Integer).Select(Of)];
     public IReadOnlyList<Choice> Items => [.. List("items").Select(i => Coded(i))];
     public IReadOnlyList<Choice> Parties => [.. List("parties").Select(p => Coded(p))];
     public IReadOnlyList<Choice> Materials => [.. List("materials").Select(m => Coded(m))];

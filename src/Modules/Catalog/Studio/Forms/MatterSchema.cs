@@ -40,6 +40,10 @@ internal static class MatterSchema
     private static readonly FormSchema Decided = new("decided", null,
         [new ChoiceField("element", s => s.DictionaryChoices, true), new YesNoField("optional")], []);
 
+    private static readonly FormSchema FeeCase = new("fee-case", null,
+        [new BilingualField("name", true), new ConditionField("when"), new NumberField("amount", true, IsInteger: false),
+            new ChoiceField("per", s => s.AskedFigures), new NumberField("each", IsInteger: false)], []);
+
     private static readonly FormSchema Item = new("item", "code",
     [
         new BilingualField("name", true), new BilingualField("officialName", true), new ChoiceField("department", s => s.Departments, true),
@@ -67,7 +71,7 @@ internal static class MatterSchema
         new GroupField("otherwise", [new ConditionField("when", true), new GroupField("promised", Limit(Evidence), Required: true)]),
         new BilingualField("refusedGoesTo"),
     ], [new("fields", ItemField), new("materials", ItemMaterial), new("results", Result), new("decides", Decided),
-        new("checkpoints", Checkpoint)]);
+        new("checkpoints", Checkpoint), new("feeCases", FeeCase)]);
 
     private static readonly FormSchema Step = new("step", "code",
         [new BilingualField("name", true), new BilingualField("title", true), new BilingualField("note"),

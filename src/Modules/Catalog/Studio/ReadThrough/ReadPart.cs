@@ -26,7 +26,7 @@ internal static class ReadPart
     {
         ["asked"] = ["fields"],
         ["papers"] = ["materials"],
-        ["basis"] = ["statutory", "promised", "otherwise", "law", "reviewFirst", "fee"],
+        ["basis"] = ["statutory", "promised", "otherwise", "law", "reviewFirst", "fee", "feeCases"],
         ["judged"] = ["checkpoints", "decides"],
         ["results"] = ["results"],
     };
