@@ -46,8 +46,16 @@ internal sealed class Editor(IPage page, bool scripts = true) : Person(page, scr
         await Look();
     }
 
+    /// <summary>Reads the matter part by part, then publishes it.</summary>
     public async Task Publish(string draft)
     {
+        await Open($"{draft}/read");
+        while (await Page.Locator("form[action$='/seen'] button").CountAsync() > 0)
+        {
+            await Page.Locator("form[action$='/seen'] button").First.ClickAsync();
+            await ShouldBeTaken();
+        }
+
         await Open(draft);
         await Page.Locator("form[action$='/publish'] button.btn").ClickAsync();
         await ShouldBeTaken();

@@ -18,7 +18,7 @@ public sealed class MakingAMatter(City city)
             ("summary.zh", "给狗办登记证，一张表、一张照片，当场受理。"), ("summary.en", "A registration for your dog: one form and one photo."),
             ("short.zh", "登记证、犬牌"), ("short.en", "Registration and tag"), ("glyph", "犬"), ("audience.zh", "在本市养犬的个人"),
                 ("audience.en", "People who keep a dog in this city"),
-            ("applicant", "person"), ("lead", "public-security"), ("minutes", "3"), ("synonyms", "狗证\n养狗\n犬证\ndog licence"));
+            ("applicant", "person"), ("stage", "困难帮扶"), ("lead", "public-security"), ("minutes", "3"), ("synonyms", "狗证\n养狗\n犬证\ndog licence"));
         await author.Add(draft, "questions", "big", ("text.zh", "狗的肩高超过45厘米吗？"), ("text.en", "Is the dog taller than 45 cm at the shoulder?"),
             ("kind", "yesNo"), ("usual", "0"));
         await author.Add(draft, "elements", "DL9001", ("key", "dogName"), ("name.zh", "狗的名字"), ("name.en", "Name of the dog"), ("type", "text"),

@@ -36,7 +36,7 @@ public sealed record Composition
     /// <summary>The chain of items that takes longest.</summary>
     public required IReadOnlyList<string> CriticalPath { get; init; }
 
-    /// <summary>Days promised for the whole matter from acceptance: the promised days along the critical path, of whatever unit.</summary>
+    /// <summary>Days promised for the whole matter from acceptance: the promised days along the critical path, of whatever unit, a month as 30.</summary>
     public required int PromisedDays { get; init; }
 
     /// <summary>What is promised from filing on: acceptance, then the critical path. What a guide says and what a case's last day is.</summary>
@@ -47,8 +47,14 @@ public sealed record Composition
     /// </summary>
     public required int? LegalDays { get; init; }
 
-    /// <summary>Sum of all fees in yuan.</summary>
+    /// <summary>Sum of all fees in yuan that are known by now, see <see cref="FeesOpen"/>.</summary>
     public required decimal Fees { get; init; }
+
+    /// <summary>What each chosen item costs, in their order.</summary>
+    public required IReadOnlyList<OwedFee> Owed { get; init; }
+
+    /// <summary>Whether some fee depends on what has yet to be answered or filled in.</summary>
+    public bool FeesOpen => Owed.Any(o => o.Amount is null);
 
     /// <summary>Times the applicant still has to come.</summary>
     public required IReadOnlyList<Attendance> Attendances { get; init; }

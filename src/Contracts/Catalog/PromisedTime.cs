@@ -12,14 +12,15 @@ public static class PromisedTime
     public const int AcceptanceDays = 1;
 
     /// <summary>
-    /// The last day of a limit, counted by its unit from the day after <paramref name="from"/>. A limit of calendar days that ends
-    /// on a day off ends on the next day that is worked (民法典 art. 203).
+    /// The last day of a limit, counted by its unit from the day after <paramref name="from"/>. A limit of months ends on the day of the
+    /// same number, or on the last of a month that has none (民法典 art. 202). One of calendar days or months that ends on a day off ends
+    /// on the next day that is worked (art. 203).
     /// </summary>
     public static DateOnly LastDay(this WorkingCalendar calendar, DateOnly from, int days, LimitUnit unit)
     {
         if (unit == LimitUnit.WorkingDays || days == 0)
             return calendar.AddWorkingDays(from, days);
-        var last = from.AddDays(days);
+        var last = unit == LimitUnit.Months ? from.AddMonths(days) : from.AddDays(days);
         while (!calendar.IsWorkingDay(last))
             last = last.AddDays(1);
         return last;
@@ -60,16 +61,30 @@ public static class PromisedTime
 /// <param name="Days">Its promise from acceptance; 0 is the same day.</param>
 public sealed record PromisedItem(string Code, IReadOnlyList<string> DependsOn, int Days, LimitUnit Unit);
 
-/// <summary>A length of time before the day on which it begins is known: working days, and days of limits that count every day.</summary>
-public readonly record struct PromisedSpan(int WorkingDays, int CalendarDays)
+/// <summary>A length of time before the day on which it begins is known: working days, days of limits that count every day, and months.</summary>
+public readonly record struct PromisedSpan(int WorkingDays, int CalendarDays, int Months = 0)
 {
+    /// <summary>Days of a month, on the whole: to compare with, never to count by.</summary>
+    public const int DaysOfMonth = 30;
+
     /// <summary>One limit.</summary>
-    public static PromisedSpan Of(int days, LimitUnit unit) => unit == LimitUnit.WorkingDays ? new(days, 0) : new(0, days);
+    public static PromisedSpan Of(int days, LimitUnit unit) => unit switch
+    {
+        LimitUnit.WorkingDays => new(days, 0),
+        LimitUnit.Months => new(0, 0, days),
+        _ => new(0, days),
+    };
 
     /// <summary>One after the other.</summary>
     public static PromisedSpan operator +(PromisedSpan one, PromisedSpan other) =>
-        new(one.WorkingDays + other.WorkingDays, one.CalendarDays + other.CalendarDays);
+        new(one.WorkingDays + other.WorkingDays, one.CalendarDays + other.CalendarDays, one.Months + other.Months);
+
+    /// <summary>Whether nothing but working days stands in it, so that it may be compared with them.</summary>
+    public bool IsWorkingDays => CalendarDays == 0 && Months == 0;
+
+    /// <summary>Days of whatever unit, a month as 30.</summary>
+    public int Days => WorkingDays + CalendarDays + (Months * DaysOfMonth);
 
     /// <summary>Usual length in fifths of a calendar day, to compare by: five of seven days are worked.</summary>
-    public int Length => (WorkingDays * 7) + (CalendarDays * 5);
+    public int Length => (WorkingDays * 7) + ((CalendarDays + (Months * DaysOfMonth)) * 5);
 }

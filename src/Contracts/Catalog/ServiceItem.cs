@@ -47,6 +47,9 @@ public sealed record ServiceItem
     /// <summary>Free unless said otherwise.</summary>
     public Fee Fee { get; init; } = Fee.None;
 
+    /// <summary>Who pays another fee than <see cref="Fee"/>: the first that holds counts. Empty when everybody pays the same.</summary>
+    public IReadOnlyList<FeeCase> FeeCases { get; init; } = [];
+
     /// <summary>Basic code (基本编码), 12 characters: the same for this item everywhere in the country.</summary>
     [RegularExpression(CatalogLimits.Basic)]
     public string? Basic { get; init; }
@@ -197,10 +200,14 @@ public enum LimitUnit
 
     /// <summary>Days off included; see <see cref="PromisedTime.LastDay"/>.</summary>
     CalendarDays,
+
+    /// <summary>To the same day of a later month, or its last day where there is none such (民法典 art. 202).</summary>
+    Months,
 }
 
 /// <summary>A time limit; 0 days means on the spot.</summary>
-/// <param name="Extension">Days by which the rule lets the head of the body prolong it, with the reasons told; null when it does not.</param>
+/// <param name="Days">How many, of its <paramref name="Unit"/>: a limit of 3 months has 3.</param>
+/// <param name="Extension">How many more by which the rule lets the head of the body prolong it, with the reasons told; null when it does not.</param>
 public sealed record TimeLimit(
     [property: Range(0, CatalogLimits.Days)] int Days, LimitUnit Unit, Bilingual Basis, Evidence Evidence,
     [property: Range(1, CatalogLimits.Days)] int? Extension = null);

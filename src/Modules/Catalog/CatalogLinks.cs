@@ -70,6 +70,12 @@ public static class CatalogLinks
 
     internal static string ReadDraft(Guid id) => $"{Draft(id)}/read";
 
+    internal static string ReadPart(Guid id, string part) => $"{ReadDraft(id)}#read-{part}";
+
+    internal static string MarkSeen(Guid id) => $"{Draft(id)}/seen";
+
+    internal static string CommentPart(Guid id) => $"{Draft(id)}/comment";
+
     internal static string DraftDifferences(Guid id) => $"{Draft(id)}/differences";
 
     internal static string DraftRehearsal(Guid id) => $"{Draft(id)}/rehearsal";

@@ -39,11 +39,9 @@ public static class SealVerb
     private static async Task List(IServiceProvider services, TextWriter output, CancellationToken cancel)
     {
         var held = await services.GetRequiredService<SealList>().Newest(cancel);
-        foreach (var department in services.GetRequiredService<ICatalog>().Departments)
-        {
-            await output.WriteLineAsync(held.TryGetValue(department.Code, out var seal)
-                ? $"{department.Code}  {seal.Name}  {Day(seal.From)} to {Day(seal.Until)}  {seal.Authority}" : $"{department.Code}  no seal");
-        }
+        await VerbTable.Write(output, ["DEPARTMENT", "SEAL", "FROM", "UNTIL", "AUTHORITY"],
+            [.. services.GetRequiredService<ICatalog>().Departments.Select(d => (IReadOnlyList<string>)(held.TryGetValue(d.Code, out var seal)
+                ? [d.Code, seal.Name, Day(seal.From), Day(seal.Until), seal.Authority] : [d.Code, "no seal", "", "", ""]))]);
     }
 
     private static async Task<int> Import(

@@ -62,18 +62,17 @@ public static class StaffVerb
     {
         var posts = services.GetRequiredService<PostList>();
         var people = services.GetRequiredService<IPeople>();
+        var rows = new List<IReadOnlyList<string>>();
         PostHeld? last = null;
         while (await posts.List(department, last is null ? null : (last.Since, last.Id), PageSize, cancel) is { Count: > 0 } page)
         {
             var names = await people.StaffNames(page.Select(p => p.Account), cancel);
-            foreach (var held in page)
-            {
-                var since = held.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                await output.WriteLineAsync($"{held.Post.ToString().ToLowerInvariant()}  {names.GetValueOrDefault(held.Account)}  since {since}");
-            }
-
+            rows.AddRange(page.Select(held => (IReadOnlyList<string>)[held.Post.Role.ToString().ToLowerInvariant(), held.Post.Department, held.Post.Region,
+                names.GetValueOrDefault(held.Account) ?? "", held.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]));
             last = page[^1];
         }
+
+        await VerbTable.Write(output, ["ROLE", "DEPARTMENT", "REGION", "NAME", "SINCE"], rows);
 
         return 0;
     }

@@ -21,6 +21,15 @@ internal static class Logs
         // It writes a failed statement with all its values, also where two merely met; whoever called logs what is a fault.
         .AddFilter("Marten", LogLevel.None));
 
+    /// <summary>For a verb that answers somebody: what it says stands alone on the output, and what is logged goes beside it.</summary>
+    /// <param name="quiet">Only warnings and worse, for whoever asks at a terminal and sees both.</param>
+    public static void LogBesideAnswers(this ILoggingBuilder logging, bool quiet)
+    {
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        if (quiet)
+            logging.AddFilter<OutageLog>(null, LogLevel.Warning);
+    }
+
     // In front of the console, so that it holds for whatever anybody logs.
     private static ILoggingBuilder Throttled(ILoggingBuilder logging)
     {

@@ -66,21 +66,25 @@ internal sealed class Verbs(IHostAddition? addition)
     });
 
     /// <summary>The seals of departments; what another host of the product can do with them beside, it says itself.</summary>
-    public Task<int> Seal(string[] args) => With(args, async app =>
+    public Task<int> Seal(string[] args) => With(args, quiet: true, act: async app =>
         (addition is null ? null : await addition.Run(app.Services, ["seal", .. After(args, "seal")], Console.Out, Console.Error))
         ?? await SealVerb.Run(app.Services, After(args, "seal"), Console.Out, Console.Error));
 
     /// <summary>Halls and windows.</summary>
-    public Task<int> Hall(string[] args) => With(args, app => HallVerb.Run(app.Services, After(args, "hall"), Console.Out, Console.Error));
+    public Task<int> Hall(string[] args) =>
+        With(args, app => HallVerb.Run(app.Services, After(args, "hall"), Console.Out, Console.Error), quiet: true);
 
     /// <summary>Catalogues as files: imported into a running installation, checked, exported.</summary>
-    public Task<int> Catalog(string[] args) => With(args, app => CatalogVerb.Run(app.Services, After(args, "catalog"), Console.Out, Console.Error));
+    public Task<int> Catalog(string[] args) =>
+        With(args, app => CatalogVerb.Run(app.Services, After(args, "catalog"), Console.Out, Console.Error), quiet: true);
 
     /// <summary>Officials' accounts and posts, the first ones above all.</summary>
-    public Task<int> Staff(string[] args) => With(args, app => StaffVerb.Run(app.Services, After(args, "staff"), Console.Out, Console.Error));
+    public Task<int> Staff(string[] args) =>
+        With(args, app => StaffVerb.Run(app.Services, After(args, "staff"), Console.Out, Console.Error), quiet: true);
 
     /// <summary>What did not get done, and to have it tried again.</summary>
-    public Task<int> Events(string[] args) => With(args, app => EventsVerb.Run(app.Services, After(args, "events"), Console.Out, Console.Error));
+    public Task<int> Events(string[] args) =>
+        With(args, app => EventsVerb.Run(app.Services, After(args, "events"), Console.Out, Console.Error));
 
     public static int Unknown(string verb)
     {
@@ -92,7 +96,7 @@ internal sealed class Verbs(IHostAddition? addition)
 
     private static string[] After(string[] args, string verb) => [.. args.SkipWhile(a => a != verb).Skip(1)];
 
-    private async Task<int> With(string[] args, Func<WebApplication, Task<int>> act, bool serves = false)
+    private async Task<int> With(string[] args, Func<WebApplication, Task<int>> act, bool serves = false, bool quiet = false)
     {
         if (addition is null && args.Any(a => a is "--demo" or "--samples"))
             return await Misplaced();
@@ -101,7 +105,12 @@ internal sealed class Verbs(IHostAddition? addition)
             var given = addition?.Complete(args) ?? args;
             // Only a portal that serves is a member of a cluster; another verb comes and goes.
             await using var app = OneStopHost.Build(
-                serves ? given : [.. given, "--OneStop:Cluster:Shared=false"], builder => addition?.AddServices(builder.Services));
+                serves ? given : [.. given, "--OneStop:Cluster:Shared=false"], builder =>
+                {
+                    if (!serves)
+                        builder.Logging.LogBesideAnswers(quiet);
+                    addition?.AddServices(builder.Services);
+                });
             var profile = app.Services.GetRequiredService<OneStopSettings>().Profile;
             if (profile == (addition?.Profile ?? Profile.Production))
             {

@@ -60,6 +60,18 @@ public sealed class SamePromiseTests
         Accepted(filed, new(2026, 11, 24, 9, 0, 0, ChinaTime.Offset)).Items[0].DueOn.ShouldBe(new DateOnly(2026, 12, 24));
     }
 
+    [Fact]
+    public void A_promise_in_months_is_counted_in_months_all_the_way()
+    {
+        var (item, after) = (new SubmittedItem("X", "d", [], 3, LimitUnit.Months), new SubmittedItem("Y", "d", ["X"], 5));
+        var filed = Case.Empty.Evolve(Submitted([item, after]), new(Guid.Empty, Channel.Portal, new(2026, 5, 29, 9, 0, 0, ChinaTime.Offset)));
+
+        // Accepted by 1 June; 1 September, then five working days.
+        Clock.DueOn(filed).ShouldBe(new DateOnly(2026, 9, 8));
+        // Three months later is a Sunday: it ends on the Monday.
+        Accepted(filed, new(2026, 6, 13, 9, 0, 0, ChinaTime.Offset)).Items[0].DueOn.ShouldBe(new DateOnly(2026, 9, 14));
+    }
+
     private static IEnumerable<Composition> Compositions(Matter matter)
     {
         var usual = Contracts.Catalog.Answers.Usual(matter);

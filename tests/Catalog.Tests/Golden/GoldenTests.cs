@@ -21,6 +21,8 @@ public sealed class GoldenTests
         new DraftPartChanged("items/P77-I1", Json("""{"code":"P77-I1","department":"public-security"}""")),
         new DraftPartMoved("items/P77-I2", -1),
         new DraftSentForReview("改了部门", Day),
+        new DraftPartSeen("basis", "0123456789abcdef"),
+        new DraftPartCommented("basis", "法定时限没有依据"),
         new DraftSentBack("缺依据"),
         new DraftPublished(2, Day),
         new DraftDiscarded(),
@@ -47,6 +49,8 @@ public sealed class GoldenTests
         draft.ShouldSatisfyAllConditions(
             d => d.Status.ShouldBe(DraftStatus.Discarded), d => d.PublishedAs.ShouldBe(2), d => d.SentBackBecause.ShouldBe("缺依据"),
             d => d.Effective.ShouldBe(Day),
+            d => d.Seen.ShouldHaveSingleItem().Part.ShouldBe("basis"),
+            d => d.Comments.ShouldHaveSingleItem().Text.ShouldBe("法定时限没有依据"),
             d => d.Body["items"]![1]!["department"]!.ToString().ShouldBe("public-security"));
     }
 

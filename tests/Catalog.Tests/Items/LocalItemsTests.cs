@@ -133,11 +133,12 @@ public sealed class LocalItemsTests : IAsyncLifetime
         await seeding.Seed(default);
         var food = (await items.Of("000011010200", [City], 5, default)).ShouldHaveSingleItem();
         food.Code.ShouldBe(Market + "0000110102000");
-        (await Take($"code,basic,region,department,fee\n{food.Code},{food.Basic},{food.Region},{food.Department},8")).Changed.ShouldBe(1);
+        (await Take($"code,basic,region,department,fee,promised_days,promised_unit\n{food.Code},{food.Basic},{food.Region},{food.Department},8,3,月")).Changed.ShouldBe(1);
 
         await seeding.Seed(default);
 
-        (await items.Of("000011010200", [City], 5, default))[0].Fee.ShouldBe(8);
+        (await items.Of("000011010200", [City], 5, default))[0].ShouldSatisfyAllConditions(
+            i => i.Fee.ShouldBe(8), i => i.PromisedDays.ShouldBe(3), i => i.PromisedUnit.ShouldBe(Contracts.Catalog.LimitUnit.Months));
     }
 
     [Fact(Explicit = true)]

@@ -106,9 +106,9 @@ public class CatalogDraftTests
     {
         var sent = Sent();
 
-        PublishDraftHandler.Decide(sent, PartPath.Fingerprint(sent.Body), Sound, Now, Author).Refusals[0].ShouldSatisfyAllConditions(
+        PublishDraftHandler.Decide(sent, PartPath.Fingerprint(sent.Body), Sound, Now, [], Author).Refusals[0].ShouldSatisfyAllConditions(
             r => r.Code.ShouldBe("catalog.four-eyes"), r => r.Kind.ShouldBe(RefusalKind.Forbidden));
-        After(sent, PublishDraftHandler.Decide(sent, PartPath.Fingerprint(sent.Body), Sound, Now, Other), Other).ShouldSatisfyAllConditions(
+        After(sent, PublishDraftHandler.Decide(sent, PartPath.Fingerprint(sent.Body), Sound, Now, [], Other), Other).ShouldSatisfyAllConditions(
             d => d.Status.ShouldBe(DraftStatus.Published), d => d.PublishedAs.ShouldBe(3));
     }
 
@@ -120,12 +120,12 @@ public class CatalogDraftTests
         var helped = After(draft, PutPartHandler.Decide(draft, "items/E01-I3", Seen("items/E01-I3"), item), Other);
         var sent = After(helped, Send(helped, "改电话"));
 
-        PublishDraftHandler.Decide(sent, PartPath.Fingerprint(sent.Body), Sound, Now, Other).Refusals[0].Code.ShouldBe("catalog.four-eyes");
+        PublishDraftHandler.Decide(sent, PartPath.Fingerprint(sent.Body), Sound, Now, [], Other).Refusals[0].Code.ShouldBe("catalog.four-eyes");
     }
 
     [Fact]
     public void What_the_reviewer_saw_is_what_is_published() =>
-        PublishDraftHandler.Decide(Sent(), "something else", Sound, Now, Other).Refusals[0].Code.ShouldBe("catalog.draft-changed-since");
+        PublishDraftHandler.Decide(Sent(), "something else", Sound, Now, [], Other).Refusals[0].Code.ShouldBe("catalog.draft-changed-since");
 
     [Fact]
     public void Nothing_with_faults_is_sent_or_published()
@@ -133,7 +133,7 @@ public class CatalogDraftTests
         var faulty = Sound with { Faults = [CatalogFault.At("", "cycle")] };
         Send(draft, "改了", faulty).Refusals[0].Code.ShouldBe("catalog.draft-has-faults");
         Send(draft, "").Refusals[0].Code.ShouldBe("catalog.note-missing");
-        PublishDraftHandler.Decide(Sent(), PartPath.Fingerprint(draft.Body), faulty, Now, Other).Refusals[0].Code.ShouldBe("catalog.draft-has-faults");
+        PublishDraftHandler.Decide(Sent(), PartPath.Fingerprint(draft.Body), faulty, Now, [], Other).Refusals[0].Code.ShouldBe("catalog.draft-has-faults");
     }
 
     [Fact]

@@ -61,6 +61,36 @@ public sealed class FormBindingTests
     }
 
     [Fact]
+    public void How_a_register_says_that_two_belong_together_is_chosen_and_kept_as_it_is_written()
+    {
+        var body = MatterFile.Of(Shipped.Matter("YJS-P01"));
+        var context = new FormContext(body, Catalog, Words);
+        var schema = FormSchemas.At(DraftKind.Matter, "parties/other-parent")!;
+        var party = PartPath.Find(body, "parties/other-parent")!.AsObject();
+        new ConditionChoices(context).Words(party["knownWhen"])
+            .ShouldBe("出生登记·母亲的公民身份号码就是申请人的证件号码，或者出生登记·父亲的公民身份号码就是申请人的证件号码");
+        var form = Send(new FormRenderer(schema, context).Render(party));
+        Bound(form)["knownWhen"]!.ToJsonString().ShouldBe(party["knownWhen"]!.ToJsonString());
+
+        form["f.knownWhen.0.entry"] = "household.head";
+        form["f.knownWhen.0.who"] = "name";
+        form["f.knownWhen.1.other"] = "vaccination.guardians";
+        form["f.knownWhen.1.how"] = "list";
+        var changed = Bound(form)["knownWhen"]!;
+        changed.ToJsonString().ShouldBe(
+            """{"or":[{"==":[{"var":"applicant.name"},{"var":"household.head"}]},{"in":[{"var":"applicant.code"},{"var":"vaccination.guardians"}]}]}""");
+        new ConditionChoices(context).Words(changed).ShouldBe("户口登记·户主姓名就是申请人的姓名，或者vaccination.guardians的名单里有申请人的证件号码");
+
+        form["f.knownWhen.1.other"] = "不是登记";
+        new FormBinder(schema, context, n => form.GetValueOrDefault(n)).Bind(party).Refusals.ShouldHaveSingleItem().Code.ShouldBe("catalog.register-entry");
+        form["f.knownWhen.0.entry"] = form["f.knownWhen.1.entry"] = form["f.knownWhen.1.other"] = "";
+        Bound(form).ContainsKey("knownWhen").ShouldBeFalse("with nothing chosen nothing is told");
+
+        JsonObject Bound(Dictionary<string, StringValues> sent) =>
+            new FormBinder(schema, context, n => sent.GetValueOrDefault(n)).Bind(party).Value;
+    }
+
+    [Fact]
     public void What_is_not_offered_does_not_come_in()
     {
         var body = MatterFile.Of(Shipped.Matter("YJS-E01"));

@@ -34,6 +34,11 @@ public sealed partial class StudioPagesTests
         (await editor.Get(draft)).Text.ShouldContain("营业执照");
         var twice = await editor.Submit((await editor.Get($"{draft}/add/materials")).Form("form:has(textarea[name=many])").With("many", "id-card 身份证"));
         twice.Status.ShouldBe(409);
+        twice.Errors.ShouldHaveSingleItem().ShouldContain("列表里已经有id-card");
+        twice.Find("textarea[name=many]")!.Closest("details")!.HasAttribute("open").ShouldBeTrue("the lines to mend are in sight");
+        twice.Find("textarea[name=many]")!.TextContent.ShouldContain("id-card 身份证");
+        var same = await editor.Submit((await editor.Get($"{draft}/add/materials")).Form("form:has(textarea[name=many])").With("many", "a 甲\na 乙"));
+        same.Errors.ShouldHaveSingleItem().ShouldContain("您写了两行a");
         var odd = await editor.Submit((await editor.Get($"{draft}/add/materials")).Form("form:has(textarea[name=many])").With("many", "身份证"));
         odd.Errors.ShouldHaveSingleItem().ShouldContain("要先写编码");
 

@@ -68,7 +68,17 @@ public sealed partial class StudioPagesTests(PortalUnderTest portal)
         page.Text.ShouldContain("处要改");
         page.All(".faults a").Count.ShouldBeGreaterThan(1);
         page.All("[name=note]").ShouldBeEmpty();
-        (await editor.Get($"{draft}/preview")).Text.ShouldContain("还不能预览");
+        page.Text.ShouldNotContain("困难帮扶", Case.Sensitive, "where people look for it is asked, not assumed");
+        page.Text.ShouldContain("放在哪一类");
+        page.Text.ShouldNotContain("（）");
+        page.All(".faults a").Select(a => a.GetAttribute("href")).ShouldContain($"{draft}/add/items", "the first item is begun where it is missing");
+        foreach (var place in new[] { "preview", "read" })
+        {
+            var unfinished = await editor.Get($"{draft}/{place}");
+            unfinished.Text.ShouldContain(place == "preview" ? "还不能预览" : "还不能通读");
+            unfinished.All($".notice a[href^='{draft}/part'], .notice a[href^='{draft}/add']").ShouldNotBeEmpty();
+        }
+
         (await editor.Get($"{draft}/part/items/none")).Status.ShouldBe(404);
         (await editor.Get($"{draft}/part/items/none/results/none")).Status.ShouldBe(404);
         (await editor.Get($"{draft}/add/nothing")).Status.ShouldBe(404);
@@ -182,6 +192,8 @@ public sealed partial class StudioPagesTests(PortalUnderTest portal)
         var read = await reviewer.Get($"{draft}/read");
         read.Text.ShouldContain("只有中文的介绍。");
         read.Text.ShouldContain("1处随后补");
+        read.All("form[action$='/seen']").ShouldHaveSingleItem("only what differs from what is published is to be read again");
+        read = await Read(reviewer, draft);
         (await reviewer.Submit(read.Form("form[action$='/publish']"))).Errors.ShouldBeEmpty();
 
         using var visitor = await portal.Visitor();
@@ -240,7 +252,17 @@ public sealed partial class StudioPagesTests(PortalUnderTest portal)
         (await author.Submit((await author.Get(draft)).Form("form:has([name=note])").With("note", "测试")
             .With("effective", TimeProvider.System.ChinaToday().ToString("yyyy-MM-dd")))).Errors.ShouldBeEmpty();
         (await author.Get(draft)).All("form[action$='/publish']").ShouldBeEmpty();
+        await Read(reviewer, draft);
         (await reviewer.Submit((await reviewer.Get(draft)).Form("form[action$='/publish']"))).Errors.ShouldBeEmpty();
+    }
+
+    /// <summary>Marks all parts of the reading page that are still to be read; a draft that is no matter has none.</summary>
+    private static async Task<Seen> Read(Browser reviewer, string draft)
+    {
+        var page = await reviewer.Get($"{draft}/read");
+        while (page.Status == 200 && page.All("form[action$='/seen']").Count > 0)
+            page = await reviewer.Submit(page.Form("form[action$='/seen']"));
+        return page;
     }
 
     private static async Task Import(Browser author, Browser reviewer, System.Text.Json.Nodes.JsonObject package)

@@ -31,6 +31,31 @@ public sealed class AddStaffTests(IdentityPortal portal)
     }
 
     [Theory]
+    [InlineData("123", "15")]
+    [InlineData("990102198809032044123", "3")]
+    [InlineData("990102198809032045", "One character of the ID number is wrong")]
+    public async Task A_number_that_is_none_is_told_with_what_is_wrong(string number, string message)
+    {
+        using var errors = new StringWriter();
+        string[] given = [.. Args("odd-number", "clerk"), "--id-number", number];
+        (await StaffVerb.Run(await portal.Services(), given, TextWriter.Null, errors, TestContext.Current.CancellationToken)).ShouldBe(1);
+        errors.ToString().ShouldContain(message);
+        errors.ToString().TrimEnd().Split('\n').ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task The_list_says_what_stands_where()
+    {
+        using var output = new StringWriter();
+        (await StaffVerb.Run(await portal.Services(), ["list", "--department", "tobacco"], output, TextWriter.Null, TestContext.Current.CancellationToken))
+            .ShouldBe(0);
+        var lines = output.ToString().Split('\n');
+        lines[0].ShouldStartWith("ROLE");
+        lines[0].ShouldContain("DEPARTMENT");
+        lines[1].ShouldContain("tobacco");
+    }
+
+    [Theory]
     [InlineData("king", "There is no role king")]
     [InlineData(null, "Missing: --role")]
     public async Task A_wrong_use_says_what_would_be_right(string? role, string message)

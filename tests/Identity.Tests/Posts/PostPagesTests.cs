@@ -33,6 +33,16 @@ public sealed class PostPagesTests(IdentityPortal portal)
         (await runs.Get(end)).Status.ShouldBe(404);
         using var again = await portal.Visitor();
         (await again.SignIn("page-made", Own, "/staff/signin")).Path.ShouldBe("/staff/signin");
+
+        // Whoever has no post may still set a password, and is told what happened: it is changed, and opens nothing at present.
+        const string next = "rice fields in june";
+        var changed = await again.Submit((await again.Get("/password?staff=true")).Form("form:has([name=new])").With("login", "page-made")
+            .With("password", Own).With("new", next).With("again", next));
+        changed.Errors.ShouldBeEmpty();
+        changed.Text.ShouldContain("密码换好了，但是现在还不能登录");
+        changed.Text.ShouldContain("您现在没有岗位");
+        (await again.SignIn("page-made", Own, "/staff/signin")).Text.ShouldContain("账号或者密码不对");
+        (await again.SignIn("page-made", next, "/staff/signin")).Text.ShouldContain("您现在没有岗位");
     }
 
     [Fact]

@@ -10,13 +10,18 @@ internal static class LimitCheck
         from promise in new[] { item.Promised, item.Otherwise?.Promised }
         where promise is not null
         from law in new[] { item.LegalLimit, item.Statutory }.OfType<TimeLimit>().Distinct()
-        where WorkingDays(promise) > WorkingDays(law)
+        where Length(promise) > Length(law)
         group (promise, law) by item into longer
         let worst = longer.First()
         select CatalogFault.At($"items/{longer.Key.Code}", "limit-longer-than-law", Said(worst.promise), Said(worst.law), worst.law.Basis);
 
-    // Five of seven days are worked: enough to compare limits in different units.
-    private static decimal WorkingDays(TimeLimit limit) => limit.Unit == LimitUnit.WorkingDays ? limit.Days : limit.Days * 5m / 7m;
+    // Enough to compare limits in different units: five of seven days are worked, and a month has thirty.
+    private static int Length(TimeLimit limit) => PromisedSpan.Of(limit.Days, limit.Unit).Length;
 
-    private static FaultText Said(TimeLimit limit) => new(limit.Unit == LimitUnit.WorkingDays ? "limit.working-days" : "limit.days", limit.Days);
+    private static FaultText Said(TimeLimit limit) => new(limit.Unit switch
+    {
+        LimitUnit.WorkingDays => "limit.working-days",
+        LimitUnit.Months => "limit.months",
+        _ => "limit.days",
+    }, limit.Days);
 }

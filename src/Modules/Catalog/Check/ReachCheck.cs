@@ -30,8 +30,10 @@ internal static class ReachCheck
             }
         }
 
-        if (nobody is not null)
-            yield return CatalogFault.At("items", "no-item-chosen", Say(matter, nobody));
+        // Without any item the check of items says so itself; without a question there are no answers to name.
+        if (nobody is not null && matter.Items.Count > 0)
+            yield return matter.Questions.Count == 0 ? CatalogFault.At("items", "no-item-chosen.ever")
+                : CatalogFault.At("items", "no-item-chosen", Say(matter, nobody));
         foreach (var item in matter.Items.Where(i => !chosen.Contains(i.Code)))
             yield return CatalogFault.At($"items/{item.Code}", "item-unreachable");
         foreach (var material in stuck)

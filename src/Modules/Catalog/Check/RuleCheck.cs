@@ -38,6 +38,7 @@ internal static class RuleCheck
     private static IEnumerable<(string Place, Rule Rule, DataElement? At)> All(Matter matter) =>
         matter.Items.SelectMany(i => new[] { i.Condition, i.Otherwise?.When, i.Attendance?.When }.Concat(i.Results.Select(r => r.Sole))
                 .Concat(i.Fields.Select(f => f.When)).Concat(i.Materials.Select(m => m.When)).Concat(i.Checkpoints.Select(c => c.When))
+                .Concat(i.FeeCases.Select(f => f.When))
                 .Select(r => ($"items/{i.Code}", r)))
             .Concat(matter.Presets.Select(p => ($"presets/{p.Element}", p.When)))
             .Concat(matter.Materials.SelectMany(m => m.Ways.Select(w => ($"materials/{m.Code}", w.When))))

@@ -31,9 +31,14 @@ internal sealed partial class ShapeCheck
 
     private JsonObject Object(Type type, JsonNode? node, string place, IReadOnlyCollection<string> without)
     {
-        if (node is not JsonObject)
-            Wrong(place, node is null ? "absent" : "not-an-object");
-        var (given, members, mended) = (node as JsonObject ?? [], MembersOf(type), new JsonObject());
+        if (node is not JsonObject given)
+        {
+            Doubt(place, node is null ? "absent" : "not-an-object");
+            // What is not there as a whole is one thing to mend, not one for each member.
+            return new ShapeCheck().Object(type, new JsonObject(), place, without);
+        }
+
+        var (members, mended) = (MembersOf(type), new JsonObject());
         foreach (var (name, value) in given)
         {
             if ((!members.ContainsKey(name) && !WasKnown(type, name)) || without.Contains(name))

@@ -24,6 +24,9 @@ internal static class Composer
         var promised = new PromisedSpan(PromisedTime.AcceptanceDays, 0) + path.Span;
         var legal = chosen.Select(c => c.Item.LegalLimit).OfType<TimeLimit>().Where(l => l.Unit == LimitUnit.WorkingDays).Max(l => (int?)l.Days);
 
+        var fees = new OwedFees(answers, known, facts, fields.SelectMany(s => s.Fields).Select(f => f.Element.Code).ToHashSet(StringComparer.Ordinal));
+        IReadOnlyList<OwedFee> owed = [.. chosen.Select(c => fees.Of(c.Item))];
+
         return new Composition
         {
             Matter = matter,
@@ -36,10 +39,11 @@ internal static class Composer
             Materials = materials,
             Waves = CriticalPath.Waves(chosen),
             CriticalPath = path.Items,
-            PromisedDays = path.Span.WorkingDays + path.Span.CalendarDays,
+            PromisedDays = path.Span.Days,
             FromFiling = promised,
             LegalDays = legal,
-            Fees = chosen.Sum(c => c.Item.Fee.Amount),
+            Fees = owed.Sum(o => o.Amount ?? 0),
+            Owed = owed,
             Attendances = attendances,
             ForChild = matter.Guardian?.Holds(facts) == true,
             NeverAsked = [.. matter.NeverAsked.Where(n => n.Items.Count == 0 || chosen.Any(c => n.Items.Contains(c.Item.Code)))],
@@ -53,7 +57,7 @@ internal static class Composer
                 Trips: new(chosen.Count, attendances.Sum(a => a.Times)),
                 // A limit of one item says nothing of the chain that it stands in: no saving is claimed where the chain is longer,
                 // nor where days of two kinds would be compared.
-                Days: new(Math.Max(promised.CalendarDays > 0 ? 0 : legal ?? 0, promised.WorkingDays), promised.WorkingDays)),
+                Days: new(Math.Max(promised.IsWorkingDays ? legal ?? 0 : 0, promised.WorkingDays), promised.WorkingDays)),
         };
     }
 

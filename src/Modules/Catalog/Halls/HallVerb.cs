@@ -36,12 +36,9 @@ public static class HallVerb
 
     private static async Task<int> List(IServiceProvider services, TextWriter output)
     {
-        foreach (var hall in services.GetRequiredService<ICatalog>().Halls.OrderBy(h => h.Code, StringComparer.Ordinal))
-        {
-            var serves = hall.Serves.Count == 0 ? "all departments" : string.Join(", ", hall.Serves);
-            await output.WriteLineAsync($"{hall.Code}  {hall.Name.Zh}  {hall.Region}  {serves}");
-        }
-
+        await VerbTable.Write(output, ["CODE", "NAME", "REGION", "SERVES"],
+            [.. services.GetRequiredService<ICatalog>().Halls.OrderBy(h => h.Code, StringComparer.Ordinal).Select(hall => (IReadOnlyList<string>)
+                [hall.Code, hall.Name.Zh, hall.Region, hall.Serves.Count == 0 ? "all departments" : string.Join(", ", hall.Serves)])]);
         return 0;
     }
 

@@ -47,7 +47,7 @@ internal sealed class LocalItemStore(NpgsqlDataSource db)
         Region = row.GetString("region"),
         Department = row.GetString("department"),
         PromisedDays = row.GetFieldValue<int?>("promised_days"),
-        PromisedUnit = row.GetString("promised_unit") == "calendarDays" ? LimitUnit.CalendarDays : LimitUnit.WorkingDays,
+        PromisedUnit = Enum.Parse<LimitUnit>(row.GetString("promised_unit"), ignoreCase: true),
         Fee = row.GetDecimal("fee"),
         Depth = Text(row, "depth"),
         Channels = row.GetFieldValue<string[]>("channels"),

@@ -6,6 +6,7 @@ using OneStop.Identifiers;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.People;
 using OneStop.Secrets;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Identity.AddStaff;
@@ -21,7 +22,8 @@ internal sealed record AddedOfficial(string User, string OneTimePassword);
 
 /// <summary>Makes an official's account with its post; who has an account and no post any more is appointed again.</summary>
 [UseCase]
-internal sealed class AddStaffHandler(NewAccounts accounts, Reappointment again, IPeople people, ICatalog catalog, MasterKeys masters)
+internal sealed class AddStaffHandler(NewAccounts accounts, Reappointment again, IPeople people, ICatalog catalog, MasterKeys masters,
+    TimeProvider clock)
 {
     /// <param name="given">As typed.</param>
     /// <param name="by">The official who adds them; null for the command line.</param>
@@ -55,8 +57,8 @@ internal sealed class AddStaffHandler(NewAccounts accounts, Reappointment again,
             yield return Refusal.Invalid("identity.staff-user", "user");
         if (PersonRules.Name(given.Name!) is { } name)
             yield return name;
-        if (given.IdNumber is { Length: > 0 } number && !CitizenId.IsValid(number))
-            yield return Refusal.Invalid("identity.id-number-check", "id-number");
+        if (given.IdNumber is { Length: > 0 } number && PersonRules.FormOfIdNumber(number, clock.ChinaToday()) is { } wrongNumber)
+            yield return wrongNumber;
         if (catalog.Departments.All(d => d.Code != given.Department))
             yield return Refusal.Invalid("identity.staff-department", "department");
         if (catalog.Regions.All(r => r.Code != given.Region))

@@ -6,6 +6,10 @@ using OneStop.Web;
 
 namespace OneStop.Identity.ChangePassword;
 
+/// <summary>A password that was changed.</summary>
+/// <param name="Admitted">Who may go in with it; null for an official without a post.</param>
+internal sealed record ChangedPassword(Admitted? Admitted);
+
 /// <summary>
 /// Sets a new password for whoever knows the old one, one-time or not. It asks for the login too, so that nobody has to be
 /// half signed in while a one-time password still counts. All other sessions of the account end.
@@ -14,7 +18,7 @@ namespace OneStop.Identity.ChangePassword;
 internal sealed partial class ChangePasswordHandler(
     SignInHandler signIn, AccountStore store, IPasswordHasher<Account> hasher, ILogger<ChangePasswordHandler> log)
 {
-    public async Task<Result<Admitted>> Handle(
+    public async Task<Result<ChangedPassword>> Handle(
         AccountKind kind, string? login, string? current, string? wanted, string? again, Knock from, CancellationToken cancel)
     {
         if (PasswordRules.Check(wanted, "new", login) is { } refusal)
@@ -25,7 +29,7 @@ internal sealed partial class ChangePasswordHandler(
             return Refusal.Invalid("identity.password-again", "again");
         var outcome = await signIn.Check(kind, login, current, from, cancel);
         if (!outcome.Succeeded(out var known))
-            return outcome;
+            return Result<ChangedPassword>.Refused(outcome.Refusals);
         var account = known.Account;
         account.PasswordHash = hasher.HashPassword(account, wanted!);
         account.Stamp = NewAccounts.NewStamp();
@@ -34,7 +38,8 @@ internal sealed partial class ChangePasswordHandler(
         if (!saved.Succeeded)
             return Refusal.Conflict("identity.password-raced");
         LogChanged(log, account.Id);
-        return await signIn.WithPost(known, cancel);
+        // Changed is changed, also for somebody who cannot go in at present.
+        return new ChangedPassword((await signIn.WithPost(known, cancel)).Succeeded(out var admitted) ? admitted : null);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The password of account {Account} was changed; its other sessions end")]

@@ -31,9 +31,11 @@ internal sealed class ChangePasswordPage(ChangePasswordHandler handler, SessionK
     {
         var outcome = await handler.Handle(Staff ? AccountKind.Staff : AccountKind.Citizen, Login, Current, Wanted, Again,
             devices.Knock(HttpContext), cancel);
-        if (!outcome.Succeeded(out var admitted))
+        if (!outcome.Succeeded(out var changed))
             return Refuse(outcome.Refusals);
         await sessions.End(HttpContext, cancel);
+        if (changed.Admitted is not { } admitted)
+            return GoAndTell(IdentityLinks.ChangePassword(staff: true), "no-post");
         return await sessions.Begin(admitted, null, cancel) ? GoAndTell(IdentityLinks.Account, "password") : Refuse(Refusal.Gone("identity.forgotten"));
     }
 }

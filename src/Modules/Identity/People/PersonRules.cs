@@ -26,7 +26,12 @@ internal static class PersonRules
         : name.Length is < 2 or > 50 || !name.All(c => char.IsLetter(c) || char.IsSurrogate(c) || c is '·' or '\'' or '-')
             ? Refusal.Invalid("identity.name-form", "name") : null;
 
-    private static Refusal? IdNumber(string number, DateOnly today)
+    private static Refusal? IdNumber(string number, DateOnly today) =>
+        FormOfIdNumber(number, today) ?? (CitizenId.BirthDate(number) is { } birth && birth.AddYears(YoungestAge) > today
+            ? Refusal.Invalid("identity.too-young", "id-number", YoungestAge) : null);
+
+    /// <summary>What is wrong with a number as such, whoever it is of: too short, too long, no number of anybody, a slip.</summary>
+    internal static Refusal? FormOfIdNumber(string number, DateOnly today)
     {
         const string field = "id-number";
         if (number.Length == 0)
@@ -35,9 +40,7 @@ internal static class PersonRules
             return Refusal.Invalid(number.Length < 18 ? "identity.id-number-short" : "identity.id-number-long", field, Math.Abs(18 - number.Length));
         if (CitizenId.CheckCharacter(number.AsSpan(0, 17)) is not { } check || CitizenId.BirthDate(number) is not { } birth || birth > today)
             return Refusal.Invalid("identity.id-number-form", field);
-        if (check != number[17])
-            return Refusal.Invalid("identity.id-number-check", field);
-        return birth.AddYears(YoungestAge) > today ? Refusal.Invalid("identity.too-young", field, YoungestAge) : null;
+        return check != number[17] ? Refusal.Invalid("identity.id-number-check", field) : null;
     }
 
     internal static Refusal? Mobile(string number)

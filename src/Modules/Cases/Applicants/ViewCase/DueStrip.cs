@@ -11,7 +11,7 @@ namespace OneStop.Cases.Applicants;
 /// <param name="Item">The item that holds the date.</param>
 /// <param name="Since">From when it is counted.</param>
 /// <param name="Days">Working days counted.</param>
-/// <param name="Cells">Day by day; empty where limits count every day and there is nothing to leave out.</param>
+/// <param name="Cells">Day by day; empty where limits count every day, or months, and there is nothing to leave out.</param>
 internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, CountedFrom Since, int Days, IReadOnlyList<DayCell> Cells)
 {
     private const int MostCells = 45;
@@ -32,7 +32,7 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
             _ => holder.ReceivedAt.ChinaDate(),
         };
         var days = Math.Max(0, calendar.WorkingDaysBetween(from, due));
-        IReadOnlyList<DayCell> cells = @case.Items.Exists(i => i.Unit == LimitUnit.CalendarDays) ? []
+        IReadOnlyList<DayCell> cells = @case.Items.Exists(i => i.Unit != LimitUnit.WorkingDays) ? []
             : [.. calendar.Explain(from, days).Select(d => Cell(d, due, today, since, t))];
         return new(holder, from, due, since, days, cells);
     }

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
-using OneStop.Contracts.Catalog;
 using OneStop.Web;
 
 namespace OneStop.Catalog.Items.Csv;
@@ -114,7 +114,7 @@ internal sealed class ImportLocalItems(NpgsqlDataSource db, CatalogInMemory cata
                 await copy.WriteAsync(text, NpgsqlDbType.Text, cancel);
             await copy.WriteAsync(0, NpgsqlDbType.Integer, cancel);
             await Or(copy, item.PromisedDays, NpgsqlDbType.Integer, cancel);
-            await copy.WriteAsync(item.PromisedUnit == LimitUnit.CalendarDays ? "calendarDays" : "workingDays", NpgsqlDbType.Text, cancel);
+            await copy.WriteAsync(JsonNamingPolicy.CamelCase.ConvertName(item.PromisedUnit.ToString()), NpgsqlDbType.Text, cancel);
             await copy.WriteAsync(item.Fee, NpgsqlDbType.Numeric, cancel);
             await Or(copy, item.Depth, cancel);
             await copy.WriteAsync(item.Channels.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text, cancel);

@@ -12,7 +12,7 @@ internal static class LocalItemColumns
     /// <summary>Name of the column by which lines are told apart.</summary>
     public const string Code = "实施编码";
 
-    public const string WorkingDays = "工作日", CalendarDays = "自然日";
+    public const string WorkingDays = "工作日", CalendarDays = "自然日", Months = "月";
 
     public static IReadOnlyList<LocalItemColumn> All { get; } =
     [
@@ -21,7 +21,8 @@ internal static class LocalItemColumns
         new("行政区划", "region", true, i => i.Region),
         new("部门", "department", true, i => i.Department),
         new("承诺时限", "promised_days", false, i => i.PromisedDays?.ToString(CultureInfo.InvariantCulture) ?? ""),
-        new("时限单位", "promised_unit", false, i => i.PromisedDays is null ? "" : i.PromisedUnit == LimitUnit.WorkingDays ? WorkingDays : CalendarDays),
+        new("时限单位", "promised_unit", false, i => i.PromisedDays is null ? ""
+            : i.PromisedUnit switch { LimitUnit.WorkingDays => WorkingDays, LimitUnit.Months => Months, _ => CalendarDays }),
         new("收费", "fee", false, i => i.Fee.ToString("0.##", CultureInfo.InvariantCulture)),
         new("网办深度", "depth", false, i => i.Depth ?? ""),
         new("办理形式", "channels", false, i => string.Join(';', i.Channels)),

@@ -60,6 +60,8 @@ internal static partial class LocalItemRow
                     return LimitUnit.WorkingDays;
                 case LocalItemColumns.CalendarDays or "calendar":
                     return LimitUnit.CalendarDays;
+                case LocalItemColumns.Months or "months":
+                    return LimitUnit.Months;
                 default:
                     Wrong("promised_unit", "unit", value);
                     return default;

@@ -62,10 +62,9 @@ internal sealed class ItemPage(CatalogInMemory catalog, LocalItemStore items) : 
         : Item.LegalLimit is { } legal ? Days(legal)
         : Item.CaseType == CaseType.OnTheSpot ? T["item.on-the-spot"] : T["item.ask"];
 
-    public string Days(TimeLimit limit) => limit.Days == 0 ? T["item.on-the-spot"]
-        : limit.Unit == LimitUnit.WorkingDays ? T.WorkingDays(limit.Days) : T["item.days", limit.Days];
+    public string Days(TimeLimit limit) => limit.Days == 0 ? T["item.on-the-spot"] : T.Limit(limit.Days, limit.Unit);
 
-    public string Fee => Local is null ? T["item.ask"] : Local.Fee == 0 ? T["item.free"] : T.Money(Local.Fee);
+    public string Fee => Matters.Any(m => m.Items.Any(i => i.Basic == Item.Code && i.FeeCases.Count > 0)) ? T["item.fee-by-case"] : Local is null ? T["item.ask"] : Local.Fee == 0 ? T["item.free"] : T.Money(Local.Fee);
 
     public string Ways
     {

@@ -27,13 +27,13 @@ public sealed record Page<T>
 /// <summary>Whether a number was checked against its source. An unverified one must not be presented as law.</summary>
 public enum Evidence { Unverified, Sourced }
 
-/// <summary>Working days follow the State Council's yearly notice.</summary>
-public enum LimitUnit { WorkingDays, CalendarDays }
+/// <summary>Working days follow the State Council's yearly notice; months run to the day of the same number.</summary>
+public enum LimitUnit { WorkingDays, CalendarDays, Months }
 
 /// <summary>A time limit.</summary>
 public sealed record Limit
 {
-    /// <summary>How many; 0 means on the spot.</summary>
+    /// <summary>How many of the unit; 0 means on the spot.</summary>
     public required int Days { get; init; }
 
     public required LimitUnit Unit { get; init; }
@@ -46,7 +46,12 @@ public sealed record Limit
     internal static Limit Of(Model.TimeLimit limit) => new()
     {
         Days = limit.Days,
-        Unit = limit.Unit == Model.LimitUnit.WorkingDays ? LimitUnit.WorkingDays : LimitUnit.CalendarDays,
+        Unit = limit.Unit switch
+        {
+            Model.LimitUnit.WorkingDays => LimitUnit.WorkingDays,
+            Model.LimitUnit.Months => LimitUnit.Months,
+            _ => LimitUnit.CalendarDays,
+        },
         Basis = Text.Of(limit.Basis),
         Evidence = Proof(limit.Evidence),
     };

@@ -92,7 +92,11 @@ public sealed record ItemData
         Handling = item.CaseType == CaseType.OnTheSpot ? Handling.OnTheSpot : Handling.Promised,
         Promised = Limit.Of(item.Promised), Statutory = item.LegalLimit is { } own ? Limit.Of(own) : null,
         Legal = item.LegalLimit is { } legal ? Limit.Of(legal) : null,
-        Fee = new(item.Fee.Amount, Text.Maybe(item.Fee.Basis)), Law = item.Law is { } law ? new(Text.Of(law.Text), Limit.Proof(law.Evidence)) : null,
+        Fee = new(item.Fee.Amount, Text.Maybe(item.Fee.Basis))
+        {
+            Cases = [.. item.FeeCases.Select(c => new FeeCaseData(Text.Of(c.Name), c.Amount, c.Per, c.Each))],
+        },
+        Law = item.Law is { } law ? new(Text.Of(law.Text), Limit.Proof(law.Evidence)) : null,
         Conditions = [.. item.Conditions.Select(Text.Of)], Channels = [.. item.Channels], Depth = item.Depth,
         Conditional = item.Condition is not null, Why = Text.Of(item.WhyIncluded),
         Materials = [.. item.Materials.Select(m => new ItemMaterialData(m.Material, Text.Of(matter.Material(m.Material).Name), m.Required, m.MayBeOwed,
@@ -106,7 +110,18 @@ public sealed record ItemData
 /// <summary>What an item costs.</summary>
 /// <param name="Amount">Yuan; 0 means free.</param>
 /// <param name="Basis">The rule that sets it.</param>
-public sealed record FeeData(decimal Amount, Text? Basis = null);
+public sealed record FeeData(decimal Amount, Text? Basis = null)
+{
+    /// <summary>Who pays another amount; empty when everybody pays the same.</summary>
+    public IReadOnlyList<FeeCaseData> Cases { get; init; } = [];
+}
+
+/// <summary>Who pays another fee: the first that fits.</summary>
+/// <param name="Name">Who, in words.</param>
+/// <param name="Amount">Yuan.</param>
+/// <param name="Per">Code of the element by whose number more is paid; absent for a fixed amount.</param>
+/// <param name="Each">Yuan for each of them.</param>
+public sealed record FeeCaseData(Text Name, decimal Amount, string? Per = null, decimal? Each = null);
 
 /// <summary>The rule that an item rests on.</summary>
 public sealed record LawData(Text Text, Evidence Evidence);

@@ -22,9 +22,9 @@ internal sealed class PutPartsHandler : ICommandHandler<CatalogDraft, PutParts, 
         {
             var place = $"{list}/{MatterCheck.Name(part)}";
             if (changes.Exists(c => c.Place == place))
-                return Refusal.Conflict("catalog.code-taken", MatterCheck.Name(part)!);
+                return Refusal.Conflict("catalog.line-twice", MatterCheck.Name(part)!) with { Field = "many" };
             if (PartChange.Refused(state, place, "") is { } refusal)
-                return refusal;
+                return refusal.Code == "catalog.code-taken" ? Refusal.Conflict("catalog.line-taken", MatterCheck.Name(part)!) with { Field = "many" } : refusal;
             changes.Add(new(place, JsonSerializer.SerializeToElement(part)));
         }
 

@@ -38,7 +38,7 @@ internal sealed class StudioDeskPage(DraftLines lines, CatalogInMemory catalog, 
     {
         var outcome = await start.Handle(new(DraftKind.Matter, Code ?? "", Copy, Actor, IdempotencyKey, New: true));
         if (outcome.Succeeded(out var id))
-            return LocalRedirect(CatalogLinks.Draft(id));
+            return GoAndTell(CatalogLinks.Draft(id), "begun");
         await Load(cancel);
         return Refuse(outcome.Refusals);
     }

@@ -36,7 +36,7 @@ internal sealed class DictionaryPage(CatalogInMemory catalog, StartDraftHandler 
     {
         var outcome = await start.Handle(new(Kind, Code ?? "", null, Actor, IdempotencyKey));
         if (outcome.Succeeded(out var id))
-            return LocalRedirect(CatalogLinks.Draft(id));
+            return GoAndTell(CatalogLinks.Draft(id), "begun");
         Load();
         return Refuse(outcome.Refusals);
     }

@@ -10,5 +10,5 @@ namespace OneStop.Catalog.Studio.Discard;
 [Access(Who.Editor)]
 internal sealed class DiscardDraftPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftCommandPage(streams, catalog, people)
 {
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => await After(await Send(new DiscardDraft()), cancel);
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => await After(await Send(new DiscardDraft()), "discarded", cancel);
 }

@@ -36,6 +36,17 @@ public sealed record DraftSentForReview(string Note, DateTimeOffset Effective) :
 [EventType("catalog.draft-sent-back.v1")]
 public sealed record DraftSentBack(string Reason) : IEvent;
 
+/// <summary>A reviewer has read one part of the reading page.</summary>
+/// <param name="Part">The part, see <c>ReadPart</c>.</param>
+/// <param name="Look">Fingerprint of what it showed: what is changed later has to be read again.</param>
+[EventType("catalog.draft-part-seen.v1")]
+public sealed record DraftPartSeen(string Part, string Look) : IEvent;
+
+/// <summary>A reviewer said something about a part; it reaches the authors when the draft is sent back.</summary>
+/// <param name="Text">In place of what the same reviewer said of the part before; empty when it is taken back.</param>
+[EventType("catalog.draft-part-commented.v1")]
+public sealed record DraftPartCommented(string Part, string Text) : IEvent;
+
 /// <summary>Somebody who did not write in it published it.</summary>
 /// <param name="Version">The version that it became.</param>
 [EventType("catalog.draft-published.v1")]
@@ -44,6 +55,12 @@ public sealed record DraftPublished(int Version, DateTimeOffset Effective) : IEv
 /// <summary>It was given up.</summary>
 [EventType("catalog.draft-discarded.v1")]
 public sealed record DraftDiscarded : IEvent;
+
+/// <param name="Look">Fingerprint of the part as it was read.</param>
+public sealed record SeenPart(string Part, string Look, Guid By, DateTimeOffset At);
+
+/// <param name="Round">Those of the current round go along when it is sent back next.</param>
+public sealed record PartComment(string Part, string Text, Guid By, DateTimeOffset At, int Round);
 
 /// <summary>Something of the catalogue while officials work on it; the events are its history.</summary>
 public sealed record CatalogDraft : IAggregate<CatalogDraft>
@@ -65,6 +82,16 @@ public sealed record CatalogDraft : IAggregate<CatalogDraft>
     public string? Note { get; init; }
     public DateTimeOffset? Effective { get; init; }
     public string? SentBackBecause { get; init; }
+
+    /// <summary>How often it was sent back.</summary>
+    public int Round { get; init; }
+
+    /// <summary>What reviewers read, each of them the last look of each part.</summary>
+    public ImmutableList<SeenPart> Seen { get; init; } = [];
+
+    /// <summary>What reviewers said of its parts, also before it was sent back.</summary>
+    public ImmutableList<PartComment> Comments { get; init; } = [];
+
     public int? PublishedAs { get; init; }
     public DateTimeOffset ChangedAt { get; init; }
     public Guid ChangedBy { get; init; }
@@ -80,7 +107,10 @@ public sealed record CatalogDraft : IAggregate<CatalogDraft>
         DraftPartChanged e => Stamped(meta) with { Body = PartPath.Put(Body, e.Place, e.After), Authors = Authors.Add(meta.Actor) },
         DraftPartMoved e => Stamped(meta) with { Body = PartPath.Move(Body, e.Place, e.By), Authors = Authors.Add(meta.Actor) },
         DraftSentForReview e => SentForReview(e, meta),
-        DraftSentBack e => Stamped(meta) with { Status = DraftStatus.Open, SentBackBecause = e.Reason },
+        DraftSentBack e => Stamped(meta) with { Status = DraftStatus.Open, SentBackBecause = e.Reason, Round = Round + 1 },
+        // Reading changes nothing: who changed it last stays who that was.
+        DraftPartSeen e => this with { Seen = Seen.RemoveAll(s => s.Part == e.Part && s.By == meta.Actor).Add(new(e.Part, e.Look, meta.Actor, meta.At)) },
+        DraftPartCommented e => this with { Comments = Commented(e, meta) },
         DraftPublished e => Stamped(meta) with { Status = DraftStatus.Published, PublishedAs = e.Version, Effective = e.Effective },
         DraftDiscarded => Stamped(meta) with { Status = DraftStatus.Discarded },
         _ => this,
@@ -105,6 +135,12 @@ public sealed record CatalogDraft : IAggregate<CatalogDraft>
         Effective = e.Effective,
         SentBackBecause = null,
     };
+
+    private ImmutableList<PartComment> Commented(DraftPartCommented e, EventMeta meta)
+    {
+        var others = Comments.RemoveAll(c => c.Part == e.Part && c.By == meta.Actor && c.Round == Round);
+        return e.Text.Length == 0 ? others : others.Add(new(e.Part, e.Text, meta.Actor, meta.At, Round));
+    }
 
     private CatalogDraft Stamped(EventMeta meta) => this with { ChangedAt = meta.At, ChangedBy = meta.Actor };
 }

@@ -32,6 +32,8 @@ internal sealed class ConditionChoices(FormContext context)
         var written = plain.ToJsonString();
         if (All.FirstOrDefault(a => a.Rule == written) is { } choice)
             return choice.Words;
+        if (BelongsRule.Words(rule, context) is { } belongs)
+            return belongs;
         if (plain is not JsonObject { Count: 1 } operation)
             return written;
         var (name, args) = operation.First();

@@ -37,6 +37,7 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
                 .Select(l => (JsonNode)l)),
             MultiChoiceField several => Array(form(name).Where(v => several.Choices(context).Any(c => c.Value == v)).Select(v => Typed(v!, several.Member))),
             ConditionField => Rule(name, before),
+            BelongsField => Belongs(name, before),
             ValueChoiceField whole => Chosen(name, whole.Choices, before) is { } json && json.ToString() is { Length: > 0 } text
                 ? JsonNode.Parse(text) : before?.DeepClone(),
             ChoiceField one => Chosen(name, one.Choices, before) ?? (field.Required ? "" : null),
@@ -175,6 +176,27 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
             return null;
         var rule = new RuleBuilder(Text(name + ".how") == "any", chosen, figures).Rule();
         return JsonNode.DeepEquals(ConditionChoices.Plain(rule), ConditionChoices.Plain(before)) ? before?.DeepClone() : rule;
+    }
+
+    private JsonNode? Belongs(string name, JsonNode? before)
+    {
+        if (Text(name + ".how") == "keep")
+            return before?.DeepClone();
+        var proofs = new List<BelongsProof>();
+        for (var i = 0; i < BelongsRule.Most; i++)
+        {
+            var (chosen, other) = (Text($"{name}.{i}.entry"), Text($"{name}.{i}.other"));
+            if (chosen.Length + other.Length == 0)
+                continue;
+            var entry = other.Length > 0 ? other : chosen;
+            if (!BelongsRule.IsEntry(entry))
+                refusals.Add(Refusal.Invalid("catalog.register-entry", $"{name}.{i}.other"));
+            else
+                proofs.Add(new(entry, Text($"{name}.{i}.how") == BelongsProof.List, Text($"{name}.{i}.who") == BelongsProof.Name));
+        }
+
+        // Written in another way it stays as it is written.
+        return BelongsRule.Of(before) is { } same && same.SequenceEqual(proofs) ? before?.DeepClone() : BelongsRule.Rule([.. proofs.Distinct()]);
     }
 
     // Days of the week are numbers in the file, everything else that is chosen is a word.

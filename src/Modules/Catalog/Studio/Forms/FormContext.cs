@@ -32,6 +32,7 @@ internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Tex
     public IReadOnlyList<Choice> DictionaryChoices =>
         [.. Elements.Where(e => !e.Kept && e.Type != ElementType.File).OrderBy(e => e.Code, StringComparer.Ordinal).Select(Of)];
     public IReadOnlyList<Choice> AskedChoices => [.. Asked.Select(Of)];
+    public IReadOnlyList<Choice> AskedFigures => [.. Asked.Where(e => e.Type is ElementType.Number or ElementType.Integer).Select(Of)];
     public IReadOnlyList<Choice> Items => [.. List("items").Select(i => Coded(i))];
     public IReadOnlyList<Choice> Parties => [.. List("parties").Select(p => Coded(p))];
 
@@ -55,6 +56,15 @@ internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Tex
         .. Parts.Registers.Select(r => new Choice(r.Code, $"{t.Of(r.Name)} {r.Code}")),
         .. Items,
     ];
+
+    /// <summary>What registers answer, as far as an element of the dictionary names it: <c>births.motherIdNumber</c>.</summary>
+    public IReadOnlyList<Choice> RegisterEntries =>
+        [.. Elements.Where(e => e.Source is { } source && AddedRegisterCheck.IsShared(source.Register, Parts))
+            .DistinctBy(e => (e.Source!.Register, e.Source.Path)).OrderBy(e => e.Source!.Register, StringComparer.Ordinal)
+            .Select(e => new Choice($"{e.Source!.Register}.{e.Source.Path}", t["belongs.entry-of", e.Source.Name, e.Name]))];
+
+    /// <summary>An entry of a register in words; as it is written when no element names it.</summary>
+    public string EntryName(string entry) => RegisterEntries.FirstOrDefault(c => c.Value == entry)?.Label ?? entry;
 
     /// <summary>Stages under which published matters stand.</summary>
     public IReadOnlyList<Choice> Stages =>

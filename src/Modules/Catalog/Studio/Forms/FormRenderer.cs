@@ -18,7 +18,7 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
         foreach (var field in schema.Fields)
         {
             var (value, controls) = (part.Member(field.Member), Render(field, Prefix, part.Member(field.Member), "").ToList());
-            if (field is GroupField or BilingualLinesField or OptionsField or OrderedChoiceField or ConditionField)
+            if (field is GroupField or BilingualLinesField or OptionsField or OrderedChoiceField or ConditionField or BelongsField)
                 sections.Add(new(Label(field, "") + (field.Required ? "" : t["field.optional"]),
                     Hint(field, "") ?? (field is ConditionField { Required: false } ? t["studio.condition-none"] : null), !field.Required && value is null,
                     controls));
@@ -53,6 +53,7 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
                     Choices = WithUnknown(Choose(ordered.Choices(context)), Text(row)), Optional = true, Share = LineShare.Half
                 }),
             ConditionField => Rule(name, value),
+            BelongsField => Belongs(name, value),
             TextLinesField => [new(name, label, "textarea") { Value = string.Join('\n', (value as JsonArray ?? []).Select(Text)),
                 Hint = hint ?? t["studio.one-a-line"], Rows = 6, Optional = true }],
             MultiChoiceField several => [new(name, label, "checkboxes") { Values = [.. (value as JsonArray ?? []).Select(v => Text(v) ?? "")],
@@ -123,6 +124,36 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
                 Choices = [.. ConditionChoices.Comparisons.Select(op => new Choice(op, t["rule.op." + ConditionChoices.Word(op)]))], Share = LineShare.First
             };
             yield return new($"{name}.n.{i}.value", t["rule.number"], "number") { Value = figure.Value, Optional = true, Share = LineShare.Second };
+        }
+    }
+
+    private IEnumerable<FormControl> Belongs(string name, JsonNode? value)
+    {
+        var proofs = BelongsRule.Of(value);
+        if (proofs is null)
+            yield return new($"{name}.how", t["rule.how"], "radios")
+            {
+                Value = "keep",
+                Choices = [new("keep", t["rule.keep", conditions.Words(value)]), new("any", t["belongs.any"])],
+            };
+        for (var i = 0; i < Math.Min(BelongsRule.Most, (proofs?.Count ?? 0) + 2); i++)
+        {
+            var proof = proofs?.ElementAtOrDefault(i);
+            yield return new($"{name}.{i}.entry", t["belongs.entry", i + 1], "select")
+            {
+                Value = proof?.Entry ?? "", Choices = WithUnknown([new("", t["rule.choose"]), .. context.RegisterEntries], proof?.Entry), Optional = true,
+            };
+            yield return new($"{name}.{i}.other", t["belongs.other"], "text") { Hint = t["belongs.other-hint"], Optional = true, Share = LineShare.Half };
+            yield return new($"{name}.{i}.how", t["belongs.how"], "select")
+            {
+                Value = proof?.Among == true ? BelongsProof.List : BelongsProof.Is, Share = LineShare.First,
+                Choices = [new(BelongsProof.Is, t["belongs.is"]), new(BelongsProof.List, t["belongs.list"])],
+            };
+            yield return new($"{name}.{i}.who", t["belongs.who"], "select")
+            {
+                Value = proof?.ByName == true ? BelongsProof.Name : BelongsProof.Code, Share = LineShare.Second,
+                Choices = [new(BelongsProof.Code, t["belongs.code"]), new(BelongsProof.Name, t["belongs.name"])],
+            };
         }
     }
 

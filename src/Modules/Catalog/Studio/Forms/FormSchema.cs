@@ -45,6 +45,9 @@ internal sealed record OptionsField(string Member, int Spare = 3) : SchemaField(
 /// <summary>A condition, built by choosing.</summary>
 internal sealed record ConditionField(string Member, bool Required = false) : SchemaField(Member, Required);
 
+/// <summary>How registers say that a party and the applicant belong together, built by choosing.</summary>
+internal sealed record BelongsField(string Member) : SchemaField(Member);
+
 /// <summary>A part that is there as a whole or not at all: a time limit, a source.</summary>
 internal sealed record GroupField(string Member, IReadOnlyList<SchemaField> Fields, bool Required = false) : SchemaField(Member, Required);
 

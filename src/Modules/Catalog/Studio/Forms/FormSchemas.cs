@@ -32,6 +32,7 @@ internal static class ElementSchema
         new GroupField("source", [new TextField("register", true), new TextField("path", true), new BilingualField("name", true),
             new ChoiceField("department", s => s.Departments, true)]),
         new YesNoField("editable", Usual: true), new BilingualField("lockedBecause"), new TextField("newIn"), new TextField("refines"),
+        new ChoiceField("nameIn", s => s.DictionaryChoices), new TextField("autocomplete"),
         new TextField("material"),
         new NumberField("minRows"), new NumberField("maxRows"),
         new ChoiceField("width", s => s.Words("width", "full", "medium", "small")),
@@ -73,7 +74,7 @@ internal static class FormSchemas
         new MultiChoiceField("target", s => s.Words("target")),
         new GroupField("law", [new BilingualField("text", true), new ChoiceField("evidence", Evidence, true)]), new BilingualLinesField("conditions"),
         new ChoiceField("depth", s => s.Words("depth")),
-        new GroupField("statutory", [new NumberField("days", true), new ChoiceField("unit", s => s.Words("unit", "workingDays", "calendarDays"), true),
+        new GroupField("statutory", [new NumberField("days", true), new ChoiceField("unit", s => s.Words("unit", "workingDays", "calendarDays", "months"), true),
             new BilingualField("basis", true), new ChoiceField("evidence", Evidence, true), new NumberField("extension")]),
         new BilingualLinesField("results"), new TextLinesField("synonyms"),
     ], [new("materials", BasicMaterial)]);

@@ -8,7 +8,7 @@ internal static class MatterSchema
     private static readonly Func<FormContext, IReadOnlyList<Choice>> Evidence = s => s.Words("evidence", "unverified", "sourced");
 
     private static IReadOnlyList<SchemaField> Limit(Func<FormContext, IReadOnlyList<Choice>> evidence) =>
-        [new NumberField("days", true), new ChoiceField("unit", s => s.Words("unit", "workingDays", "calendarDays"), true), new BilingualField("basis", true),
+        [new NumberField("days", true), new ChoiceField("unit", s => s.Words("unit", "workingDays", "calendarDays", "months"), true), new BilingualField("basis", true),
             new ChoiceField("evidence", evidence, true)];
 
     private static readonly FormSchema Question = new("question", "id",
@@ -42,6 +42,10 @@ internal static class MatterSchema
     private static readonly FormSchema Decided = new("decided", null,
         [new ChoiceField("element", s => s.DictionaryChoices, true), new YesNoField("optional")], []);
 
+    private static readonly FormSchema FeeCase = new("fee-case", null,
+        [new BilingualField("name", true), new ConditionField("when"), new NumberField("amount", true, IsInteger: false),
+            new ChoiceField("per", s => s.AskedFigures), new NumberField("each", IsInteger: false)], []);
+
     private static readonly FormSchema Item = new("item", "code",
     [
         new BilingualField("name", true), new BilingualField("officialName", true), new ChoiceField("department", s => s.Departments, true),
@@ -69,7 +73,7 @@ internal static class MatterSchema
         new GroupField("otherwise", [new ConditionField("when", true), new GroupField("promised", Limit(Evidence), Required: true)]),
         new BilingualField("refusedGoesTo"),
     ], [new("fields", ItemField), new("materials", ItemMaterial), new("results", Result), new("decides", Decided),
-        new("checkpoints", Checkpoint)]);
+        new("checkpoints", Checkpoint), new("feeCases", FeeCase)]);
 
     private static readonly FormSchema Step = new("step", "code",
         [new BilingualField("name", true), new BilingualField("title", true), new BilingualField("note"),
@@ -83,12 +87,14 @@ internal static class MatterSchema
         ], []);
 
     private static readonly FormSchema Material = new("material", "code",
-        [new BilingualField("name", true), new BilingualField("hint"), new NumberField("maxPages"), new BilingualLinesField("points"),
+        [new BilingualField("name", true), new BilingualField("hint"), new NumberField("maxPages"), new NumberField("maxBytes"),
+            new MultiChoiceField("accepts", s => s.Words("media", "application/pdf", "image/jpeg", "image/png")), new BilingualLinesField("points"),
             new BilingualLinesField("template")], [new("ways", Way)]);
 
     private static readonly FormSchema Party = new("party", "code",
         [new BilingualField("name", true), new OrderedChoiceField("nameIn", s => s.AskedChoices), new OrderedChoiceField("numberIn", s => s.AskedAndSaid),
-            new YesNoField("mayHaveDied"), new MultiChoiceField("elements", s => s.AskedChoices), new MultiChoiceField("materials", s => s.Materials)], []);
+            new YesNoField("mayHaveDied"), new BelongsField("knownWhen"), new MultiChoiceField("elements", s => s.AskedChoices),
+            new MultiChoiceField("materials", s => s.Materials)], []);
 
     private static readonly FormSchema ResultValue = new("result-value", "element",
         [new ChoiceField("element", s => s.DictionaryChoices, true), new ChoiceField("item", s => s.Items, true),

@@ -42,6 +42,10 @@ internal sealed class HistoryPage(IStreams streams, IPeople people) : CatalogDra
         DraftPartMoved e => T["history.moved", PartPathWords.Of(Draft.Of, e.Place, T)],
         DraftSentForReview e => T["history.sent", e.Note],
         DraftSentBack e => T["history.sent-back", e.Reason],
+        DraftPartSeen e => T["history.seen", T["read." + e.Part]],
+        // Before it is sent back the authors are not told what, only that.
+        DraftPartCommented { Text: "" } e => T["history.comment-taken-back", T["read." + e.Part]],
+        DraftPartCommented e => T["history.commented", T["read." + e.Part]],
         DraftPublished e => T["history.published", e.Version, e.Effective],
         DraftDiscarded => T["history.discarded"],
         var other => other.GetType().Name,

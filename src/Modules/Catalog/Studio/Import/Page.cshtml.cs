@@ -60,7 +60,7 @@ internal sealed class ImportPage(CatalogInMemory catalog, StartDraftHandler star
         package["name"] = new JsonObject { ["zh"] = FileName, ["en"] = FileName };
         var code = $"import-{Now.ChinaDate():yyyyMMdd}-{Guid.CreateVersion7(Now).ToString("N")[^8..]}";
         var outcome = await start.Start(DraftKind.Package, code, 0, package, Actor, IdempotencyKey);
-        return outcome.Succeeded(out var id) ? LocalRedirect(CatalogLinks.Draft(id)) : Refuse(outcome.Refusals);
+        return outcome.Succeeded(out var id) ? GoAndTell(CatalogLinks.Draft(id), "imported") : Refuse(outcome.Refusals);
     }
 
     private IActionResult Faulty(IReadOnlyList<CatalogFault> faults)

@@ -50,7 +50,7 @@ internal sealed class MatterPage(CatalogInMemory catalog, DraftLines lines, Star
     {
         var outcome = await start.Handle(new(Act == "retire" ? DraftKind.Retirement : DraftKind.Matter, Code, null, Actor, IdempotencyKey));
         if (outcome.Succeeded(out var id))
-            return LocalRedirect(CatalogLinks.Draft(id));
+            return GoAndTell(CatalogLinks.Draft(id), "begun");
         return await Load(cancel) ? Refuse(outcome.Refusals) : NotFound();
     }
 

@@ -1,9 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Catalog.Check;
+using OneStop.Catalog.Studio.Differences;
+using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.Forms;
 using OneStop.Catalog.Studio.Parts;
 using OneStop.Catalog.Studio.Publish;
+using OneStop.Catalog.Studio.ReadThrough;
 using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Store;
 using OneStop.Time;
@@ -34,21 +37,13 @@ internal abstract class DraftOverview(IStreams streams, CatalogInMemory catalog,
     public bool IsAuthor => Draft.Authors.Contains(Actor.Account);
     public string Tomorrow => Now.ChinaDate().AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>Parts of the reading page that this official has yet to read before publishing.</summary>
+    public IReadOnlyList<string> Unread { get; private set; } = [];
+
+    /// <summary>What reviewers said of the parts, before it was sent back last or since.</summary>
+    public IEnumerable<PartComment> Comments => Draft.Comments.Where(c => c.Round == (Draft.Status == DraftStatus.Open ? Draft.Round - 1 : Draft.Round));
+
     public IEnumerable<IGrouping<string, CatalogFault>> FaultsByPart => Plan.Faults.GroupBy(f => PartOf(f.Place));
-
-    /// <summary>Where a fault is mended: the innermost part of the draft that has a page.</summary>
-    public string Mend(string place)
-    {
-        var names = PartPath.Split(place);
-        for (var length = names.Length - (names.Length % 2); length > 0; length -= 2)
-        {
-            var part = string.Join('/', names[..length]);
-            if (FormSchemas.At(Draft.Of, part) is not null && PartPath.Find(Draft.Body, part) is not null)
-                return CatalogLinks.DraftPart(Id, part);
-        }
-
-        return CatalogLinks.DraftPart(Id);
-    }
 
     private static string PartOf(string place) => string.Join('/', PartPath.Split(place).Take(2));
 
@@ -57,6 +52,7 @@ internal abstract class DraftOverview(IStreams streams, CatalogInMemory catalog,
         if (!await Load(cancel))
             return false;
         Plan = PublicationPlan.Of(Draft, catalog, Draft.Effective ?? Now);
+        Unread = Draft.Status == DraftStatus.InReview ? ReadPart.Unread(Draft, PartDifference.Published(Draft, catalog), Actor.Account) : [];
         return true;
     }
 }
@@ -69,11 +65,12 @@ internal abstract class DraftCommandPage(IStreams streams, CatalogInMemory catal
 
     /// <summary>Where the press led.</summary>
     /// <param name="outcome">Of the command.</param>
+    /// <param name="done">What the next page says was done: <c>draft.done.{done}</c>.</param>
     /// <param name="to">Where to go then; back to the draft when null.</param>
-    protected async Task<IActionResult> After(Result<Unit> outcome, CancellationToken cancel, string? to = null)
+    protected async Task<IActionResult> After(Result<Unit> outcome, string done, CancellationToken cancel, string? to = null)
     {
         if (!outcome.Succeeded(out _, out var refused))
             return refused[0].Kind == RefusalKind.NotFound || !await Ready(cancel) ? NotFound() : await RefuseWithNames(refused, cancel);
-        return LocalRedirect(to ?? Here);
+        return GoAndTell(to ?? Here, done);
     }
 }

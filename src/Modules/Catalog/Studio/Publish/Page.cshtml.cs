@@ -20,6 +20,6 @@ internal sealed class PublishPage(IStreams streams, CatalogInMemory catalog, IPe
         var outcome = await Send(new PublishDraft(Seen ?? ""));
         // Published is published, whether or not somebody still waits for the page.
         await Task.Run(catalog.Refresh, CancellationToken.None);
-        return await After(outcome, cancel);
+        return await After(outcome, "published", cancel);
     }
 }

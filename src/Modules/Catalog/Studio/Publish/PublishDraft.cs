@@ -1,5 +1,7 @@
+using OneStop.Catalog.Studio.Differences;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.Parts;
+using OneStop.Catalog.Studio.ReadThrough;
 using OneStop.Domain;
 
 namespace OneStop.Catalog.Studio.Publish;
@@ -15,12 +17,15 @@ internal sealed record PublishDraft(string Seen) : ICommand<CatalogDraft, Unit>
 }
 
 /// <summary>Somebody who did not write in a draft publishes it (四眼). It is checked and written in the transaction of the decision.</summary>
-internal sealed class PublishDraftHandler : ICommandHandler<CatalogDraft, PublishDraft, Unit>
+internal sealed class PublishDraftHandler(CatalogInMemory catalog) : ICommandHandler<CatalogDraft, PublishDraft, Unit>
 {
     public Result<Decision<Unit>> Decide(CatalogDraft state, PublishDraft command, CommandContext by, DateTimeOffset now) =>
-        Decide(state, command.Seen, command.Plan!, command.Effective, by.Actor);
+        Decide(state, command.Seen, command.Plan!, command.Effective,
+            ReadPart.Unread(state, PartDifference.Published(state, catalog), by.Actor), by.Actor);
 
-    public static Result<Decision<Unit>> Decide(CatalogDraft state, string seen, PublicationPlan plan, DateTimeOffset effective, Guid by)
+    /// <param name="unread">Parts of the reading page that the reviewer has yet to read.</param>
+    public static Result<Decision<Unit>> Decide(CatalogDraft state, string seen, PublicationPlan plan, DateTimeOffset effective, IReadOnlyList<string> unread,
+        Guid by)
     {
         if (state.Status != DraftStatus.InReview)
             return Refusal.Conflict("catalog.draft-not-in-review");
@@ -28,6 +33,8 @@ internal sealed class PublishDraftHandler : ICommandHandler<CatalogDraft, Publis
             return Refusal.Forbidden("catalog.four-eyes");
         if (PartPath.Fingerprint(state.Body) != seen)
             return Refusal.Conflict("catalog.draft-changed-since");
+        if (unread.Count > 0)
+            return Refusal.Conflict("catalog.draft-unread", unread.Count);
         return plan.MayBePublished
             ? Decision.Just(new DraftPublished(plan.Version, effective))
             : Refusal.Invalid("catalog.draft-has-faults", null, plan.Faults.Count);

@@ -20,5 +20,5 @@ internal sealed class MovePartPage(IStreams streams, CatalogInMemory catalog, IP
     public int By { get; set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => By is not (1 or -1) ? BadRequest()
-        : await After(await Send(new MovePart(Place ?? "", Seen ?? "", By)), cancel, $"{Here}#{Place?.Split('/')[0]}");
+        : await After(await Send(new MovePart(Place ?? "", Seen ?? "", By)), "moved", cancel, $"{Here}#{Place?.Split('/')[0]}");
 }

@@ -16,5 +16,5 @@ internal sealed class SendBackPage(IStreams streams, CatalogInMemory catalog, IP
     public override TypedOfDraft Typed => new(Reason: Reason);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        await After(await Send(new SendDraftBack(TypedText.Tidy(Reason ?? "", lines: true))), cancel);
+        await After(await Send(new SendDraftBack(TypedText.Tidy(Reason ?? "", lines: true))), "sent-back", cancel);
 }

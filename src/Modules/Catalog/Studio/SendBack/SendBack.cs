@@ -20,7 +20,8 @@ internal sealed class SendDraftBackHandler : ICommandHandler<CatalogDraft, SendD
     {
         if (state.Status != DraftStatus.InReview)
             return Refusal.Conflict("catalog.draft-not-in-review");
-        if (reason.Length == 0)
+        // What was said of the parts is reason enough.
+        if (reason.Length == 0 && !state.Comments.Exists(c => c.Round == state.Round))
             return Refusal.Invalid("catalog.reason-missing", "reason");
         return reason.Length > LongestReason
             ? Refusal.Invalid("catalog.text-too-long", "reason", LongestReason)

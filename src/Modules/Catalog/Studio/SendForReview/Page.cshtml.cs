@@ -26,5 +26,5 @@ internal sealed class SendForReviewPage(IStreams streams, CatalogInMemory catalo
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => await After(
         DateOnly.TryParseExact(Effective, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? await Send(new SendDraftForReview(TypedText.Tidy(Note ?? "", lines: true), ChinaTime.StartOf(day), Typed.English))
-            : Refusal.Invalid("catalog.day-malformed", "effective"), cancel);
+            : Refusal.Invalid("catalog.day-malformed", "effective"), "sent", cancel);
 }

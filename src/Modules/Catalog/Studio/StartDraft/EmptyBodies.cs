@@ -10,13 +10,10 @@ internal static class EmptyBodies
     {
         ["code"] = code, ["version"] = 1, ["effective"] = "2026-01-01T00:00:00+08:00",
         ["name"] = Both(), ["officialName"] = Both(), ["summary"] = Both(), ["short"] = Both(), ["glyph"] = "", ["audience"] = Both(),
-        ["applicant"] = "person", ["stage"] = Stage(),
+        ["applicant"] = "",
         ["lead"] = "", ["regions"] = new JsonArray(), ["minutes"] = 10, ["synonyms"] = new JsonArray(),
         ["questions"] = new JsonArray(), ["items"] = new JsonArray(), ["steps"] = new JsonArray(), ["materials"] = new JsonArray(),
     };
-
-    private static JsonObject Stage() =>
-        new() { ["code"] = "support", ["side"] = "family", ["name"] = new JsonObject { ["zh"] = "困难帮扶", ["en"] = "Support" } };
 
     public static JsonObject Element(string code) => new() { ["code"] = code, ["key"] = "", ["name"] = Both(), ["type"] = "text" };
 
@@ -27,7 +24,7 @@ internal static class EmptyBodies
         new() { ["code"] = code, ["kind"] = "hall", ["name"] = Both(), ["region"] = "", ["address"] = Both(), ["phone"] = "", ["hours"] = new JsonArray() };
 
     public static JsonObject Item(string code) =>
-        new() { ["code"] = code, ["name"] = Both(), ["officialName"] = Both(), ["type"] = "20", ["department"] = "", ["caseType"] = "promised" };
+        new() { ["code"] = code, ["name"] = Both(), ["officialName"] = Both(), ["type"] = "", ["department"] = "", ["caseType"] = "promised" };
 
     public static JsonObject Policy(string code) => new()
     {
