@@ -46,7 +46,7 @@ internal sealed class DeskCases(NpgsqlDataSource db, IStreams streams, ICatalog 
             return null;
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var side in queue is null ? [] : Neighbours.Ask(by, queue, catalog, Place(found.Id, at, by.Post.Role)))
+        foreach (var side in queue is null ? [] : Neighbours.Ask(by, queue, catalog, Place(loaded, at, by.Post.Role, queue.Order)))
             batch.BatchCommands.Add(side);
         batch.BatchCommands.Add(look(found.Id));
         await using var row = await batch.ExecuteReaderAsync(cancel);
@@ -55,8 +55,9 @@ internal sealed class DeskCases(NpgsqlDataSource db, IStreams streams, ICatalog 
     }
 
     /// <summary>Where the item stands in a desk's queue, or stood until the desk was done with it: what was done moves nobody to another end.</summary>
-    private QueueCursor Place(Guid id, ItemCase item, PostRole role) =>
-        new(role == PostRole.Clerk ? time.AcceptBy(item) : item.DueOn ?? time.AcceptBy(item), id, item.Code);
+    private QueueCursor Place(Loaded<Case> @case, ItemCase item, PostRole role, QueueOrder order) => order == QueueOrder.Filed
+        ? QueueCursor.Filed(@case.State.SubmittedAt, @case.Id, item.Code)
+        : QueueCursor.Due(role == PostRole.Clerk ? time.AcceptBy(item) : item.DueOn ?? time.AcceptBy(item), @case.Id, item.Code);
 
     private async Task<(Guid Id, Dictionary<Guid, string> Files)?> Find(string number, string item, StaffMember by, CancellationToken cancel)
     {

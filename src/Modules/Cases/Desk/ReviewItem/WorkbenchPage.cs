@@ -121,17 +121,11 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
     private static bool IsDivision(string raw) => raw.Length == 12 && raw.All(char.IsAsciiDigit);
 
     /// <summary>The list that the official came from.</summary>
-    public LastQueue Last => LastQueue.Of(Request);
+    public QueueChoice Last => QueueChoice.Last(Request);
 
     /// <summary>The rows to go on with: of the list that was looked at, if it is one that is worked off.</summary>
-    private QueueFilter Queue
-    {
-        get
-        {
-            var from = QueueViews.IsWork(Last.View) ? Last : LastQueue.None;
-            return QueueFilter.Of(from.View, from.Matter, from.Due, Actor.Post!.Role, Today, workbench.Catalog.Calendar);
-        }
-    }
+    private QueueFilter Queue =>
+        QueueFilter.Of(QueueViews.IsWork(Last.View) ? Last : QueueChoice.None, Actor.Post!.Role, Today, workbench.Catalog.Calendar);
 
     /// <summary>False when the item is not there for this official.</summary>
     protected async Task<bool> Load(CancellationToken cancel)
