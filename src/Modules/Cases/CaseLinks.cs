@@ -69,6 +69,12 @@ internal static class CaseLinks
     public static string DeskItemWhole(string number, string item) => DeskItem(number, item) + "?whole=true";
     public static string DeskItemPage(string number, string item, Guid page, bool whole) =>
         $"{DeskItem(number, item)}?sheet={page}{(whole ? "&whole=true" : null)}";
+    public static string DeskKnown(string number, string item, string material) => $"{DeskItem(number, item)}/known/{material}";
+    public static string DeskKnownWhole(string number, string item, string material) => DeskKnown(number, item, material) + "?whole=true";
+    public static string DeskKnownFile(string number, string item, string material) => DeskKnown(number, item, material) + "/paper.pdf";
+
+    /// <summary>An uploaded PDF as the page shows it in a frame.</summary>
+    public static string DeskFileShown(string number, string item, Guid page) => DeskFile(number, item, page) + "?shown=true";
     public static string DeskFile(string number, string item, Guid page) => $"{DeskItem(number, item)}/files/{page}";
     public static string AcceptItem(string number, string item) => DeskItem(number, item) + "/accept";
     public static string RequestCorrection(string number, string item) => DeskItem(number, item) + "/correction";

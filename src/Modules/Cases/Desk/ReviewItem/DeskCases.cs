@@ -18,6 +18,9 @@ internal sealed record DeskCase(Loaded<Case> Loaded, ItemCase Item, ItemShare Sh
     public string Url => CaseLinks.DeskItem(Case.Number, Item.Code);
 }
 
+/// <summary>A case and the items of it that the official who opened it may see.</summary>
+internal sealed record WholeCase(Loaded<Case> Loaded, IReadOnlyList<ItemCase> Visible);
+
 /// <summary>Opens items for officials. What they may not see is not there for them.</summary>
 [UseCase]
 internal sealed class DeskCases(NpgsqlDataSource db, IStreams streams, ICatalog catalog, CaseClock time)
@@ -36,6 +39,23 @@ internal sealed class DeskCases(NpgsqlDataSource db, IStreams streams, ICatalog 
     /// <summary>The item for one of its page images, which belongs to the look at the page that shows it.</summary>
     public Task<DeskCase?> OpenForImage(string number, string item, StaffMember by, CancellationToken cancel) =>
         Open(number, item, by, id => AccessLogReader.RecordImage(id, by, item), null, cancel);
+
+    /// <summary>The case with the look recorded, for no item by itself; null when none of its items is there for this official.</summary>
+    public async Task<WholeCase?> OpenWhole(string number, StaffMember by, CancellationToken cancel)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancel);
+        await using var find = new NpgsqlCommand("select distinct case_id from cases.items where number = $1", connection);
+        find.Parameters.Add(Sql.P(number));
+        if (await find.ExecuteScalarAsync(cancel) is not Guid id || await streams.Read<Case>(id) is not { } loaded)
+            return null;
+        List<ItemCase> visible = [.. loaded.State.Items.Where(i => by.MaySee(loaded.State, i))];
+        if (visible.Count == 0)
+            return null;
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(AccessLogReader.Record(id, by, "", whole: false));
+        await batch.ExecuteNonQueryAsync(cancel);
+        return new(loaded, visible);
+    }
 
     private async Task<DeskCase?> Open(string number, string item, StaffMember by, Func<Guid, NpgsqlBatchCommand> look, QueueFilter? queue,
         CancellationToken cancel)

@@ -62,6 +62,9 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
     /// <summary>The items that have to be granted before this one.</summary>
     public IEnumerable<ItemCase> Awaited => Item.DependsOn.Select(Case.Item).OfType<ItemCase>().Where(i => i.Status != ItemStatus.Granted);
 
+    /// <summary>Whether the official may open another item of the case.</summary>
+    public bool MaySee(ItemCase other) => Actor.Staff().MaySee(Case, other);
+
     public string NameOf(Guid official) => shown.Names.TryGetValue(official, out var name) ? name : T["review.somebody"];
     public Bilingual NameOf(ItemCase item) => Desk.Share.Matter.Item(item.Code).Name;
     public Department DepartmentOf(ItemCase item) => Desk.Share.Matter.Department(item.Department);
@@ -133,6 +136,8 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
         if (await workbench.Open(Number, Code, Actor.Staff(), Whole, PageId, Queue, T, cancel) is not { } item)
             return false;
         shown = item;
+        if (Materials.Open is { IsImage: false })
+            Framing.Allow(Response);
         return true;
     }
 }
