@@ -50,7 +50,9 @@ public sealed class OneStopSettings
 
     public ClusterSettings Cluster { get; init; } = new();
 
-    public int SignInsPerMinute { get; init; } = 60;
+    /// <summary>Wrong passwords of one network, whoever they are for; right ones never count.</summary>
+    public int WrongPasswordsPerMinute { get; init; } = 120;
+
     public int LookupsPerMinute { get; init; } = 30;
     public int OpenDataPerMinute { get; init; } = 300;
 

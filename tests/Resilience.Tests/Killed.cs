@@ -137,6 +137,6 @@ public sealed class Killed
         ["OneStop__Fonts"] = System.Environment.GetEnvironmentVariable("ONESTOP_FONTS") ?? "",
         ["OneStop__DataDir"] = folder,
         ["OneStop__Accounts"] = Path.Combine(folder, "accounts.json"),
-        ["OneStop__SignInsPerMinute"] = "100000",
+        ["OneStop__WrongPasswordsPerMinute"] = "100000",
     };
 }

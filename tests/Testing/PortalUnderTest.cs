@@ -47,7 +47,7 @@ public class PortalUnderTest : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Settings on top of those of a demo; keys as in <c>OneStop:SignInsPerMinute</c>.</summary>
+    /// <summary>Settings on top of those of a demo; keys as in <c>OneStop:LookupsPerMinute</c>.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> Settings => [];
 
     /// <summary>The way to the database, for a test that puts something in between.</summary>
@@ -70,7 +70,7 @@ public class PortalUnderTest : IAsyncDisposable
             ["OneStop:Fonts"] = Environment.GetEnvironmentVariable("ONESTOP_FONTS") ?? "",
             ["OneStop:DataDir"] = folder,
             ["OneStop:Accounts"] = Path.Combine(folder, "accounts.json"),
-            ["OneStop:SignInsPerMinute"] = "100000",
+            ["OneStop:WrongPasswordsPerMinute"] = "100000",
             ["OneStop:LookupsPerMinute"] = "100000",
             ["OneStop:OpenDataPerMinute"] = "100000",
             ["Urls"] = "http://127.0.0.1:0",

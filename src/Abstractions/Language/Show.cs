@@ -28,6 +28,9 @@ public static class Show
     /// <summary>周四; Thu.</summary>
     public static string WeekDay(DateOnly date, Lang lang) => (lang == Lang.En ? EnDays : ZhDays)[(int)date.DayOfWeek];
 
+    /// <summary>The address that dials a number as it is printed: 027-8888 0315.</summary>
+    public static string Dial(string phone) => "tel:" + string.Concat(phone.Where(char.IsAsciiDigit));
+
     /// <summary>14:05.</summary>
     public static string Time(DateTimeOffset at) => at.ToChina().ToString("HH:mm", CultureInfo.InvariantCulture);
 

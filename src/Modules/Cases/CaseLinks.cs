@@ -51,25 +51,36 @@ internal static class CaseLinks
     public const string WorkQueue = "/desk";
 
     /// <summary>A list of the desk with its filters, from its first row or from a place in it.</summary>
-    public static string Queue(string view, string? matter, string? due, string? after = null, string? before = null) =>
+    public static string Queue(QueueChoice choice, bool tick = false) =>
         QueryHelpers.AddQueryString(WorkQueue, new Dictionary<string, string?>
         {
-            ["view"] = view == QueueViews.ToDo ? null : view,
-            ["matter"] = matter,
-            ["due"] = due,
-            ["after"] = after,
-            ["before"] = before,
+            ["view"] = choice.View == QueueViews.ToDo ? null : choice.View,
+            ["matter"] = choice.Matter,
+            ["due"] = choice.Due,
+            ["state"] = choice.State,
+            ["item"] = choice.Item,
+            ["sort"] = choice.Sort,
+            ["after"] = choice.After,
+            ["before"] = choice.Before,
+            ["tick"] = tick ? "true" : null,
         }.Where(p => !string.IsNullOrEmpty(p.Value)));
 
     /// <summary>What is looked for is posted.</summary>
     public const string FindCase = "/desk/find";
 
     public static string DeskPaper(string number, string item, string kind, int version) => $"{DeskItem(number, item)}/papers/{kind}/{version}.pdf";
-    public static string DeskItem(string number, string item) => $"/desk/cases/{number}/{item}";
+    public static string DeskCase(string number) => $"/desk/cases/{number}";
+    public static string DeskItem(string number, string item) => $"{DeskCase(number)}/{item}";
 
     public static string DeskItemWhole(string number, string item) => DeskItem(number, item) + "?whole=true";
     public static string DeskItemPage(string number, string item, Guid page, bool whole) =>
         $"{DeskItem(number, item)}?sheet={page}{(whole ? "&whole=true" : null)}";
+    public static string DeskKnown(string number, string item, string material) => $"{DeskItem(number, item)}/known/{material}";
+    public static string DeskKnownWhole(string number, string item, string material) => DeskKnown(number, item, material) + "?whole=true";
+    public static string DeskKnownFile(string number, string item, string material) => DeskKnown(number, item, material) + "/paper.pdf";
+
+    /// <summary>An uploaded PDF as the page shows it in a frame.</summary>
+    public static string DeskFileShown(string number, string item, Guid page) => DeskFile(number, item, page) + "?shown=true";
     public static string DeskFile(string number, string item, Guid page) => $"{DeskItem(number, item)}/files/{page}";
     public static string AcceptItem(string number, string item) => DeskItem(number, item) + "/accept";
     public static string RequestCorrection(string number, string item) => DeskItem(number, item) + "/correction";

@@ -6,7 +6,10 @@ namespace OneStop.Catalog;
 /// <summary>Every address of the catalogue's pages; only the pages themselves say theirs a second time, in <c>@page</c>.</summary>
 public static class CatalogLinks
 {
-    public const string Matters = "/matters", Halls = "/halls";
+    public const string Matters = "/matters", Halls = "/halls", Policies = "/policies", Items = "/items";
+
+    /// <summary>How to file, where to go, whom to call: a page of the portal.</summary>
+    public const string Help = "/help";
 
     /// <summary>Tabs of the Studio.</summary>
     public const string Studio = "/studio", Dictionary = "/studio/dictionary", Directory = "/studio/items", Import = "/studio/import";
@@ -30,7 +33,13 @@ public static class CatalogLinks
 
     public static string Item(string basic, string? region = null) => With($"/items/{basic}", ("region", region));
 
+    /// <summary>Items of a department, or all.</summary>
+    public static string ItemsOf(string? department, string? after = null) => With(Items, ("department", department), ("after", after));
+
     public static string Policy(string code) => $"/policies/{code}";
+
+    /// <summary>Policies for an audience (<c>person</c>, <c>enterprise</c>), or all.</summary>
+    public static string PoliciesFor(string? audience, string? after = null) => With(Policies, ("for", audience), ("after", after));
 
     public static string Hall(string code) => $"/halls/{code}";
 

@@ -29,9 +29,18 @@ public static class Navigation
     public const string Matters = "/matters";
     public const string Guide = "/matters/{code}";
     public const string Desk = "/desk";
+    public const string Cases = "/cases";
+    public const string Wallet = "/wallet";
+    public const string Halls = "/halls";
+    public const string Items = "/items";
+    public const string Policies = "/policies";
+    public const string Verify = "/verify";
+    public const string Help = "/help";
+    public const string Promises = "/promises";
+    public const string Accessibility = "/accessibility";
 
     public static IReadOnlyList<NavigationEntry> Citizen { get; } =
-        [new("/", "place.home"), new(Matters, "place.matters", "/apply"), new("/cases", "place.cases"), new("/wallet", "place.wallet")];
+        [new("/", "place.home"), new(Matters, "place.matters", "/apply"), new(Cases, "place.cases"), new(Wallet, "place.wallet")];
 
     public const string Studio = "/studio";
 
@@ -53,8 +62,9 @@ public static class Navigation
 
     public static IReadOnlyList<NavigationEntry> Foot { get; } =
     [
-        new("/halls", "place.halls"), new("/open-data", "place.open-data"), new("/promises", "place.promises"), new("/privacy", "place.privacy"),
-        new("/accessibility", "place.accessibility"), new("/verify", "place.verify"), new("/staff/signin", "place.desk-sign-in"),
+        new(Help, "place.help"), new(Halls, "place.halls"), new(Items, "place.items"), new(Policies, "place.policies"), new(Verify, "place.verify"),
+        new(Promises, "place.promises"), new("/privacy", "place.privacy"), new(Accessibility, "place.accessibility"), new("/open-data", "place.open-data"),
+        new("/staff/signin", "place.desk-sign-in"),
     ];
 
     /// <summary>The entries for a post; each post has one navigation.</summary>

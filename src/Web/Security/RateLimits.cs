@@ -9,8 +9,13 @@ namespace OneStop.Web;
 /// <summary>How often: named rate limits for the doors that can be knocked at.</summary>
 public static class RateLimits
 {
-    /// <summary>Sign-ins, codes and anything else where a secret could be guessed: <c>[EnableRateLimiting(RateLimits.SignIn)]</c>.</summary>
+    /// <summary>
+    /// Sign-ins, codes and anything else where a secret could be guessed: <c>[EnableRateLimiting(RateLimits.SignIn)]</c>. What was
+    /// wrong is counted where it is looked at; here only a flood that no hall and no mobile network makes is kept off.
+    /// </summary>
     public const string SignIn = "signin";
+
+    private const int Flood = 1_200;
 
     /// <summary>Look-ups by number that could be walked through: verification, case numbers.</summary>
     public const string Lookup = "lookup";
@@ -29,7 +34,7 @@ public static class RateLimits
                     await Problems.Write(rejected.HttpContext, Refusal.Invalid("open-data.too-many"), StatusCodes.Status429TooManyRequests);
             };
             // Secrets are posted: opening a form is no try, wherever it leads to afterwards.
-            limits.AddPolicy(SignIn, context => HttpMethods.IsGet(context.Request.Method) ? Free : Window(context, settings.SignInsPerMinute));
+            limits.AddPolicy(SignIn, context => HttpMethods.IsGet(context.Request.Method) ? Free : Window(context, Flood));
             limits.AddPolicy(Lookup, context => Reads(context) ? Free : Window(context, settings.LookupsPerMinute));
             limits.AddPolicy(OpenData, context => Window(context, settings.OpenDataPerMinute));
         });

@@ -32,14 +32,18 @@ internal sealed class CaseDesk(PortalUnderTest portal)
     }
 
     // A day on which no citizen files: numbers of today are given by the product.
-    public async Task<FiledCase> File(string region = Restaurant.Region, string? title = null, IReadOnlyDictionary<string, string>? answers = null,
-        params IReadOnlyList<string> only)
+    public Task<FiledCase> File(string region = Restaurant.Region, string? title = null, IReadOnlyDictionary<string, string>? answers = null,
+        params IReadOnlyList<string> only) => File(filed => filed, region, title, answers, only);
+
+    /// <param name="change">What is filed otherwise.</param>
+    public async Task<FiledCase> File(Func<CaseSubmitted, CaseSubmitted> change, string region = Restaurant.Region, string? title = null,
+        IReadOnlyDictionary<string, string>? answers = null, params IReadOnlyList<string> only)
     {
         var services = await portal.Services();
         var number = $"E01-20200101-{Interlocked.Increment(ref last):00000}";
         var (subject, person, id) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
-        var filed = new Restaurant(services.GetRequiredService<ICatalog>())
-            .Filed(number, subject, person, region, title ?? "禾味小馆" + number[^5..], answers, only);
+        var filed = change(new Restaurant(services.GetRequiredService<ICatalog>())
+            .Filed(number, subject, person, region, title ?? "禾味小馆" + number[^5..], answers, only));
         var key = await services.GetRequiredService<SubjectKeys>().Ensure(subject);
         var done = await services.GetRequiredService<IStreams>().Send(id, new AppendEvents<Case>([filed], key), new(person, Channel.Portal));
         done.IsRefused.ShouldBeFalse();

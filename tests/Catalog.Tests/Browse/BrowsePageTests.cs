@@ -33,6 +33,26 @@ public sealed class BrowsePageTests(PortalUnderTest portal)
         (await visitor.Get("/matters?q=" + Uri.EscapeDataString("结婚"))).Text.ShouldNotContain("在这里还办不了");
     }
 
+    [Theory]
+    [InlineData("政策", "/policies")]
+    [InlineData("有什么政策", "/policies")]
+    [InlineData("１２３４５", "/help")]
+    [InlineData("人工客服", "/help")]
+    [InlineData("政务大厅", "/halls")]
+    [InlineData("事项", "/items")]
+    public async Task The_name_of_a_page_leads_to_it_and_not_to_what_sounds_like_it(string query, string page)
+    {
+        using var visitor = await portal.Visitor();
+
+        var found = await visitor.Get("/matters?q=" + Uri.EscapeDataString(query));
+
+        var to = found.All(".notice a").ShouldHaveSingleItem().GetAttribute("href")!;
+        to.ShouldBe(page);
+        found.Text.ShouldNotContain("无犯罪");
+        found.Text.ShouldNotContain("没有找到");
+        (await visitor.Get(to)).Status.ShouldBe(200);
+    }
+
     [Fact]
     public async Task Browsing_leads_there_too()
     {

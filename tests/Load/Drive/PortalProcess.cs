@@ -25,7 +25,7 @@ internal sealed class PortalProcess : IAsyncDisposable
             start.Environment[name] = value;
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["OneStop__Workers"] = "false";
-        start.Environment["OneStop__SignInsPerMinute"] = "100000";
+        start.Environment["OneStop__WrongPasswordsPerMinute"] = "100000";
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) =>

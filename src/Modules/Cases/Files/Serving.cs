@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using OneStop.Web;
 
 namespace OneStop.Cases.Files;
 
@@ -14,6 +15,15 @@ internal static class Serving
         var disposition = new ContentDispositionHeaderValue(file.MediaType == Sniff.Pdf ? "attachment" : "inline");
         disposition.SetHttpFileName(file.Name);
         response.Headers.ContentDisposition = disposition.ToString();
+        return new(file.Content, file.MediaType) { EntityTag = new($"\"{file.Id:N}\"") };
+    }
+
+    /// <summary>A PDF in the reader's own viewer, which a sandbox would not let start. It was read through when it came: nothing in it acts.</summary>
+    public static FileContentResult Show(HttpResponse response, StoredFile file)
+    {
+        Framing.Framed(response);
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.ContentDisposition = Framing.Inline(file.Name);
         return new(file.Content, file.MediaType) { EntityTag = new($"\"{file.Id:N}\"") };
     }
 }

@@ -22,9 +22,10 @@ internal sealed class CaseLists(MasterKeys masters, CaseClock time) : IReadModel
 
     private const string InsertItems =
         """
-        insert into cases.items (case_id, item, number, matter, region, department, status, due_on, subject, title, title_blind, channel, changed_at)
-        select $1, i.item, $2, $3, $4, i.department, i.status, i.due_on, $5, $6, $7, $8, $9
-        from unnest($10::text[], $11::text[], $12::text[], $13::date[]) as i (item, department, status, due_on)
+        insert into cases.items (case_id, item, number, matter, region, department, status, due_on, subject, title, title_blind, channel, changed_at,
+            filed_at)
+        select $1, i.item, $2, $3, $4, i.department, i.status, i.due_on, $5, $6, $7, $8, $9, $10
+        from unnest($11::text[], $12::text[], $13::text[], $14::date[]) as i (item, department, status, due_on)
         """;
 
     private const string UpdateItems =
@@ -51,7 +52,7 @@ internal sealed class CaseLists(MasterKeys masters, CaseClock time) : IReadModel
                     Sql.P(after.ClosedAt is not null), Sql.P(PlaceOfCase.Blind(masters, code => after.Form[code])),
                     Sql.P(masters.Blind(ApplicantName, after.By!.Name)));
             change.Add(InsertItems, Sql.P(change.Id), Sql.P(after.Number), Sql.P(after.Matter), Sql.P(after.Region), Sql.P(after.Applicant), Sql.P(title),
-                Sql.P(masters.Blind("case-title", after.Title!)), Sql.P(after.Channel.Code()), Sql.P(change.Meta.At),
+                Sql.P(masters.Blind("case-title", after.Title!)), Sql.P(after.Channel.Code()), Sql.P(change.Meta.At), Sql.P(after.SubmittedAt),
                 Sql.P(Codes(after.Items)), Sql.P(after.Items.Select(i => i.Department).ToArray()), Sql.P(Statuses(after.Items)),
                     Sql.P(Dues(after, after.Items)));
             foreach (var item in after.Items.Where(i => !i.IsFinal))

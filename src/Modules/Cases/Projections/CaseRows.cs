@@ -15,7 +15,7 @@ internal static class CaseRows
                 "needs_applicant", "closed", "place_blind", "applicant_blind"],
             h => [("", Of(h.State, masters, time))]),
         new("cases.items", "case_id", "item",
-            ["number", "matter", "region", "department", "status", "due_on", "subject", "title", "title_blind", "channel", "changed_at"],
+            ["number", "matter", "region", "department", "status", "due_on", "subject", "title", "title_blind", "channel", "changed_at", "filed_at"],
             h => Items(h, masters, time)),
         // A time that could not be handled is tried again later; one that was handled is gone a moment after its event.
         new("platform.due", "stream_id", "item", ["case when attempts = 0 then at end as at"],
@@ -42,6 +42,7 @@ internal static class CaseRows
         {
             @case.Number, @case.Matter, @case.Region, i.Department, i.Status.ToString(), time.NextDate(@case, i), @case.Applicant,
             new SealedText(@case.Title), blind, @case.Channel.Code(), changed[i.Code],
+            @case.SubmittedAt,
         }));
     }
 

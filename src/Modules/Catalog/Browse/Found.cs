@@ -27,6 +27,16 @@ internal sealed class Found
     public (Bilingual Text, Department Ask)? Elsewhere => SearchWords.Shared.Of(query) is { } elsewhere
         && catalog.Departments.FirstOrDefault(d => d.Code == elsewhere.Department) is { } department ? (elsewhere.Text, department) : null;
 
+    /// <summary>The page of this site that what was typed names: the name of its texts, and where it is.</summary>
+    public (string Name, string Href)? Named => SearchWords.Shared.PageOf(query) switch
+    {
+        "policies" => ("policies", CatalogLinks.PoliciesFor(Audience)),
+        "items" => ("items", CatalogLinks.Items),
+        "halls" => ("halls", CatalogLinks.HallsOf(Region, null)),
+        "help" => ("help", CatalogLinks.Help),
+        _ => null,
+    };
+
     public string Audience { get; }
     public string Region { get; }
     public int Total => result.Total;

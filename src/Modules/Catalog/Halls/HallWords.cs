@@ -36,9 +36,6 @@ internal static class HallWords
     public static string? Map(Hall hall) => hall is { Latitude: { } latitude, Longitude: { } longitude }
         ? string.Create(CultureInfo.InvariantCulture, $"geo:{latitude:0.#####},{longitude:0.#####}") : null;
 
-    /// <summary>The number as a phone dials it.</summary>
-    public static string Dial(string phone) => "tel:" + string.Concat(phone.Where(char.IsAsciiDigit));
-
     // 09:00 is written 9:00: nobody says the nought.
     private static string Clock(string time) => time.Length == 5 && time[0] == '0' ? time[1..] : time;
 

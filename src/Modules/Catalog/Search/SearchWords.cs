@@ -18,6 +18,7 @@ internal sealed class SearchWords
     private readonly string[] fillers;
     private readonly FrozenSet<string> fillersEn;
     private readonly IReadOnlyList<Elsewhere> elsewhere;
+    private readonly FrozenDictionary<string, string> pages;
 
     private SearchWords(WordFile file)
     {
@@ -28,6 +29,7 @@ internal sealed class SearchWords
         fillers = [.. file.Fillers.OrderByDescending(f => f.Length)];
         fillersEn = file.FillersEn.ToFrozenSet(StringComparer.Ordinal);
         elsewhere = [.. file.Elsewhere.Select(e => e with { Words = [.. e.Words.Select(Normal)] })];
+        pages = file.Pages.SelectMany(p => p.Words.Select(w => (Word: Normal(w), p.Page))).ToFrozenDictionary(p => p.Word, p => p.Page, StringComparer.Ordinal);
     }
 
     public static SearchWords Shared { get; } = new(Read());
@@ -38,6 +40,10 @@ internal sealed class SearchWords
     /// <param name="text">As typed.</param>
     public Elsewhere? Of(string text) => Normal(text) is var normal
         ? elsewhere.FirstOrDefault(e => e.Words.Any(w => normal.Contains(w, StringComparison.Ordinal))) : null;
+
+    /// <summary>The page of this site that is asked for when what was typed is its name and nothing else: 政策.</summary>
+    /// <param name="text">As typed.</param>
+    public string? PageOf(string text) => Normal(text) is var normal ? pages.GetValueOrDefault(normal) ?? pages.GetValueOrDefault(Core(normal)) : null;
 
     /// <summary>The text with every word of a group replaced by the group's character, longest words first.</summary>
     public string Same(string text)
@@ -119,7 +125,9 @@ internal sealed class SearchWords
     }
 
     private sealed record WordFile(IReadOnlyList<IReadOnlyList<string>> Groups, IReadOnlyList<string> Fillers, IReadOnlyList<string> FillersEn,
-        IReadOnlyList<Elsewhere> Elsewhere);
+        IReadOnlyList<Elsewhere> Elsewhere, IReadOnlyList<NamedPage> Pages);
+
+    private sealed record NamedPage(IReadOnlyList<string> Words, string Page);
 }
 
 /// <summary>What people look for and cannot file here.</summary>

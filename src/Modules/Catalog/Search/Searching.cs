@@ -42,8 +42,8 @@ internal sealed partial class Searching
         var core = hasHan ? SearchWords.Shared.Core(whole) : whole;
         foreach (var (form, factor) in Forms(whole, core))
             Holding(form, factor);
-        // Who looks for what is not filed here is not sent to what sounds like it: 离婚 is no 结婚.
-        if (SearchWords.Shared.Of(spaced) is not null)
+        // Who looks for what is not filed here, or for a page, is not sent to what sounds like it: 离婚 is no 结婚, 政策 no 政审.
+        if (SearchWords.Shared.Of(spaced) is not null || SearchWords.Shared.PageOf(spaced) is not null)
             return Ranked(core, limit);
         if (hasHan)
         {

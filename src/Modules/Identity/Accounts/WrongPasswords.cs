@@ -1,30 +1,41 @@
 using System.Globalization;
 using OneStop.EventSourcing.Limits;
+using OneStop.Web;
 
 namespace OneStop.Identity.Accounts;
 
 /// <summary>
-/// Counts wrong passwords: five within five minutes for a login and the place that they come from, so that nobody keeps anybody
-/// else out. A device on which the account was signed in before is counted apart from all others. For the login as a whole nothing
-/// is refused: who has guessed often, from wherever, waits some seconds for each answer. Logins that nobody has are treated alike.
+/// Counts wrong passwords, never right ones: five within five minutes for a login and the place that they come from, so that nobody
+/// keeps anybody else out; and many more within a minute for the place, whoever they are for, because halls, families and mobile
+/// networks share one. A device on which the account was signed in before is counted apart from all others: no flood beside it
+/// keeps its owner out. For the login as a whole nothing is refused: who has guessed often, from wherever, waits some seconds for
+/// each answer. Logins that nobody has are treated alike.
 /// </summary>
-internal sealed class WrongPasswords(Allowances allowances, TimeProvider clock)
+internal sealed class WrongPasswords(Allowances allowances, OneStopSettings settings, TimeProvider clock)
 {
     public const int Most = 5;
     public static readonly TimeSpan Rest = TimeSpan.FromMinutes(5);
 
     private const string What = "wrong-password";
     private const int Unhurried = 20;
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1), Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     /// <summary>Takes one try. When it may be made, the answer takes its time where many were wrong.</summary>
-    /// <returns>Until when this login rests here; null when the password may be looked at.</returns>
-    public async Task<DateTimeOffset?> Take(byte[] login, Knock from, Account? account, CancellationToken cancel)
+    /// <returns>Why the password may not be looked at now; null when it may.</returns>
+    public async Task<Refusal?> Take(byte[] login, Knock from, Account? account, CancellationToken cancel)
     {
-        var taken = await allowances.Take(Of(login, from, account), cancel);
+        var counted = Of(login, from, account);
+        var taken = await allowances.Take(counted, cancel);
         if (taken.Until is { } until)
-            return until;
+        {
+            var isCrowd = taken.Used[0] <= Most;
+            // What was refused for the one reason is no try towards the other.
+            if (counted.Length > 1)
+                await allowances.GiveBack(isCrowd ? counted[..2] : counted[2..], cancel);
+            return Refusal.Invalid(isCrowd ? "identity.crowded" : "identity.locked", null, until);
+        }
+
         if (taken.Used.Count > 1 && Pace(taken.Used[1]) is { Ticks: > 0 } pace)
             await Task.Delay(pace, clock, cancel);
         return null;
@@ -37,12 +48,16 @@ internal sealed class WrongPasswords(Allowances allowances, TimeProvider clock)
     internal static TimeSpan Pace(int wrong) => wrong <= Unhurried ? TimeSpan.Zero
         : TimeSpan.FromSeconds(Math.Min((wrong - Unhurried) / 4d, Longest.TotalSeconds));
 
-    private static Allowance[] Of(byte[] login, Knock from, Account? account)
+    private Allowance[] Of(byte[] login, Knock from, Account? account)
     {
         var whose = Convert.ToHexStringLower(login);
         return account is not null && from.Device?.Knows(account.Id) == true
             ? [new(What, string.Create(CultureInfo.InvariantCulture, $"{whose} device {from.Device.Id}"), Most, Rest)]
-            : [new(What, $"{whose} at {from.Network}", Most, Rest), new(What, whose, int.MaxValue, Day)];
+            :
+            [
+                new(What, $"{whose} at {from.Network}", Most, Rest), new(What, whose, int.MaxValue, Day),
+                new(What, "at " + from.Network, settings.WrongPasswordsPerMinute, Minute),
+            ];
     }
 }
 

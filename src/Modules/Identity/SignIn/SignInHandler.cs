@@ -54,11 +54,11 @@ internal sealed partial class SignInHandler(
 
         var fingerprint = logins.Fingerprint(kind, login!);
         var account = await logins.Find(kind, login!, cancel);
-        if (await wrongOnes.Take(fingerprint, from, account, cancel) is { } until)
+        if (await wrongOnes.Take(fingerprint, from, account, cancel) is { } refused)
         {
-            await log.Failed(fingerprint, account?.Id, "locked", cancel);
+            await log.Failed(fingerprint, account?.Id, refused.Code == "identity.crowded" ? "crowded" : "locked", cancel);
             LogResting(logger, kind, account?.Id);
-            return Refusal.Invalid("identity.locked", null, until);
+            return refused;
         }
 
         if (!await IsRight(account, password!, cancel))

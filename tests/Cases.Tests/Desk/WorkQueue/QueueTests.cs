@@ -59,7 +59,7 @@ public sealed class QueueTests(PortalUnderTest portal)
     {
         var (taken, other) = (await desk.File(), await desk.File());
         using var clerk = await desk.SignedIn(CaseDesk.Clerk);
-        var list = await clerk.Get("/desk?due=3&matter=YJS-E01");
+        var list = await clerk.Get("/desk?due=3&matter=YJS-E01&tick=true");
         string Pick(FiledCase filed, string item) => $"{filed.Id}/{filed.Number}/{item}/YJS-E01";
         var form = list.Form("form[method=post]:has([name=pick], [name=idempotency-key])")
             .With("pick", Pick(taken, Restaurant.Licence), Pick(taken, Restaurant.Food), Pick(other, Restaurant.Licence));
@@ -75,9 +75,49 @@ public sealed class QueueTests(PortalUnderTest portal)
 
         // The filter stays, and what is pressed next is another press.
         var again = await clerk.Submit(answer.Form("form[method=post]:has([name=idempotency-key])").With("pick", Pick(other, Restaurant.Food)));
-        again.Address.PathAndQuery.ShouldBe("/desk?matter=YJS-E01&due=3");
+        again.Address.PathAndQuery.ShouldBe("/desk?matter=YJS-E01&due=3&tick=true");
         again.Text.ShouldContain("受理了1项");
         (await clerk.Get(again.Address.PathAndQuery)).Text.ShouldNotContain("受理了1项");
+    }
+
+    [Fact]
+    public async Task What_was_chosen_goes_along_into_a_case_and_back()
+    {
+        await desk.File();
+        using var clerk = await desk.SignedIn(CaseDesk.Clerk);
+        const string chosen = "/desk?view=all&matter=YJS-E01&state=Received&item=E01-I2&sort=filed";
+        var list = await clerk.Get(chosen);
+        list.All("tbody tr").ShouldAllBe(r => r.TextContent.Contains("食品经营许可") && r.TextContent.Contains("待受理"));
+        list.All("select option[selected]").Select(o => o.GetAttribute("value")).ShouldBe(["YJS-E01", "E01-I2", "Received", "filed"]);
+        list.All("th[aria-sort]").ShouldHaveSingleItem().TextContent.ShouldContain("申请日期");
+
+        var item = await clerk.Get(list.Find("tbody th a")!.GetAttribute("href")!);
+        item.Link("回列表").ShouldBe(chosen);
+    }
+
+    [Theory]
+    [InlineData("/desk?state=Dancing")]
+    [InlineData("/desk?item=none")]
+    [InlineData("/desk?matter=YJS-P06&item=E01-I2")]
+    [InlineData("/desk?sort=colour")]
+    [InlineData("/desk?sort=filed&after=20261130~00000000000000000000000000000000~E01-I2")]
+    public async Task What_cannot_be_chosen_is_400(string path)
+    {
+        using var clerk = await desk.SignedIn(CaseDesk.Clerk);
+        (await clerk.Get(path)).Status.ShouldBe(400);
+    }
+
+    [Theory]
+    [InlineData("/desk")]
+    [InlineData("/desk?tick=true")]
+    public async Task Each_row_is_one_stop_of_the_tab_key_and_the_list_can_be_skipped_to(string path)
+    {
+        await desk.File();
+        using var clerk = await desk.SignedIn(CaseDesk.Clerk);
+        var list = await clerk.Get(path);
+        list.All("tbody tr").ShouldAllBe(r => r.QuerySelectorAll("a, button, input, select, [tabindex]").Length == 1);
+        list.Find(list.Link("跳到办件列表")).ShouldNotBeNull();
+        list.All("tbody label").ShouldAllBe(l => list.Document.GetElementById(l.GetAttribute("for")!) != null);
     }
 
     private static async Task<Seen> Find(Browser browser, string text) =>

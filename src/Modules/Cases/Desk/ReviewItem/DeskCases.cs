@@ -18,6 +18,9 @@ internal sealed record DeskCase(Loaded<Case> Loaded, ItemCase Item, ItemShare Sh
     public string Url => CaseLinks.DeskItem(Case.Number, Item.Code);
 }
 
+/// <summary>A case and the items of it that the official who opened it may see.</summary>
+internal sealed record WholeCase(Loaded<Case> Loaded, IReadOnlyList<ItemCase> Visible);
+
 /// <summary>Opens items for officials. What they may not see is not there for them.</summary>
 [UseCase]
 internal sealed class DeskCases(NpgsqlDataSource db, IStreams streams, ICatalog catalog, CaseClock time)
@@ -37,6 +40,23 @@ internal sealed class DeskCases(NpgsqlDataSource db, IStreams streams, ICatalog 
     public Task<DeskCase?> OpenForImage(string number, string item, StaffMember by, CancellationToken cancel) =>
         Open(number, item, by, id => AccessLogReader.RecordImage(id, by, item), null, cancel);
 
+    /// <summary>The case with the look recorded, for no item by itself; null when none of its items is there for this official.</summary>
+    public async Task<WholeCase?> OpenWhole(string number, StaffMember by, CancellationToken cancel)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancel);
+        await using var find = new NpgsqlCommand("select distinct case_id from cases.items where number = $1", connection);
+        find.Parameters.Add(Sql.P(number));
+        if (await find.ExecuteScalarAsync(cancel) is not Guid id || await streams.Read<Case>(id) is not { } loaded)
+            return null;
+        List<ItemCase> visible = [.. loaded.State.Items.Where(i => by.MaySee(loaded.State, i))];
+        if (visible.Count == 0)
+            return null;
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(AccessLogReader.Record(id, by, "", whole: false));
+        await batch.ExecuteNonQueryAsync(cancel);
+        return new(loaded, visible);
+    }
+
     private async Task<DeskCase?> Open(string number, string item, StaffMember by, Func<Guid, NpgsqlBatchCommand> look, QueueFilter? queue,
         CancellationToken cancel)
     {
@@ -46,7 +66,7 @@ internal sealed class DeskCases(NpgsqlDataSource db, IStreams streams, ICatalog 
             return null;
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var side in queue is null ? [] : Neighbours.Ask(by, queue, catalog, Place(found.Id, at, by.Post.Role)))
+        foreach (var side in queue is null ? [] : Neighbours.Ask(by, queue, catalog, Place(loaded, at, by.Post.Role, queue.Order)))
             batch.BatchCommands.Add(side);
         batch.BatchCommands.Add(look(found.Id));
         await using var row = await batch.ExecuteReaderAsync(cancel);
@@ -55,8 +75,9 @@ internal sealed class DeskCases(NpgsqlDataSource db, IStreams streams, ICatalog 
     }
 
     /// <summary>Where the item stands in a desk's queue, or stood until the desk was done with it: what was done moves nobody to another end.</summary>
-    private QueueCursor Place(Guid id, ItemCase item, PostRole role) =>
-        new(role == PostRole.Clerk ? time.AcceptBy(item) : item.DueOn ?? time.AcceptBy(item), id, item.Code);
+    private QueueCursor Place(Loaded<Case> @case, ItemCase item, PostRole role, QueueOrder order) => order == QueueOrder.Filed
+        ? QueueCursor.Filed(@case.State.SubmittedAt, @case.Id, item.Code)
+        : QueueCursor.Due(role == PostRole.Clerk ? time.AcceptBy(item) : item.DueOn ?? time.AcceptBy(item), @case.Id, item.Code);
 
     private async Task<(Guid Id, Dictionary<Guid, string> Files)?> Find(string number, string item, StaffMember by, CancellationToken cancel)
     {

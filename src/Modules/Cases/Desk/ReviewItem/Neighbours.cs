@@ -8,19 +8,15 @@ namespace OneStop.Cases.Desk;
 /// <summary>The items before and after a place in an official's queue, as it is filtered now.</summary>
 internal static class Neighbours
 {
-    // Two texts, not one with a condition for both: each walks down the index of its own queue and stops at the first row.
-    private static readonly string BeforeAtWindow = One(QueueReader.Window, "<", "desc"), AfterAtWindow = One(QueueReader.Window, ">", "asc"),
-        BeforeAtDepartment = One(QueueReader.Department, "<", "desc"), AfterAtDepartment = One(QueueReader.Department, ">", "asc");
-
-    private static string One(string scope, string compare, string order) =>
-        $"select i.number, i.item from ({QueueReader.Walk(scope, compare, order, 1)}) p join cases.items i using (case_id, item)";
+    private static readonly IReadOnlyDictionary<(bool AtWindow, QueueOrder Order, bool Descends), string> Sides = QueueReader.Texts((scope, key, compare, order) =>
+        $"select i.number, i.item from ({QueueReader.Walk(scope, key, compare, order, 1)}) p join cases.items i using (case_id, item)");
 
     /// <summary>Two statements: the one before, the one after.</summary>
     public static IEnumerable<NpgsqlBatchCommand> Ask(StaffMember by, QueueFilter queue, ICatalog catalog, QueueCursor place)
     {
         var atWindow = by.Post.Role == PostRole.Clerk;
-        yield return QueueReader.Statement(atWindow ? BeforeAtWindow : BeforeAtDepartment, by.Post, queue, catalog, place);
-        yield return QueueReader.Statement(atWindow ? AfterAtWindow : AfterAtDepartment, by.Post, queue, catalog, place);
+        yield return QueueReader.Statement(Sides[(atWindow, queue.Order, true)], by.Post, queue, catalog, place);
+        yield return QueueReader.Statement(Sides[(atWindow, queue.Order, false)], by.Post, queue, catalog, place);
     }
 
     /// <summary>The address that the next statement found; null when there is none.</summary>

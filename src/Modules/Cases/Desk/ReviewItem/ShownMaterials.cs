@@ -12,7 +12,14 @@ internal sealed record ShownPage(Guid Id, string Material, Bilingual Name, int N
 
 /// <param name="Certificate">The certificate that served, when one did.</param>
 /// <param name="From">The item of the same case whose result serves, when one does.</param>
-internal sealed record NotAsked(MaterialSpec Spec, SubmittedMaterial Filed, CertificateOnFile? Certificate, ItemCase? From);
+internal sealed record NotAsked(MaterialSpec Spec, SubmittedMaterial Filed, CertificateOnFile? Certificate, ItemCase? From)
+{
+    /// <summary>The ways of the kind that was taken.</summary>
+    public IEnumerable<MaterialWay> Ways => Spec.Ways.Where(w => w.Kind == Filed.Way);
+
+    /// <summary>The certificate whose PDF stands for it.</summary>
+    public Guid? Paper => Filed.Certificate ?? From?.Result?.Certificate;
+}
 
 /// <summary>The materials of an item: what was uploaded, page by page, and what was not asked for because it was known.</summary>
 /// <param name="Owed">May follow and was not handed in yet.</param>

@@ -62,6 +62,9 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
     /// <summary>The items that have to be granted before this one.</summary>
     public IEnumerable<ItemCase> Awaited => Item.DependsOn.Select(Case.Item).OfType<ItemCase>().Where(i => i.Status != ItemStatus.Granted);
 
+    /// <summary>Whether the official may open another item of the case.</summary>
+    public bool MaySee(ItemCase other) => Actor.Staff().MaySee(Case, other);
+
     public string NameOf(Guid official) => shown.Names.TryGetValue(official, out var name) ? name : T["review.somebody"];
     public Bilingual NameOf(ItemCase item) => Desk.Share.Matter.Item(item.Code).Name;
     public Department DepartmentOf(ItemCase item) => Desk.Share.Matter.Department(item.Department);
@@ -121,17 +124,11 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
     private static bool IsDivision(string raw) => raw.Length == 12 && raw.All(char.IsAsciiDigit);
 
     /// <summary>The list that the official came from.</summary>
-    public LastQueue Last => LastQueue.Of(Request);
+    public QueueChoice Last => QueueChoice.Last(Request);
 
     /// <summary>The rows to go on with: of the list that was looked at, if it is one that is worked off.</summary>
-    private QueueFilter Queue
-    {
-        get
-        {
-            var from = QueueViews.IsWork(Last.View) ? Last : LastQueue.None;
-            return QueueFilter.Of(from.View, from.Matter, from.Due, Actor.Post!.Role, Today, workbench.Catalog.Calendar);
-        }
-    }
+    private QueueFilter Queue =>
+        QueueFilter.Of(QueueViews.IsWork(Last.View) ? Last : QueueChoice.None, Actor.Post!.Role, Today, workbench.Catalog.Calendar);
 
     /// <summary>False when the item is not there for this official.</summary>
     protected async Task<bool> Load(CancellationToken cancel)
@@ -139,6 +136,8 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
         if (await workbench.Open(Number, Code, Actor.Staff(), Whole, PageId, Queue, T, cancel) is not { } item)
             return false;
         shown = item;
+        if (Materials.Open is { IsImage: false })
+            Framing.Allow(Response);
         return true;
     }
 }

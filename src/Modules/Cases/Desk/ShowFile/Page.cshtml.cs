@@ -8,10 +8,12 @@ namespace OneStop.Cases.Desk;
 [Access(Who.Clerk, Who.Reviewer)]
 internal sealed class DeskFilePage(DeskCases cases, FileStore files) : OneStopPage
 {
-    public async Task<IActionResult> OnGetAsync(string number, string item, Guid id, CancellationToken cancel)
+    /// <param name="shown">It is shown in a frame of the item's page, or by itself; else it is saved.</param>
+    public async Task<IActionResult> OnGetAsync(string number, string item, Guid id, bool shown, CancellationToken cancel)
     {
         if (await cases.OpenForImage(number, item, Actor.Staff(), cancel) is not { } desk || !ShownMaterials.Of(desk, [], null).Has(id))
             return NotFound();
-        return await files.Find(desk.Loaded.Id, id, cancel) is { } file ? Serving.Answer(Response, file) : NotFound();
+        return await files.Find(desk.Loaded.Id, id, cancel) is not { } file ? NotFound()
+            : shown && file.MediaType == Sniff.Pdf ? Serving.Show(Response, file) : Serving.Answer(Response, file);
     }
 }

@@ -24,6 +24,19 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
     [BindProperty(SupportsGet = true, Name = "due")]
     public string? Due { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "state")]
+    public string? State { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "item")]
+    public string? Item { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "sort")]
+    public string? Sort { get; set; }
+
+    /// <summary>Rows are ticked rather than opened, to accept several at once.</summary>
+    [BindProperty(SupportsGet = true, Name = "tick")]
+    public bool Picking { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "after")]
     public string? After { get; set; }
 
@@ -43,12 +56,23 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
     public IReadOnlyList<string> Views => QueueViews.Of(Actor.Post!.Role);
     public IEnumerable<Matter> Matters => catalog.Published(Actor.Post!.Region);
 
+    /// <summary>What may be chosen as an item, by matter: a department's own, for the window all.</summary>
+    public IEnumerable<(Matter Matter, IReadOnlyList<ServiceItem> Items)> Items =>
+        from matter in Matters
+        where string.IsNullOrEmpty(Matter) || matter.Code == Matter
+        let items = matter.Items.Where(i => IsClerk || i.Department == Actor.Post!.Department).ToList()
+        where items.Count > 0
+        select (matter, (IReadOnlyList<ServiceItem>)items);
+
+    /// <summary>The statuses of the view, when there is more than one to choose from.</summary>
+    public IReadOnlyList<ItemStatus> States => QueueViews.Statuses(View, Actor.Post!.Role) is { Count: > 1 } several ? several : [];
+
     /// <summary>Rows may be chosen where they can be accepted at once.</summary>
-    public bool MayPick => IsClerk && View is QueueViews.ToDo or QueueViews.Today or QueueViews.Over;
+    public bool MayPick => IsClerk && QueueViews.IsWork(View);
 
     public string? Next { get; private set; }
     public string? Previous { get; private set; }
-    public string? First => After is null && Before is null ? null : Here();
+    public string? First => After is null && Before is null ? null : Here(null, null);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -69,7 +93,7 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
         var refused = await Accept(chosen, cancel);
         Accepted = chosen.Count - refused.Count;
         if (refused.Count == 0)
-            return GoAndTell(Here(after: After, before: Before), Accepted.ToString(CultureInfo.InvariantCulture));
+            return GoAndTell(Here(After, Before), Accepted.ToString(CultureInfo.InvariantCulture));
         if (!await Show(cancel))
             return BadRequest();
         // What was done was done under the key; what is pressed next is another press.
@@ -104,9 +128,17 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
     private Task<Result<Unit>> Send(Guid id, string number, ImmutableList<string> items, string only, CancellationToken cancel) =>
         desk.Send(id, new AcceptItems(number, items), Actor.Staff(), IdempotencyKey is { } pressed ? $"{pressed:N}{id:N}{only}" : null, cancel);
 
-    /// <summary>The address of this list with its filters; another view drops them.</summary>
-    public string Here(string? view = null, string? after = null, string? before = null) =>
-        CaseLinks.Queue(view ?? View, view is null ? Matter : null, view is null ? Due : null, after, before);
+    /// <summary>What is chosen, from the first row on.</summary>
+    public QueueChoice Choice => QueueChoice.Of(View, Matter, Due, State, Item, Sort, null, null);
+
+    /// <summary>The address of this list with what is chosen, from a place in it.</summary>
+    public string Here(string? after, string? before) => CaseLinks.Queue(Choice with { After = after, Before = before }, Picking);
+
+    /// <summary>The same rows, to be ticked or to be opened.</summary>
+    public string Other => CaseLinks.Queue(Choice with { After = After, Before = Before }, !Picking);
+
+    /// <summary>Another view drops what was chosen in this one, and keeps the order.</summary>
+    public string Of(string view) => CaseLinks.Queue(new(view, Order: Choice.Order));
 
     public string? Figure(string view) => QueueViews.Figure(view, Shown.Counts) is { } count ? count >= QueueReader.CountUpTo ? "99+" : count.ToString() : null;
 
@@ -118,32 +150,29 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
 
     private async Task<bool> Show(CancellationToken cancel)
     {
-        if (!Views.Contains(View) || IsUnknown(Due, QueueFilter.DueChoices)
-            || (Matter is { Length: > 0 } && catalog.Find(Matter) is null))
+        var choice = Choice with { After = string.IsNullOrEmpty(After) ? null : After, Before = string.IsNullOrEmpty(Before) ? null : Before };
+        if (!Views.Contains(View) || !choice.Exists || Sort is not (null or "" or QueueChoice.Filed)
+            || (choice.Matter is { } matter && catalog.Find(matter) is null) || (choice.Item is { } item && !IsItem(choice.Matter, item)))
             return false;
-        var cursor = After ?? Before;
-        var from = cursor is null ? null : QueueCursor.Parse(cursor);
-        if (cursor is not null && from is null)
-            return false;
-        var filter = QueueFilter.Of(View, NullIfEmpty(Matter), NullIfEmpty(Due), Actor.Post!.Role, Today, catalog.Calendar) with
+        var filter = QueueFilter.Of(choice, Actor.Post!.Role, Today, catalog.Calendar) with
         {
-            From = from,
-            Backwards = After is null && Before is not null,
+            From = (choice.After ?? choice.Before) is { } cursor ? QueueCursor.Parse(cursor) : null,
+            Backwards = choice is { After: null, Before: not null },
         };
-        new LastQueue(View, filter.Matter, NullIfEmpty(Due)).Remember(HttpContext);
+        choice.Remember(HttpContext);
         Shown = await queue.Read(Actor.Post!, filter, Today, cancel);
         if (Shown.Rows.Count > 0)
         {
             // Whoever came from one side knows that there is something on it; only the other side was read to see.
-            Next = filter.Backwards || Shown.More ? Here(after: Shown.Rows[^1].Cursor.ToString()) : null;
-            Previous = (filter.Backwards ? Shown.More : from is not null) ? Here(before: Shown.Rows[0].Cursor.ToString()) : null;
+            Next = filter.Backwards || Shown.More ? Here(Shown.Rows[^1].Cursor(filter.Order).ToString(), null) : null;
+            Previous = (filter.Backwards ? Shown.More : filter.From is not null) ? Here(null, Shown.Rows[0].Cursor(filter.Order).ToString()) : null;
         }
 
         return true;
     }
 
-    private static bool IsUnknown(string? value, string[] known) => !string.IsNullOrEmpty(value) && !known.Contains(value);
-    private static string? NullIfEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
+    private bool IsItem(string? matter, string item) =>
+        Matters.Any(m => (matter is null || m.Code == matter) && m.Items.Any(i => i.Code == item));
 }
 
 /// <summary>A row that was ticked.</summary>

@@ -1,52 +1,45 @@
-using System.Globalization;
 using OneStop.Cases.Domain;
 using OneStop.Domain;
 using OneStop.Time;
 
 namespace OneStop.Cases.Desk;
 
-/// <summary>A place in a queue: the key of a row.</summary>
-internal sealed record QueueCursor(DateOnly DueOn, Guid CaseId, string Item)
-{
-    public static readonly QueueCursor First = new(DateOnly.MinValue, Guid.Empty, "");
-    public static readonly QueueCursor Last = new(DateOnly.MaxValue, Guid.AllBitsSet, "");
-
-    public override string ToString() => $"{DueOn:yyyyMMdd}~{CaseId:N}~{Item}";
-
-    /// <summary>Null when it was not written by <see cref="ToString"/>.</summary>
-    public static QueueCursor? Parse(string text) =>
-        text.Split('~') is [var day, var id, { Length: <= 40 } item]
-        && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-        && Guid.TryParseExact(id, "N", out var caseId)
-            ? new(date, caseId, item) : null;
-}
-
 /// <summary>What part of a queue is to be shown.</summary>
 internal sealed record QueueFilter(IReadOnlyList<ItemStatus> Statuses, DateOnly DueFrom, DateOnly DueTo)
 {
     public static readonly string[] DueChoices = ["today", "3", "over"];
 
-    /// <summary>What a view and the choice of a time show together.</summary>
-    /// <param name="due">One of <see cref="DueChoices"/>; else any time.</param>
-    public static QueueFilter Of(string view, string? matter, string? due, PostRole role, DateOnly today, WorkingCalendar calendar)
+    /// <summary>What a view and what was chosen in it show together.</summary>
+    public static QueueFilter Of(QueueChoice choice, PostRole role, DateOnly today, WorkingCalendar calendar)
     {
-        var (from, to) = due switch
+        var (from, to) = choice.Due switch
         {
             "today" => (today, today),
             "3" => (today, calendar.AddWorkingDays(today, 3)),
             "over" => (DateOnly.MinValue, today.AddDays(-1)),
             _ => (DateOnly.MinValue, DateOnly.MaxValue),
         };
-        (from, to) = view switch
+        (from, to) = choice.View switch
         {
             QueueViews.Today => (from > today ? from : today, to < today ? to : today),
             QueueViews.Over => (from, to < today ? to : today.AddDays(-1)),
             _ => (from, to),
         };
-        return new(QueueViews.Statuses(view, role), from, to) { Matter = matter, LatestFirst = view == QueueViews.Done };
+        return new([.. QueueViews.Statuses(choice.View, role).Where(s => choice.State is null || choice.State == s.ToString())], from, to)
+        {
+            Matter = choice.Matter,
+            Item = choice.Item,
+            Order = choice.Order,
+            LatestFirst = choice.View == QueueViews.Done,
+        };
     }
 
     public string? Matter { get; init; }
+
+    /// <summary>Code of an item of a matter; null for all.</summary>
+    public string? Item { get; init; }
+
+    public QueueOrder Order { get; init; }
     public QueueCursor? From { get; init; }
 
     /// <summary>The page before <see cref="From"/> rather than after it.</summary>
@@ -68,6 +61,9 @@ internal static class QueueViews
 
     private static readonly ItemStatus[] Open = [ItemStatus.Received, ItemStatus.CorrectionRequested, ItemStatus.Accepted];
     private static readonly ItemStatus[] Finished = [ItemStatus.Declined, ItemStatus.Granted, ItemStatus.Denied, ItemStatus.Closed, ItemStatus.Withdrawn];
+
+    /// <summary>Names of all statuses, for the choice of one.</summary>
+    public static IReadOnlyList<string> States { get; } = [.. Open.Concat(Finished).Select(s => s.ToString())];
 
     public static bool Exists(string view) => Of(PostRole.Reviewer).Contains(view);
 

@@ -16,9 +16,10 @@ internal sealed record QueuePage(IReadOnlyList<QueueRow> Rows, IReadOnlyDictiona
 /// <param name="Title">What tells the case apart; null once the applicant is forgotten.</param>
 internal sealed record QueueRow(
     Guid CaseId, string Item, string Number, string Matter, string Department, ItemStatus Status, DateOnly DueOn, string? Title, string Channel,
-        DateTimeOffset ChangedAt)
+        DateTimeOffset ChangedAt, DateTimeOffset FiledAt)
 {
-    public QueueCursor Cursor => new(DueOn, CaseId, Item);
+    public QueueCursor Cursor(QueueOrder order) =>
+        order == QueueOrder.Filed ? QueueCursor.Filed(FiledAt, CaseId, Item) : QueueCursor.Due(DueOn, CaseId, Item);
 }
 
 /// <summary>
@@ -31,36 +32,50 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
     public const int PageSize = 20;
     public const int CountUpTo = 100;
 
-    internal const string Columns =
-        "t.case_id, t.item, t.number, t.matter, t.department, t.status, t.due_on, t.title, t.channel, t.changed_at, t.subject, (select k.wrapped from platform.subject_keys k where k.subject = t.subject)";
+    private static readonly bool[] Either = [true, false];
 
-    private static string List(string scope, string compare, string order) =>
+    internal const string Columns =
+        "t.case_id, t.item, t.number, t.matter, t.department, t.status, t.due_on, t.title, t.channel, t.changed_at, t.subject, (select k.wrapped from platform.subject_keys k where k.subject = t.subject), t.filed_at";
+
+    private static string List(string scope, string key, string compare, string order) =>
         $"""
-        select {Columns} from ({Walk(scope, compare, order, PageSize + 1)}) p
+        select {Columns} from ({Walk(scope, key, compare, order, PageSize + 1)}) p
         join cases.items t using (case_id, item)
-        order by t.due_on {order}, t.case_id {order}, t.item {order}
+        order by t.{key} {order}, t.case_id {order}, t.item {order}
         """;
 
     /// <summary>
     /// The keys of the first rows on one side of a place. The filter that is not in the index is looked at in the few columns
     /// that it covers.
     /// </summary>
-    internal static string Walk(string scope, string compare, string order, int limit) =>
+    /// <param name="key">The column by which the queue is ordered: each order has an index of its own.</param>
+    internal static string Walk(string scope, string key, string compare, string order, int limit) =>
         $"""
         select q.case_id, q.item
         from unnest($1::text[]) r (region) cross join unnest($3::text[]) s (status) cross join lateral (
-            select i.case_id, i.item, i.due_on from cases.items i
+            select i.case_id, i.item, i.{key} from cases.items i
             where {scope} and i.region = r.region and i.status = s.status and i.due_on between $4 and $5
-                and ($6::text is null or i.matter = $6)
-                and (i.due_on, i.case_id, i.item) {compare} ($7, $8, $9)
-            order by i.due_on {order}, i.case_id {order}, i.item {order} limit {limit}) q
-        order by q.due_on {order}, q.case_id {order}, q.item {order} limit {limit}
+                and ($6::text is null or i.matter = $6) and ($7::text is null or i.item = $7)
+                and (i.{key}, i.case_id, i.item) {compare} ($8, $9, $10)
+            order by i.{key} {order}, i.case_id {order}, i.item {order} limit {limit}) q
+        order by q.{key} {order}, q.case_id {order}, q.item {order} limit {limit}
         """;
+
+    /// <summary>
+    /// Texts of one kind: for each scope, order and direction its own, not one with a condition for all, so that each walks down the
+    /// index of its own queue and stops.
+    /// </summary>
+    internal static IReadOnlyDictionary<(bool AtWindow, QueueOrder Order, bool Descends), string> Texts(Func<string, string, string, string, string> text) =>
+        (from atWindow in Either
+         from order in Enum.GetValues<QueueOrder>()
+         from descends in Either
+         select ((atWindow, order, descends), text(atWindow ? Window : Department, order == QueueOrder.Filed ? "filed_at" : "due_on", descends ? "<" : ">",
+             descends ? "desc" : "asc"))).ToDictionary();
 
     /// <summary>One of the texts around <see cref="Walk"/>, for a post, a filter and a place.</summary>
     internal static NpgsqlBatchCommand Statement(string text, Post post, QueueFilter filter, ICatalog catalog, QueueCursor from) => Sql.Statement(text,
         Sql.P(Regions(post, catalog)), Sql.P(Scope(post)), Sql.P(filter.Statuses.Select(s => s.ToString()).ToArray()), Sql.P(filter.DueFrom),
-        Sql.P(filter.DueTo), Sql.P(filter.Matter), Sql.P(from.DueOn), Sql.P(from.CaseId), Sql.P(from.Item));
+        Sql.P(filter.DueTo), Sql.P(filter.Matter), Sql.P(filter.Item), from.Order == QueueOrder.Filed ? Sql.P(from.At) : Sql.P(from.DueOn), Sql.P(from.CaseId), Sql.P(from.Item));
 
     internal static string[] Regions(Post post, ICatalog catalog) =>
         [.. catalog.Regions.Where(r => r.Code.Length == 6 && Region.Covers(post.Region, r.Code)).Select(r => r.Code)];
@@ -80,9 +95,8 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
     // $2 = $2 keeps the parameters of both scopes the same.
     internal const string Window = "$2::text = ''";
     internal const string Department = "i.department = $2";
-    private static readonly string WindowForward = List(Window, ">", "asc"), WindowBack = List(Window, "<", "desc"), WindowCounts = Count(Window);
-    private static readonly string DepartmentForward = List(Department, ">", "asc"), DepartmentBack = List(Department, "<", "desc"),
-        DepartmentCounts = Count(Department);
+    private static readonly IReadOnlyDictionary<(bool AtWindow, QueueOrder Order, bool Descends), string> Lists = Texts(List);
+    private static readonly string WindowCounts = Count(Window), DepartmentCounts = Count(Department);
 
     public async Task<QueuePage> Read(Post post, QueueFilter filter, DateOnly today, CancellationToken cancel)
     {
@@ -94,7 +108,8 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
         batch.BatchCommands.Add(Sql.Statement(atWindow ? WindowCounts : DepartmentCounts, regions, Sql.P(scope),
             Sql.P(views.Select(v => v.Name).ToArray()), Sql.P(views.Select(v => v.Status.ToString()).ToArray()),
             Sql.P(views.Select(v => v.First(today)).ToArray()), Sql.P(views.Select(v => v.Last(today)).ToArray())));
-        batch.BatchCommands.Add(Page());
+        batch.BatchCommands.Add(Statement(Lists[(atWindow, filter.Order, filter.Descends)], post, filter, catalog,
+            filter.From ?? (filter.Descends ? QueueCursor.Last(filter.Order) : QueueCursor.First(filter.Order))));
 
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -110,24 +125,13 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
         if (filter.Backwards)
             rows.Reverse();
         return new(rows, counts, more);
-
-        NpgsqlBatchCommand Page()
-        {
-            var list = (atWindow, filter.Descends) switch
-            {
-                (true, false) => WindowForward,
-                (true, true) => WindowBack,
-                (false, false) => DepartmentForward,
-                _ => DepartmentBack
-            };
-            return Statement(list, post, filter, catalog, filter.From ?? (filter.Descends ? QueueCursor.Last : QueueCursor.First));
-        }
     }
 
     internal static QueueRow Row(NpgsqlDataReader row, MasterKeys masters)
     {
         var key = masters.Unwrap(row.GetGuid(10), row.IsDBNull(11) ? null : row.GetFieldValue<byte[]>(11));
         return new(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), Enum.Parse<ItemStatus>(row.GetString(5)),
-            row.GetFieldValue<DateOnly>(6), key?.OpenText(row.GetFieldValue<byte[]>(7)), row.GetString(8), row.GetFieldValue<DateTimeOffset>(9));
+            row.GetFieldValue<DateOnly>(6), key?.OpenText(row.GetFieldValue<byte[]>(7)), row.GetString(8), row.GetFieldValue<DateTimeOffset>(9),
+            row.GetFieldValue<DateTimeOffset>(12));
     }
 }

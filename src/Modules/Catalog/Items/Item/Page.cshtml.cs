@@ -82,6 +82,4 @@ internal sealed class ItemPage(CatalogInMemory catalog, LocalItemStore items) : 
         var (materials, _, trips, _) = made.Comparison;
         return T["item.saves", made.Items.Count, Math.Max(0, materials.Apart - materials.Together), Math.Max(0, trips.Apart - trips.Together)];
     }
-
-    public static string Dial(string phone) => "tel:" + string.Concat(phone.Where(char.IsAsciiDigit));
 }

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Contracts.Catalog;
+using OneStop.Web;
+
+namespace OneStop.Cases.Desk;
+
+/// <summary>What was not asked for, as it was known: the certificate, what a register said, what is made from the form. The look is recorded.</summary>
+[Access(Who.Clerk, Who.Reviewer)]
+internal sealed class KnownMaterialPage(Workbench workbench) : WorkbenchPage(workbench)
+{
+    public NotAsked Known { get; private set; } = null!;
+
+    /// <summary>Whether there is a sealed paper of it.</summary>
+    public bool HasPaper => Known.Paper is not null;
+
+    /// <summary>What the registers of this way said of the item's share of the form.</summary>
+    public IEnumerable<(ComparedField Field, Domain.FoundValue Found)> Answers =>
+        from compared in Fields
+        let found = Case.Found.GetValueOrDefault(compared.Element.Code)
+        where found is not null && Known.Ways.Any(w => w.Source == found.Source)
+        select (compared, found);
+
+    /// <summary>The share of the form that it is made from.</summary>
+    public IEnumerable<ComparedField> Filed => Known.Filed.Way is WayKind.Generated or WayKind.Commitment ? Fields.Where(f => f.Filed is not null) : [];
+
+    public async Task<IActionResult> OnGetAsync(string material, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        if (!await Load(cancel) || Materials.NotAsked.FirstOrDefault(m => m.Spec.Code == material) is not { } known)
+            return NotFound();
+        Known = known;
+        if (HasPaper && Whole)
+            Framing.Allow(Response);
+        return Page();
+    }
+}
