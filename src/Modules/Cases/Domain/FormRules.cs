@@ -121,7 +121,10 @@ internal sealed class FormRules
     private IEnumerable<Misfit> Unborn(DataElement element, DataElement number, string stated, int? row, string field)
     {
         if (number.Check == CheckDigit.CitizenId && CitizenId.BirthDate(stated) is { } born && born > today)
-            yield return new(element.Code, row, number, Refusal.Invalid("cases.field-unborn", field, row is null ? number.Name : InRow(number.Name, row), born), false);
+        {
+            var name = row is null ? number.Name : InRow(number.Name, row);
+            yield return new(element.Code, row, number, Refusal.Invalid("cases.field-unborn", field, name, born), false);
+        }
     }
 
     private Refusal? Closed(DataElement date, DateOnly day, Bilingual name, string field)

@@ -16,7 +16,6 @@ internal sealed record NamedPerson(DataElement Element, string Key, string Field
         : Refusal.Invalid("cases.person-unknown", Field, Element.Name);
 }
 
-
 /// <summary>A party as the form names them.</summary>
 /// <param name="Element">The element that has the number.</param>
 internal sealed record NamedParty(Party Party, string Element, string Number, string Name)

@@ -16,7 +16,8 @@ internal sealed class SubmitCasePage(DraftFiling submit) : DraftPage
     public async Task<IActionResult> OnGet(CancellationToken cancel) => await Open(cancel) ?? Page();
 
     /// <summary>Whether a number is hidden that the applicant typed.</summary>
-    public bool HasHidden => Filing.Composition.Fields.Any(f => IsTyped(f) && f.Element.Columns.Append(f.Element).Any(e => e.Mask is not (Mask.None or Mask.Name)));
+    public bool HasHidden =>
+        Filing.Composition.Fields.Any(f => IsTyped(f) && f.Element.Columns.Append(f.Element).Any(e => e.Mask is not (Mask.None or Mask.Name)));
 
     /// <summary>What they typed, when they ask for it; what registers say of others stays hidden.</summary>
     public bool ShowsWhole(ComposedField field) => Whole && IsTyped(field);

@@ -16,6 +16,7 @@ internal sealed class RecordResultHandler : ICommandHandler<Case, RecordResult, 
     public static Result<Decision<Unit>> Decide(Case state, RecordResult issued, EventMeta meta) =>
         state.Item(issued.Item) is { AwaitsResult: true } item
             && !item.Results.Exists(r => r.Part == issued.Part)
-            ? Decision.Just(CaseCompletion.With(state, meta, new ResultIssued(item.Code, issued.Certificate, issued.Name, issued.Number) { Part = issued.Part }))
+            ? Decision.Just(CaseCompletion.With(state, meta,
+                new ResultIssued(item.Code, issued.Certificate, issued.Name, issued.Number) { Part = issued.Part }))
             : Decision.Just();
 }

@@ -18,7 +18,7 @@ internal sealed record NotAsked(MaterialSpec Spec, SubmittedMaterial Filed, Cert
     public IEnumerable<MaterialWay> Ways => Spec.Ways.Where(w => w.Kind == Filed.Way);
 
     /// <summary>The certificate whose PDF stands for it.</summary>
-    public Guid? Paper => Filed.Certificate ?? From?.Result?.Certificate;
+    public Guid? Paper => Filed.Certificate ?? From?.Results.FirstOrDefault()?.Certificate;
 }
 
 /// <summary>The materials of an item: what was uploaded, page by page, and what was not asked for because it was known.</summary>
