@@ -91,7 +91,8 @@ internal static class MatterSchema
 
     private static readonly FormSchema Party = new("party", "code",
         [new BilingualField("name", true), new OrderedChoiceField("nameIn", s => s.AskedChoices), new OrderedChoiceField("numberIn", s => s.AskedChoices),
-            new YesNoField("mayHaveDied"), new BelongsField("knownWhen"), new MultiChoiceField("elements", s => s.AskedChoices), new MultiChoiceField("materials", s => s.Materials)], []);
+            new YesNoField("mayHaveDied"), new BelongsField("knownWhen"), new MultiChoiceField("elements", s => s.AskedChoices),
+            new MultiChoiceField("materials", s => s.Materials)], []);
 
     private static readonly FormSchema Barrier = new("barrier", null,
         [new ConditionField("when", true), new BilingualField("why", true), new BilingualField("instead", true)], []);
