@@ -107,6 +107,13 @@ public sealed record Matter
     /// <summary>Once, with the last result, unless said otherwise.</summary>
     public DeliveryRule Delivery { get; init; }
 
+    /// <summary>
+    /// Working days from filing within which the whole matter is promised, whatever it holds for somebody: the largest deadline, never
+    /// sooner than the longest chain of its items. Each item keeps its own promise. Null where only the items promise.
+    /// </summary>
+    [Range(1, CatalogLimits.Days)]
+    public int? Promise { get; init; }
+
     /// <summary>This matter's own words for elements of the dictionary; <see cref="Elements"/> has them already.</summary>
     public IReadOnlyList<Wording> Wording { get; init; } = [];
 

@@ -67,6 +67,9 @@ public readonly record struct PromisedSpan(int WorkingDays, int CalendarDays, in
     /// <summary>Days of a month, on the whole: to compare with, never to count by.</summary>
     public const int DaysOfMonth = 30;
 
+    /// <summary>A working day in <see cref="Length"/>.</summary>
+    public const int LengthOfWorkingDay = 7;
+
     /// <summary>One limit.</summary>
     public static PromisedSpan Of(int days, LimitUnit unit) => unit switch
     {
@@ -86,5 +89,5 @@ public readonly record struct PromisedSpan(int WorkingDays, int CalendarDays, in
     public int Days => WorkingDays + CalendarDays + (Months * DaysOfMonth);
 
     /// <summary>Usual length in fifths of a calendar day, to compare by: five of seven days are worked.</summary>
-    public int Length => (WorkingDays * 7) + ((CalendarDays + (Months * DaysOfMonth)) * 5);
+    public int Length => (WorkingDays * LengthOfWorkingDay) + ((CalendarDays + (Months * DaysOfMonth)) * 5);
 }

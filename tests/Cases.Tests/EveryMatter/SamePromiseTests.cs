@@ -72,6 +72,21 @@ public sealed class SamePromiseTests
         Accepted(filed, new(2026, 6, 13, 9, 0, 0, ChinaTime.Offset)).Items[0].DueOn.ShouldBe(new DateOnly(2026, 9, 14));
     }
 
+    [Fact]
+    public void The_promise_for_the_whole_stands_still_while_the_applicant_is_waited_for_and_never_lies_before_the_items_own()
+    {
+        var matter = Catalog.Find("YJS-P06")! with { Promise = 8 };
+        var (first, second) = (new SubmittedItem("X", "d", [], 3), new SubmittedItem("Y", "d", ["X"], 2));
+        var filed = Case.Empty.Evolve(Submitted([first, second]), new(Guid.Empty, Channel.Portal, new(2026, 6, 1, 9, 0, 0, ChinaTime.Offset)));
+
+        Clock.PromisedBy(filed, matter).ShouldBe(new DateOnly(2026, 6, 11));
+        Clock.PromisedBy(filed, matter with { Promise = null }).ShouldBeNull();
+        Clock.PromisedBy(filed, matter with { Promise = 1 }).ShouldBe(Clock.DueOn(filed));
+        var asked = filed.Evolve(new CorrectionRequested("X", [], new DateOnly(2026, 6, 15)),
+            new(Guid.Empty, Channel.Portal, new(2026, 6, 2, 9, 0, 0, ChinaTime.Offset)));
+        Clock.PromisedBy(asked, matter).ShouldBe(new DateOnly(2026, 6, 26), "eight working days after the last day to answer, the Dragon Boat day left out");
+    }
+
     private static IEnumerable<Composition> Compositions(Matter matter)
     {
         var usual = Contracts.Catalog.Answers.Usual(matter);

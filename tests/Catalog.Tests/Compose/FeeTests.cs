@@ -42,7 +42,8 @@ public sealed class FeeTests
     {
         Words.FeeRows(Matter.Item(Item.Code), Matter).ShouldBe(
             [("大店", "80元，另加每㎡2元，按经营面积"), ("卖香烟的", "10元"), ("其他情形", "免费")]);
-        Words.FeeRows(With(Tobacco with { When = null }).Item(Item.Code), Matter).ShouldBe([("卖香烟的", "10元")], "where a case takes everybody there are no others");
+        Words.FeeRows(With(Tobacco with { When = null }).Item(Item.Code), Matter)
+            .ShouldBe([("卖香烟的", "10元")], "where a case takes everybody there are no others");
     }
 
     [Fact]

@@ -57,6 +57,26 @@ public sealed class PromisedTimeTests
         LimitCheck.Faults(With(law, In(66, LimitUnit.WorkingDays))).ShouldHaveSingleItem("66 working days are more than three months");
     }
 
+    [Fact]
+    public void The_promise_for_the_whole_is_neither_sooner_than_its_longest_chain_nor_later_than_one_after_another()
+    {
+        var matter = Shipped.Matter("YJS-P06");
+        static string[] Of(Matter matter, int? days) => [.. PromiseCheck.Faults(matter with { Promise = days }).Select(FaultTexts.English.Of)];
+        // The wedding: on the spot, then ten working days for the household; six items, each looked at within a day, come to more.
+        Of(matter, null).ShouldBeEmpty();
+        Of(matter, 11).ShouldBeEmpty();
+        Of(matter, 10).ShouldHaveSingleItem().ShouldContain("take 11; promise 11 or more");
+        var (least, most) = (11, matter.Items.Sum(i => i.Promised.Days + PromisedTime.AcceptanceDays));
+        most.ShouldBeGreaterThan(least);
+        Of(matter, most).ShouldBeEmpty();
+        Of(matter, most + 1).ShouldHaveSingleItem().ShouldContain($"at most {most}");
+        // Another way of handling that takes longer counts, and months count as months.
+        var twoMonths = matter.Item("P06-I3").Promised with { Days = 2, Unit = LimitUnit.Months };
+        var slower = matter with { Items = [.. matter.Items.Select(i => i.Code == "P06-I3" ? i with { Promised = twoMonths } : i)] };
+        Of(slower, 43).ShouldHaveSingleItem().ShouldContain("take 44");
+        MatterCheck.Faults(matter with { Promise = 3 }).ShouldContain(f => f.Place == "promise");
+    }
+
     private static Texts Words =>
         new TextCatalogue([typeof(Texts).Assembly, typeof(CatalogModule).Assembly]).Chinese;
 

@@ -38,8 +38,8 @@ public sealed class SmallMatterTests(PortalUnderTest portal)
         foreach (var material in (string[])["photo", "consent"])
             await AddEach(editor, $"{draft}/add/materials/{material}/ways", [("kind", "upload")]);
         await AddEach(editor, $"{draft}/add/items", Item("T30-I1", "养鸽登记"), Item("T30-I2", "鸽舍备案"), Item("T30-I3", "比赛备案"));
-        foreach (var (item, fields) in new[] { ("T30-I1", (string[])["DE0101", "DE0103", "DE0105", "DL9102"]), ("T30-I2", ["DE0101", "DE0103", "DL9101", "DL9102"]),
-            ("T30-I3", ["DE0101", "DE0103", "DL9103", "DL9104"]) })
+        foreach (var (item, fields) in new[] { ("T30-I1", (string[])["DE0101", "DE0103", "DE0105", "DL9102"]),
+            ("T30-I2", ["DE0101", "DE0103", "DL9101", "DL9102"]), ("T30-I3", ["DE0101", "DE0103", "DL9103", "DL9104"]) })
         {
             await Pick(editor, $"{draft}/add/items/{item}/fields", fields);
             await Lines(editor, $"{draft}/add/items/{item}/checkpoints", "seen 和照片一致\nwhole 填全了");
@@ -63,8 +63,9 @@ public sealed class SmallMatterTests(PortalUnderTest portal)
 
     private static (string, string)[] Element(string code, string key, string name) => Named(code, ("key", key), ("name.zh", name), ("type", "text"));
 
-    private static (string, string)[] Item(string code, string name) => Named(code, ("name.zh", name), ("officialName.zh", name), ("department", "public-security"),
-        ("type", "07"), ("caseType", "promised"), ("promised.days", "5"), ("promised.unit", "workingDays"), ("promised.basis.zh", "本市承诺"),
+    private static (string, string)[] Item(string code, string name) => Named(code, ("name.zh", name), ("officialName.zh", name),
+        ("department", "public-security"), ("type", "07"), ("caseType", "promised"), ("promised.days", "5"),
+        ("promised.unit", "workingDays"), ("promised.basis.zh", "本市承诺"),
         ("promised.evidence", "unverified"), ("whyIncluded.zh", "养鸽都要办"));
 
     private async Task<Seen> Open(Browser editor, string path)

@@ -52,6 +52,19 @@ internal sealed class CaseClock(ICatalog catalog)
     /// <summary>The promised last day of the whole matter: the latest item, each after those it depends on.</summary>
     public DateOnly DueOn(Case @case) => Last(@case).On;
 
+    /// <summary>
+    /// The day by which all of it is promised, where the matter promises one for the whole: the largest deadline. It is counted from the last
+    /// papers that came, or while the applicant is waited for from their last day to answer, and never lies before the items' own.
+    /// </summary>
+    public DateOnly? PromisedBy(Case @case, Matter matter)
+    {
+        if (matter.Promise is not { } days || !@case.Items.Exists(i => !i.IsFinal))
+            return null;
+        var from = @case.Items.Where(i => !i.IsFinal)
+            .Max(i => i.Status == ItemStatus.CorrectionRequested ? i.Correction!.AnswerBy : i.ReceivedAt.ChinaDate());
+        return new[] { Calendar.AddWorkingDays(from, days), DueOn(@case) }.Max();
+    }
+
     /// <summary>The promised last day of the whole matter, and the item that holds it: an open one where there is a choice.</summary>
     public (ItemCase? Item, DateOnly On) Last(Case @case)
     {

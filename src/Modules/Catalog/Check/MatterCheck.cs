@@ -23,7 +23,7 @@ internal static class MatterCheck
         var cycles = Cycles(matter).ToList();
         faults.AddRange(cycles);
         if (faults.TrueForAll(f => f.Code is not ("cycle" or "duplicate" or "material-unknown" or "rule-variable" or "rule-operator" or "way-source")))
-            faults.AddRange(ReachCheck.Faults(matter));
+            faults.AddRange(ReachCheck.Faults(matter).Concat(PromiseCheck.Faults(matter)));
         return faults;
     }
 

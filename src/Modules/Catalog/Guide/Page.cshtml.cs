@@ -35,7 +35,8 @@ internal sealed class GuidePage(CatalogInMemory catalog) : OneStopPage
     /// <summary>What is said of the cost of chosen items: not everything that is paid is a fee of the office.</summary>
     public IReadOnlyList<ServiceItem> FeeNotes => [.. Made.Items.Select(i => i.Item).Where(i => i.Fee.Basis is not null)];
 
-    public string FeeWords => Made.FeesOpen ? T["guide.fee-depends"] : Made.Fees > 0 ? T.Money(Made.Fees) : T[FeeNotes.Count > 0 ? "guide.free-see" : "guide.free"];
+    public string FeeWords => Made.FeesOpen ? T["guide.fee-depends"] : Made.Fees > 0 ? T.Money(Made.Fees)
+        : T[FeeNotes.Count > 0 ? "guide.free-see" : "guide.free"];
 
     /// <summary>Chosen items whose fee depends on the case.</summary>
     public IReadOnlyList<OwedFee> FeesByCase => [.. Made.Owed.Where(o => o.Item.FeeCases.Count > 0)];

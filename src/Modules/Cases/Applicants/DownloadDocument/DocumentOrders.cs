@@ -42,7 +42,8 @@ internal static class DocumentOrders
         public DocumentOrder? Order(string kind, IEvent decision) => (kind, decision) switch
         {
             ("receipt", CaseSubmitted) => Make(kind, matter.Lead, null, words.Receipt(),
-                [Received(@case.SubmittedAt), .. Items(), .. Papers(null), Dated("document.due", time.DueOn(@case), time.NotAnnounced(time.DueOn(@case)))]),
+                [Received(@case.SubmittedAt), .. Items(), .. Papers(null), Dated("document.due", time.DueOn(@case), time.NotAnnounced(time.DueOn(@case))),
+                    .. Promised()]),
             ("acceptance", ItemAccepted e) => OfItem(kind, e.Item, words.Acceptance(e.Item),
                 [Received(Item(e.Item).ReceivedAt), Accepted(e.Item), .. Papers(e.Item), .. Law(e.Item), Dated("document.due", e.DueOn, e.NotAnnounced)]),
             ("acceptance", ItemDeemedAccepted e) => OfItem(kind, e.Item, words.Deemed(e),
@@ -93,6 +94,9 @@ internal static class DocumentOrders
             return matter.Item(accepted.Item).LegalLimit is { } limit && time.LastDay(accepted.AcceptedOn, limit) is var last && last >= today
                 ? [Dated("document.legal-due", last, time.NotAnnounced(last))] : [];
         }
+
+        private IEnumerable<KeyValuePair<string, string>> Promised() =>
+            time.PromisedBy(@case, matter) is { } by ? [Dated("document.promised", by, time.NotAnnounced(by))] : [];
 
         private KeyValuePair<string, string> Received(DateTimeOffset at) => Fact("document.received", t.Date(at.ChinaDate()));
 

@@ -12,6 +12,7 @@ internal sealed class ReceiptPage(CaseAccess cases, ICatalog catalog, CaseClock 
     public Case Case { get; private set; } = null!;
     public Matter Matter { get; private set; } = null!;
     public DateOnly DueOn => time.DueOn(Case);
+    public DateOnly? PromisedBy => time.PromisedBy(Case, Matter);
     public IReadOnlyList<Visit> Visits { get; private set; } = [];
     public IReadOnlyList<(string Item, string Text)> Afterwards => Visit.Afterwards(Case, Matter, T);
     public IEnumerable<ItemCase> Verified => Case.Items.Where(i => i.Automatic is not null);

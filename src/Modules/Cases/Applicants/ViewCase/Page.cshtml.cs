@@ -19,6 +19,10 @@ internal sealed class CasePage(ViewCaseQuery query, CaseOfAnother others, ICatal
     public string Here => CaseLinks.Case(Case.Number);
     public DateOnly Today => Now.ChinaDate();
     public DateOnly DueOn { get; private set; }
+
+    /// <summary>By when all of it is promised, where the matter promises a day for the whole.</summary>
+    public DateOnly? PromisedBy { get; private set; }
+
     public DueStrip? Strip { get; private set; }
     public IReadOnlyList<Lane> Lanes { get; private set; } = [];
     public IReadOnlyList<Visit> Visits { get; private set; } = [];
@@ -54,7 +58,7 @@ internal sealed class CasePage(ViewCaseQuery query, CaseOfAnother others, ICatal
         if (catalog.Find(found.Case.Matter, found.Case.MatterVersion) is not { } matter)
             return NotFound();
         (seen, Matter) = (found, matter);
-        DueOn = time.DueOn(Case);
+        (DueOn, PromisedBy) = (time.DueOn(Case), time.PromisedBy(Case, matter));
         Strip = DueStrip.Of(Case, time, catalog.Calendar, Today, T);
         Lanes = [.. Case.Items.Select(i => Lane.Of(Case, i, matter, At(e => e is ResultIssued r && r.Item == i.Code), time, Now, T))];
         names = await people.StaffNames(Officials(), cancel);

@@ -64,7 +64,8 @@ internal sealed class ItemPage(CatalogInMemory catalog, LocalItemStore items) : 
 
     public string Days(TimeLimit limit) => limit.Days == 0 ? T["item.on-the-spot"] : T.Limit(limit.Days, limit.Unit);
 
-    public string Fee => Matters.Any(m => m.Items.Any(i => i.Basic == Item.Code && i.FeeCases.Count > 0)) ? T["item.fee-by-case"] : Local is null ? T["item.ask"] : Local.Fee == 0 ? T["item.free"] : T.Money(Local.Fee);
+    public string Fee => Matters.Any(m => m.Items.Any(i => i.Basic == Item.Code && i.FeeCases.Count > 0)) ? T["item.fee-by-case"]
+        : Local is null ? T["item.ask"] : Local.Fee == 0 ? T["item.free"] : T.Money(Local.Fee);
 
     public string Ways
     {

@@ -38,6 +38,7 @@ public record MatterSummary
         Lead = matter.Lead;
         Departments = [.. matter.Items.Select(i => i.Department).Distinct()];
         Regions = [.. matter.Regions.Select(RegionData.FullCode)];
+        PromisedWorkingDays = matter.Promise;
         Season = matter.Season is { } season ? new(season.From, season.To, Text.Of(season.Note)) : null;
         ItemCount = matter.Items.Count;
         Guide = CatalogLinks.Matter(matter.Code);
@@ -71,6 +72,9 @@ public record MatterSummary
 
     /// <summary>Absent when it may be filed all year.</summary>
     public FilingSeason? Season { get; init; }
+
+    /// <summary>Working days from filing within which the whole is promised; absent where only the items promise.</summary>
+    public int? PromisedWorkingDays { get; init; }
 
     /// <summary>How many items it can hold; which of them somebody needs depends on the answers.</summary>
     public required int ItemCount { get; init; }

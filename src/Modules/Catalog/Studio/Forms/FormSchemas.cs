@@ -74,7 +74,8 @@ internal static class FormSchemas
         new MultiChoiceField("target", s => s.Words("target")),
         new GroupField("law", [new BilingualField("text", true), new ChoiceField("evidence", Evidence, true)]), new BilingualLinesField("conditions"),
         new ChoiceField("depth", s => s.Words("depth")),
-        new GroupField("statutory", [new NumberField("days", true), new ChoiceField("unit", s => s.Words("unit", "workingDays", "calendarDays", "months"), true),
+        new GroupField("statutory", [new NumberField("days", true),
+            new ChoiceField("unit", s => s.Words("unit", "workingDays", "calendarDays", "months"), true),
             new BilingualField("basis", true), new ChoiceField("evidence", Evidence, true), new NumberField("extension")]),
         new BilingualLinesField("results"), new TextLinesField("synonyms"),
     ], [new("materials", BasicMaterial)]);

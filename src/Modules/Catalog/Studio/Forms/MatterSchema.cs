@@ -127,7 +127,7 @@ internal static class MatterSchema
         new BilingualField("short", true), new TextField("glyph", true), new BilingualField("audience", true),
         new ChoiceField("applicant", s => s.Words("applicant", "person", "enterprise"), true), new ValueChoiceField("stage", s => s.Stages),
         new ChoiceField("lead", s => s.Departments, true),
-        new MultiChoiceField("regions", s => s.Regions), new NumberField("minutes", true), new TextLinesField("synonyms"),
+        new MultiChoiceField("regions", s => s.Regions), new NumberField("minutes", true), new NumberField("promise"), new TextLinesField("synonyms"),
         new ChoiceField("acceptance", s => s.Words("acceptance", "separate", "joint")),
         new ChoiceField("delivery", s => s.Words("delivery", "together", "asReady")),
         new ConditionField("guardian"),

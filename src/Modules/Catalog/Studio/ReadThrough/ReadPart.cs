@@ -18,6 +18,7 @@ internal static class ReadPart
     {
         ["who"] = ["audience", "applicant", "regions", "barriers", "parties", "guardian", "season"],
         ["items"] = ["acceptance", "delivery"],
+        ["basis"] = ["promise"],
         ["asked"] = ["questions", "elements", "steps", "presets", "checks", "wording"],
         ["papers"] = ["materials", "neverAsked"],
     };
