@@ -5,6 +5,9 @@ namespace OneStop;
 /// <param name="En">English.</param>
 public sealed record Bilingual(string Zh, string En)
 {
+    /// <summary>The side in a language; the Chinese while its English is still to follow.</summary>
+    public string In(Lang lang) => lang == Lang.En && En.Length > 0 ? En : Zh;
+
     /// <summary>The Chinese text: the one that counts in law.</summary>
     public override string ToString() => Zh;
 }

@@ -105,7 +105,11 @@ public sealed record LeftOutItem(ServiceItem Item, Bilingual Why);
 /// <summary>A page of the form, as the answers leave it.</summary>
 /// <param name="Step">The page as the matter has it.</param>
 /// <param name="Fields">Those that chosen items need, in the order of the page; at least one.</param>
-public sealed record ComposedStep(FormStep Step, IReadOnlyList<ComposedField> Fields);
+public sealed record ComposedStep(FormStep Step, IReadOnlyList<ComposedField> Fields)
+{
+    /// <summary>How many of them are left to fill in: the one number of every page that says how many.</summary>
+    public int ToFill => Fields.Count(f => f.IsAsked);
+}
 
 /// <summary>A field of the one form.</summary>
 /// <param name="Element">What is asked.</param>

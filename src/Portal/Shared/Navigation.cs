@@ -51,6 +51,7 @@ public static class Navigation
         [new(Studio, "place.studio"), new(Departments, "place.departments"), new(Matters, "place.matters")];
 
     public const string Departments = "/operations/departments";
+    public const string Operations = "/operations";
     public const string DeadLetters = "/operations/dead-letters";
 
     /// <summary>The places of those who run the installation: they have no cases either.</summary>

@@ -58,6 +58,9 @@ public sealed class CertsTagHelper : Component
 public sealed class CertTagHelper(Texts t) : Component
 {
     public string Name { get; set; } = "";
+
+    /// <summary>Of the name, when it is not the page's.</summary>
+    public string? NameLang { get; set => field = Given(value); }
     public State State { get; set; } = State.Done;
     public string? StateText { get; set => field = Given(value); }
     public string? Seal { get; set => field = Given(value); }
@@ -66,7 +69,8 @@ public sealed class CertTagHelper(Texts t) : Component
 
     protected override IHtmlContent Draw(IHtmlContent? inside)
     {
-        var title = Level == 3 ? (Markup)$"<h3>{Name}</h3>" : (Markup)$"<h2>{Name}</h2>";
+        var lang = NameLang is null ? null : (Markup)$" lang=\"{NameLang}\"";
+        var title = Level == 3 ? (Markup)$"<h3{lang}>{Name}</h3>" : (Markup)$"<h2{lang}>{Name}</h2>";
         var status = StatusTagHelper.Tag(State, (Markup)$"{StateText ?? t[StatusTagHelper.Words(State)]}");
         var seal = Seal is null ? null : SealTagHelper.Seal(Seal, 88, "seal-" + Id);
         return (Markup)$"""<li class="cert{(Seal is null ? " cert-wait" : null)}">{title}<p class="small">{status}</p>{seal}{inside}</li>""";

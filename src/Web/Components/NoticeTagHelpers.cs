@@ -66,11 +66,15 @@ public sealed class VerdictTagHelper : Component
 {
     public bool Good { get; set; }
     public string? Eyebrow { get; set => field = Given(value); }
+
+    /// <summary>Of the words above the title, when it is not the page's.</summary>
+    public string? EyebrowLang { get; set => field = Given(value); }
     public string Title { get; set; } = "";
 
     protected override IHtmlContent Draw(IHtmlContent? inside)
     {
-        var eyebrow = Eyebrow is null ? null : (Markup)$"""<p class="eyebrow">{Eyebrow}</p>""";
+        var lang = EyebrowLang is null ? null : (Markup)$" lang=\"{EyebrowLang}\"";
+        var eyebrow = Eyebrow is null ? null : (Markup)$"""<p class="eyebrow"{lang}>{Eyebrow}</p>""";
         Markup words = $"""<div class="stack-2">{eyebrow}<h1>{Title}</h1>{inside}</div>""";
         return (Markup)$"""<div class="verdict{(Good ? null : " verdict-bad")}">{Icons.Draw(Good ? "done" : "wrong", 72)}{words}</div>""";
     }

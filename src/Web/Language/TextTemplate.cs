@@ -8,8 +8,8 @@ namespace OneStop.Web;
 /// <summary>
 /// A sentence with places for arguments. <c>{0}</c> prints the argument as a reader expects it; formats:
 /// <c>date</c>, <c>day</c>, <c>moment</c>, <c>time</c>, <c>money</c>, <c>workdays</c>, and <c>nb</c>, which in markup keeps
-/// the argument and what follows the format on one line: <c>{0:nb 项}</c> prints 5项. English chooses between <c>one|many</c>
-/// by its first argument. A day of another year than today's is printed with its year.
+/// the argument and what follows the format on one line: <c>{0:nb 项}</c> prints 5项. English says one and many by any count with
+/// <c>{1:n page/pages}</c>, and chooses between whole sentences <c>one|many</c> by its first argument. A day of another year than today's is printed with its year.
 /// </summary>
 internal sealed class TextTemplate
 {
@@ -38,7 +38,7 @@ internal sealed class TextTemplate
                 text.Append(part.Text);
             else
                 text.Append(Value(args, part.Index) is IHtmlContent html ? PlainText.Of(html) : Say(lang, today, Value(args, part.Index), part.Format))
-                    .Append(part.Tail);
+                    .Append(part.After(Value(args, part.Index)));
         }
 
         return text.ToString();
@@ -55,15 +55,19 @@ internal sealed class TextTemplate
                 html.AppendFormatted(content);
             else if (part.KeepsTogether)
                 html.Add($"""<span class="nb">{Say(lang, today, Value(args, part.Index), part.Format)}{part.Tail}</span>""");
+            else if (lang == Lang.En && Value(args, part.Index) is Bilingual { En.Length: 0 } chinese)
+                html.Add($"""<span lang="{Lang.Zh.Tag()}">{chinese.Zh}</span>""");
             else
-                html.AppendFormatted(Say(lang, today, Value(args, part.Index), part.Format));
+                html.AppendFormatted(Say(lang, today, Value(args, part.Index), part.Format) + part.After(Value(args, part.Index)));
         }
 
         return html;
     }
 
     private Part[] Choose(object?[] args) =>
-        many is null || (args.Length > 0 && args[0] is IConvertible number and not string && number.ToDouble(CultureInfo.InvariantCulture) == 1) ? parts : many;
+        many is null || (args.Length > 0 && IsOne(args[0])) ? parts : many;
+
+    private static bool IsOne(object? value) => value is IConvertible number and not string && number.ToDouble(CultureInfo.InvariantCulture) == 1;
 
     private static object? Value(object?[] args, int index) => index < args.Length
         ? args[index]
@@ -72,7 +76,7 @@ internal sealed class TextTemplate
     private static string Say(Lang lang, DateOnly today, object? value, string format) => value switch
     {
         null => "",
-        Bilingual both => lang == Lang.En ? both.En : both.Zh,
+        Bilingual both => both.In(lang),
         DateOnly date => format == "day" ? Show.Day(date, lang, today) : Show.Date(date, lang),
         DateTimeOffset at => format switch
         {
@@ -128,6 +132,13 @@ internal sealed class TextTemplate
     private sealed record Part(string Text, int Index = -1, string Format = "", string Tail = "")
     {
         // Everything that was given a format is a figure or a date; both stay on one line.
-        public bool KeepsTogether => Format.Length > 0;
+        public bool KeepsTogether => Format.Length > 0 && Format != Count;
+
+        /// <summary>What stands behind the argument: of a count the word for one or for many.</summary>
+        public string After(object? value) => Format != Count ? Tail
+            : Tail.Split('/') is [var one, var several] ? " " + (IsOne(value) ? one : several)
+            : throw new FormatException($"A count says one and many, not: {Tail}");
+
+        private const string Count = "n";
     }
 }

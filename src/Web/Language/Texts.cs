@@ -21,7 +21,10 @@ public sealed class Texts
     public bool Has(string key) => catalogue.Find(Lang, key) is not null;
 
     /// <summary>The reader's side of a text of the catalogue; the Chinese while its English is still to follow.</summary>
-    public string Of(Bilingual both) => Lang == Lang.En && both.En.Length > 0 ? both.En : both.Zh;
+    public string Of(Bilingual both) => both.In(Lang);
+
+    /// <summary>The value of <c>lang</c> for words of the catalogue that are not in the reader's language; null when they are.</summary>
+    public string? TagOf(Bilingual both) => Lang == Lang.En && both.En.Length == 0 ? Lang.Zh.Tag() : null;
 
     /// <summary>The sentence of a refusal, from the text <c>refusal.{code}</c>.</summary>
     public string Of(Refusal refusal) => this["refusal." + refusal.Code, [.. refusal.Args]];

@@ -52,6 +52,16 @@ public sealed class MakesSenseTests
         Asked("YJS-E02", form).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("YJS-P04", "DE0103")]
+    [InlineData("YJS-P09", "DE0103")]
+    public void What_is_told_of_a_number_shows_its_ends_and_not_the_whole(string matter, string idNumber)
+    {
+        var told = Refused(matter, new() { ["DE0803"] = Other + "44", [idNumber] = Grown }).Single(t => t.Contains("前18位", StringComparison.Ordinal));
+        told.ShouldNotContain(Grown);
+        told.ShouldContain(Grown[^4..]);
+    }
+
     [Fact]
     public void Nobody_is_born_tomorrow()
     {

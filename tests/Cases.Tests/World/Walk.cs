@@ -203,7 +203,7 @@ internal sealed class Walk
             using var stream = new MemoryStream(content);
             var added = await pages.Add(id, actor.Applicant!.Value, material.Spec.Code, [new FormFile(stream, 0, content.Length, DraftPages.Field, name)],
                 null, default);
-            added.Value.Select(r => r.Code).ShouldBeEmpty($"{Matter.Code} {material.Spec.Code}");
+            added.Value.Wrong.Select(r => r.Code).ShouldBeEmpty($"{Matter.Code} {material.Spec.Code}");
         }
     }
 

@@ -108,6 +108,33 @@ public sealed class PageTests(PortalUnderTest portal)
     }
 
     [Fact]
+    public async Task The_wallet_names_kinds_of_certificates_in_the_readers_language()
+    {
+        using var browser = await portal.Visitor();
+        await browser.SignIn("liufang", Password);
+        browser.Prefer("lang", "en");
+        var wallet = await browser.Get("/wallet");
+        var names = wallet.All(".cert h2").ToList();
+        names.Select(n => n.TextContent).ShouldContain("Marriage certificate", StringComparer.OrdinalIgnoreCase);
+        names.Where(n => n.TextContent.Any(c => c > '\u2e80')).ShouldAllBe(n => n.GetAttribute("lang") == "zh-CN");
+        var one = await browser.Get(wallet.All(".cert a.go")[0].GetAttribute("href")!);
+        one.H1.ShouldBe(names[0].TextContent);
+    }
+
+    [Fact]
+    public async Task Who_issued_a_certificate_is_said_once()
+    {
+        using var browser = await portal.Visitor();
+        await browser.SignIn("liufang", Password);
+        foreach (var link in (await browser.Get("/wallet")).All(".cert a.go"))
+        {
+            var page = await browser.Get(link.GetAttribute("href")!);
+            var issuer = page.Find(".page-head .lead")!.TextContent;
+            page.All("main dd").ShouldNotContain(d => d.TextContent == issuer);
+        }
+    }
+
+    [Fact]
     public async Task Nobody_else_sees_or_downloads_it()
     {
         var licence = await Licence();

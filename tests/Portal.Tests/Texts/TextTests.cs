@@ -85,6 +85,18 @@ public partial class TextTests(PortalUnderTest portal)
         half.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void English_says_one_of_whatever_is_counted_by_one()
+    {
+        var wrong = Catalogue.Keys.Select(key =>
+        {
+            var template = Catalogue.Find(Lang.En, key)!;
+            object?[] ones = [.. Enumerable.Repeat<object?>(1, template.Placeholders.DefaultIfEmpty(-1).Max() + 1)];
+            return (Key: key, Text: template.Print(Lang.En, new(2026, 11, 29), ones));
+        }).Where(t => OneOfMany().IsMatch(t.Text)).Select(t => $"{t.Key}: {t.Text}");
+        wrong.ShouldBeEmpty();
+    }
+
     private static HashSet<int> Places(Lang lang, string key) => [.. Catalogue.Find(lang, key)!.Placeholders];
 
     private static string Raw(Lang lang, string key)
@@ -107,6 +119,10 @@ public partial class TextTests(PortalUnderTest portal)
 
     [GeneratedRegex("[！!]|亲，|温馨提示|请知悉|极速|秒批")]
     private static partial Regex Loud();
+
+    /// <summary>One, at most another word, and a word for many.</summary>
+    [GeneratedRegex(@"\b1 (?:(?:more|other|fewer|free|working|calendar) )*(?!is\b|was\b|has\b|as\b|does\b|goes\b|says\b|stands\b|needs\b|belongs\b|begins\b|names\b|answers\b|differs\b|leads\b|includes\b|vouches\b|works\b|less\b|waits\b)[a-z]+s\b")]
+    private static partial Regex OneOfMany();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}[,;:?()]|[,;?()]\p{IsCJKUnifiedIdeographs}")]
     private static partial Regex HalfWidth();

@@ -12,6 +12,21 @@ public class TextTemplateTests
         English("{0} item|{0} items", count).ShouldBe(expected);
 
     [Fact]
+    public void A_count_in_the_middle_of_a_sentence_says_one_and_many_by_itself()
+    {
+        English("{0}: at most {1:n page/pages}, within {2:n working day/working days}", "plan", 1, 5).ShouldBe("plan: at most 1 page, within 5 working days");
+        Html("{1:n page/pages} of <b> {0}", "plan", 1).ShouldBe("1 page of &lt;b&gt; plan");
+    }
+
+    [Fact]
+    public void What_has_no_English_yet_is_said_in_Chinese_and_marked_so()
+    {
+        English("“{0}” is filed", new Bilingual("办护照", "")).ShouldBe("“办护照” is filed");
+        TextTemplate.Parse("“{0}” is filed", Lang.En).PrintHtml(Lang.En, Today, [new Bilingual("办护照", "")]).ToString()
+            .ShouldBe("“<span lang=\"zh-CN\">办护照</span>” is filed");
+    }
+
+    [Fact]
     public void Chinese_keeps_a_bar_as_it_is() => Chinese("甲|乙").ShouldBe("甲|乙");
 
     [Fact]

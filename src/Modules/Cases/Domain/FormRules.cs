@@ -91,13 +91,16 @@ internal sealed class FormRules
         {
             foreach (var e in matter.Elements.Where(e => sentence.Contains(e.Code + "}", StringComparison.Ordinal)))
             {
-                sentence = sentence.Replace($"{{{e.Code}}}", Values.Of(e, value(e.Code) ?? "", lang), StringComparison.Ordinal)
-                    .Replace($"{{register.{e.Code}}}", Values.Of(e, Found(e.Code) ?? "", lang), StringComparison.Ordinal);
+                sentence = sentence.Replace($"{{{e.Code}}}", Said(e, value(e.Code), lang), StringComparison.Ordinal)
+                    .Replace($"{{register.{e.Code}}}", Said(e, Found(e.Code), lang), StringComparison.Ordinal);
             }
 
             return cells is null ? sentence : element.Columns.Aggregate(sentence, (text, c) => text.Replace($"{{row.{c.Code}}}",
-                Values.Of(c, cells.GetValueOrDefault(c.Code) ?? "", lang), StringComparison.Ordinal));
+                Said(c, cells.GetValueOrDefault(c.Code), lang), StringComparison.Ordinal));
         }
+
+        // A screen is looked at by others, too: who typed a number knows it by its ends.
+        static string Said(DataElement e, string? raw, Lang lang) => e.Sensitive ? Values.Masked(e, raw ?? "", lang) : Values.Of(e, raw ?? "", lang);
     }
 
     /// <summary>A date against its limits, and the days on which the chosen place is open.</summary>

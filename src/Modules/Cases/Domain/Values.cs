@@ -22,8 +22,8 @@ internal static class Values
             value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(code => Option(element, code, lang))),
         ElementType.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? Show.Date(date, lang) : value,
-        ElementType.Number or ElementType.Integer when element.Unit is { } unit => lang == Lang.En && char.IsAsciiLetterOrDigit(unit.En[0])
-            ? $"{value} {unit.En}" : value + (lang == Lang.En ? unit.En : unit.Zh),
+        ElementType.Number or ElementType.Integer when element.Unit is { } unit => unit.In(lang) is [var first, ..] said
+            && char.IsAsciiLetterOrDigit(first) && lang == Lang.En ? $"{value} {said}" : value + unit.In(lang),
         ElementType.Table => Rows(element, value, lang, Of),
         _ => value,
     };
@@ -50,5 +50,5 @@ internal static class Values
     }
 
     private static string Option(DataElement element, string code, Lang lang) =>
-        element.Options.FirstOrDefault(o => o.Code == code) is { } option ? lang == Lang.En ? option.Name.En : option.Name.Zh : code;
+        element.Options.FirstOrDefault(o => o.Code == code) is { } option ? option.Name.In(lang) : code;
 }

@@ -53,7 +53,7 @@ internal static class Composer
             Comparison = new(
                 Materials: new(chosen.Sum(c => c.Item.Materials.Count(m => m.Required && Holds(m.When, facts))),
                     materials.Count(m => m is { Way.Kind: WayKind.Upload, Required: true })),
-                Fields: new(chosen.Sum(c => c.Item.Fields.Count(f => Holds(f.When, facts))), fields.Sum(s => s.Fields.Count(f => f.IsAsked))),
+                Fields: new(chosen.Sum(c => c.Item.Fields.Count(f => Holds(f.When, facts))), fields.Sum(s => s.ToFill)),
                 Trips: new(chosen.Count, attendances.Sum(a => a.Times)),
                 // A limit of one item says nothing of the chain that it stands in: no saving is claimed where the chain is longer,
                 // nor where days of two kinds would be compared.

@@ -8,7 +8,7 @@ using OneStop.Web;
 namespace OneStop.Certificates.ListCertificates;
 
 [Access(Who.Applicant)]
-internal sealed class ListCertificatesPage(MyWallet wallet, CertificateChecks checks) : OneStopPage
+internal sealed class ListCertificatesPage(MyWallet wallet, CertificateNames names, CertificateChecks checks) : OneStopPage
 {
     private const int MostLooks = 10;
 
@@ -39,6 +39,8 @@ internal sealed class ListCertificatesPage(MyWallet wallet, CertificateChecks ch
         yield return (T["wallet.issued"], T.Date(held.ValidFrom));
         yield return (T["wallet.validity"], held.ValidUntil is { } until ? T["wallet.until", until] : T["wallet.always"]);
     }
+
+    public Bilingual Name(HeldCertificate held) => names.Of(held);
 
     public Bilingual Department(HeldCertificate held) => wallet.DepartmentOf(held);
 }

@@ -10,12 +10,19 @@ namespace OneStop.Certificates.ShowCertificate;
 
 /// <summary>One certificate of the reader's own, with all that it says.</summary>
 [Access(Who.Applicant)]
-internal sealed class ShowCertificatePage(MyWallet wallet, SealedFiles files, CertificateChecks checks) : OneStopPage
+internal sealed class ShowCertificatePage(MyWallet wallet, CertificateNames names, SealedFiles files, CertificateChecks checks) : OneStopPage
 {
     private const int MostLooks = 20;
 
     public HeldCertificate Held { get; private set; } = null!;
     public Bilingual Department { get; private set; } = null!;
+
+    /// <summary>What kind it is.</summary>
+    public Bilingual Name => names.Of(Held);
+
+    /// <summary>What it says besides its number: the body that issued it stands above.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Lines =>
+        (Held.Face?.Lines ?? []).Where(l => l.Value != Held.Number && l.Value != Department.Zh);
     public IReadOnlyList<CertificateCheckEntry> Looks { get; private set; } = [];
     public string Code { get; private set; } = "";
 

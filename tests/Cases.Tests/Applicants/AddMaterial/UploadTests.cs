@@ -66,6 +66,27 @@ public sealed class UploadTests(PortalUnderTest portal)
     }
 
     [Fact]
+    public async Task The_same_picture_twice_is_kept_once_and_said_so_and_pages_are_called_by_what_they_are()
+    {
+        using var browser = await shop.SignedIn();
+        var draft = (await Shop.Start(browser)).Path;
+        var one = Papers.Picture(SKEncodedImageFormat.Png, 900, 700);
+        var first = await Upload(browser, draft, ("photo.png", one), ("photo.png", Papers.Picture(SKEncodedImageFormat.Png, 800, 900)));
+        first.Text.ShouldNotContain("只留了一份");
+        var names = first.All("li.page-row .end > p").Select(p => p.TextContent).ToList();
+        names.Count.ShouldBe(2);
+        names[0].ShouldContain("第1页");
+        names[1].ShouldContain("第2页");
+        names.ShouldAllBe(n => !n.Contains("photo"));
+
+        var again = await Upload(browser, draft, ("photo.png", one));
+        again.Status.ShouldBe(200);
+        again.Text.ShouldContain("有一样的，只留了一份");
+        Pages(again).ShouldBe(2);
+        (await browser.Get(draft + Plan)).Text.ShouldNotContain("只留了一份", customMessage: "it is told once");
+    }
+
+    [Fact]
     public async Task More_than_an_upload_may_be_is_turned_away_before_it_is_read()
     {
         using var browser = await shop.SignedIn();

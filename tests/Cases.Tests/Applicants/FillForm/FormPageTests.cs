@@ -12,6 +12,26 @@ public sealed class FormPageTests(PortalUnderTest portal)
     private readonly Shop shop = new(portal);
 
     [Fact]
+    public async Task As_many_fields_as_the_list_of_steps_counts_are_left_on_the_pages_of_the_form()
+    {
+        using var browser = await new Shop(portal).SignedIn();
+        var draft = await Shop.Start(browser);
+        var told = Number(draft.Text, "一共要您填(\\d+)处");
+        var left = 0;
+        foreach (var step in draft.All(".tasks a[href*='/form/']").Select(a => a.GetAttribute("href")!))
+        {
+            var page = await browser.Get(step);
+            left += page.All("form[kept-at] .field, form#typed .field").Count - Number(page.Text, "另外(\\d+)处");
+        }
+
+        told.ShouldBeGreaterThan(0);
+        left.ShouldBe(told);
+
+        static int Number(string text, string pattern) => System.Text.RegularExpressions.Regex.Match(text, pattern) is { Success: true } found
+            ? int.Parse(found.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
+    }
+
+    [Fact]
     public async Task What_is_missing_or_mistyped_is_told_at_its_field_and_what_was_typed_stays()
     {
         using var browser = await shop.SignedIn();

@@ -31,7 +31,6 @@ public sealed class FindCaseTests(PortalUnderTest portal)
     [Theory]
     [InlineData("12")]
     [InlineData("T35-2026")]
-    [InlineData("")]
     [InlineData("没有这个人")]
     [InlineData("99010219951208362X")]
     [InlineData("%")]
@@ -43,6 +42,17 @@ public sealed class FindCaseTests(PortalUnderTest portal)
         var found = await Find(clerk, brought);
         found.Status.ShouldBe(200);
         found.Text.ShouldContain("没有找到");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public async Task Who_typed_nothing_is_told_what_to_type_and_not_that_nothing_is_there(string brought)
+    {
+        using var clerk = await new CaseDesk(portal).SignedIn(CaseDesk.Clerk);
+        var found = await Find(clerk, brought);
+        found.Text.ShouldContain("请先写要找的");
+        found.Text.ShouldNotContain("没有找到");
     }
 
     [Fact]

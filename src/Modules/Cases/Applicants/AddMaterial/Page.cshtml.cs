@@ -14,6 +14,9 @@ internal sealed class MaterialPage(DraftPages pages) : DraftPage
 
     public ComposedMaterial Composed { get; private set; } = null!;
 
+    /// <summary>Something was uploaded that was there already.</summary>
+    public bool HadTwice { get; private set; }
+
     public bool IsCommitment => Composed.Way.Kind == WayKind.Commitment;
 
     /// <summary>Other materials of this draft whose pages could serve here too.</summary>
@@ -27,13 +30,17 @@ internal sealed class MaterialPage(DraftPages pages) : DraftPage
 
     public string ItemNames => string.Join(T["list.comma"], Composed.For.Select(i => T.Of(Filing.Matter.Item(i).Name)));
 
-    public async Task<IActionResult> OnGet(CancellationToken cancel) => await OpenMaterial(cancel) ?? Page();
+    public async Task<IActionResult> OnGet(CancellationToken cancel)
+    {
+        HadTwice = JustDone == "twice";
+        return await OpenMaterial(cancel) ?? Page();
+    }
 
     public async Task<IActionResult> OnPost(Guid? replace, CancellationToken cancel)
     {
         var form = await Request.ReadFormAsync(cancel);
         var added = await pages.Add(Id, Applicant, Code, [.. form.Files.Where(f => f.Name == DraftPages.Field)], replace, cancel);
-        return await After(added.Succeeded(out var wrong) ? wrong : added.Refusals, cancel);
+        return added.Succeeded(out var done) ? await After(done.Wrong, cancel, done.Twice > 0) : await After(added.Refusals, cancel);
     }
 
     public async Task<IActionResult> OnPostRemove(Guid file, CancellationToken cancel) =>
@@ -48,11 +55,13 @@ internal sealed class MaterialPage(DraftPages pages) : DraftPage
         return refusals.Count == 0 ? Redirect(CaseLinks.DraftMaterials(Id)) : await After(refusals, cancel);
     }
 
-    private async Task<IActionResult> After(IReadOnlyList<Refusal> refusals, CancellationToken cancel)
+    private async Task<IActionResult> After(IReadOnlyList<Refusal> refusals, CancellationToken cancel, bool twice = false)
     {
         if (await OpenMaterial(cancel) is { } other)
             return other;
-        return refusals.Count == 0 ? Redirect(CaseLinks.DraftMaterial(Filing.Draft.Id, Code)) : Refuse(refusals);
+        HadTwice = twice;
+        var here = CaseLinks.DraftMaterial(Filing.Draft.Id, Code);
+        return refusals.Count > 0 ? Refuse(refusals) : twice ? GoAndTell(here, "twice") : Redirect(here);
     }
 
     private async Task<IActionResult?> OpenMaterial(CancellationToken cancel)

@@ -8,6 +8,11 @@ using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
 
+/// <summary>What came of an upload.</summary>
+/// <param name="Wrong">What could not be taken, and why.</param>
+/// <param name="Twice">Pages that were there already, dot by dot, and are kept once.</param>
+internal sealed record AddedPages(IReadOnlyList<Refusal> Wrong, int Twice);
+
 /// <summary>Adds pages to a material, takes them away, replaces one, or uses those of another material again.</summary>
 [UseCase]
 internal sealed class DraftPages(ICatalog catalog, DraftStore drafts, FileStore files, TimeProvider clock)
@@ -16,7 +21,7 @@ internal sealed class DraftPages(ICatalog catalog, DraftStore drafts, FileStore 
 
     /// <summary>Keeps the good pages and tells what is wrong with the others.</summary>
     /// <param name="replace">The page whose place the first new one takes.</param>
-    public async Task<Result<IReadOnlyList<Refusal>>> Add(Guid id, Guid applicant, string material, IReadOnlyList<IFormFile> uploads, Guid? replace,
+    public async Task<Result<AddedPages>> Add(Guid id, Guid applicant, string material, IReadOnlyList<IFormFile> uploads, Guid? replace,
         CancellationToken cancel)
     {
         if (await drafts.Find(id, applicant, cancel) is not { } draft || Find(draft, material) is not { } spec)
@@ -27,19 +32,20 @@ internal sealed class DraftPages(ICatalog catalog, DraftStore drafts, FileStore 
         var room = spec.MaxPages - present.Count + (present.Exists(p => p.File == replace) ? 1 : 0);
         var (good, wrong) = await Receiving.Read(uploads, spec, Field, room, cancel);
         var fresh = good.DistinctBy(f => f.ToPage().Mark).Where(f => !present.Exists(p => p.Mark == f.ToPage().Mark && p.File != replace)).ToList();
+        var added = new AddedPages(wrong, good.Count - fresh.Count);
         if (fresh.Count == 0)
-            return wrong.Count > 0 ? Result<IReadOnlyList<Refusal>>.Of(wrong) : Result<IReadOnlyList<Refusal>>.Of([]);
+            return added;
         if ((await files.Keep(id, material, fresh, draft.Key, cancel)) is { IsRefused: true } full)
-            return Result<IReadOnlyList<Refusal>>.Refused([.. full.Refusals.Select(r => r with { Field = Field })]);
+            return Result<AddedPages>.Refused([.. full.Refusals.Select(r => r with { Field = Field })]);
         var kept = await drafts.Change(id, applicant, now => Place(now, material, [.. fresh.Select(f => f.ToPage())], replace, spec.MaxPages), cancel);
         if (kept.IsRefused)
         {
             await files.Remove(id, [.. fresh.Select(f => f.Id)], cancel);
-            return Result<IReadOnlyList<Refusal>>.Refused(kept.Refusals);
+            return kept.Refusals;
         }
 
         await Sweep(draft, kept.Value, cancel);
-        return Result<IReadOnlyList<Refusal>>.Of(wrong);
+        return added;
     }
 
     public async Task<Result<Unit>> Remove(Guid id, Guid applicant, string material, Guid file, CancellationToken cancel)

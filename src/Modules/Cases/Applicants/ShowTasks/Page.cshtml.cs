@@ -21,6 +21,9 @@ internal sealed class TaskListPage(Refetch refetch) : DraftPage
     /// <summary>Minutes that are left of what most people need.</summary>
     public int MinutesLeft => Math.Max(1, Filing.Matter.Minutes * (Filing.Parts - Filing.Finished) / Math.Max(1, Filing.Parts));
 
+    /// <summary>Fields that neither a source nor an answer fills in: what the guide counts.</summary>
+    public int ToFill => Filing.Composition.Steps.Sum(s => s.ToFill);
+
     /// <summary>Steps that concern several departments or the one that leads, and those of a single other department.</summary>
     public IEnumerable<IGrouping<bool, (FormStep Step, ComposedStep? Composed)>> Groups => Filing.Matter.Steps
         .Select(s => (Step: s, Composed: Filing.Composition.Steps.FirstOrDefault(c => c.Step.Code == s.Code)))
