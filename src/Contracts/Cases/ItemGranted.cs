@@ -18,8 +18,7 @@ public sealed record ItemGranted(string Item, string Department, string Region, 
     public IReadOnlyList<ResultOrder>? Others { get; init; }
 
     /// <summary>All that is to be issued, the first first.</summary>
-    [JsonIgnore]
-    public IEnumerable<ResultOrder> Orders => Result is null ? [] : (Others ?? []).Prepend(Result);
+    public IEnumerable<ResultOrder> Orders() => Result is null ? [] : (Others ?? []).Prepend(Result);
 
     /// <summary>What the reviewer settled; null when the item asks for nothing of the kind.</summary>
     public Secret<DecidedValues>? Decided { get; init; }

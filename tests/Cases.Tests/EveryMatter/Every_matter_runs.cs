@@ -33,7 +33,7 @@ public sealed class Every_matter_runs(Every_matter_runs.PortalOfItsOwn portal) :
         delivered.Items.ShouldAllBe(i => i.Status == ItemStatus.Granted);
         foreach (var item in delivered.Items.Where(i => matter.Item(i.Code).Results.Count > 0))
         {
-            item.Results.Count.ShouldBe(item.Grant!.Orders.Count(), $"{code} {item.Code}");
+            item.Results.Count.ShouldBe(item.Grant!.Orders().Count(), $"{code} {item.Code}");
             item.Results.ShouldAllBe(r => r.Number.Length > 0);
         }
     }

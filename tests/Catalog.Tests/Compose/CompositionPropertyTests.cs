@@ -17,7 +17,8 @@ public class CompositionPropertyTests
 
     [Theory, MemberData(nameof(Codes))]
     public void Nothing_is_missing_that_a_chosen_item_needs(string code) => Always(code, c => c.Items.All(i =>
-        i.Item.Fields.Where(f => f.When is null && c.Matter.ResultValues.All(v => v.Element != f.Element)).All(f => c.Fields.Any(a => a.Element.Code == f.Element && a.AskedBy.Contains(i.Item.Code)
+        i.Item.Fields.Where(f => f.When is null && c.Matter.ResultValues.All(v => v.Element != f.Element))
+        .All(f => c.Fields.Any(a => a.Element.Code == f.Element && a.AskedBy.Contains(i.Item.Code)
             && (a.Required || !f.Required)))
         && i.Item.Materials.Where(m => m.When is null).All(m =>
         c.Materials.Any(a => a.Spec.Code == m.Material && a.For.Contains(i.Item.Code) && (a.Required || !m.Required)))));

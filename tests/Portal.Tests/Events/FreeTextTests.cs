@@ -24,6 +24,7 @@ public sealed class FreeTextTests(PortalUnderTest portal)
     {
         ["cases.item-closed.v1 BecauseOf"] = "the code of an item",
         ["cases.item-granted.v1 Result.Statement"] = "a sentence of the published matter",
+        ["cases.item-granted.v1 Others.Statement"] = "a sentence of the published matter",
         ["catalog.draft-sent-for-review.v1 Note"] = "about a draft of the catalogue: no person is its subject, so there is no key",
         ["catalog.draft-part-commented.v1 Text"] = "about a draft of the catalogue: no person is its subject, so there is no key",
         ["catalog.draft-sent-back.v1 Reason"] = "about a draft of the catalogue: no person is its subject, so there is no key",

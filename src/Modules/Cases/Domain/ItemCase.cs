@@ -101,5 +101,5 @@ public sealed record ItemCase(string Code, string Department, ImmutableList<stri
 
     public bool IsResultLate(DateTimeOffset now) => AwaitsResult && now - DecidedAt > Late;
 
-    public bool AwaitsResult => Status == ItemStatus.Granted && Results.Count < (Grant?.Orders.Count() ?? 0);
+    public bool AwaitsResult => Status == ItemStatus.Granted && Results.Count < (Grant?.Orders().Count() ?? 0);
 }

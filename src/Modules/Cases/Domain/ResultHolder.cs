@@ -12,7 +12,7 @@ internal sealed record ResultHolder(string? PartyCode, string Name, string Code,
     public static ResultHolder? Of(Matter matter, Case @case, ResultIssued issued)
     {
         var item = matter.Item(issued.Item);
-        var order = @case.Item(issued.Item)?.Grant?.Orders.ElementAtOrDefault(issued.Part);
+        var order = @case.Item(issued.Item)?.Grant?.Orders().ElementAtOrDefault(issued.Part);
         if (order?.Face.Value is not { } face)
             return null;
         return new(order.Party, face.Holder, face.HolderCode,

@@ -21,7 +21,7 @@ internal sealed partial class IssueOnGrant(
     {
         if (delivery is not { Event: ItemGranted granted, Key: { } applicant })
             return;
-        foreach (var (part, result) in granted.Orders.Index())
+        foreach (var (part, result) in granted.Orders().Index())
         {
             var id = FileId.OfCertificate(delivery.StreamId, granted.Item, part);
             // A forgotten holder has no name to print and nobody to hand it to.
