@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using OneStop.Catalog.Publish;
+using OneStop.Catalog.Tests.World;
 using OneStop.Testing;
 using OneStop.Time;
 
@@ -79,4 +82,27 @@ public sealed partial class StudioPagesTests
         refused.Text.ShouldNotContain("另一位工作人员");
         (await author.Submit((await author.Get(draft)).Form("form[action$='/discard']"))).Text.ShouldContain("已经放弃");
     }
+
+    [Theory]
+    [InlineData("YJS-T23", "YJS-P01")]
+    [InlineData("YJS-T24", "YJS-E01")]
+    public async Task Every_sentence_of_a_matter_stands_on_its_reading_page(string code, string copy)
+    {
+        using var reviewer = await Editor("luojia");
+        var shown = (await reviewer.Get($"{await Begin(reviewer, code, copy)}/read")).Text;
+        // Room to write in at the end of a line is no sentence.
+        static string Plain(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+        // What is marked as read was there to be read.
+        Sentences(MatterFile.Of(Shipped.Matter(copy)), "").Where(s => !Plain(shown).Contains(Plain(s.Words), StringComparison.Ordinal))
+            .Select(s => s.Place).Distinct(StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<(string Place, string Words)> Sentences(JsonNode? node, string place) => node switch
+    {
+        JsonObject both when both["zh"] is { } chinese && both.ContainsKey("en") => [(place, chinese.ToString())],
+        JsonObject members => members.SelectMany(m => Sentences(m.Value, $"{place}/{m.Key}")),
+        JsonArray list => list.SelectMany(e => Sentences(e, place)),
+        _ => [],
+    };
 }

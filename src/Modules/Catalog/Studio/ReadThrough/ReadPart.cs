@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OneStop.Catalog.Check;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.Parts;
 
@@ -33,13 +34,32 @@ internal static class ReadPart
     };
 
     /// <summary>Fingerprint of what a part is about.</summary>
-    public static string Look(JsonObject matter, string part)
+    public static string Look(JsonObject matter, string part) => PartPath.Fingerprint(About(matter, part));
+
+    /// <summary>All that is written in a part, whether or not the page shows it in a table of its own: each text with its place.</summary>
+    public static IEnumerable<(string Place, JsonObject Words)> Sentences(JsonObject matter, string part) => TextsIn(About(matter, part), "");
+
+    private static JsonObject About(JsonObject matter, string part)
     {
         var about = Only(matter, OfMatter, part, "words", "items", "version", "effective");
         about["items"] = new JsonArray([.. (matter["items"] as JsonArray ?? []).OfType<JsonObject>().Select(item =>
-            new JsonArray(item["code"]?.DeepClone(), Only(item, OfItem, part, "items", "code")))]);
-        return PartPath.Fingerprint(about);
+        {
+            var only = Only(item, OfItem, part, "items", "code");
+            only["code"] = item["code"]?.DeepClone();
+            return only;
+        })]);
+        return about;
     }
+
+    private static IEnumerable<(string, JsonObject)> TextsIn(JsonNode? node, string place) => node switch
+    {
+        JsonObject both when both.ContainsKey("zh") && both.ContainsKey("en") => [(place, both)],
+        JsonObject members => members.SelectMany(m => TextsIn(m.Value, MatterCheck.Join(place, m.Key))),
+        JsonArray list when list.All(e => e is JsonObject o && !o.ContainsKey("zh")) =>
+            MatterCheck.Naming(list).Zip(list).SelectMany(e => TextsIn(e.Second, MatterCheck.Join(place, e.First))),
+        JsonArray list => list.SelectMany(e => TextsIn(e, place)),
+        _ => [],
+    };
 
     /// <summary>Parts that somebody has yet to read: not as they are now, and not the same as what is published.</summary>
     /// <param name="published">Null for a first version, of which all is to be read.</param>

@@ -4,6 +4,7 @@ using OneStop.Catalog.Studio.Differences;
 using OneStop.Catalog.Studio.Drafts;
 using OneStop.Catalog.Studio.Forms;
 using OneStop.Catalog.Studio.OpenDraft;
+using OneStop.Catalog.Studio.Parts;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Store;
@@ -36,6 +37,10 @@ internal abstract class Reading(IStreams streams, CatalogInMemory catalog, IPeop
     public int Unverified => Matter!.Items.Sum(i => new[] { i.Statutory?.Evidence, i.Promised.Evidence, i.Law?.Evidence }.Count(e => e == Evidence.Unverified));
 
     public string Look(string part) => ReadPart.Look(Draft.Body, part);
+
+    /// <summary>Everything that is written in a part, with where it stands: what is marked as read was there to be read.</summary>
+    public IReadOnlyList<(string Where, string Words)> Sentences(string part) =>
+        [.. ReadPart.Sentences(Draft.Body, part).Select(s => (PartPathWords.Of(Draft.Of, s.Place, T), s.Words.Words(T.Lang) ?? T["read.none"]))];
 
     /// <summary>Who read a part as it is now.</summary>
     public IEnumerable<SeenPart> ReadBy(string part) => Draft.Seen.Where(s => s.Part == part && s.Look == Look(part));
