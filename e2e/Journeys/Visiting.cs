@@ -21,25 +21,6 @@ public sealed class Visiting(City city)
         await page.ShouldBeFine();
     }
 
-    /// <summary>WCAG 2.2, 1.4.4: who sets the letters twice as large reads on, and does not scroll sideways.</summary>
-    [Theory]
-    [InlineData("/matters/YJS-E01")]
-    [InlineData("/matters/YJS-P01")]
-    [InlineData("/matters/YJS-P06")]
-    [InlineData("/matters/YJS-P08")]
-    public async Task A_guide_with_letters_twice_as_large_keeps_to_the_phone(string path)
-    {
-        foreach (var language in (string[])["zh", "en"])
-        {
-            var page = await city.Open(phone: true, language: language);
-            await page.GotoAsync(path);
-            await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
-            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .ShouldBeLessThanOrEqualTo(0, $"{path} in {language}");
-            await page.CloseAsync();
-        }
-    }
-
     [Theory]
     [InlineData("/")]
     [InlineData("/matters")]

@@ -70,6 +70,7 @@ public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatal
     {
         { IsDraft: true } => T["home.draft"],
         { NeedsYou: true } => T["home.needs-you"],
+        { DueOn: { } due } when due < Today => T["home.overdue", T.ShortDate(due)],
         { DueOn: { } due } => T["home.due", T.ShortDate(due)],
         _ => T["home.nothing-to-do"],
     };
