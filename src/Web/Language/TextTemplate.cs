@@ -9,7 +9,8 @@ namespace OneStop.Web;
 /// A sentence with places for arguments. <c>{0}</c> prints the argument as a reader expects it; formats:
 /// <c>date</c>, <c>day</c>, <c>moment</c>, <c>time</c>, <c>money</c>, <c>workdays</c>, and <c>nb</c>, which in markup keeps
 /// the argument and what follows the format on one line: <c>{0:nb 项}</c> prints 5项. English says one and many by any count with
-/// <c>{1:n page/pages}</c>, and chooses between whole sentences <c>one|many</c> by its first argument. A day of another year than today's is printed with its year.
+/// <c>{1:n page/pages}</c>, and chooses between whole sentences
+/// <c>one|many</c> by its first argument. A day of another year than today's is printed with its year.
 /// </summary>
 internal sealed class TextTemplate
 {

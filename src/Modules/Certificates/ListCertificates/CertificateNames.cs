@@ -20,7 +20,8 @@ internal sealed class CertificateNames(ICatalog catalog)
     {
         var matters = catalog.Regions.Where(r => r.Level == CityLevel).SelectMany(r => catalog.Published(r.Code)).DistinctBy(m => m.Code).ToList();
         var results = matters.SelectMany(m => m.Items).SelectMany(i => i.Results).Where(r => r.Code == held.Code).Select(r => r.Name);
-        var papers = matters.SelectMany(m => m.Materials).Where(s => s.Ways.Any(w => w.Kind == WayKind.Certificate && w.Source == held.Code)).Select(s => s.Name);
+        var papers = matters.SelectMany(m => m.Materials)
+            .Where(s => s.Ways.Any(w => w.Kind == WayKind.Certificate && w.Source == held.Code)).Select(s => s.Name);
         var named = results.Concat(papers).Where(n => n.En.Length > 0).ToList();
         return (named.Find(n => n.Zh == held.Name) ?? named.FirstOrDefault())?.En;
     }

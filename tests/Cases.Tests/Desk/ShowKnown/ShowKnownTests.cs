@@ -99,7 +99,8 @@ public sealed class ShowKnownTests(PortalUnderTest portal)
         var certificate = (Guid)(await command.ExecuteScalarAsync())!;
         return await desk.File(filed => filed with
         {
-            Materials = [.. filed.Materials.Select(m => m.Material == "business-licence" ? m with { Way = WayKind.Certificate, Certificate = certificate } : m)],
+            Materials = [.. filed.Materials.Select(m => m.Material == "business-licence"
+                ? m with { Way = WayKind.Certificate, Certificate = certificate } : m)],
         });
     }
 }

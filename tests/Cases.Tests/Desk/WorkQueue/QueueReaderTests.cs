@@ -99,7 +99,8 @@ public sealed class QueueReaderTests(PortalUnderTest portal)
             batch.BatchCommands.Add(new("set enable_seqscan = off"));
             batch.BatchCommands.Add(new("set enable_sort = off"));
             var post = department ? Foods : Window;
-            batch.BatchCommands.Add(QueueReader.Statement("explain " + text, post, new([ItemStatus.Received], DateOnly.MinValue, DateOnly.MaxValue) { Order = order },
+            batch.BatchCommands.Add(QueueReader.Statement("explain " + text, post,
+                new([ItemStatus.Received], DateOnly.MinValue, DateOnly.MaxValue) { Order = order },
                 services.GetRequiredService<ICatalog>(), QueueCursor.First(order)));
             var plan = new List<string>();
             await using (var row = await batch.ExecuteReaderAsync(TestContext.Current.CancellationToken))

@@ -8,7 +8,8 @@ namespace OneStop.Cases.Desk;
 /// <summary>The items before and after a place in an official's queue, as it is filtered now.</summary>
 internal static class Neighbours
 {
-    private static readonly IReadOnlyDictionary<(bool AtWindow, QueueOrder Order, bool Descends), string> Sides = QueueReader.Texts((scope, key, compare, order) =>
+    private static readonly IReadOnlyDictionary<(bool AtWindow, QueueOrder Order, bool Descends), string> Sides = QueueReader.Texts(
+        (scope, key, compare, order) =>
         $"select i.number, i.item from ({QueueReader.Walk(scope, key, compare, order, 1)}) p join cases.items i using (case_id, item)");
 
     /// <summary>Two statements: the one before, the one after.</summary>

@@ -11,7 +11,8 @@ internal sealed record QueueCursor(QueueOrder Order, DateTimeOffset At, Guid Cas
 {
     private const string Day = "yyyyMMdd", Moment = "yyyyMMddHHmmssffffff";
 
-    public static QueueCursor Due(DateOnly on, Guid caseId, string item) => new(QueueOrder.Due, new(on.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), caseId, item);
+    public static QueueCursor Due(DateOnly on, Guid caseId, string item) =>
+        new(QueueOrder.Due, new(on.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), caseId, item);
 
     public static QueueCursor Filed(DateTimeOffset at, Guid caseId, string item) => new(QueueOrder.Filed, at, caseId, item);
 
@@ -27,6 +28,7 @@ internal sealed record QueueCursor(QueueOrder Order, DateTimeOffset At, Guid Cas
     /// <summary>Null when it was not written by <see cref="ToString"/>.</summary>
     public static QueueCursor? Parse(string text) =>
         text.Split('~') is [var at, var id, { Length: <= 40 } item] && Guid.TryParseExact(id, "N", out var caseId)
-        && DateTimeOffset.TryParseExact(at, at.Length == Day.Length ? Day : Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+        && DateTimeOffset.TryParseExact(at, at.Length == Day.Length ? Day : Moment, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal, out var moment)
             ? new(at.Length == Day.Length ? QueueOrder.Due : QueueOrder.Filed, moment, caseId, item) : null;
 }

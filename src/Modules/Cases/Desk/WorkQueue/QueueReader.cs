@@ -75,7 +75,8 @@ internal sealed class QueueReader(NpgsqlDataSource db, ICatalog catalog, MasterK
     /// <summary>One of the texts around <see cref="Walk"/>, for a post, a filter and a place.</summary>
     internal static NpgsqlBatchCommand Statement(string text, Post post, QueueFilter filter, ICatalog catalog, QueueCursor from) => Sql.Statement(text,
         Sql.P(Regions(post, catalog)), Sql.P(Scope(post)), Sql.P(filter.Statuses.Select(s => s.ToString()).ToArray()), Sql.P(filter.DueFrom),
-        Sql.P(filter.DueTo), Sql.P(filter.Matter), Sql.P(filter.Item), from.Order == QueueOrder.Filed ? Sql.P(from.At) : Sql.P(from.DueOn), Sql.P(from.CaseId), Sql.P(from.Item));
+        Sql.P(filter.DueTo), Sql.P(filter.Matter), Sql.P(filter.Item),
+        from.Order == QueueOrder.Filed ? Sql.P(from.At) : Sql.P(from.DueOn), Sql.P(from.CaseId), Sql.P(from.Item));
 
     internal static string[] Regions(Post post, ICatalog catalog) =>
         [.. catalog.Regions.Where(r => r.Code.Length == 6 && Region.Covers(post.Region, r.Code)).Select(r => r.Code)];
