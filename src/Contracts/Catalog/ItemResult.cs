@@ -21,7 +21,10 @@ public sealed record ItemResult
     [Range(1, CatalogLimits.Months)]
     public int? ValidMonths { get; init; }
 
-    /// <summary>Code of the date of the form after whose day it ends, e.g. of a single journey; null means that <see cref="ValidMonths"/> tells.</summary>
+    /// <summary>
+    /// Code of the element that says the end, asked or settled: a date after whose day it ends, as of a single journey, or a whole number
+    /// of months for which it holds. Null means that <see cref="ValidMonths"/> tells.
+    /// </summary>
     public string? ValidThrough { get; init; }
 
     /// <summary>Certificate type, 21 characters: credit code of the defining body and 3 digits (GB/T 36904-2018).</summary>

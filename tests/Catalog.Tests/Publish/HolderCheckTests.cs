@@ -31,6 +31,13 @@ public sealed class HolderCheckTests
         Codes(code, m => Result(m, item)["photo"] = material).Contains("photo").ShouldBe(!right);
 
     [Fact]
+    public void It_ends_with_a_day_or_after_months()
+    {
+        Codes("YJS-P09", m => Result(m, 4)["validThrough"] = "DL0107").ShouldContain("valid-through");
+        Codes("YJS-P09", m => Result(m, 4)["validThrough"] = "DL0108").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_column_is_a_line_where_there_is_a_document_for_each_row()
     {
         Codes("YJS-P08", m => Result(m, 2)["fields"]![0]!["from"] = "DE1005.share").ShouldBeEmpty();

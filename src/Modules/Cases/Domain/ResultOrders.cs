@@ -21,7 +21,7 @@ internal sealed class ResultOrders
     {
         (of, this.decided, this.by, this.from) = ((@case, share, result), decided, by, from);
         until = result.ValidMonths is { } months ? LastDay(from, months)
-            : result.ValidThrough is { } day && DateOnly.TryParse(Raw(day), CultureInfo.InvariantCulture, out var through) ? through : null;
+            : result.ValidThrough is { } end ? End(share.Matter.Element(end)) : null;
     }
 
     /// <summary>One order, or one for each of several; none when the item ends without a document.</summary>
@@ -34,6 +34,10 @@ internal sealed class ResultOrders
 
     /// <summary>Five years from 3 December end on 2 December.</summary>
     public static DateOnly LastDay(DateOnly from, int months) => from.AddMonths(months).AddDays(-1);
+
+    private DateOnly? End(DataElement element) =>
+        element.Type == ElementType.Integer ? int.TryParse(Raw(element.Code), CultureInfo.InvariantCulture, out var term) ? LastDay(from, term) : null
+            : DateOnly.TryParse(Raw(element.Code), CultureInfo.InvariantCulture, out var through) ? through : null;
 
     private IReadOnlyList<ResultOrder> All()
     {

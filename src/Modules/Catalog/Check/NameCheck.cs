@@ -78,6 +78,9 @@ internal static class NameCheck
         foreach (var from in item.Results.SelectMany(r => r.Fields.SelectMany(f => f.From.Split('|', '+')).Append(r.ValidThrough).OfType<string>())
             .Where(f => !ResultField.Facts.Contains(f) && !HolderCheck.IsColumn(f) && !elements.Contains(f) && !settled.Contains(f) && !said.Contains(f)))
             yield return CatalogFault.At(place, "element-unknown.result", from);
+        foreach (var end in item.Results.Select(r => matter.Elements.FirstOrDefault(e => e.Code == r.ValidThrough)).OfType<DataElement>()
+            .Where(e => e.Type is not (ElementType.Date or ElementType.Integer)))
+            yield return CatalogFault.At(place, "valid-through", end.Name);
         foreach (var fault in Decided(matter, item, place))
             yield return fault;
         foreach (var at in item.Checkpoints.SelectMany(c => c.LookAt).Where(l => !elements.Contains(l) && !materials.Contains(l)))

@@ -75,6 +75,16 @@ public sealed class ResultOrdersTests
             .ShouldHaveSingleItem().Face.Value!.HolderCode.ShouldBe("91990102MA0000019C");
     }
 
+    [Fact]
+    public void A_document_ends_with_a_day_or_after_as_many_months_as_somebody_says()
+    {
+        var matter = Matter with { Elements = [.. Matter.Elements, Element("M") with { Type = ElementType.Integer }, Element("T") with { Type = ElementType.Date }] };
+
+        Of(matter, OfChild with { ValidThrough = "M" }, "", ("A", "小满"), ("M", "36"))[0].ValidUntil.ShouldBe(new DateOnly(2029, 11, 22));
+        Of(matter, OfChild with { ValidThrough = "T" }, "", ("A", "小满"), ("T", "2026-12-24"))[0].ValidUntil.ShouldBe(new DateOnly(2026, 12, 24));
+        Of(matter, OfChild with { ValidThrough = "M" }, "", ("A", "小满"))[0].ValidUntil.ShouldBeNull();
+    }
+
     private static IEnumerable<(string?, string, string)> Whose(ItemResult result, params (string Key, string Value)[] form) =>
         Orders(result, form).Select(o => (o.Party, o.Face.Value!.Holder, o.Face.Value!.HolderCode));
 

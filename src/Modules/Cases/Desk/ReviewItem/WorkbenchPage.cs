@@ -109,6 +109,9 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
 
     public DateOnly AcceptBy => workbench.Time.AcceptBy(Item);
     public DateOnly WouldBeDue => workbench.Time.Accept(Case, [Item], _ => Today).Single().DueOn;
+    /// <summary>The element that says its end, once it is filled in or settled.</summary>
+    public DataElement? EndsBy => Desk.Share.Item.Results is [{ ValidThrough: { } end }, ..] ? Desk.Share.Matter.Element(end) : null;
+
     public DateOnly? ValidUntil => Desk.Share.Item.Results is [{ ValidMonths: { } months }, ..] ? ResultOrders.LastDay(Today, months) : null;
 
     /// <summary>Dates in the head of the page that are still to come.</summary>
