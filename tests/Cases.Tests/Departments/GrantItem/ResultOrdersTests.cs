@@ -78,7 +78,10 @@ public sealed class ResultOrdersTests
     [Fact]
     public void A_document_ends_with_a_day_or_after_as_many_months_as_somebody_says()
     {
-        var matter = Matter with { Elements = [.. Matter.Elements, Element("M") with { Type = ElementType.Integer }, Element("T") with { Type = ElementType.Date }] };
+        var matter = Matter with
+        {
+            Elements = [.. Matter.Elements, Element("M") with { Type = ElementType.Integer }, Element("T") with { Type = ElementType.Date }],
+        };
 
         Of(matter, OfChild with { ValidThrough = "M" }, "", ("A", "小满"), ("M", "36"))[0].ValidUntil.ShouldBe(new DateOnly(2029, 11, 22));
         Of(matter, OfChild with { ValidThrough = "T" }, "", ("A", "小满"), ("T", "2026-12-24"))[0].ValidUntil.ShouldBe(new DateOnly(2026, 12, 24));
