@@ -65,11 +65,15 @@ internal sealed class CaseClock(ICatalog catalog)
         return new[] { Calendar.AddWorkingDays(from, days), DueOn(@case) }.Max();
     }
 
-    /// <summary>The promised last day of the whole matter, and the item that holds it: an open one where there is a choice.</summary>
+    /// <summary>
+    /// The promised last day of the whole matter, and the item that holds it. While something is open, what is done holds nothing: one item
+    /// decided today does not hide that another is late.
+    /// </summary>
     public (ItemCase? Item, DateOnly On) Last(Case @case)
     {
         var ends = Ends(@case);
-        var last = @case.Items.OrderByDescending(i => ends[i.Code]).ThenBy(i => i.IsFinal).ThenByDescending(i => i.PromisedDays).FirstOrDefault();
+        var open = @case.Items.FindAll(i => !i.IsFinal);
+        var last = (open.IsEmpty ? @case.Items : open).OrderByDescending(i => ends[i.Code]).ThenByDescending(i => i.PromisedDays).FirstOrDefault();
         return (last, last is null ? @case.SubmittedAt.ChinaDate() : ends[last.Code]);
     }
 

@@ -29,6 +29,11 @@ public sealed class LateTests(PortalUnderTest portal)
         page.Find(".due-box")!.TextContent.ShouldContain("超期");
         (await owner.Get("/cases")).All("li").First(l => l.TextContent.Contains(filed.Number, StringComparison.Ordinal)).TextContent.ShouldContain("超期");
 
+        // What is decided today does not make the rest any less late.
+        await filed.Granted(TryMatter.First);
+        (await owner.Get($"/cases/{filed.Number}")).Find(".due-box")!.TextContent.ShouldContain("超期");
+        (await owner.Get("/cases")).All("li").First(l => l.TextContent.Contains(filed.Number, StringComparison.Ordinal)).TextContent.ShouldContain("超期");
+
         owner.Prefer("lang", "en");
         (await owner.Get($"/cases/{filed.Number}")).Text.ShouldContain("working days; we are sorry");
     }
