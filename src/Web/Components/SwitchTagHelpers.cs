@@ -64,7 +64,9 @@ public sealed class SwitchSiteTagHelper : Component
             Markup ties = form.IsGet
                 ? $" name=\"{SiteSwitch.Query}\" value=\"{To}\" formaction=\"{form.Address}\""
                 : (Markup)$" formaction=\"{QueryHelpers.AddQueryString(form.Address, SiteSwitch.Query, To)}\"";
-            return (Markup)$"<button form=\"{form.Id}\" formnovalidate{ties}{lang}>{inside}</button>";
+            // The first button of a form is what Enter presses: it is the form's own address, not the switch in the head of the page.
+            Markup enter = $"<button form=\"{form.Id}\" class=\"vh\" tabindex=\"-1\" aria-hidden=\"true\"></button>";
+            return (Markup)$"{enter}<button form=\"{form.Id}\" formnovalidate{ties}{lang}>{inside}</button>";
         }
 
         var kind = To is "zh" or "en" ? Langs.Cookie : SiteVersion.Cookie;

@@ -84,4 +84,17 @@ public sealed class SwitchSiteTests(PortalUnderTest portal)
         seen.Status.ShouldBe(200);
         seen.Address.Query.ShouldBe(new Uri(seen.Address, Shop.Guide).Query);
     }
+
+    [Theory]
+    [InlineData("/signin")]
+    [InlineData("/staff/signin")]
+    public async Task Enter_presses_the_form_and_not_the_switch_in_the_head_of_the_page(string path)
+    {
+        using var visitor = await portal.Visitor();
+        var page = await visitor.Get(path);
+        var form = page.Find("form[id]:has(input[type=password])")!;
+        // HTML: the default button of a form is the first of its submit buttons in the order of the page.
+        var first = page.All("button").First(b => b.Closest("form") == form || b.GetAttribute("form") == form.Id);
+        first.HasAttribute("formaction").ShouldBeFalse(first.OuterHtml);
+    }
 }
