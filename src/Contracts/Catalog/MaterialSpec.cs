@@ -34,7 +34,7 @@ public sealed record MaterialSpec
     /// <summary>What must be seen in it, point by point: the advice to the applicant and the yardstick of the clerk.</summary>
     public IReadOnlyList<Bilingual> Points { get; init; } = [];
 
-    /// <summary>A text to fill in and print, paragraph by paragraph.</summary>
+    /// <summary>A text to fill in and print, paragraph by paragraph; of a commitment, what is promised where the items do not say it.</summary>
     public IReadOnlyList<Bilingual> Template { get; init; } = [];
 }
 

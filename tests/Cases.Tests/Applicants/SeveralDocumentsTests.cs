@@ -94,6 +94,7 @@ public sealed class SeveralDocumentsTests(PortalWithRegisters portal) : IClassFi
         (await OnFile(OneId, person: true)).ShouldContain(c => c.Id == results[1].Certificate);
         var told = await applicant.Get($"/cases/{filed.Number}");
         told.All($"a.dl[href$='{TryMatter.First}.pdf']").ShouldHaveSingleItem();
+        told.Text.ShouldContain("顾晓岚的第一项证明办好了，在顾晓岚自己的电子证照里");
         var services = await portal.Services();
         foreach (var result in results)
         {

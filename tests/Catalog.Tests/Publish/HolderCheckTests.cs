@@ -31,6 +31,11 @@ public sealed class HolderCheckTests
         Codes(code, m => Result(m, item)["photo"] = material).Contains("photo").ShouldBe(!right);
 
     [Fact]
+    public void Nobody_promises_what_is_not_written() =>
+        Codes("YJS-P08", m => m["materials"]!.AsArray().First(p => p!["code"]!.ToString() == "family-homes")!.AsObject().Remove("template"))
+            .ShouldContain("commitment-text");
+
+    [Fact]
     public void It_ends_with_a_day_or_after_months()
     {
         Codes("YJS-P09", m => Result(m, 4)["validThrough"] = "DL0107").ShouldContain("valid-through");

@@ -14,12 +14,12 @@ internal static class ResultsSaid
          select KeyValuePair.Create(said.Element, value)).ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>
-    /// The item whose document is still being made and has to say something to this one; null when nothing is waited for. What is not
-    /// part of the case, or ended without a grant, says nothing and is waited for by nobody.
+    /// The item that still has to say something to this one: it is not decided, or its document is being made. Null when nothing is waited
+    /// for. What is not part of the case, or ended without a grant, says nothing and is waited for by nobody.
     /// </summary>
     public static ItemCase? Awaited(ServiceItem item, Matter matter, Case @case) =>
-        matter.ResultValuesOf(item).Where(v => v.From == ResultValue.Number).Select(v => @case.Item(v.Item))
-            .FirstOrDefault(i => i is { IsFinal: false } or { AwaitsResult: true });
+        matter.ResultValuesOf(item).Select(v => (v.From, Item: @case.Item(v.Item)))
+            .FirstOrDefault(v => v.Item is { IsFinal: false } || (v.From == ResultValue.Number && v.Item is { AwaitsResult: true })).Item;
 
     private static string? Value(ItemCase? item, string from) =>
         from == ResultValue.Number ? item?.Results.FirstOrDefault()?.Number : item?.Grant?.Decided?.Value?.Values.GetValueOrDefault(from);

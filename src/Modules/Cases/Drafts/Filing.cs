@@ -3,6 +3,7 @@ using OneStop.Cases.Applicants;
 using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Exchange;
+using OneStop.Identifiers;
 using OneStop.Time;
 using OneStop.Web;
 
@@ -124,7 +125,7 @@ internal sealed class Filing
             return element.NameIn is { } name ? [new(element, element.Code, element.Key, value, State[name] ?? "")] : [];
         return from row in (TableRows.Read(element, value) ?? []).Index()
                from column in element.Columns
-               where column.NameIn is not null && row.Item.GetValueOrDefault(column.Code) is { Length: > 0 }
+               where column.NameIn is not null && CitizenId.IsValid(row.Item.GetValueOrDefault(column.Code))
                let person = new NamedPerson(element, $"{element.Code}.{row.Item[column.Code]}", Tables.Cell(element.Key, row.Index, column),
                    row.Item[column.Code], row.Item.GetValueOrDefault(column.NameIn!, ""), row.Index + 1)
                // Who they are themselves was found out when they registered.

@@ -19,6 +19,9 @@ internal static class MaterialCheck
             yield return CatalogFault.At(place, "ways-order");
         if (material.Ways.Any(w => w.Kind is not (WayKind.EarlierUpload or WayKind.Upload) && string.IsNullOrEmpty(w.Source)))
             yield return CatalogFault.At(place, "way-source");
+        // Nobody promises what is not written: the items say it, or the material itself.
+        if (material.Ways.Any(w => w.Kind == WayKind.Commitment) && material.Template.Count == 0 && needing.Exists(i => i.Commitment is null))
+            yield return CatalogFault.At(place, "commitment-text");
         foreach (var way in material.Ways.Where(w => w.Kind == WayKind.Result && w.Source is not null))
         {
             if (matter.Items.All(i => i.Code != way.Source))

@@ -60,7 +60,7 @@ public static class CatalogVerb
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await wrong.WriteLineAsync(e.Message);
+            await wrong.WriteLineAsync($"{file} cannot be read. {e.Message}");
             return Faulty;
         }
 

@@ -24,8 +24,9 @@ internal sealed partial class IssueOnGrant(
         foreach (var (part, result) in granted.Orders().Index())
         {
             var id = FileId.OfCertificate(delivery.StreamId, granted.Item, part);
+            var numbered = result.SameNumber ? FileId.OfCertificate(delivery.StreamId, granted.Item) : id;
             // A forgotten holder has no name to print and nobody to hand it to.
-            if (result.Face.IsForgotten || await Holder(id, granted, result, applicant, delivery.Meta.At, cancel) is not { } holder)
+            if (result.Face.IsForgotten || await Holder(numbered, granted, result, applicant, delivery.Meta.At, cancel) is not { } holder)
                 continue;
             var order = new IssueOrder(id, holder, granted.Department, granted.Region, delivery.StreamId, delivery.Version,
                 delivery.StreamId, granted.Item, delivery.Meta.At, result)
@@ -39,13 +40,13 @@ internal sealed partial class IssueOnGrant(
 
     /// <summary>The key of whose document it is; of a party without a number, as a newborn, it is kept by who applied for them.</summary>
     private async Task<SubjectKey?> Holder(
-        Guid id, ItemGranted granted, ResultOrder result, SubjectKey applicant, DateTimeOffset at, CancellationToken cancel)
+        Guid numbered, ItemGranted granted, ResultOrder result, SubjectKey applicant, DateTimeOffset at, CancellationToken cancel)
     {
         if (result.Party is null || result.Face.Value!.HolderCode is not { Length: > 0 } code)
             return applicant;
         // A company that begins with this document has the document's number.
         if (code == ResultOrder.NumberPlaceholder)
-            code = (await numbers.Of(id, result, numbers.Department(granted.Department), granted.Region, at, cancel)).Printed;
+            code = (await numbers.Of(numbered, result, numbers.Department(granted.Department), granted.Region, at, cancel)).Printed;
         return await keys.Ensure(CitizenId.IsValid(code) ? SubjectId.OfPerson(masters, code) : SubjectId.OfEnterprise(masters, code), cancel);
     }
 

@@ -15,14 +15,15 @@ internal sealed class SubmitCasePage(DraftFiling submit) : DraftPage
 
     public async Task<IActionResult> OnGet(CancellationToken cancel) => await Open(cancel) ?? Page();
 
-    /// <summary>Whether a number is hidden that the applicant typed.</summary>
+    /// <summary>Whether a number is hidden that is the applicant's own or that they typed.</summary>
     public bool HasHidden =>
-        Filing.Composition.Fields.Any(f => IsTyped(f) && f.Element.Columns.Append(f.Element).Any(e => e.Mask is not (Mask.None or Mask.Name)));
+        Filing.Composition.Fields.Any(f => IsTheirs(f) && f.Element.Columns.Append(f.Element).Any(e => e.Mask is not (Mask.None or Mask.Name)));
 
-    /// <summary>What they typed, when they ask for it; what registers say of others stays hidden.</summary>
-    public bool ShowsWhole(ComposedField field) => Whole && IsTyped(field);
+    /// <summary>What they typed and what their account has, when they ask for it; what registers say of others stays hidden.</summary>
+    public bool ShowsWhole(ComposedField field) => Whole && IsTheirs(field);
 
-    private bool IsTyped(ComposedField field) => Filing.State.Form.GetValueOrDefault(field.Element.Code) is { Length: > 0 };
+    private bool IsTheirs(ComposedField field) => Filing.State.Form.GetValueOrDefault(field.Element.Code) is { Length: > 0 }
+        || (field.Element.Source?.Register == FoundValue.Account && Filing.State[field.Element.Code] is { Length: > 0 });
 
     /// <summary>What was ticked and written of filing the same once more.</summary>
     public string? Again { get; private set; }

@@ -101,7 +101,7 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
                 Details = [t.Appeal(matter, matter.Item(e.Item))]
             },
             ItemWithdrawn e => Plain("timeline.withdrawn", Name(e.Item)),
-            ResultIssued e => Plain("timeline.issued", matter.Item(e.Item).Results is [var result, ..] ? result.Name : e.Name) with
+            ResultIssued e => Issued(e, ResultHolder.Of(matter, @case, e)) with
             {
                 Key = true,
                 Links = ResultHolder.Of(matter, @case, e) is { IsApart: true } ? [] : [(CaseLinks.Result(@case.Number, e), t["document.download"])],
@@ -110,6 +110,13 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
             CaseClosed => Plain("timeline.closed"),
             _ => null,
         };
+
+        // What goes to somebody else alone cannot be downloaded by the applicant.
+        Moment Issued(ResultIssued e, ResultHolder? holder)
+        {
+            var name = matter.Item(e.Item).Results is [var result, ..] ? result.Name : new(e.Name, e.Name);
+            return holder is { IsApart: true } ? Plain("timeline.issued-apart", holder.Name, name) : Plain("timeline.issued", name);
+        }
 
         Moment Plain(string key, params object?[] args) => new(meta.At, t[key, args], false);
         Moment Paper(string kind, string key, params object?[] args) => new(meta.At, t[key, args], true)

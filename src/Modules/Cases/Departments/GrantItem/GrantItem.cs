@@ -34,7 +34,7 @@ internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case,
             return Refusal.Conflict("cases.predecessor-open", share.Matter.Item(awaited.Code).Name);
         // The document is made in the seconds after its grant; what is printed from it cannot be left out.
         if (ResultsSaid.Awaited(share.Item, share.Matter, state) is { } making)
-            return Refusal.Conflict("cases.predecessor-result", share.Matter.Item(making.Code).Name);
+            return Refusal.Conflict(making.IsFinal ? "cases.predecessor-result" : "cases.predecessor-open", share.Matter.Item(making.Code).Name);
         var opinion = AddOpinionHandler.Judge(item, share, command.Checkpoints, command.Note, item.Opinion?.Words?.Value,
             item.Opinion?.Decided?.Value ?? DecidedValues.None, command.Seen);
         if (!opinion.Succeeded(out var judged, out refused))

@@ -23,6 +23,9 @@ internal sealed class KnownMaterialPage(Workbench workbench) : WorkbenchPage(wor
     /// <summary>The share of the form that it is made from.</summary>
     public IEnumerable<ComparedField> Filed => Known.Filed.Way is WayKind.Generated or WayKind.Commitment ? Fields.Where(f => f.Filed is not null) : [];
 
+    /// <summary>What was promised instead of a proof.</summary>
+    public IReadOnlyList<Bilingual> Promised => Desk.Share.Item.Commitment?.Text ?? Known.Spec.Template;
+
     public async Task<IActionResult> OnGetAsync(string material, CancellationToken cancel)
     {
         if (!ModelState.IsValid)
