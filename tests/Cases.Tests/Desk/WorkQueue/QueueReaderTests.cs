@@ -102,7 +102,9 @@ public sealed class QueueReaderTests(PortalUnderTest portal)
     {
         var services = await portal.Services();
         await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await using (var rows = new NpgsqlCommand(ManyRows, connection))
+        // Rolled back: nobody else sees that it was there.
+        await using var copy = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var rows = new NpgsqlCommand(ManyRows, connection, copy))
             await rows.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         foreach (var (order, key) in new[] { (QueueOrder.Due, "due_on"), (QueueOrder.Filed, "filed_at") })
         {
@@ -122,9 +124,10 @@ public sealed class QueueReaderTests(PortalUnderTest portal)
             var walk = plan.Single(l => l.Contains(" on items", StringComparison.Ordinal));
             await using var index = new NpgsqlCommand("select pg_get_indexdef(('pg_temp.' || $1)::regclass)", connection);
             index.Parameters.Add(new() { Value = walk.Split(" using ")[1].Split(' ')[0] });
-            (await index.ExecuteScalarAsync(TestContext.Current.CancellationToken) as string).ShouldNotBeNull().ShouldContain($"{columns}{key}, case_id, item)");
+            var definition = await index.ExecuteScalarAsync(TestContext.Current.CancellationToken) as string;
+            definition.ShouldNotBeNull().ShouldContain($"{columns}{key}, case_id, item)");
             // The page is sorted once, from the first rows of each region and state: no more than these are fetched.
-            plan.Count(l => l.Contains("Sort", StringComparison.Ordinal) && !l.Contains("Sort Key", StringComparison.Ordinal)).ShouldBe(1, string.Join('\n', plan));
+            plan.Count(l => l.Contains("Sort  (", StringComparison.Ordinal)).ShouldBe(1, string.Join('\n', plan));
         }
     }
 }
