@@ -1,4 +1,5 @@
 using System.Text;
+using OneStop.Domain;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Integrity;
 using OneStop.EventSourcing.Store;
@@ -22,6 +23,7 @@ public sealed class IntegrityCheckTests
     [InlineData("delete from events.mt_streams where id = $1", "Root 1 signed 5 rows of events; there are 1")]
     [InlineData("delete from events.mt_events where stream_id = $1", "a row, but no events")]
     [InlineData("insert into events.mt_streams (id, type, version) values ('11111111-1111-1111-1111-111111111111', 'account', 1)", "a row, but no events")]
+    [InlineData("insert into events.mt_streams (id, version) values ('11111111-1111-1111-1111-111111111111', 1)", "a row, but no events")]
     [InlineData("update events.mt_events set tx = '100000' where stream_id = $1 and version = 2", "Root 1")]
     [InlineData("delete from platform.roots", "Root 1, which")]
     [InlineData("truncate events.mt_events, events.mt_streams, platform.roots, ledgers.visits", "Root 1, which")]
@@ -62,6 +64,19 @@ public sealed class IntegrityCheckTests
         await using var signed = await Signed.Make();
         await signed.Alter(tamper);
         (await signed.Check()).Faults.ShouldContain(f => f.Contains(named, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_appended_first_leaves_the_store_sound()
+    {
+        await using var signed = await Signed.Make();
+        var store = signed.Host.Get<StreamStore>();
+        var loaded = await store.Load<Account>(signed.Stream);
+        var meta = new EventMeta(Guid.CreateVersion7(), Channel.Portal, DateTimeOffset.UnixEpoch);
+        await store.Append(loaded, [new PaidIn(1, "B")], meta, []);
+        await Should.ThrowAsync<AppendConflictException>(() => store.Append(loaded, [new PaidIn(2, "C")], meta, []));
+
+        (await signed.Check()).Faults.ShouldBeEmpty();
     }
 
     [Fact]
