@@ -118,7 +118,9 @@ public sealed record FormData(ImmutableSortedDictionary<string, string> Values)
 /// <param name="DependsOn">Items that must be granted first.</param>
 /// <param name="PromisedDays">From acceptance; 0 means on the spot.</param>
 /// <param name="Unit">What the days are; null means working days.</param>
-public sealed record SubmittedItem(string Item, string Department, ImmutableList<string> DependsOn, int PromisedDays, LimitUnit? Unit = null);
+/// <param name="VisitDay">Code of the element that says on which day the applicant comes, when the decision waits for that; else null.</param>
+public sealed record SubmittedItem(string Item, string Department, ImmutableList<string> DependsOn, int PromisedDays, LimitUnit? Unit = null,
+    string? VisitDay = null);
 
 /// <param name="Pages">Uploaded files, in order; empty when nothing had to be uploaded.</param>
 /// <param name="Certificate">The certificate that served instead.</param>

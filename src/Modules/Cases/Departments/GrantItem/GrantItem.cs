@@ -3,6 +3,7 @@ using OneStop.Cases.Domain;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
+using OneStop.Time;
 
 namespace OneStop.Cases.Departments;
 
@@ -14,6 +15,9 @@ internal sealed record GrantItem(string Number, string Item, ImmutableSortedDict
     /// <summary>What the reviewer settles, as typed, by element code.</summary>
     public DecidedValues Decided { get; init; } = DecidedValues.None;
 
+    /// <summary>The applicant came before the day that they chose.</summary>
+    public bool Came { get; init; }
+
     /// <summary><see cref="ItemCase.Opinions"/> as the form showed it; null when no form was shown.</summary>
     public int? Seen { get; init; }
 }
@@ -21,6 +25,9 @@ internal sealed record GrantItem(string Number, string Item, ImmutableSortedDict
 internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case, GrantItem, Unit>
 {
     public const int MaxOpinion = 500;
+
+    /// <summary>Field of <see cref="GrantItem.Came"/>.</summary>
+    public const string CameField = "came";
 
     Result<Decision<Unit>> ICommandHandler<Case, GrantItem, Unit>.Decide(Case state, GrantItem command, CommandContext by, DateTimeOffset now) =>
         Decide(state, command, StaffMember.Of(by), now, catalog);
@@ -41,7 +48,7 @@ internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case,
             return refused;
         var settled = Settlement.Read(state, share, command.Decided, catalog.Calendar, now);
         List<Refusal> wrong =
-            [.. NotMet(share, command.Checkpoints), .. settled.Refusals, .. TextRules.Check(command.Opinion, "opinion", MaxOpinion, "cases.opinion-missing")];
+            [.. NotYetThere(state, item, command, now), .. NotMet(share, command.Checkpoints), .. settled.Refusals, .. TextRules.Check(command.Opinion, "opinion", MaxOpinion, "cases.opinion-missing")];
         if (wrong.Count > 0)
             return wrong;
         var values = settled.Value;
@@ -53,6 +60,12 @@ internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case,
             Decided = values.Values.IsEmpty ? null : new(values),
         };
         return Decision.Just(CaseCompletion.With(state, by.Meta(now), [.. judged, granted]));
+    }
+
+    private static IEnumerable<Refusal> NotYetThere(Case state, ItemCase item, GrantItem command, DateTimeOffset now)
+    {
+        if (state.VisitOn(item) is { } day && day > now.ChinaDate() && !command.Came)
+            yield return Refusal.Invalid("cases.visit-to-come", CameField, day);
     }
 
     private static IEnumerable<Refusal> NotMet(ItemShare share, ImmutableSortedDictionary<string, Judgement> judged)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Applicants;
+using OneStop.Cases.Departments;
 using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
@@ -73,7 +74,7 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
     /// <summary>The fields in the order of the page, for the summary of what is wrong.</summary>
     public IEnumerable<string> FieldOrder =>
         [.. Desk.Share.Checkpoints.Select(DecisionForm.FieldOf),
-            .. Desk.Share.Item.Decides.Select(d => Settlement.Field(d.Element)), "opinion", "note"];
+            .. Desk.Share.Item.Decides.Select(d => Settlement.Field(d.Element)), GrantItemHandler.CameField, "opinion", "note"];
 
     /// <summary>The value as this reader may see it.</summary>
     public string Words(DataElement element, string raw) =>
@@ -106,6 +107,9 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
 
     /// <summary>Whether something on the page is hidden until it is asked for.</summary>
     public bool Hides => !Whole && Fields.Any(f => (f.Element.Sensitive || f.Element.Columns.Any(c => c.Sensitive)) && f.Filed is not null);
+
+    /// <summary>The day on which the applicant comes, when the decision waits for that.</summary>
+    public DateOnly? Visit => Case.VisitOn(Item);
 
     public DateOnly AcceptBy => workbench.Time.AcceptBy(Item);
     public DateOnly WouldBeDue => workbench.Time.Accept(Case, [Item], _ => Today).Single().DueOn;

@@ -66,7 +66,7 @@ internal static class MatterSchema
         new TextField("supervisionPhone"), new YesNoField("siteVisit"),
         new GroupField("attendance", [new NumberField("times", true), new BilingualField("name", true), new BilingualField("why", true),
             new BilingualField("task", true), new MultiChoiceField("fields", s => s.AskedChoices), new TextField("hall"), new BilingualField("where"),
-            new ConditionField("when")]),
+            new YesNoField("afterDecision"), new ConditionField("when")]),
         new BilingualLinesField("afterwards"),
         new GroupField("commitment", [new BilingualLinesField("text"), new BilingualField("consequence", true, Long: true),
             new NumberField("checkWithinDays", true)]),
