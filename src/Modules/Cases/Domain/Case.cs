@@ -34,6 +34,10 @@ public sealed record Case : IAggregate<Case>
 
     /// <summary>What independent sources said of elements when the case was filed.</summary>
     public ImmutableSortedDictionary<string, FoundValue> Found { get; init; } = NothingFound;
+
+    /// <summary>What registers said of the others whom the form names, for departments only; null while nobody was asked.</summary>
+    public PartiesChecked? Checked { get; init; }
+
     public ImmutableList<SubmittedMaterial> Materials { get; init; } = [];
     public int PromisedDays { get; init; }
 
@@ -88,6 +92,7 @@ public sealed record Case : IAggregate<Case>
         },
         ItemAccepted e => With(e.Item, i => i.Accepted(meta.At, meta.At.ChinaDate(), e.DueOn)),
         ItemDeemedAccepted e => With(e.Item, i => i.Accepted(meta.At, e.AcceptedOn, e.DueOn)),
+        PartiesChecked e => this with { Checked = e },
         DatesRecounted e => e.Dates.Aggregate(this with { Recounted = Recounted.SetItem(e.Year, e.Notice) },
             (state, d) => state.With(d.Item, i => i.Moved(d.On))),
         CorrectionRequested e => With(e.Item, i => i with { Status = ItemStatus.CorrectionRequested, Correction = e, AskedOn = meta.At.ChinaDate() }),

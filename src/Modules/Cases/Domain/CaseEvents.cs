@@ -56,6 +56,19 @@ public sealed record MovedDate(string Item, DateOnly On);
 [EventType("cases.correction-supplied.v1")]
 public sealed record CorrectionSupplied(string Item, Secret<CorrectionAnswers> Answers) : IEvent;
 
+/// <summary>What registers said of the others whom the form names: for the departments, and never shown to the applicant.</summary>
+/// <param name="Found">By element code (<see cref="Party.ForDepartments"/>).</param>
+/// <param name="Silent">Registers that gave no answer: they are asked again.</param>
+[EventType("cases.parties-checked.v1")]
+public sealed record PartiesChecked(Secret<ImmutableSortedDictionary<string, FoundValue>> Found, ImmutableList<string> Silent) : IEvent
+{
+    /// <summary>Whether another answer says the same, whenever it came.</summary>
+    internal bool Says(PartiesChecked other) => Silent.SequenceEqual(other.Silent, StringComparer.Ordinal)
+        && Values(this).SequenceEqual(Values(other));
+
+    private static IEnumerable<(string, string)> Values(PartiesChecked of) => of.Found.Value?.Select(f => (f.Key, f.Value.Value)) ?? [];
+}
+
 /// <summary>The window did not accept the item, and said why.</summary>
 /// <param name="RightBody">The body to go to; null where there is none because this one would be it.</param>
 /// <param name="Ground">Null means that it is not this body's business, as it always was before other grounds were known.</param>

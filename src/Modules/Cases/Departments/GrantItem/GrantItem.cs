@@ -58,6 +58,7 @@ internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case,
         {
             Others = ResultOrders.AfterFirst(orders),
             Decided = values.Values.IsEmpty ? null : new(values),
+            Ends = RegisterEntries.Ended(state, share) is { } ended ? new(ended) : null,
         };
         return Decision.Just(CaseCompletion.With(state, by.Meta(now), [.. judged, granted]));
     }
