@@ -110,6 +110,36 @@ public sealed class ToldRegistersTests(PortalWithRegisters portal) : IClassFixtu
         }
     }
 
+    [Fact]
+    public async Task What_changed_since_the_filing_is_looked_at_before_it_is_granted()
+    {
+        const string other = "欧阳静安", otherId = "99010219721005519X";
+        var matter = await Matter("YJS-TSOLD", """[{"register": "real-estate", "of": "partner", "ends": true}]""", json =>
+        {
+            json["parties"]![0]!["forDepartments"] = JsonNode.Parse("""["DL1013"]""");
+            json["items"]![0]!["checkpoints"] = JsonNode.Parse("""[{"id": "owner", "text": {"zh": "卖方是权利人", "en": "The seller owns it"}, "lookAt": ["DL1013"]}]""");
+            json["checks"] = JsonNode.Parse("""[{"element": "DL0402", "asks": true, "wrong": {"and": [{"var": "form.DL0402"}, {"==": [{"var": "register.DL1013"}, "0"]}]}, "message": {"zh": "名下没有房屋", "en": "Nothing on record"}}]""");
+        });
+        using var applicant = await new Shop(portal).SignedIn(enterprise: "澄光");
+        var (first, second) = (await File(applicant, matter, other, otherId), await File(applicant, matter, other, otherId));
+        foreach (var filed in new[] { first, second })
+        {
+            await filed.Accepted();
+            (await TryMatter.Seen(() => filed.Now().Result.State.Checked)).Found.Value!["DL1013"].Value.ShouldBe("1");
+        }
+
+        await first.Granted(TryMatter.First);
+        using var reviewer = await new CaseDesk(portal).SignedIn(CaseDesk.Reviewer);
+        var registers = (await portal.Services()).GetRequiredService<IDataRegister>();
+        await TryMatter.Seen(() => registers.Find("real-estate", new(otherId, other), new(Asker.Of(Guid.CreateVersion7(), true), "test")).Result.Found is null
+            ? "" : null);
+        var form = (await reviewer.Get(second.Url(TryMatter.First))).Form("#decide").With("check-owner", "Meets");
+        var refused = await reviewer.Submit(form);
+        refused.Text.ShouldContain("和您刚才看到的不一样了");
+        refused.Text.ShouldContain("名下没有房屋");
+        (await second.Now()).State.Item(TryMatter.First)!.IsFinal.ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("""{"register": "marriage", "of": "partner"}""", "write what it says from now on")]
     [InlineData("""{"register": "marriage", "of": "nobody", "ends": true}""", "has to be a party with a number")]
