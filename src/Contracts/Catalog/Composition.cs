@@ -39,8 +39,11 @@ public sealed record Composition
     /// <summary>Days promised for the whole matter from acceptance: the promised days along the critical path, of whatever unit, a month as 30.</summary>
     public required int PromisedDays { get; init; }
 
-    /// <summary>What is promised from filing on: acceptance, then the critical path. What a guide says and what a case's last day is.</summary>
+    /// <summary>What is promised from filing on: acceptance, then the critical path. What a case's last day is.</summary>
     public required PromisedSpan FromFiling { get; init; }
+
+    /// <summary>What is promised for the whole, which is what people read first: the matter's own promise where it has one.</summary>
+    public PromisedSpan Promised => Matter.Promise is { } days ? new(days, 0) : FromFiling;
 
     /// <summary>
     /// Longest single limit that the law sets for a chosen item, working days; null when the law sets none.
