@@ -39,8 +39,11 @@ public sealed record Composition
     /// <summary>Days promised for the whole matter from acceptance: the promised days along the critical path, of whatever unit, a month as 30.</summary>
     public required int PromisedDays { get; init; }
 
-    /// <summary>What is promised from filing on: acceptance, then the critical path. What a guide says and what a case's last day is.</summary>
+    /// <summary>What is promised from filing on: acceptance, then the critical path. What a case's last day is.</summary>
     public required PromisedSpan FromFiling { get; init; }
+
+    /// <summary>What is promised for the whole, which is what people read first: the matter's own promise where it has one.</summary>
+    public PromisedSpan Promised => Matter.Promise is { } days ? new(days, 0) : FromFiling;
 
     /// <summary>
     /// Longest single limit that the law sets for a chosen item, working days; null when the law sets none.
@@ -83,8 +86,11 @@ public sealed record Composition
     /// <summary>Materials that the applicant uploads, those that may be left out among them.</summary>
     public IEnumerable<ComposedMaterial> Uploads => Materials.Where(m => m.Way.Kind == WayKind.Upload);
 
-    /// <summary>The papers that the applicant has to prepare: the one number of every page that says how many.</summary>
+    /// <summary>The papers that the applicant has to prepare.</summary>
     public IEnumerable<ComposedMaterial> Papers => Uploads.Where(m => m.Required);
+
+    /// <summary>How many of everything: the one place of every page that says so.</summary>
+    public Counts Counts => Counts.Of(this);
 
     /// <summary>The fields that one item's department may see: its own share of the form.</summary>
     public IEnumerable<ComposedField> ShareOf(string item) => Fields.Where(f => f.AskedBy.Contains(item));
@@ -107,7 +113,7 @@ public sealed record LeftOutItem(ServiceItem Item, Bilingual Why);
 /// <param name="Fields">Those that chosen items need, in the order of the page; at least one.</param>
 public sealed record ComposedStep(FormStep Step, IReadOnlyList<ComposedField> Fields)
 {
-    /// <summary>How many of them are left to fill in: the one number of every page that says how many.</summary>
+    /// <summary>How many of them are left to fill in.</summary>
     public int ToFill => Fields.Count(f => f.IsAsked);
 }
 

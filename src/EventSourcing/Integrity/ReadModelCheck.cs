@@ -91,6 +91,7 @@ internal sealed class ReadModelCheck(NpgsqlDataSource db, string snapshot, Event
         (SealedText { Text: null }, _) => true,
         (SealedText { Text: { } text }, byte[] bytes) => key is null || Opens(key, bytes, text),
         (byte[] bytes, byte[] other) => bytes.AsSpan().SequenceEqual(other),
+        (byte[][] many, byte[][] others) => many.Length == others.Length && many.Zip(others).All(p => p.First.AsSpan().SequenceEqual(p.Second)),
         (DateTimeOffset at, DateTime time) => at.UtcDateTime == time,
         (DateOnly day, DateTime time) => day == DateOnly.FromDateTime(time),
         (int or short or long, int or short or long) => Convert.ToInt64(expected, null) == Convert.ToInt64(stored, null),

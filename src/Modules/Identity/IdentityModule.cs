@@ -36,6 +36,7 @@ public sealed class IdentityModule : IModule
             .AddSingleton<KnownDevices>()
             .AddSingleton<PostsOf>()
             .AddSingleton<PostList>()
+            .AddSingleton<UserNames>()
             .AddSingleton<Reappointment>()
             .AddSingleton<IPosts>(s => s.GetRequiredService<PostList>())
             .AddSingleton<SignInLog>()

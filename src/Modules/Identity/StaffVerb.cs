@@ -18,7 +18,7 @@ public static class StaffVerb
 {
     public const string Usage =
         "staff add --user NAME --name NAME --department CODE --region CODE --role clerk|reviewer|editor|operator [--id-number NUMBER]"
-        + " | staff list [--department CODE] | staff end --user NAME";
+        + " | staff list [--department CODE] | staff end --user NAME|--post ID";
 
     private const int WrongUse = 64;
     private const int Refused = 1;
@@ -37,6 +37,7 @@ public static class StaffVerb
             "add" => Add(services, given, output, errors, cancel),
             "list" => List(services, given.GetValueOrDefault("department"), output, cancel),
             "end" when given.TryGetValue("user", out var user) => End(services, user, output, errors, cancel),
+            "end" when Guid.TryParse(given.GetValueOrDefault("post"), out var post) => End(services, post, output, errors, cancel),
             _ => Wrong(errors, $"Use: {Usage}"),
         };
     }
@@ -61,18 +62,20 @@ public static class StaffVerb
     private static async Task<int> List(IServiceProvider services, string? department, TextWriter output, CancellationToken cancel)
     {
         var posts = services.GetRequiredService<PostList>();
-        var people = services.GetRequiredService<IPeople>();
+        var (people, users) = (services.GetRequiredService<IPeople>(), services.GetRequiredService<UserNames>());
         var rows = new List<IReadOnlyList<string>>();
         PostHeld? last = null;
         while (await posts.List(department, last is null ? null : (last.Since, last.Id), PageSize, cancel) is { Count: > 0 } page)
         {
             var names = await people.StaffNames(page.Select(p => p.Account), cancel);
+            var known = await users.Of(page.Select(p => p.Account), cancel);
             rows.AddRange(page.Select(held => (IReadOnlyList<string>)[held.Post.Role.ToString().ToLowerInvariant(), held.Post.Department, held.Post.Region,
-                names.GetValueOrDefault(held.Account) ?? "", held.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]));
+                names.GetValueOrDefault(held.Account) ?? "", known.GetValueOrDefault(held.Account) ?? "-",
+                held.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), held.Id.ToString()]));
             last = page[^1];
         }
 
-        await VerbTable.Write(output, ["ROLE", "DEPARTMENT", "REGION", "NAME", "SINCE"], rows);
+        await VerbTable.Write(output, ["ROLE", "DEPARTMENT", "REGION", "NAME", "USER", "SINCE", "POST"], rows);
 
         return 0;
     }
@@ -95,6 +98,15 @@ public static class StaffVerb
             await output.WriteLineAsync($"{user} no longer holds {ended.Post.ToString().ToLowerInvariant()}.");
         }
 
+        return 0;
+    }
+
+    /// <summary>One post, of whoever holds it: also of somebody whose user name was not kept.</summary>
+    private static async Task<int> End(IServiceProvider services, Guid post, TextWriter output, TextWriter errors, CancellationToken cancel)
+    {
+        if (!(await services.GetRequiredService<EndPostHandler>().Handle(post, null, cancel)).Succeeded(out var ended, out var refused))
+            return await Refuse(services, refused, errors);
+        await output.WriteLineAsync($"The post {ended.Post.ToString().ToLowerInvariant()} has ended.");
         return 0;
     }
 

@@ -17,9 +17,14 @@ public sealed class FeeAndPromiseTests(PortalUnderTest portal)
         guide.All("section[aria-labelledby=h-fees] tbody tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent.Trim())))
             .ShouldBe(["一次要五份以上的 10元，另加每份2元，按副本", "其他情形 免费"]);
         guide.Text.ShouldContain("这里不能付款");
-        guide.Text.ShouldContain("整件事的承诺：不管办哪几项，从提交算起7个工作日内全部办完。");
+        guide.Find("dl.band dd")!.TextContent.ShouldBe("7个工作日", "the promise for the whole is read first");
+        var items = guide.Find("#items")!.TextContent;
+        items.IndexOf("整件事的承诺：不管办哪几项，从提交算起7个工作日内全部办完。", StringComparison.Ordinal)
+            .ShouldBeInRange(0, items.IndexOf("其中每项", StringComparison.Ordinal));
+        items.ShouldContain("都在整件事的承诺里面");
 
         var draft = await trial.Start(browser);
+        (await browser.Get(draft)).Text.ShouldContain("提交后7个工作日办完");
         (await browser.Get(draft)).Text.ShouldContain("看您填的内容，填完就算得出来");
         await Trial.FillIn(browser, draft, ("copies", "6"));
         foreach (var page in new[] { draft, $"{draft}/check" })

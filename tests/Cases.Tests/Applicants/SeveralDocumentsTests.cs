@@ -87,10 +87,19 @@ public sealed class SeveralDocumentsTests(PortalWithRegisters portal) : IClassFi
         await Shop.HandIn(applicant, $"{draft}/materials/portrait");
         var receipt = await Shop.Submit(applicant, draft);
         var filed = await new FiledCase(Shop.IdOf(draft), receipt.Path.Split('/')[2], portal).Accepted();
+        using var reviewer = await new CaseDesk(portal).SignedIn(CaseDesk.Reviewer);
+        var box = (await reviewer.Get($"/desk/cases/{filed.Number}/{TryMatter.First}")).Find("#decide")!;
+        box.TextContent.ShouldContain("会做2份：");
+        var holders = box.QuerySelectorAll("ol > li").Select(l => l.TextContent.Trim()).ToList();
+        holders.Count.ShouldBe(2);
+        holders[1].ShouldBe($"持有人：{One}");
         await filed.Granted(TryMatter.First);
         var results = await TryMatter.Seen(() => filed.Now().Result.State.Item(TryMatter.First) is { AwaitsResult: false } done ? done.Results : null);
 
         results.Select(r => r.Number).Distinct().ShouldHaveSingleItem();
+        var decided = await reviewer.Get($"/desk/cases/{filed.Number}/{TryMatter.First}");
+        foreach (var holder in holders)
+            decided.Text.ShouldContain(holder);
         (await OnFile(OneId, person: true)).ShouldContain(c => c.Id == results[1].Certificate);
         var told = await applicant.Get($"/cases/{filed.Number}");
         told.All($"a.dl[href$='{TryMatter.First}.pdf']").ShouldHaveSingleItem();

@@ -84,6 +84,12 @@ internal sealed class Walk
     {
         await FillIn(id);
         await HandIn(id);
+        return await Submit(id);
+    }
+
+    /// <summary>What is filled in and handed in.</summary>
+    public async Task<Guid> Submit(Guid id)
+    {
         var filed = await submit.Handle(new(id, actor, Agreed: true) { Again = true, Consents = Enum.GetValues<Consent>() }, default);
         filed.Refusals.Select(r => $"{r.Code} {r.Field}: {string.Join(' ', r.Args)}").ShouldBeEmpty(Matter.Code);
         return id;
@@ -121,7 +127,7 @@ internal sealed class Walk
 
     public async Task<Case> Now(Guid id) => (await streams.Read<Case>(id))!.State;
 
-    private async Task FillIn(Guid id)
+    public async Task FillIn(Guid id)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var round = 0; round < MostAttempts * Matter.Steps.Count; round++)
@@ -189,7 +195,7 @@ internal sealed class Walk
         _ => null,
     };
 
-    private async Task HandIn(Guid id)
+    public async Task HandIn(Guid id)
     {
         foreach (var material in (await Filing(id)).ToDo)
         {
@@ -207,7 +213,7 @@ internal sealed class Walk
         }
     }
 
-    private async Task<Filing> Filing(Guid id) =>
+    public async Task<Filing> Filing(Guid id) =>
         Cases.Drafts.Filing.Of(catalog, (await drafts.Find(id, actor.Applicant!.Value, default))!, clock.ChinaToday())!;
 
     private static StaffMember StaffMember(string department, PostRole role, Case state) =>

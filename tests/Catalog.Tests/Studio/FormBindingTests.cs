@@ -106,6 +106,67 @@ public sealed class FormBindingTests
         }
     }
 
+    [Theory]
+    [InlineData("items/E01-I5", "f.fee.amount", "-1")]
+    [InlineData("items/E01-I5", "f.promised.days", "-3")]
+    [InlineData("", "f.minutes", "0")]
+    [InlineData("", "f.promise", "0")]
+    [InlineData("materials/layout-plan", "f.maxPages", "51")]
+    public void A_figure_that_could_not_be_published_is_refused_where_it_is_typed(string place, string name, string value)
+    {
+        var body = MatterFile.Of(Shipped.Matter("YJS-E01"));
+        var context = new FormContext(body, Catalog, Words);
+        var (schema, part) = (FormSchemas.At(DraftKind.Matter, place)!, place.Length == 0 ? body : PartPath.Find(body, place)!.AsObject());
+        var form = Send(new FormRenderer(schema, context).Render(part));
+        Refused().ShouldBeEmpty();
+        form[name] = value;
+        Refused().ShouldBe([("catalog.number-out-of-range", name)]);
+
+        IEnumerable<(string, string?)> Refused() => new FormBinder(schema, context, n => form.GetValueOrDefault(n), PartType.At(DraftKind.Matter, place))
+            .Bind(part).Refusals.Select(r => (r.Code, r.Field));
+    }
+
+    [Fact]
+    public void All_that_a_shipped_element_says_is_shown_and_kept_when_it_is_saved()
+    {
+        foreach (var element in CatalogFiles.Shipped.Parts.Elements)
+        {
+            var body = System.Text.Json.JsonSerializer.SerializeToNode(element, CatalogJson.Options)!.AsObject();
+            var parts = new List<(FormSchema Schema, JsonObject Part)> { (ElementSchema.Root, body) };
+            parts.AddRange((body["columns"] as JsonArray ?? []).Select(c => (ElementSchema.Root.Lists[0].Schema, c!.AsObject())));
+            foreach (var (schema, part) in parts)
+            {
+                var context = new FormContext(body, Catalog, Words);
+                var form = Send(new FormRenderer(schema, context).Render(part));
+                var read = new FormBinder(schema, context, n => form.GetValueOrDefault(n)).Bind(part);
+                JsonNode.DeepEquals(read.Value, part).ShouldBeTrue($"{element.Code}: {read.Value.ToJsonString()} for {part.ToJsonString()}");
+                var shown = schema.Fields.Select(f => f.Member).Concat(schema.Lists.Select(l => l.Member)).Append(schema.NameMember!).ToList();
+                string[] elsewhere = schema.Key == "column" ? ["minRows", "maxRows", "editable", "kept", "width", "columns"] : ["optional"];
+                part.Select(m => m.Key).Except(shown).Except(elsewhere).ShouldBeEmpty($"{element.Code} {schema.Key}");
+            }
+        }
+    }
+
+    [Fact]
+    public void An_option_has_a_hint_and_the_days_on_which_its_place_is_open()
+    {
+        var element = CatalogFiles.Shipped.Parts.Elements.First(e => e.Options.Any(o => o.OpenOn is not null));
+        var body = System.Text.Json.JsonSerializer.SerializeToNode(element, CatalogJson.Options)!.AsObject();
+        var context = new FormContext(body, Catalog, Words);
+        var form = Send(new FormRenderer(ElementSchema.Root, context).Render(body));
+        (form["f.options.0.openOn"], form["f.options.0.hint.zh"]) = ("6、7 1", "带身份证");
+
+        var option = Bound().Value["options"]![0]!;
+        option["openOn"]!.ToJsonString().ShouldBe("[1,6,7]");
+        option["hint"]!["zh"]!.ToString().ShouldBe("带身份证");
+        form["f.options.0.openOn"] = form["f.options.0.hint.zh"] = form["f.options.0.hint.en"] = "";
+        Bound().Value["options"]![0]!.AsObject().ContainsKey("openOn").ShouldBeFalse("what was taken out is gone");
+        form["f.options.0.openOn"] = "8";
+        Bound().Refusals.ShouldHaveSingleItem().Code.ShouldBe("catalog.days-malformed");
+
+        Result<JsonObject> Bound() => new FormBinder(ElementSchema.Root, context, n => form.GetValueOrDefault(n)).Bind(body);
+    }
+
     private static Texts Words => new TextCatalogue([typeof(Texts).Assembly, typeof(CatalogModule).Assembly]).Chinese;
 
     private static IEnumerable<(string Place, FormSchema Schema)> Places(JsonObject root, FormSchema schema, string place)

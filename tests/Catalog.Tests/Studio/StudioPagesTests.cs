@@ -32,6 +32,20 @@ public sealed partial class StudioPagesTests(PortalUnderTest portal)
     }
 
     [Fact]
+    public async Task A_copy_says_that_it_is_one_and_collides_with_nothing()
+    {
+        using var editor = await Editor("bailu");
+        var model = Shipped.Matter("YJS-P06");
+        var page = await editor.Get(await Begin(editor, "YJS-T31", copy: model.Code));
+
+        page.Text.ShouldContain(model.Name.Zh + "（副本）");
+        page.Text.ShouldContain("T31-I1");
+        foreach (var item in model.Items)
+            page.Text.ShouldNotContain(item.Code);
+        page.All(".faults a").ShouldBeEmpty("what it holds names its own items");
+    }
+
+    [Fact]
     public async Task One_draft_of_a_matter_at_a_time()
     {
         using var editor = await Editor("bailu");

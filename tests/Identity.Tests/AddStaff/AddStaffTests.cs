@@ -55,6 +55,31 @@ public sealed class AddStaffTests(IdentityPortal portal)
         lines[1].ShouldContain("tobacco");
     }
 
+    [Fact]
+    public async Task Whoever_is_in_the_list_can_be_ended_by_what_it_shows()
+    {
+        var services = await portal.Services();
+        var cancel = TestContext.Current.CancellationToken;
+        foreach (var user in new[] { "leaver-one", "leaver-two" })
+            (await StaffVerb.Run(services, Args(user, "clerk"), TextWriter.Null, TextWriter.Null, cancel)).ShouldBe(0);
+
+        var shown = (await Row("leaver-one")).ShouldNotBeNull();
+        (await StaffVerb.Run(services, ["end", "--user", shown[4]], TextWriter.Null, TextWriter.Null, cancel)).ShouldBe(0);
+        (await Row("leaver-one")).ShouldBeNull();
+
+        var post = (await Row("leaver-two")).ShouldNotBeNull()[^1];
+        (await StaffVerb.Run(services, ["end", "--post", post], TextWriter.Null, TextWriter.Null, cancel)).ShouldBe(0);
+        (await Row("leaver-two")).ShouldBeNull();
+        (await StaffVerb.Run(services, ["end", "--post", post], TextWriter.Null, TextWriter.Null, cancel)).ShouldBe(1);
+
+        async Task<string[]?> Row(string user)
+        {
+            using var output = new StringWriter();
+            await StaffVerb.Run(services, ["list"], output, TextWriter.Null, cancel);
+            return output.ToString().Split('\n').Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).FirstOrDefault(l => l.Contains(user));
+        }
+    }
+
     [Theory]
     [InlineData("king", "There is no role king")]
     [InlineData(null, "Missing: --role")]

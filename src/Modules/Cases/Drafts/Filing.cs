@@ -162,10 +162,23 @@ internal sealed class Filing
     public IEnumerable<ComposedMaterial> Exempt => Composition.Materials.Where(m => m.Way.Kind is not (WayKind.Upload or WayKind.Commitment));
 
     public bool MaterialsDone => ToDo.All(IsSatisfied);
-    public int Parts => Composition.Steps.Count + (ToDo.Any() ? 1 : 0) + 1;
+    public int Parts => Composition.Counts.Steps;
     public int Finished => Composition.Steps.Count(s => StateOf(s) == Web.State.Done) + (ToDo.Any() && MaterialsDone ? 1 : 0);
     public bool IsReady => Composition.Unanswered.Count == 0 && Composition.Barriers.Count == 0 && Composition.Steps.All(s => StateOf(s) == Web.State.Done)
         && MaterialsDone;
+
+    /// <summary>How many papers, in words: what is handed in, committed to, may be left out and is not asked for are told apart.</summary>
+    public string PapersCounted(Texts t)
+    {
+        var counts = Composition.Counts;
+        return string.Join(t["tasks.materials.and"], new[]
+        {
+            t["tasks.materials.exempt", counts.Exempt],
+            counts.Papers > 0 ? t["tasks.materials.papers", counts.Papers] : null,
+            counts.Commitments > 0 ? t["tasks.materials.commitments", counts.Commitments] : null,
+            counts.Optional > 0 ? t["tasks.materials.optional", counts.Optional] : null,
+        }.OfType<string>());
+    }
 
     /// <summary>Where to go on: the first step that is not done, then the materials, then the check.</summary>
     public (string Href, Bilingual? Step) Next()

@@ -1,5 +1,6 @@
 using OneStop.Domain;
 using OneStop.Cases.Domain;
+using OneStop.Contracts.Catalog;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Integrity;
 using OneStop.EventSourcing.Store;
@@ -8,17 +9,19 @@ using OneStop.Secrets;
 namespace OneStop.Cases.Projections;
 
 /// <summary>Keeps the two lists (cases of an applicant, items of a queue) in the transaction of the events.</summary>
-internal sealed class CaseLists(MasterKeys masters, CaseClock time) : IReadModel<Case>
+internal sealed class CaseLists(MasterKeys masters, CaseClock time, ICatalog catalog) : IReadModel<Case>
 {
     private const string Insert =
         """
         insert into cases.cases (id, number, matter, region, subject, operator, title, submitted_at, due_on, items, finished, granted, needs_applicant, closed,
-            place_blind, applicant_blind)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            place_blind, applicant_blind, people)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
         """;
 
     private const string Update =
         "update cases.cases set due_on = $2, finished = $3, granted = $4, needs_applicant = $5, closed = $6 where id = $1";
+
+    private const string UpdatePeople = "update cases.cases set people = $2 where id = $1";
 
     private const string InsertItems =
         """
@@ -35,7 +38,7 @@ internal sealed class CaseLists(MasterKeys masters, CaseClock time) : IReadModel
         where t.case_id = $1 and t.item = i.item
         """;
 
-    public IReadOnlyList<ReadModelTable<Case>> Tables { get; } = CaseRows.Tables(masters, time);
+    public IReadOnlyList<ReadModelTable<Case>> Tables { get; } = CaseRows.Tables(masters, time, catalog);
 
     public void Project(Change<Case> change)
     {
@@ -50,7 +53,8 @@ internal sealed class CaseLists(MasterKeys masters, CaseClock time) : IReadModel
             change.Add(Insert, Sql.P(change.Id), Sql.P(after.Number), Sql.P(after.Matter), Sql.P(after.Region), Sql.P(after.Applicant), Sql.P(after.Operator),
                 Sql.P(title), Sql.P(after.SubmittedAt), Sql.P(dueOn), Sql.P((short)after.Items.Count), Sql.P(finished), Sql.P(granted), Sql.P(needsApplicant),
                     Sql.P(after.ClosedAt is not null), Sql.P(PlaceOfCase.Blind(masters, code => after.Form[code])),
-                    Sql.P(masters.Blind(ApplicantName, after.By!.Name)));
+                    Sql.P(masters.Blind(ApplicantName, after.By!.Name)),
+                    Sql.P(PeopleOfCase.Blinds(masters, catalog, after) ?? []));
             change.Add(InsertItems, Sql.P(change.Id), Sql.P(after.Number), Sql.P(after.Matter), Sql.P(after.Region), Sql.P(after.Applicant), Sql.P(title),
                 Sql.P(masters.Blind("case-title", after.Title!)), Sql.P(after.Channel.Code()), Sql.P(change.Meta.At), Sql.P(after.SubmittedAt),
                 Sql.P(Codes(after.Items)), Sql.P(after.Items.Select(i => i.Department).ToArray()), Sql.P(Statuses(after.Items)),
@@ -61,6 +65,9 @@ internal sealed class CaseLists(MasterKeys masters, CaseClock time) : IReadModel
         }
 
         change.Add(Update, Sql.P(change.Id), Sql.P(dueOn), Sql.P(finished), Sql.P(granted), Sql.P(needsApplicant), Sql.P(after.ClosedAt is not null));
+        // A correction may name somebody else.
+        if (before.Form != after.Form && PeopleOfCase.Blinds(masters, catalog, after) is { } people)
+            change.Add(UpdatePeople, Sql.P(change.Id), Sql.P(people));
         var changed = Changed(before, after);
         if (changed.Count == 0)
             return;

@@ -1,4 +1,5 @@
 using OneStop.Cases.Domain;
+using OneStop.Contracts.Catalog;
 using OneStop.Domain;
 using OneStop.EventSourcing.Integrity;
 using OneStop.Secrets;
@@ -8,12 +9,12 @@ namespace OneStop.Cases.Projections;
 /// <summary>What the lists of cases must say, computed from a case's events alone.</summary>
 internal static class CaseRows
 {
-    public static IReadOnlyList<ReadModelTable<Case>> Tables(MasterKeys masters, CaseClock time) =>
+    public static IReadOnlyList<ReadModelTable<Case>> Tables(MasterKeys masters, CaseClock time, ICatalog catalog) =>
     [
         new("cases.cases", "id", "''",
             ["number", "matter", "region", "subject", "operator", "title", "submitted_at", "due_on", "items", "finished", "granted",
-                "needs_applicant", "closed", "place_blind", "applicant_blind"],
-            h => [("", Of(h.State, masters, time))]),
+                "needs_applicant", "closed", "place_blind", "applicant_blind", "people"],
+            h => [("", Of(h.State, masters, time, catalog))]),
         new("cases.items", "case_id", "item",
             ["number", "matter", "region", "department", "status", "due_on", "subject", "title", "title_blind", "channel", "changed_at", "filed_at"],
             h => Items(h, masters, time)),
@@ -23,7 +24,7 @@ internal static class CaseRows
             $"kind = '{CaseLists.DeemedAcceptance}'", MayHaveMore: true),
     ];
 
-    private static object?[] Of(Case @case, MasterKeys masters, CaseClock time) =>
+    private static object?[] Of(Case @case, MasterKeys masters, CaseClock time, ICatalog catalog) =>
     [
         @case.Number, @case.Matter, @case.Region, @case.Applicant, @case.Operator, new SealedText(@case.Title), @case.SubmittedAt, time.DueOn(@case),
             @case.Items.Count,
@@ -31,6 +32,7 @@ internal static class CaseRows
             @case.Items.Exists(i => i.Status == ItemStatus.CorrectionRequested), @case.ClosedAt is not null,
             @case.By is null ? Unknown.Value : PlaceOfCase.Blind(masters, code => @case.Form[code]) is { } place ? new OrNull(place) : null,
             @case.By is { } by ? new OrNull(masters.Blind(CaseLists.ApplicantName, by.Name)) : Unknown.Value,
+            PeopleOfCase.Blinds(masters, catalog, @case) is { } people ? new OrNull(people) : Unknown.Value,
     ];
 
     private static IEnumerable<(string Key, object?[] Values)> Items(History<Case> history, MasterKeys masters, CaseClock time)

@@ -57,7 +57,7 @@ internal static class Composer
                 Trips: new(chosen.Count, attendances.Sum(a => a.Times)),
                 // A limit of one item says nothing of the chain that it stands in: no saving is claimed where the chain is longer,
                 // nor where days of two kinds would be compared.
-                Days: new(Math.Max(promised.IsWorkingDays ? legal ?? 0 : 0, promised.WorkingDays), promised.WorkingDays)),
+                Days: new(Math.Max(promised.IsWorkingDays ? legal ?? 0 : 0, matter.Promise ?? promised.WorkingDays), matter.Promise ?? promised.WorkingDays)),
         };
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using OneStop.Catalog.Compose;
 using OneStop.Catalog.Halls;
 using OneStop.Contracts.Catalog;
 using OneStop.Time;
@@ -15,6 +16,13 @@ internal sealed class GuidePage(CatalogInMemory catalog) : OneStopPage
     public Matter Matter { get; private set; } = null!;
     public Composition Made { get; private set; } = null!;
 
+    /// <summary>What is asked for besides where a source does not have it.</summary>
+    internal Perhaps Perhaps { get; private set; } = null!;
+
+    /// <summary>How many papers, in a word: the least, while there may be more.</summary>
+    public string PapersCounted => T[Perhaps.Papers.Count == 0 ? "guide.upload" : Made.Counts.Papers == 0 ? "guide.upload-none" : "guide.upload-least",
+        Made.Counts.Papers];
+
     /// <summary>Whether the visitor has answered anything yet.</summary>
     public bool Answered { get; private set; }
 
@@ -28,7 +36,9 @@ internal sealed class GuidePage(CatalogInMemory catalog) : OneStopPage
         Answered = answers.Values.Count > 0;
         Matter = matter;
         RecentMatters.Remember(HttpContext, matter.Code);
-        Made = catalog.Compose(matter, answers.Values.Aggregate(Answers.Usual(matter), (all, a) => all.With(a.Key, a.Value)), Known.Expected(matter));
+        var known = Known.Expected(matter);
+        Made = catalog.Compose(matter, answers.Values.Aggregate(Answers.Usual(matter), (all, a) => all.With(a.Key, a.Value)), known);
+        Perhaps = Perhaps.Of(Made, known);
         return Page();
     }
 

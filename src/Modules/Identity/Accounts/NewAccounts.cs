@@ -63,11 +63,13 @@ internal sealed partial class NewAccounts(
             Sql.P(order.MobileConfirmed ? now : (DateTimeOffset?)null)));
         batch.BatchCommands.Add(Sql.Statement(
             """
-            insert into identity.accounts (id, subject, kind, password_hash, one_time, stamp, version, made_at) values ($1, $2, $3, $4, $5, $6, 1, $7)
+            insert into identity.accounts (id, subject, kind, password_hash, one_time, stamp, version, made_at, user_sealed)
+            values ($1, $2, $3, $4, $5, $6, 1, $7, $8)
             on conflict (subject, kind) do nothing
             """,
             Sql.P(account.Id), Sql.P(account.Subject), Sql.P(account.Kind == AccountKind.Staff ? "staff" : "citizen"), Sql.P(account.PasswordHash),
-            Sql.P(account.OneTime), Sql.P(account.Stamp), Sql.P(now)));
+            Sql.P(account.OneTime), Sql.P(account.Stamp), Sql.P(now),
+            Sql.P(order.Kind == AccountKind.Staff && order.Logins is [var user, ..] ? key.Seal(user) : null)));
         // Selecting the account back makes the logins of an account that was not made empty, instead of an error.
         batch.BatchCommands.Add(Sql.Statement(
             """

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Npgsql;
 using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.Secrets;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.ListPosts;
 
@@ -12,7 +13,8 @@ namespace OneStop.Identity.AddStaff;
 /// password. Nobody's password is taken away who holds a post and has set their own.
 /// </summary>
 internal sealed class Reappointment(
-    NpgsqlDataSource db, Logins logins, AccountStore store, IPasswordHasher<Account> hasher, PostList posts, IPeople people, TimeProvider clock)
+    NpgsqlDataSource db, Logins logins, AccountStore store, IPasswordHasher<Account> hasher, PostList posts, IPeople people, SubjectKeys keys,
+    TimeProvider clock)
 {
     /// <param name="subject">Whose ID number was given; null when none was.</param>
     /// <returns>False when the account is somebody else's, or in use.</returns>
@@ -27,6 +29,7 @@ internal sealed class Reappointment(
         (account.PasswordHash, account.Stamp, account.OneTime) = (hasher.HashPassword(account, password), NewAccounts.NewStamp(), true);
         if (!(await store.UpdateAsync(account, cancel)).Succeeded)
             return false;
+        await KeepUser(account, user, cancel);
         if (held.Count > 0)
             return true;
         await using var command = db.CreateCommand(
@@ -35,5 +38,16 @@ internal sealed class Reappointment(
             Sql.P(clock.GetUtcNow()), Sql.P(post.By) });
         await command.ExecuteNonQueryAsync(cancel);
         return true;
+    }
+
+    // Of somebody who was added before user names were kept to be read.
+    private async Task KeepUser(Account account, string user, CancellationToken cancel)
+    {
+        if (await keys.Ensure(account.Subject, cancel) is not { } key)
+            return;
+        await using var command = db.CreateCommand("update identity.accounts set user_sealed = $2 where id = $1 and user_sealed is null");
+        command.Parameters.Add(Sql.P(account.Id));
+        command.Parameters.Add(Sql.P(key.Seal(user)));
+        await command.ExecuteNonQueryAsync(cancel);
     }
 }

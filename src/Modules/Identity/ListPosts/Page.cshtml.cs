@@ -8,7 +8,7 @@ namespace OneStop.Identity.ListPosts;
 
 /// <summary>Who holds which post: for those who run the installation.</summary>
 [Access(Who.Operator)]
-internal sealed class PostsPage(PostList posts, IPeople people, ICatalog catalog) : OneStopPage
+internal sealed class PostsPage(PostList posts, IPeople people, UserNames users, ICatalog catalog) : OneStopPage
 {
     private const int PageSize = 25;
 
@@ -21,6 +21,7 @@ internal sealed class PostsPage(PostList posts, IPeople people, ICatalog catalog
 
     public IReadOnlyList<PostHeld> Rows { get; private set; } = [];
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+    public IReadOnlyDictionary<Guid, string> Users { get; private set; } = new Dictionary<Guid, string>();
     public string? Next { get; private set; }
     public PostWords Words => new(T, catalog);
 
@@ -34,6 +35,7 @@ internal sealed class PostsPage(PostList posts, IPeople people, ICatalog catalog
         var rows = await posts.List(Department, after, PageSize + 1, cancel);
         Rows = [.. rows.Take(PageSize)];
         Names = await people.StaffNames(Rows.Select(r => r.Account), cancel);
+        Users = await users.Of(Rows.Select(r => r.Account), cancel);
         Next = rows.Count > PageSize
             ? IdentityLinks.PostsOf(Department, string.Create(CultureInfo.InvariantCulture, $"{Rows[^1].Since.UtcTicks}/{Rows[^1].Id}")) : null;
         return Page();

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.World;
+using OneStop.Contracts.Catalog;
 using OneStop.Demo.People;
 using OneStop.Testing;
 
@@ -26,6 +29,31 @@ public sealed class FindCaseTests(PortalUnderTest portal)
             found.All("tbody tr").Select(r => r.TextContent).ShouldContain(r => r.Contains(filed.Number), brought);
             found.Address.PathAndQuery.ShouldBe("/desk/find");
         }
+    }
+
+    [Fact]
+    public async Task It_is_found_by_whoever_else_is_in_it()
+    {
+        var filed = await Filed();
+        var services = await portal.Services();
+        var (wedding, home) = (await Walked(services, "YJS-P06"), await Walked(services, "YJS-P08"));
+        using var clerk = await new CaseDesk(portal).SignedIn(CaseDesk.Clerk);
+        foreach (var (brought, number) in new[]
+        {
+            (Representative, filed.Number),
+            (wedding.Form["DL0321"] ?? wedding.Form["DL0323"]!, wedding.Number), (wedding.Form["DL0322"] ?? wedding.Form["DL0324"]!, wedding.Number),
+            (home.Form["DL1002"]!, home.Number), (home.Form["DL1003"]!, home.Number),
+        })
+        {
+            var found = await Find(clerk, brought);
+            found.All("tbody tr").Select(r => r.TextContent).ShouldContain(r => r.Contains(number), $"{brought} {number}");
+        }
+    }
+
+    private static async Task<Case> Walked(IServiceProvider services, string code)
+    {
+        var walk = new Walk(services, services.GetRequiredService<ICatalog>().Find(code)!);
+        return await walk.Now(await walk.File(Contracts.Catalog.Answers.Usual(walk.Matter)));
     }
 
     [Theory]

@@ -21,32 +21,12 @@ internal sealed class TaskListPage(Refetch refetch) : DraftPage
     /// <summary>Minutes that are left of what most people need.</summary>
     public int MinutesLeft => Math.Max(1, Filing.Matter.Minutes * (Filing.Parts - Filing.Finished) / Math.Max(1, Filing.Parts));
 
-    /// <summary>Fields that neither a source nor an answer fills in: what the guide counts.</summary>
-    public int ToFill => Filing.Composition.Steps.Sum(s => s.ToFill);
-
     /// <summary>Steps that concern several departments or the one that leads, and those of a single other department.</summary>
     public IEnumerable<IGrouping<bool, (FormStep Step, ComposedStep? Composed)>> Groups => Filing.Matter.Steps
         .Select(s => (Step: s, Composed: Filing.Composition.Steps.FirstOrDefault(c => c.Step.Code == s.Code)))
         .Where(s => s.Composed is not null || Filing.Composition.StepsNotNeeded.Contains(s.Step))
         .GroupBy(s => IsShared(s.Step, s.Composed))
         .OrderByDescending(g => g.Key);
-
-    /// <summary>Papers, commitments and what may be left out are counted apart: the papers are as many as the guide says.</summary>
-    public string MaterialsNote
-    {
-        get
-        {
-            var (papers, commitments) = (Filing.Composition.Papers.Count(), Filing.ToDo.Count(m => m.Way.Kind == WayKind.Commitment));
-            var optional = Filing.ToDo.Count(m => m is { Required: false, Way.Kind: WayKind.Upload });
-            return string.Join(T["tasks.materials.and"], new[]
-            {
-                T["tasks.materials.exempt", Filing.Exempt.Count()],
-                papers > 0 ? T["tasks.materials.papers", papers] : null,
-                commitments > 0 ? T["tasks.materials.commitments", commitments] : null,
-                optional > 0 ? T["tasks.materials.optional", optional] : null,
-            }.OfType<string>());
-        }
-    }
 
     public string? Note(FormStep step, ComposedStep? composed)
     {

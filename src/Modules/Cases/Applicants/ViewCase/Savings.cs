@@ -17,16 +17,24 @@ internal static class Savings
 
     private static Comparison Make(ICatalog catalog, Matter matter, Case @case)
     {
-        // Whatever served for a material had its answers, too.
-        var sources = new HashSet<string>(StringComparer.Ordinal) { Account };
-        foreach (var material in @case.Materials.Where(m => m.Way is WayKind.Certificate or WayKind.SharedData))
-            sources.UnionWith(SourcesOf(matter, matter.Material(material.Material)));
-        var composed = catalog.Compose(matter, Answers.Of(@case.Answers),
-            StatedAndFound.Known(matter, @case) with { Registers = sources, Registered = null });
-        var uploaded = @case.Materials.Count(m => m.Way == WayKind.Upload);
-        return composed.Comparison with { Materials = composed.Comparison.Materials with { Together = uploaded } };
+        // What said something then has its answers, and whatever served for a material had them, too.
+        var registers = matter.Elements.Where(e => e.Source is not null && @case.Found.ContainsKey(e.Code))
+            .Select(e => Matter.SourceOf(matter.PartyOf(e), e.Source!.Register)).Append(Account).ToHashSet(StringComparer.Ordinal);
+        registers.UnionWith(@case.Materials.Where(m => m.Way == WayKind.SharedData).SelectMany(m => SourcesOf(matter, m)));
+        var composed = catalog.Compose(matter, Answers.Of(@case.Answers), StatedAndFound.Known(matter, @case) with
+        {
+            Registers = registers,
+            Certificates = @case.Materials.Where(m => m.Way == WayKind.Certificate).SelectMany(m => SourcesOf(matter, m)).ToHashSet(StringComparer.Ordinal),
+        });
+        var needed = composed.Materials.Where(m => m.Required).Select(m => m.Spec.Code).ToHashSet(StringComparer.Ordinal);
+        // Counted as in the form: what may be left out is none of the papers that it takes.
+        var papers = @case.Materials.Count(m => m.Way == WayKind.Upload && needed.Contains(m.Material));
+        return composed.Comparison with { Materials = composed.Comparison.Materials with { Together = papers } };
     }
 
-    private static IEnumerable<string> SourcesOf(Matter matter, MaterialSpec material) =>
-        material.Ways.Select(w => w.Source).OfType<string>().Select(s => Matter.SourceOf(matter.PartyOf(material), s));
+    private static IEnumerable<string> SourcesOf(Matter matter, SubmittedMaterial filed)
+    {
+        var material = matter.Material(filed.Material);
+        return material.Ways.Where(w => w.Kind == filed.Way && w.Source is not null).Select(w => Matter.SourceOf(matter.PartyOf(material), w.Source!));
+    }
 }

@@ -11,7 +11,8 @@ using OneStop.Web;
 namespace OneStop.Cases.Desk;
 
 /// <summary>
-/// What somebody at a counter brings: an ID card, a mobile, a credit code, a name, a number or its beginning or end. Looked up by keys,
+/// What somebody at a counter brings: an ID card, a mobile, a credit code, a name, a number or its beginning or end; their own, or as
+/// another party of a case: the spouse, who filed for a company, its representative. Looked up by keys,
 /// in all that the post may see; latest first.
 /// </summary>
 [UseCase]
@@ -25,9 +26,10 @@ internal sealed class FindCases(NpgsqlDataSource db, ICatalog catalog, MasterKey
 
     private const string NumberEnds = "reverse(t.number) like $3";
     private const string NumberBegins = "t.number like $4 or " + NumberEnds;
-    private const string Name = "t.title_blind = $3 or t.case_id in (select c.id from cases.cases c where c.applicant_blind = $4)";
-    // Whoever files for a company brings their own card.
-    private const string Subject = "t.subject = any ($3) or t.case_id in (select c.id from cases.cases c where c.operator = any ($3))";
+    private const string Person = "t.case_id in (select c.id from cases.cases c where c.people && $4)";
+    private const string Name = "t.title_blind = $3 or t.case_id in (select c.id from cases.cases c where c.applicant_blind = $5) or " + Person;
+    // Whoever files for a company brings their own card, and so does the other one of a couple.
+    private const string Subject = "t.subject = any ($3) or t.case_id in (select c.id from cases.cases c where c.operator = any ($3)) or " + Person;
 
     /// <summary>The rows, one more than <see cref="Most"/> when there are more.</summary>
     public async Task<IReadOnlyList<QueueRow>> Handle(Post post, string text, CancellationToken cancel)
@@ -62,7 +64,7 @@ internal sealed class FindCases(NpgsqlDataSource db, ICatalog catalog, MasterKey
         if (code is ['1', _, _, _, _, _, _, _, _, _, _] && code.All(char.IsAsciiDigit))
             subjects.AddRange(await people.WithMobile(code, cancel));
         if (subjects.Count > 0)
-            return (Subject, [Sql.P(subjects.ToArray())]);
+            return (Subject, [Sql.P(subjects.ToArray()), People(code)]);
         if (code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && code.Any(char.IsAsciiDigit))
         {
             var ends = Sql.P(string.Concat(code.Reverse()) + "%");
@@ -70,6 +72,8 @@ internal sealed class FindCases(NpgsqlDataSource db, ICatalog catalog, MasterKey
         }
 
         return text.Length == 0 ? null
-            : (Name, [Sql.P(masters.Blind("case-title", text)), Sql.P(masters.Blind(CaseLists.ApplicantName, text))]);
+            : (Name, [Sql.P(masters.Blind("case-title", text)), People(text), Sql.P(masters.Blind(CaseLists.ApplicantName, text))]);
     }
+
+    private NpgsqlParameter People(string said) => Sql.P(new[] { masters.Blind(PeopleOfCase.Kind, said) });
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Applicants;
 using OneStop.Cases.Departments;
 using OneStop.Cases.Domain;
+using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
 using OneStop.Time;
@@ -123,6 +124,14 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
     public DateOnly WouldBeDue => workbench.Time.Accept(Case, [Item], _ => Today).Single().DueOn;
     /// <summary>The element that says its end, once it is filled in or settled.</summary>
     public DataElement? EndsBy => Desk.Share.Item.Results is [{ ValidThrough: { } end }, ..] ? Desk.Share.Matter.Element(end) : null;
+
+    /// <summary>Whose the documents are that a grant makes, as things stand; the party is null for the applicant's.</summary>
+    public IReadOnlyList<(string? Party, string Holder)> WouldIssue =>
+        [.. ResultOrders.Of(Case, Desk.Share, Item.Opinion?.Decided?.Value ?? DecidedValues.None, Now).Select(o => (o.Party, o.Face.Value?.Holder ?? ""))];
+
+    /// <summary>Whose an issued document is, where that has to be said: it is not the applicant's, or there are several.</summary>
+    public string? HolderOf(ResultIssued result) =>
+        ResultHolder.Of(Desk.Share.Matter, Case, result) is { } holder && (holder.PartyCode is not null || Item.Results.Count > 1) ? holder.Name : null;
 
     public DateOnly? ValidUntil => Desk.Share.Item.Results is [{ ValidMonths: { } months }, ..] ? ResultOrders.LastDay(Today, months) : null;
 

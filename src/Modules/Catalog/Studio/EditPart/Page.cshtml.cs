@@ -87,7 +87,8 @@ internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople p
             return await Answer(await Send(new PutPart(Path, Seen ?? "", null)), Above, cancel);
         if (TakesMany && Many is { Length: > 0 } lines)
             return await AddMany(lines, cancel);
-        var read = new FormBinder(Schema, new(Draft.Body, catalog, T), name => Request.Form[name]).Bind(IsNew ? Model : Current);
+        var read = new FormBinder(Schema, new(Draft.Body, catalog, T), name => Request.Form[name],
+            PartType.At(Draft.Of, IsNew ? Path + "/new" : Path)).Bind(IsNew ? Model : Current);
         if (!read.Succeeded(out var part))
             return Refuse(read.Refusals);
         if (IsNew && NameIt(part) is { } refusal)

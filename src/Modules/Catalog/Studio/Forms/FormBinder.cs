@@ -6,7 +6,7 @@ using OneStop.Catalog.Studio.Parts;
 namespace OneStop.Catalog.Studio.Forms;
 
 /// <summary>Controls back into a part of a draft. What the schema does not know of the part stays as it is.</summary>
-internal sealed class FormBinder(FormSchema schema, FormContext context, Func<string, StringValues> form)
+internal sealed class FormBinder(FormSchema schema, FormContext context, Func<string, StringValues> form, PartType? of = null)
 {
     private const string Prefix = "f.";
     private const int LongestText = 4_000;
@@ -19,19 +19,19 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
     {
         var part = before?.DeepClone().AsObject() ?? [];
         foreach (var field in schema.Fields)
-            Set(part, field, Read(field, Prefix, before.Member(field.Member)));
+            Set(part, field, Read(field, Prefix, before.Member(field.Member), of ?? PartType.Unknown));
         return refusals.Count > 0 ? Result<JsonObject>.Refused(refusals) : part;
     }
 
-    private JsonNode? Read(SchemaField field, string prefix, JsonNode? before)
+    private JsonNode? Read(SchemaField field, string prefix, JsonNode? before, PartType type)
     {
         var name = prefix + field.Member;
         return field switch
         {
-            GroupField group => Read(group, name, before as JsonObject),
+            GroupField group => Read(group, name, before as JsonObject, type.Inner(group.Member)),
             BilingualField => Two(name, field.Required, before),
             BilingualLinesField => List(i => Two($"{name}.{i}", required: false, (before as JsonArray)?.ElementAtOrDefault(i))),
-            OptionsField => WithMany(List(i => Option($"{name}.{i}", before as JsonArray)), Text(name + ".many")),
+            OptionsField options => WithMany(List(i => Option($"{name}.{i}", options, before as JsonArray)), Text(name + ".many")),
             OrderedChoiceField ordered => List(i => Chosen($"{name}.{i}", ordered.Choices, before: null)),
             TextLinesField => Array(Text(name).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Distinct(StringComparer.Ordinal)
                 .Select(l => (JsonNode)l)),
@@ -42,18 +42,18 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
                 ? JsonNode.Parse(text) : before?.DeepClone(),
             ChoiceField one => Chosen(name, one.Choices, before) ?? (field.Required ? "" : null),
             YesNoField yesNo => Text(name) == "1" == yesNo.Usual && before is null ? null : JsonValue.Create(Text(name) == "1"),
-            NumberField number => Figure(name, number),
+            NumberField number => Figure(name, number, type.Limits(number.Member).Range),
             _ => Text(name) is { Length: > 0 } text ? text : field.Required ? "" : null,
         };
     }
 
-    private JsonObject? Read(GroupField group, string name, JsonObject? before)
+    private JsonObject? Read(GroupField group, string name, JsonObject? before, PartType type)
     {
         var part = before?.DeepClone().AsObject() ?? [];
         var written = false;
         foreach (var field in group.Fields)
         {
-            var value = Read(field, name + ".", before.Member(field.Member));
+            var value = Read(field, name + ".", before.Member(field.Member), type);
             // A group in which only something with a beginning value stands was not filled in.
             written |= IsWritten(value) && field is not (YesNoField or ChoiceField { Required: true });
             Set(part, field, value);
@@ -82,20 +82,35 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
         return zh.Length + en.Length > 0 || required ? new() { ["zh"] = zh, ["en"] = en } : null;
     }
 
-    private JsonObject? Option(string name, JsonArray? before)
+    private JsonObject? Option(string name, OptionsField options, JsonArray? before)
     {
         var code = Text(name + ".code");
         if (Two(name, required: false, before: null) is not { } words && code.Length == 0)
             return null;
+        var known = (before ?? []).OfType<JsonObject>().FirstOrDefault(o => o.TextOf("code") == code);
         var option = new JsonObject { ["code"] = code, ["name"] = Two(name, required: true, before: null) };
+        if (Two(name + ".hint", required: false, known.Member("hint")) is { } hint)
+            option["hint"] = hint;
+        if (options.Places && OpenOn(name + ".openOn") is { } days)
+            option["openOn"] = days;
         // What this form does not show stays as it is.
-        foreach (var (member, value) in (before ?? []).OfType<JsonObject>().FirstOrDefault(o => o.TextOf("code") == code) ?? [])
+        foreach (var (member, value) in known ?? [])
         {
-            if (!option.ContainsKey(member))
+            if (!option.ContainsKey(member) && member != "hint" && !(member == "openOn" && options.Places))
                 option[member] = value?.DeepClone();
         }
 
         return option;
+    }
+
+    // A line for each place is enough to write in: seven boxes for each of thirty would bury the rest.
+    private JsonArray? OpenOn(string name)
+    {
+        var days = Text(name).Where(c => !char.IsWhiteSpace(c) && c is not (',' or '，' or '、')).Distinct().Order().ToList();
+        if (days.TrueForAll(d => d is >= '1' and <= '7'))
+            return Array(days.Select(d => (JsonNode)(d - '0')));
+        refusals.Add(Refusal.Invalid("catalog.days-malformed", name));
+        return null;
     }
 
     private static JsonArray? WithMany(JsonArray? options, string lines)
@@ -138,17 +153,24 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
         return null;
     }
 
-    private JsonNode? Figure(string name, NumberField number)
+    private JsonNode? Figure(string name, NumberField number, (decimal Least, decimal Most)? range)
     {
         var text = Text(name);
         if (text.Length == 0)
             return number.Required ? 0 : null;
         if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             && (!number.IsInteger || value == Math.Truncate(value)) && Math.Abs(value) < 1_000_000_000)
+        {
+            if (range is var (least, most) && (value < least || value > most))
+                refusals.Add(Refusal.Invalid("catalog.number-out-of-range", name, Plain(least), Plain(most)));
             return number.IsInteger ? (int)value : value;
+        }
+
         refusals.Add(Refusal.Invalid(number.IsInteger ? "catalog.number-not-whole" : "catalog.number-malformed", name));
         return null;
     }
+
+    private static string Plain(decimal limit) => limit.ToString("0.##", CultureInfo.InvariantCulture);
 
     private JsonNode? Rule(string name, JsonNode? before)
     {

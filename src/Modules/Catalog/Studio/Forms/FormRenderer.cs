@@ -44,7 +44,7 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
             BilingualField both => Two(name, label, value, both.Long ? "textarea" : "text", optional, hint),
             BilingualLinesField lines => Rows(value, lines.Spare)
                 .SelectMany((row, i) => Two($"{name}.{i}", t["studio.line", i + 1], row, "textarea", true, null)),
-            OptionsField options => Rows(value, options.Spare).SelectMany((row, i) => Option($"{name}.{i}", i, row as JsonObject))
+            OptionsField options => Rows(value, options.Spare).SelectMany((row, i) => Option($"{name}.{i}", i, options, row as JsonObject))
                 .Append(new($"{name}.many", t["studio.options-many"], "textarea") { Hint = t["studio.options-many-hint"], Optional = true, Rows = 4 }),
             OrderedChoiceField ordered => Rows(value, ordered.Spare).Select((row, i) =>
                 new FormControl($"{name}.{i}", t["studio.place", i + 1], "select")
@@ -86,9 +86,16 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
             };
     }
 
-    private IEnumerable<FormControl> Option(string name, int i, JsonObject? option) =>
-        Two(name, t["studio.option-name", i + 1], option.Member("name"), "text", true, null)
-            .Prepend(new($"{name}.code", t["studio.option-code", i + 1], "text") { Value = Text(option.Member("code")), Optional = true });
+    private IEnumerable<FormControl> Option(string name, int i, OptionsField options, JsonObject? option) =>
+    [
+        new($"{name}.code", t["studio.option-code", i + 1], "text") { Value = Text(option.Member("code")), Optional = true },
+        .. Two(name, t["studio.option-name", i + 1], option.Member("name"), "text", true, null),
+        .. Two($"{name}.hint", t["studio.option-hint", i + 1], option.Member("hint"), "text", true, null),
+        .. !options.Places ? Array.Empty<FormControl>() : [new($"{name}.openOn", t["studio.option-open-on", i + 1], "text")
+        {
+            Value = string.Join(' ', (option.Member("openOn") as JsonArray ?? []).Select(Text)), Optional = true, Hint = t["studio.option-open-on-hint"],
+        }],
+    ];
 
     private IEnumerable<FormControl> Rule(string name, JsonNode? value)
     {

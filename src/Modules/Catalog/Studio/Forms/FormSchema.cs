@@ -40,7 +40,8 @@ internal sealed record TextLinesField(string Member) : SchemaField(Member);
 internal sealed record BilingualLinesField(string Member, int Spare = 2) : SchemaField(Member);
 
 /// <summary>Codes with their words.</summary>
-internal sealed record OptionsField(string Member, int Spare = 3) : SchemaField(Member);
+/// <param name="Places">They may be places, which are open on some days.</param>
+internal sealed record OptionsField(string Member, bool Places = false, int Spare = 3) : SchemaField(Member);
 
 /// <summary>A condition, built by choosing.</summary>
 internal sealed record ConditionField(string Member, bool Required = false) : SchemaField(Member, Required);

@@ -9,20 +9,25 @@ internal static class ElementSchema
 {
     private static readonly string[] Types = ["text", "longText", "number", "integer", "date", "yesNo", "choice", "multiChoice", "phone"];
 
+    private static readonly GroupField Errors = new("errors",
+        [new BilingualField("missing"), new BilingualField("malformed"), new BilingualField("tooLong"), new BilingualField("outOfRange")]);
+
     private static readonly FormSchema Column = new("column", "code",
     [
         new TextField("key", true), new BilingualField("name", true),
         new ChoiceField("type", s => s.Words("type", [.. Types.Where(t => t != "multiChoice")]), true), new YesNoField("optional"),
-        new NumberField("maxLength"),
+        new BilingualField("hint"), new BilingualField("unit"), new NumberField("maxLength"), new TextField("pattern"),
+        new NumberField("min", IsInteger: false), new NumberField("max", IsInteger: false), new NumberField("scale"),
         new OptionsField("options"), new ChoiceField("check", s => s.Words("check", "none", "creditCode", "citizenId")),
         new ChoiceField("mask", s => s.Words("mask", "none", "name", "citizenId", "phone", "middle")), new YesNoField("personal"),
+        new YesNoField("sensitive"), new TextField("nameIn"), Errors,
     ], []);
 
     public static FormSchema Root { get; } = new("element", "code",
     [
         new TextField("key", true), new BilingualField("name", true), new BilingualField("ask"), new BilingualField("hint"),
         new ChoiceField("type", s => s.Words("type", [.. Types, "table", "file"]), true),
-        new OptionsField("options"), new BilingualField("unit"), new NumberField("maxLength"), new TextField("pattern"),
+        new OptionsField("options", Places: true), new BilingualField("unit"), new NumberField("maxLength"), new TextField("pattern"),
         new NumberField("min", IsInteger: false), new NumberField("max", IsInteger: false), new NumberField("scale"),
         new TextField("earliest"), new TextField("latest"), new MultiChoiceField("openOn", s => s.Words("day")),
         new TextField("openAt"),
@@ -36,8 +41,7 @@ internal static class ElementSchema
         new TextField("material"),
         new NumberField("minRows"), new NumberField("maxRows"),
         new ChoiceField("width", s => s.Words("width", "full", "medium", "small")),
-        new GroupField("errors", [new BilingualField("missing"), new BilingualField("malformed"), new BilingualField("tooLong"),
-            new BilingualField("outOfRange")]),
+        Errors,
     ], [new("columns", Column)]);
 }
 

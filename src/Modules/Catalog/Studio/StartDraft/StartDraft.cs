@@ -48,7 +48,7 @@ internal sealed partial class StartDraftHandler(IStreams streams, CatalogInMemor
             case DraftKind.Matter when catalog.Versions(code) is { Count: > 0 } versions:
                 return (MatterFile.Of(versions[^1]), versions[^1].Version);
             case DraftKind.Matter when copy is { Length: > 0 }:
-                return catalog.Versions(copy) is { Count: > 0 } model ? (Renamed(MatterFile.Of(model[^1]), code), 0) : (null, 0);
+                return catalog.Versions(copy) is { Count: > 0 } model ? (Copies.Of(MatterFile.Of(model[^1]), code), 0) : (null, 0);
             case DraftKind.Matter:
                 return (EmptyBodies.Matter(code), 0);
             case DraftKind.Element:
@@ -70,12 +70,6 @@ internal sealed partial class StartDraftHandler(IStreams streams, CatalogInMemor
 
     private static (JsonObject, int) Existing<T>(T? published, Func<JsonObject> empty)
         where T : class => published is null ? (empty(), 0) : (JsonSerializer.SerializeToNode(published, CatalogJson.Options)!.AsObject(), 1);
-
-    private static JsonObject Renamed(JsonObject file, string code)
-    {
-        (file["code"], file["version"]) = (code, 1);
-        return file;
-    }
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9-]{1,39}$", RegexOptions.NonBacktracking)]
     private static partial Regex Code();
