@@ -133,7 +133,9 @@ public sealed record Matter
     /// <exception cref="InvalidOperationException">The matter has no item with this code.</exception>
     public ServiceItem Item(string code) => Items.First(i => i.Code == code);
 
-    /// <summary>Elements that the form may ask for: all but those that reviewers settle, those that results say and those that registers tell departments.</summary>
+    /// <summary>
+    /// Elements that the form may ask for: all but those that reviewers settle, those that results say and those that registers tell departments.
+    /// </summary>
     [JsonIgnore]
     public IEnumerable<DataElement> AskedElements => Elements.Where(e => Steps.Any(s => s.Fields.Contains(e.Code))
         || !(Items.Any(i => i.Decides.Any(d => d.Element == e.Code)) || ResultValues.Any(v => v.Element == e.Code)

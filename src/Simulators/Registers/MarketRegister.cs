@@ -72,7 +72,8 @@ internal static class MarketRegister
         var since = told["establishedOn"] is { } day ? DateOnly.Parse(day, CultureInfo.InvariantCulture) : had?.EstablishedOn ?? default;
         var person = told["representative"] is { } name && told["representativeIdNumber"] is { } number ? new NamedPerson(name, number)
             : had?.Representative ?? new("", "");
-        return new("told", told["name"] ?? told.Name, told.Subject, told["typeCode"] ?? had?.TypeCode ?? "1100", told["typeCode"] is { } type ? Types.GetValueOrDefault(type, "") : had?.Type ?? "",
+        return new("told", told["name"] ?? told.Name, told.Subject, told["typeCode"] ?? had?.TypeCode ?? "1100",
+            told["typeCode"] is { } type ? Types.GetValueOrDefault(type, "") : had?.Type ?? "",
             had?.RepresentativeTitle ?? "法定代表人", person, had?.Liaison ?? person, told["address"] ?? had?.Address ?? "",
             told["premisesRegion"] ?? had?.PremisesRegion ?? "", told["scope"] ?? had?.Scope ?? "", told["industryCode"] ?? had?.IndustryCode ?? "", since,
             decimal.TryParse(told["registeredCapital"], CultureInfo.InvariantCulture, out var capital) ? capital : had?.RegisteredCapital,

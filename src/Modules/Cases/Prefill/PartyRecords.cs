@@ -6,7 +6,9 @@ using OneStop.Web;
 
 namespace OneStop.Cases.Prefill;
 
-/// <summary>What registers have on file of the people whom a case names, by the elements that only departments see (<see cref="Party.ForDepartments"/>).</summary>
+/// <summary>
+/// What registers have on file of the people whom a case names, by the elements that only departments see (<see cref="Party.ForDepartments"/>).
+/// </summary>
 [UseCase]
 internal sealed class PartyRecords(IDataRegister registers, TimeProvider clock)
 {

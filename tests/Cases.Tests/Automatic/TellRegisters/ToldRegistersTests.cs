@@ -194,7 +194,8 @@ public sealed class ToldRegistersTests(PortalWithRegisters portal) : IClassFixtu
     private async Task<JsonObject?> Entry(string register = "marriage")
     {
         var registers = (await portal.Services()).GetRequiredService<IDataRegister>();
-        var found = await registers.Find(register, new(Number, Name), new(Asker.Of(Guid.CreateVersion7(), true), "test"), TestContext.Current.CancellationToken);
+        var found = await registers.Find(register, new(Number, Name), new(Asker.Of(Guid.CreateVersion7(), true), "test"),
+            TestContext.Current.CancellationToken);
         return found.Found is { } entry ? JsonObject.Create(entry.Facts) : null;
     }
 
