@@ -115,12 +115,12 @@ internal sealed class ResultOrders
             ? string.Concat(parts.Select(Raw)) : null,
         _ when source.Split('.') is [var table, var column] => row?.GetValueOrDefault(column) is { Length: > 0 } cell
             ? Values.Of(of.Share.Matter.Element(table).Columns.First(c => c.Code == column), cell, Lang.Zh) : null,
-        _ => Raw(source) is { Length: > 0 } raw ? Printed(of.Share.Matter.Element(source), raw) : null,
+        _ => Raw(source) is { Length: > 0 } raw ? Printed(of.Share.Matter.Element(source), raw, holder) : null,
     };
 
-    // A table names other people than the holder: whoever is shown the document needs their names, not their numbers.
-    private static string Printed(DataElement element, string raw) =>
-        element.Type == ElementType.Table ? Values.Recognisable(element, raw, Lang.Zh) : Values.Of(element, raw, Lang.Zh);
+    // A document tells whose it is by the whole number. Of the others of a table whoever is shown it needs the names, not the numbers.
+    private static string Printed(DataElement element, string raw, Whose holder) => element.Type != ElementType.Table ? Values.Of(element, raw, Lang.Zh)
+        : Values.Rows(element, raw, Lang.Zh, row => row.Values.Contains(holder.Number) && holder.Number.Length > 0 ? Values.Of : Values.Recognisable);
 
     /// <param name="Code">Of the party or table; null for the applicant.</param>
     private sealed record Whose(string? Code, string Name, string Number)

@@ -40,13 +40,17 @@ internal static class Values
     };
 
     /// <summary>A table in one line, where there is no room for more.</summary>
-    public static string Rows(DataElement table, string value, Lang lang, Func<DataElement, string, Lang, string> cell)
+    public static string Rows(DataElement table, string value, Lang lang, Func<DataElement, string, Lang, string> cell) => Rows(table, value, lang, _ => cell);
+
+    /// <param name="cells">How the cells of a row are said.</param>
+    public static string Rows(DataElement table, string value, Lang lang,
+        Func<IReadOnlyDictionary<string, string>, Func<DataElement, string, Lang, string>> cells)
     {
         if (TableRows.Read(table, value) is not { } rows)
             return value;
         var (between, after) = lang == Lang.En ? (", ", "; ") : ("，", "；");
         return string.Join(after, rows.Select(row => string.Join(between,
-            from column in table.Columns where row.ContainsKey(column.Code) select cell(column, row[column.Code], lang))));
+            from column in table.Columns where row.ContainsKey(column.Code) select cells(row)(column, row[column.Code], lang))));
     }
 
     private static string Option(DataElement element, string code, Lang lang) =>

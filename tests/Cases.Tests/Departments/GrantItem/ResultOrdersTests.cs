@@ -65,6 +65,27 @@ public sealed class ResultOrdersTests
             .ShouldBe([(null, Employee, EmployeeId), (null, Employee, EmployeeId)]);
     }
 
+    /// <summary>As a real title deed does, and every other document of ours that has a number on a line of its own.</summary>
+    [Fact]
+    public void A_document_has_the_whole_number_of_its_holder_and_what_is_left_of_the_others()
+    {
+        var deed = OfChild with
+        {
+            Holder = null,
+            Each = new() { Rows = TryMatter.Table, HolderName = "name", HolderNumber = "idNo" },
+            Fields = [new("owners", new("权利人", "Owners"), TryMatter.Table)],
+        };
+        (string, string) owners = (TryMatter.Table, TableRows.Write(TryMatter.Holders,
+            [Row(("name", Other), ("idNo", OtherId)), Row(("name", Employee), ("idNo", EmployeeId))]));
+
+        var said = Orders(deed, owners).Select(o => o.Face.Value!.Lines[0].Value).ToList();
+
+        said[0].ShouldStartWith($"{Other}，{OtherId}；{Employee}，990*");
+        said[0].ShouldNotContain(EmployeeId);
+        said[1].ShouldEndWith($"{Employee}，{EmployeeId}");
+        said[1].ShouldNotContain(OtherId);
+    }
+
     [Fact]
     public void A_company_that_begins_with_its_licence_has_the_number_of_the_licence()
     {

@@ -159,7 +159,7 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
         if (text.Length == 0)
             return number.Required ? 0 : null;
         if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            && (!number.IsInteger || value == Math.Truncate(value)) && Math.Abs(value) < 1_000_000_000)
+            && (!number.IsInteger || value == Math.Truncate(value)) && Math.Abs(value) < (number.IsInteger ? 1_000_000_000 : 1_000_000_000_000_000))
         {
             if (range is var (least, most) && (value < least || value > most))
                 refusals.Add(Refusal.Invalid("catalog.number-out-of-range", name, Plain(least), Plain(most)));
