@@ -20,6 +20,7 @@ internal static class IdentityLinks
     public const string ChooseRepresented = "/acting";
     private const string Password = "/password";
     private const string Registered = "/registered";
+    public const string Looks = "/account/looks";
     public const string Halls = "/halls";
     public const string Posts = "/operations/staff";
     public const string AddStaff = "/operations/staff/add";
