@@ -17,7 +17,7 @@ public sealed class UseCaseAttribute : Attribute;
 public static class UseCases
 {
     /// <summary>Handlers marked <see cref="UseCaseAttribute"/>, subscribers, due-time handlers, inline projections, command handlers, ledgers of
-    /// looks and grains of aggregates.</summary>
+    /// looks, holders of personal data and grains of aggregates.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services, Assembly assembly)
     {
         foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
@@ -37,6 +37,7 @@ public static class UseCases
     [
         typeof(ISubscriber), typeof(IDueHandler), typeof(IStreamNumbers), typeof(IReadModel), typeof(IInlineProjection<>),
         typeof(ICommandHandler<,,>), typeof(IPreparesCommand<,>), typeof(IWritesTables<,>), typeof(ILooks),
+        typeof(IHoldsPersonalData),
     ];
 
     private static bool IsRole(Type role) => Roles.Contains(role.IsGenericType ? role.GetGenericTypeDefinition() : role);

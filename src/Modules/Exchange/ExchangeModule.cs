@@ -30,7 +30,7 @@ public sealed class ExchangeModule : IModule
         services.AddSingleton(settings);
         services.AddSingleton(new ChainedLedger("exchange.looks", "subject"));
         services.AddSingleton<AccessLog>();
-        services.AddSingleton<ILooks, LooksAtRegisters>();
+        services.AddSingleton<ILooks, LooksAtRegisters>().AddSingleton<IHoldsPersonalData, LooksAtRegisters>();
         services.TryAddSingleton<Allowances>();
         services.AddSingleton<MatchBudget>();
         services.AddRegisterPipelines(settings.Addresses.Keys, settings.Limit);

@@ -8,6 +8,7 @@ namespace OneStop.MyData;
 internal static class MyDataLinks
 {
     public const string Looks = "/account/looks";
+    public const string Data = "/account/data";
     public const string Account = "/account";
     private const string OthersOnly = "others";
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneStop.Contracts.Exchange;
 using OneStop.Contracts.Privacy;
-using OneStop.Demo.People;
 using OneStop.EventSourcing.Integrity;
 using OneStop.Identifiers;
 using OneStop.Secrets;
@@ -22,7 +21,7 @@ public sealed partial class LooksTests(PortalUnderTest portal)
     {
         var subject = SubjectId.OfPerson(await Masters(), LiuFang);
         await Asked(subject, null, "social-insurance", "cases.prefill-party", onBehalf: Guid.CreateVersion7(), actor: Guid.CreateVersion7());
-        using var browser = await SignedIn("liufang");
+        using var browser = await portal.SignedIn("liufang");
         var page = await browser.Get("/account/looks");
         page.Status.ShouldBe(200);
         foreach (var wanted in new[] { "另一位申请人", "社会保险（人社）", "替申请人填好表里关于您的栏目", Look.Sharing, "查到了" })
@@ -36,7 +35,7 @@ public sealed partial class LooksTests(PortalUnderTest portal)
         var subject = SubjectId.OfPerson(await Masters(), MaLin);
         var account = await Scalar<Guid>("select id from identity.accounts where subject = $1 and kind = 'citizen'", subject);
         await Asked(subject, null, "vehicles", "cases.prefill", subject, account);
-        using var browser = await SignedIn("malin");
+        using var browser = await portal.SignedIn("malin");
         (await browser.Get("/account/looks")).Text.ShouldContain("您自己 查了机动车登记");
         (await browser.Get("/account/looks?others=true")).Text.ShouldNotContain("机动车登记");
     }
@@ -75,7 +74,7 @@ public sealed partial class LooksTests(PortalUnderTest portal)
     [InlineData("99999999999999999999/exchange.looks/0")]
     public async Task Nonsense_for_a_place_is_400(string after)
     {
-        using var browser = await SignedIn("liufang");
+        using var browser = await portal.SignedIn("liufang");
         (await browser.Get("/account/looks?after=" + after)).Status.ShouldBe(400);
     }
 
@@ -117,13 +116,6 @@ public sealed partial class LooksTests(PortalUnderTest portal)
             ? found.Groups["value"].Value : null;
 
     private async Task<MasterKeys> Masters() => (await portal.Services()).GetRequiredService<MasterKeys>();
-
-    private async Task<Browser> SignedIn(string user, string page = "/signin")
-    {
-        var browser = await portal.Visitor();
-        (await browser.SignIn(user, DemoCast.Read().Password, page)).Path.ShouldNotEndWith("/signin");
-        return browser;
-    }
 
     private Task<int> Asked(Guid subject, DateTimeOffset? at, string register, string purpose, Guid onBehalf, Guid actor) => Scalar<int>(
         """

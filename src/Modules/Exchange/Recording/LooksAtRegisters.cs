@@ -5,9 +5,14 @@ using OneStop.EventSourcing.Database;
 namespace OneStop.Exchange.Recording;
 
 /// <summary>What was asked of registers about somebody, for that somebody to read.</summary>
-internal sealed class LooksAtRegisters(NpgsqlDataSource db) : ILooks
+internal sealed class LooksAtRegisters(NpgsqlDataSource db) : ILooks, IHoldsPersonalData
 {
     public string Ledger => "exchange.looks";
+
+    /// <summary>All that is kept of a person here are looks, which the copy takes from all ledgers at once.</summary>
+    public IReadOnlyCollection<string> Tables => [Ledger];
+
+    public Task<IReadOnlyList<DataGroup>> Of(DataOwner owner, Lang lang, CancellationToken cancel) => Task.FromResult<IReadOnlyList<DataGroup>>([]);
 
     public async Task<IReadOnlyList<LookSeen>> Of(Guid subject, LookPlace before, Reader? but, int most, CancellationToken cancel)
     {

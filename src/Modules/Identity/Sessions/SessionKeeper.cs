@@ -16,6 +16,7 @@ namespace OneStop.Identity.Sessions;
 /// </summary>
 internal sealed class SessionKeeper(
     SignInManager<Account> signIn, SignInLog log, KnownDevices devices, IPeople people, ICatalog catalog, TimeProvider clock)
+    : IFreshProof
 {
     internal const string SessionId = "session", Began = "began", Looked = "looked", Stamp = "stamp", Proved = "proved";
 
@@ -60,6 +61,10 @@ internal sealed class SessionKeeper(
     public async Task<bool> IsFresh(HttpContext context) =>
         (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties is { } properties
             && clock.GetUtcNow() - Read(properties, Proved) < Fresh;
+
+    Task<bool> IFreshProof.Has(HttpContext context) => IsFresh(context);
+
+    string IFreshProof.AskThen(string back) => IdentityLinks.ProveThen(back);
 
     /// <summary>The actor has just shown once more who they are.</summary>
     public async Task NoteProof(HttpContext context)

@@ -33,7 +33,7 @@ internal sealed class LookWords(Texts t, ICatalog catalog, Reader reader, IReadO
         { Register: { } register } => t["looks.what.register", Register(register)],
         { Case: { } seen } => t["looks.what.case", seen.Number, Item(seen)],
         { Document: { } document } => t["looks.what.document", document],
-        _ => "",
+        _ => t["looks.what.copy"],
     };
 
     /// <summary>Why, in words; each purpose that code has stands in the texts.</summary>
