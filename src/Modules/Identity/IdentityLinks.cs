@@ -25,6 +25,7 @@ internal static class IdentityLinks
     private const string Password = "/password";
     private const string Registered = "/registered";
     public const string Data = "/account/data";
+    public const string Consents = "/account/consents";
     public const string Looks = "/account/looks";
     public const string Halls = "/halls";
     public const string Posts = "/operations/staff";

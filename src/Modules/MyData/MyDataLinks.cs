@@ -9,6 +9,7 @@ internal static class MyDataLinks
 {
     public const string Looks = "/account/looks";
     public const string Data = "/account/data";
+    public const string Consents = "/account/consents";
     public const string Account = "/account";
     private const string OthersOnly = "others";
 

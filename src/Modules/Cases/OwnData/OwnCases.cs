@@ -12,13 +12,14 @@ using OneStop.Web;
 namespace OneStop.Cases.OwnData;
 
 /// <summary>What a person began and filed for themselves: drafts, cases with their forms, uploaded pages by name.</summary>
-internal sealed class OwnCases(NpgsqlDataSource db, IStreams streams, DraftStore drafts, FileStore files, ICatalog catalog, TextCatalogue texts)
+internal sealed class OwnCases(NpgsqlDataSource db, IStreams streams, DraftStore drafts, FileStore files, IConsents consents, ICatalog catalog,
+    TextCatalogue texts)
     : IHoldsPersonalData
 {
     private const int Most = 500;
 
     public IReadOnlyCollection<string> Tables { get; } =
-        ["cases.drafts", "cases.cases", "cases.items", "cases.files", "cases.replies", "cases.looks"];
+        ["cases.drafts", "cases.cases", "cases.items", "cases.files", "cases.replies", "cases.looks", "cases.consents"];
 
     public async Task<IReadOnlyList<DataGroup>> Of(DataOwner owner, Lang lang, CancellationToken cancel)
     {
@@ -38,6 +39,7 @@ internal sealed class OwnCases(NpgsqlDataSource db, IStreams streams, DraftStore
             new("drafts", t["data.drafts"], [.. begun.Select(d => Row(d, t))]),
             new("cases", t["data.cases"], filed),
             new("files", t["data.files"], uploaded),
+            new("consents", t["data.consents"], [.. (await consents.Of(owner.Person, lang, cancel)).Select(c => Row(c, t))]),
         ];
     }
 
@@ -62,6 +64,14 @@ internal sealed class OwnCases(NpgsqlDataSource db, IStreams streams, DraftStore
             .. state.Items.Select(i => new DataValue(i.Code, T(matter.Item(i.Code).Name, t), t["status." + i.Status])),
         ], CaseLinks.Case(state.Number));
     }
+
+    private static DataRow Row(ConsentGiven consent, Texts t) => new($"{consent.Matter} {consent.Number}",
+    [
+        new("consent", t["data.consent"], consent.Words),
+        new("notice", t["data.notice"], consent.Notice),
+        new("givenAt", t["data.given"], t.Moment(consent.At)),
+        .. consent.WithdrawnAt is { } withdrawn ? new[] { new DataValue("withdrawnAt", t["data.withdrawn"], t.Moment(withdrawn)) } : [],
+    ]);
 
     private IEnumerable<DataValue> Values(Matter matter, IEnumerable<KeyValuePair<string, string>> form, Texts t) =>
         from value in form
