@@ -5,9 +5,7 @@ using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Files;
 using OneStop.Cases.ForCatalog;
-using OneStop.Cases.Consents;
 using OneStop.Contracts.Cases;
-using OneStop.Contracts.Privacy;
 using OneStop.EventSourcing.Integrity;
 using OneStop.Secrets;
 using OneStop.Web;
@@ -23,7 +21,6 @@ public sealed class CasesModule : IModule
         services.AddSingleton<IRunningMatters, RunningMatters>();
         services.AddSingleton<ICasePictures, CasePictures>();
         services.AddSingleton<IRehearsal, Rehearsals>();
-        services.AddSingleton<IConsents, ConsentsGiven>();
         services.AddSingleton<MostFiledCount>();
         services.AddSingleton<IMostFiled>(s => s.GetRequiredService<MostFiledCount>());
         services.AddHostedService(s => s.GetRequiredService<MostFiledCount>());

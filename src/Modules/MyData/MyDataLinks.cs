@@ -10,7 +10,15 @@ internal static class MyDataLinks
     public const string Looks = "/account/looks";
     public const string Data = "/account/data";
     public const string Consents = "/account/consents";
+    public const string Correct = "/account/correct";
+    public const string Erase = "/account/erase";
+    public const string EraseLast = "/account/erase/last";
+    public const string Erased = "/erased";
+    public const string Home = "/";
     public const string Account = "/account";
+    public const string Mobile = "/account/mobile";
+    public const string Cases = "/cases";
+    public const string Wallet = "/wallet";
     private const string OthersOnly = "others";
 
     /// <param name="others">Without what the reader did themselves.</param>

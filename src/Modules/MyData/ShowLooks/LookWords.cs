@@ -33,6 +33,7 @@ internal sealed class LookWords(Texts t, ICatalog catalog, Reader reader, IReadO
         { Register: { } register } => t["looks.what.register", Register(register)],
         { Case: { } seen } => t["looks.what.case", seen.Number, Item(seen)],
         { Document: { } document } => t["looks.what.document", document],
+        { Purpose: "mydata.erase" } => t["looks.what.erased"],
         _ => t["looks.what.copy"],
     };
 
