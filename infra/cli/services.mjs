@@ -25,6 +25,8 @@ export function settings({ database, keys, simulators, portal }) {
 export function startSimulators(url, keys) {
   return start('simulators', simulatorsDll, paths.simulators, {
     ASPNETCORE_URLS: url, Simulators__Callers__0__AppId: 'onestop-portal', Simulators__Callers__0__Key: keys.simulators,
+    // What registers were told of granted items outlives a restart, as the cases do.
+    Simulators__Told: join(folder(paths.data), 'registers.jsonl'),
   });
 }
 

@@ -26,6 +26,7 @@ public static class SimulatorServer
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         builder.Services.TryAddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton(RegisterData.Load());
+        builder.Services.AddSingleton(new ToldEntries(builder.Configuration["Simulators:Told"]));
         builder.Services.AddSingleton(Callers.From(builder.Configuration));
         builder.Services.AddSingleton<UsedNonces>();
         builder.Services.AddSingleton<FaultSwitches>();
@@ -47,6 +48,8 @@ public static class SimulatorServer
         RealEstateRegister.Map(app.MapGroup(RegisterSystem.RealEstate.Path));
         foreach (var system in RegisterSystem.Shared)
             SharedRegister.Map(app.MapGroup(system.Path), system);
+        foreach (var system in RegisterSystem.Shared.Append(RegisterSystem.Market))
+            ToldEntries.Map(app.MapGroup(system.Path), system);
         TextMessageGateway.Map(app.MapGroup(RegisterSystem.Texts.Path));
         FaultPage.Map(app);
         TextMessageGateway.MapInbox(app);

@@ -20,6 +20,9 @@ public sealed record ItemGranted(string Item, string Department, string Region, 
     /// <summary>All that is to be issued, the first first.</summary>
     public IEnumerable<ResultOrder> Orders() => Result is null ? [] : (Others ?? []).Prepend(Result);
 
+    /// <summary>Certificates that end with this grant; null when there are none.</summary>
+    public Secret<IReadOnlyList<EndedByGrant>>? Ends { get; init; }
+
     /// <summary>What the reviewer settled; null when the item asks for nothing of the kind.</summary>
     public Secret<DecidedValues>? Decided { get; init; }
 }
@@ -37,6 +40,12 @@ public sealed record DecidedValues(ImmutableSortedDictionary<string, string> Val
     /// <inheritdoc/>
     public override int GetHashCode() => Values.Count;
 }
+
+/// <summary>A certificate that a grant ends.</summary>
+/// <param name="Code">Key in the certificate store, e.g. <c>title-deed</c>.</param>
+/// <param name="HolderCode">ID number or credit code of whose it is.</param>
+/// <param name="Number">The number printed on it; null for every one of the kind.</param>
+public sealed record EndedByGrant(string Code, string HolderCode, string? Number, EndReason Because);
 
 /// <summary>The certificate or document that a grant orders; all but its number is known.</summary>
 /// <param name="Code">Key in the certificate store, e.g. <c>food-licence</c>.</param>

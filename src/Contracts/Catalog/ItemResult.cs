@@ -63,6 +63,12 @@ public sealed record ItemResult
 
     /// <summary>A sentence of the document below its fields, e.g. the duties of the holder.</summary>
     public Bilingual? Statement { get; init; }
+
+    /// <summary>Which registers are told of it, and what.</summary>
+    public IReadOnlyList<ToldRegister> Tells { get; init; } = [];
+
+    /// <summary>Certificates that it ends.</summary>
+    public IReadOnlyList<EndedCertificate> Ends { get; init; } = [];
 }
 
 /// <summary>Sorts of issued documents. A certificate is framed like a licence, the others are letters. The open data shows these names: they stay.</summary>

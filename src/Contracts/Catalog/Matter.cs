@@ -133,10 +133,13 @@ public sealed record Matter
     /// <exception cref="InvalidOperationException">The matter has no item with this code.</exception>
     public ServiceItem Item(string code) => Items.First(i => i.Code == code);
 
-    /// <summary>Elements that the form may ask for: all but those that reviewers settle and those that results say.</summary>
+    /// <summary>
+    /// Elements that the form may ask for: all but those that reviewers settle, those that results say and those that registers tell departments.
+    /// </summary>
     [JsonIgnore]
     public IEnumerable<DataElement> AskedElements => Elements.Where(e => Steps.Any(s => s.Fields.Contains(e.Code))
-        || !(Items.Any(i => i.Decides.Any(d => d.Element == e.Code)) || ResultValues.Any(v => v.Element == e.Code)));
+        || !(Items.Any(i => i.Decides.Any(d => d.Element == e.Code)) || ResultValues.Any(v => v.Element == e.Code)
+            || Parties.Any(p => p.ForDepartments.Contains(e.Code))));
 
     /// <summary>What results say of the elements that an item names among its fields.</summary>
     public IEnumerable<ResultValue> ResultValuesOf(ServiceItem item) => ResultValues.Where(v => item.Fields.Any(f => f.Element == v.Element));

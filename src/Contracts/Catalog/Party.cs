@@ -40,6 +40,16 @@ public sealed record Party
     /// <summary>Elements that tell of them: their source is asked about this party, see <see cref="KnownWhen"/>.</summary>
     public IReadOnlyList<string> Elements { get; init; } = [];
 
+    /// <summary>
+    /// Elements that registers say of them to the departments alone, once it is filed: whether the other half of a couple is single, what a
+    /// seller owns. The form never asks them, the applicant never reads them; an item sees those that its checkpoints look at. A path of
+    /// <see cref="OnFile"/> says 1 or 0: whether anything is on file.
+    /// </summary>
+    public IReadOnlyList<string> ForDepartments { get; init; } = [];
+
+    /// <summary>Path of an element of <see cref="ForDepartments"/> that says whether the register has an entry.</summary>
+    public const string OnFile = "@on-file";
+
     /// <summary>Materials that are their papers: what a register says of the applicant does not stand for them.</summary>
     public IReadOnlyList<string> Materials { get; init; } = [];
 

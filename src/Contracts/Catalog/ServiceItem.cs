@@ -263,7 +263,7 @@ public sealed record Commitment(
 
 /// <summary>
 /// Why the applicant still has to come in person, and once it is filed what to do: it is the first thing of what comes next until
-/// the item is decided.
+/// the item is decided, or until the day of the visit where that comes after.
 /// </summary>
 /// <param name="Times">How often.</param>
 /// <param name="Name">For the guide: 体检1次.</param>
@@ -284,4 +284,10 @@ public sealed record Attendance([property: Range(1, 20)] int Times, Bilingual Na
 
     /// <summary>Needed only while it holds over <c>{ answers, form }</c>; null means always.</summary>
     public Rule? When { get; init; }
+
+    /// <summary>
+    /// The item is decided before the visit, and its result is what one goes with: the receipt of an appointment. Otherwise the decision waits
+    /// for the visit, and is promised from the day that the applicant chose.
+    /// </summary>
+    public bool AfterDecision { get; init; }
 }

@@ -25,6 +25,9 @@ public enum RevocationGround
 
     /// <summary>A penalty (吊销).</summary>
     TakenAway,
+
+    /// <summary>Another one was issued in its place, or in that of its right, as a deed to who bought (不动产登记暂行条例实施细则 17).</summary>
+    Replaced,
 }
 
 /// <summary>Where a certificate's life stands. Expiry is a date, not an event: see <see cref="Certificate.IsExpired"/>.</summary>

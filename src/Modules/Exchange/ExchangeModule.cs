@@ -38,6 +38,7 @@ public sealed class ExchangeModule : IModule
         services.AddSingleton<ILicenceRegister, LicenceRegister>();
         services.AddSingleton<IPlaceRegister, PlaceRegister>();
         services.AddSingleton<IDataRegister, DataRegister>();
+        services.AddSingleton<IRegisterNews, RegisterNews>();
         // The limit is the pipeline's: the client's own would not tell a slow system from a caller that went away.
         AddSignedClient(services, RegisterClient.HttpName, settings.AppId, settings.Key, Timeout.InfiniteTimeSpan);
 

@@ -8,10 +8,14 @@ internal static class SharedRegister
     public static void Map(IEndpointRouteBuilder register, RegisterSystem system)
     {
         var entries = RegisterData.Entries(system.Name);
-        register.MapPost("/v1/entries/find", (EntryRequest question, RegisterData data) => Find(question, entries, data));
+        register.MapPost("/v1/entries/find", (EntryRequest question, RegisterData data, ToldEntries told) =>
+        {
+            JsonElement? had = entries.TryGetValue(question.Subject ?? "", out var entry) ? entry : null;
+            return Find(question, told.Of(system.Name, question.Subject ?? "") is { } newer ? ToldEntries.Merged(had, newer.Entry) : had, data);
+        });
     }
 
-    private static IResult Find(EntryRequest question, IReadOnlyDictionary<string, JsonElement> entries, RegisterData data)
+    private static IResult Find(EntryRequest question, JsonElement? onFile, RegisterData data)
     {
         if (!Asking.IsIdNumber(question.Subject) && !Asking.IsCreditCode(question.Subject))
             return Problems.Of(400, "question.subject", "subject must be an ID number (GB 11643) or a credit code (GB 32100).");
@@ -19,7 +23,7 @@ internal static class SharedRegister
             return Asking.BadName();
         // A body's name is public and changes; a person's must belong to the number, or nothing is on file.
         var agrees = !data.People.TryGetValue(question.Subject!, out var person) || person.Name == question.Name;
-        return agrees && entries.TryGetValue(question.Subject!, out var entry)
+        return agrees && onFile is { } entry
             ? Results.Ok(new { question.Subject, entry })
             : Problems.Of(404, "entry.unknown", "Nothing is on file under this code.");
     }

@@ -133,10 +133,10 @@ internal static class TryMatter
     }
 
     /// <summary>A node takes in within seconds what was published.</summary>
-    public static async Task<T> Seen<T>(Func<T?> look)
+    public static async Task<T> Seen<T>(Func<T?> look, int seconds = 10)
         where T : class
     {
-        for (var left = 100; left > 0; left--)
+        for (var left = seconds * 10; left > 0; left--)
         {
             if (look() is { } seen)
                 return seen;

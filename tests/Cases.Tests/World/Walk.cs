@@ -115,7 +115,7 @@ internal sealed class Walk
             }
 
             var granted = await streams.Send(id,
-                new GrantItem(state.Number, next.Code, FiledCase.AllMet(share), "", "符合要求，准予。") { Decided = Settled(share) },
+                new GrantItem(state.Number, next.Code, FiledCase.AllMet(share), "", "符合要求，准予。") { Decided = Settled(share), Came = true },
                     StaffMember(next.Department, PostRole.Reviewer, state).Context(null));
             granted.Refusals.Select(r => r.Code).ShouldBeEmpty($"{Matter.Code} {next.Code}");
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
@@ -33,6 +34,10 @@ public sealed record Case : IAggregate<Case>
 
     /// <summary>What independent sources said of elements when the case was filed.</summary>
     public ImmutableSortedDictionary<string, FoundValue> Found { get; init; } = NothingFound;
+
+    /// <summary>What registers said of the others whom the form names, for departments only; null while nobody was asked.</summary>
+    public PartiesChecked? Checked { get; init; }
+
     public ImmutableList<SubmittedMaterial> Materials { get; init; } = [];
     public int PromisedDays { get; init; }
 
@@ -59,6 +64,14 @@ public sealed record Case : IAggregate<Case>
 
     public ItemCase? Item(string code) => Items.Find(i => i.Code == code);
 
+    /// <summary>The day on which the applicant comes, when the item is decided no earlier: its limit runs from there.</summary>
+    public DateOnly? VisitOn(ItemCase item) =>
+        item.VisitDay is { } element && DateOnly.TryParseExact(Form[element], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day : null;
+
+    /// <summary>The day after which the item's limit runs: never before the applicant was there.</summary>
+    internal DateOnly LimitFrom(ItemCase item, DateOnly counted) => VisitOn(item) is { } visit && visit > counted ? visit : counted;
+
     /// <summary>The applicant took it back, or what it needed.</summary>
     public bool EndedByApplicant(ItemCase item) => item.Status == ItemStatus.Withdrawn
         || (item.Status == ItemStatus.Closed && Item(item.ClosedBecauseOf!) is { } needed && EndedByApplicant(needed));
@@ -72,10 +85,14 @@ public sealed record Case : IAggregate<Case>
             Found = e.Found?.Value ?? NothingFound,
             PromisedDays = e.PromisedDays, Again = e.Again, IsJoint = e.Joint == true, SubmittedAt = meta.At, Channel = meta.Channel,
             Items = [.. e.Items.Select(i =>
-                new ItemCase(i.Item, i.Department, i.DependsOn, i.PromisedDays, i.Unit ?? LimitUnit.WorkingDays) { ReceivedAt = meta.At })],
+                new ItemCase(i.Item, i.Department, i.DependsOn, i.PromisedDays, i.Unit ?? LimitUnit.WorkingDays)
+                {
+                    ReceivedAt = meta.At, VisitDay = i.VisitDay,
+                })],
         },
         ItemAccepted e => With(e.Item, i => i.Accepted(meta.At, meta.At.ChinaDate(), e.DueOn)),
         ItemDeemedAccepted e => With(e.Item, i => i.Accepted(meta.At, e.AcceptedOn, e.DueOn)),
+        PartiesChecked e => this with { Checked = e },
         DatesRecounted e => e.Dates.Aggregate(this with { Recounted = Recounted.SetItem(e.Year, e.Notice) },
             (state, d) => state.With(d.Item, i => i.Moved(d.On))),
         CorrectionRequested e => With(e.Item, i => i with { Status = ItemStatus.CorrectionRequested, Correction = e, AskedOn = meta.At.ChinaDate() }),

@@ -88,12 +88,17 @@ internal sealed class CaseClock(ICatalog catalog)
     {
         { IsFinal: true } => item.DecidedAt!.Value.ChinaDate(),
         { DueOn: { } due } => due,
-        { CountedFrom: { } from } => Calendar.LastDay(from, item.PromisedDays, item.Unit),
-        { Status: ItemStatus.Received } when @case.Held is { } held => AfterAnswer(held, item),
-        { Status: ItemStatus.CorrectionRequested } => AfterAnswer(item, item),
-        _ => Calendar.LastDay(AcceptBy(item), item.PromisedDays, item.Unit),
+        _ => Calendar.LastDay(LimitFrom(@case, item), item.PromisedDays, item.Unit),
     };
 
-    private DateOnly AfterAnswer(ItemCase waiting, ItemCase item) =>
-        Calendar.LastDay(Calendar.AddWorkingDays(waiting.Correction!.AnswerBy, PromisedAcceptanceDays), item.PromisedDays, item.Unit);
+    /// <summary>The day after which the limit runs: acceptance, or while that is awaited when it is promised; or the applicant's visit after it.</summary>
+    public DateOnly LimitFrom(Case @case, ItemCase item) => @case.LimitFrom(item, item switch
+    {
+        { CountedFrom: { } from } => from,
+        { Status: ItemStatus.Received } when @case.Held is { } held => AfterAnswer(held),
+        { Status: ItemStatus.CorrectionRequested } => AfterAnswer(item),
+        _ => AcceptBy(item),
+    });
+
+    private DateOnly AfterAnswer(ItemCase waiting) => Calendar.AddWorkingDays(waiting.Correction!.AnswerBy, PromisedAcceptanceDays);
 }

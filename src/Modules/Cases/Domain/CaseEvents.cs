@@ -56,6 +56,19 @@ public sealed record MovedDate(string Item, DateOnly On);
 [EventType("cases.correction-supplied.v1")]
 public sealed record CorrectionSupplied(string Item, Secret<CorrectionAnswers> Answers) : IEvent;
 
+/// <summary>What registers said of the others whom the form names: for the departments, and never shown to the applicant.</summary>
+/// <param name="Found">By element code (<see cref="Party.ForDepartments"/>).</param>
+/// <param name="Silent">Registers that gave no answer: they are asked again.</param>
+[EventType("cases.parties-checked.v1")]
+public sealed record PartiesChecked(Secret<ImmutableSortedDictionary<string, FoundValue>> Found, ImmutableList<string> Silent) : IEvent
+{
+    /// <summary>Whether another answer says the same, whenever it came.</summary>
+    internal bool Says(PartiesChecked other) => Silent.SequenceEqual(other.Silent, StringComparer.Ordinal)
+        && Values(this).SequenceEqual(Values(other));
+
+    private static IEnumerable<(string, string)> Values(PartiesChecked of) => of.Found.Value?.Select(f => (f.Key, f.Value.Value)) ?? [];
+}
+
 /// <summary>The window did not accept the item, and said why.</summary>
 /// <param name="RightBody">The body to go to; null where there is none because this one would be it.</param>
 /// <param name="Ground">Null means that it is not this body's business, as it always was before other grounds were known.</param>
@@ -118,7 +131,9 @@ public sealed record FormData(ImmutableSortedDictionary<string, string> Values)
 /// <param name="DependsOn">Items that must be granted first.</param>
 /// <param name="PromisedDays">From acceptance; 0 means on the spot.</param>
 /// <param name="Unit">What the days are; null means working days.</param>
-public sealed record SubmittedItem(string Item, string Department, ImmutableList<string> DependsOn, int PromisedDays, LimitUnit? Unit = null);
+/// <param name="VisitDay">Code of the element that says on which day the applicant comes, when the decision waits for that; else null.</param>
+public sealed record SubmittedItem(string Item, string Department, ImmutableList<string> DependsOn, int PromisedDays, LimitUnit? Unit = null,
+    string? VisitDay = null);
 
 /// <param name="Pages">Uploaded files, in order; empty when nothing had to be uploaded.</param>
 /// <param name="Certificate">The certificate that served instead.</param>

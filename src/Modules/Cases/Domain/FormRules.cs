@@ -47,6 +47,10 @@ internal sealed class FormRules
         new(matter, Answers.Of(@case.Answers), code => mended?.GetValueOrDefault(code) ?? @case.Form[code], @case.Found, @case.SubmittedAt.ChinaDate(),
             calendar);
 
+    /// <summary>As it was filed, for a department: with what registers told it of others.</summary>
+    public static FormRules ForDepartment(Matter matter, Case @case, WorkingCalendar calendar) => new(matter, Answers.Of(@case.Answers),
+        code => @case.Form[code], @case.Checked?.Found.Value is { } told ? @case.Found.SetItems(told) : @case.Found, @case.SubmittedAt.ChinaDate(), calendar);
+
     /// <summary>With what a reviewer settles, on the day of the decision.</summary>
     public static FormRules Of(Matter matter, Case @case, WorkingCalendar calendar, IReadOnlyDictionary<string, string> settled, DateOnly today) =>
         new(matter, Answers.Of(@case.Answers), code => settled.GetValueOrDefault(code) ?? @case.Form[code], @case.Found, today, calendar);

@@ -42,6 +42,9 @@ public sealed record ItemCase(string Code, string Department, ImmutableList<stri
 {
     public ItemStatus Status { get; init; } = ItemStatus.Received;
 
+    /// <summary>Code of the element that says on which day the applicant comes; null when the decision waits for no day.</summary>
+    public string? VisitDay { get; init; }
+
     /// <summary>From when on the window's five working days run: submission, or the answer to a correction.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
     public DateTimeOffset? AcceptedAt { get; init; }

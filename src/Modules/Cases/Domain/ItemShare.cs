@@ -14,6 +14,9 @@ internal sealed record ItemShare(Matter Matter, ServiceItem Item, IReadOnlyList<
     // With the state that its owner holds, and gone with it: composing the matter was a tenth of the workbench, and of a grant.
     private static readonly ConditionalWeakTable<Case, ItemShare[]> Kept = [];
 
+    /// <summary>What registers say of others whom the form names, as far as the item's checkpoints look at it.</summary>
+    public IReadOnlyList<DataElement> OfOthers { get; init; } = [];
+
     public static ItemShare Of(ICatalog catalog, Case @case, string item)
     {
         var matter = MatterOf(catalog, @case);
@@ -34,7 +37,11 @@ internal sealed record ItemShare(Matter Matter, ServiceItem Item, IReadOnlyList<
                 .. composed.ShareOf(item).Select(f => f.Element)],
             [.. @case.Materials.Where(m => m.For.Contains(item))],
             [.. matter.Item(item).Checkpoints.Where(c => c.When is null || c.When.Holds(facts))],
-            ResultsSaid.To(matter.Item(item), matter, @case));
+            ResultsSaid.To(matter.Item(item), matter, @case))
+        {
+            OfOthers = [.. matter.Parties.SelectMany(p => p.ForDepartments).Where(e => matter.Item(item).Checkpoints.Any(c => c.LookAt.Contains(e)))
+                .Select(matter.Element)],
+        };
     }
 
     /// <summary>The version under which the case was filed; it is never unpublished.</summary>

@@ -19,10 +19,12 @@ internal sealed record Verified(string Item, ImmutableList<AutoFinding> Findings
         // Decided in the same breath: nothing that it depends on is waited for.
         yield return new ItemAccepted(Item, catalog.Calendar.LastDay(now.ChinaDate(), item.PromisedDays, item.Unit));
         yield return new AutoDecided(Item, Findings);
-        var orders = ResultOrders.Of(filed, ItemShare.Of(catalog, filed, Item), DecidedValues.None, now);
+        var share = ItemShare.Of(catalog, filed, Item);
+        var orders = ResultOrders.Of(filed, share, DecidedValues.None, now);
         yield return new ItemGranted(Item, item.Department, filed.Region, filed.Number, "", orders.Count > 0 ? orders[0] : null)
         {
             Others = ResultOrders.AfterFirst(orders),
+            Ends = RegisterEntries.Ended(filed, share) is { } ended ? new(ended) : null,
         };
     }
 }

@@ -110,7 +110,8 @@ internal sealed class KnownFacts(Matter matter, Party? party, DateTimeOffset now
         theirs.TryAdd(element.Code, new(value, element.Source!.Register, element.Source.Name, element.Source.Department, now));
     }
 
-    private static string? At(JsonElement value, DataElement element)
+    /// <summary>The value of an element in the answer of its register; null when there is none that fits.</summary>
+    public static string? At(JsonElement value, DataElement element)
     {
         foreach (var name in element.Source!.Path.Split('.'))
         {

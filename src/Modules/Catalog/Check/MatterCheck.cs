@@ -18,7 +18,8 @@ internal static class MatterCheck
             return sizes;
         List<CatalogFault> faults = [.. NameCheck.Faults(matter), .. StepCheck.Faults(matter), .. ElementCheck.Faults(matter), .. MaterialCheck.Faults(matter),
             .. LimitCheck.Faults(matter), .. RuleCheck.Faults(matter), .. VisitCheck.Faults(matter), .. FeeCheck.Faults(matter),
-            .. PartyCheck.Faults(matter), .. HolderCheck.Faults(matter), .. ResultValueCheck.Faults(matter), .. PrintableCheck.Faults(matter)];
+            .. PartyCheck.Faults(matter), .. HolderCheck.Faults(matter), .. ResultValueCheck.Faults(matter), .. ToldCheck.Faults(matter),
+            .. PrintableCheck.Faults(matter)];
         // What follows composes the matter, which takes for granted that names lead somewhere and nothing waits for itself.
         var cycles = Cycles(matter).ToList();
         faults.AddRange(cycles);

@@ -83,7 +83,8 @@ internal static class NameCheck
             yield return CatalogFault.At(place, "valid-through", end.Name);
         foreach (var fault in Decided(matter, item, place))
             yield return fault;
-        foreach (var at in item.Checkpoints.SelectMany(c => c.LookAt).Where(l => !elements.Contains(l) && !materials.Contains(l)))
+        foreach (var at in item.Checkpoints.SelectMany(c => c.LookAt)
+            .Where(l => !elements.Contains(l) && !materials.Contains(l) && matter.Parties.All(p => !p.ForDepartments.Contains(l))))
             yield return CatalogFault.At(place, "look-at-unknown", at);
         if (item.Condition is not null && item.WhyNot is null)
             yield return CatalogFault.At(place, "no-why-not");

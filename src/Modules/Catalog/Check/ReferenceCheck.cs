@@ -34,6 +34,12 @@ internal static class ReferenceCheck
                 yield return CatalogFault.At($"materials/{material.Code}", "register-unknown", source);
         }
 
+        foreach (var (item, told) in matter.Items.SelectMany(i => i.Results.SelectMany(r => r.Tells.Select(t => (i, t)))))
+        {
+            if (told.Register != RegisterNames.MarketEntities && !AddedRegisterCheck.IsShared(told.Register, parts))
+                yield return CatalogFault.At($"items/{item.Code}", "register-unknown", told.Register);
+        }
+
         foreach (var (item, result) in matter.Items.SelectMany(i => i.Results.Select(r => (i, r))))
         {
             var body = result.CertificateType.Length > CreditCodeLength ? result.CertificateType[..CreditCodeLength] : "";

@@ -37,6 +37,7 @@ internal static class RuleCheck
     // With the element that a check is told at: the table whose rows it sees one by one, or what a reviewer settles.
     private static IEnumerable<(string Place, Rule Rule, DataElement? At)> All(Matter matter) =>
         matter.Items.SelectMany(i => new[] { i.Condition, i.Otherwise?.When, i.Attendance?.When }.Concat(i.Results.Select(r => r.Sole))
+                .Concat(i.Results.SelectMany(r => r.Tells.Select(t => t.When).Concat(r.Ends.Select(e => e.When))))
                 .Concat(i.Fields.Select(f => f.When)).Concat(i.Materials.Select(m => m.When)).Concat(i.Checkpoints.Select(c => c.When))
                 .Concat(i.FeeCases.Select(f => f.When))
                 .Select(r => ($"items/{i.Code}", r)))

@@ -18,6 +18,7 @@ internal static class RuleNames
             .Concat(matter.AskedElements.SelectMany(e => Named(Form, e)))
             // Where no source is named, none will ever answer.
             .Concat(matter.AskedElements.Where(e => e.Source is not null).SelectMany(e => Named(Register, e)))
+            .Concat(matter.Parties.SelectMany(p => p.ForDepartments).Select(e => Register + e))
             .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What a check sees beside, that is told at a value which a reviewer settles: all that is settled with it.</summary>
@@ -27,6 +28,7 @@ internal static class RuleNames
     /// <summary>Whether the name stands in a message as <c>{DE0223}</c>, <c>{register.DE0223}</c> or <c>{row.share}</c>.</summary>
     public static bool IsTold(Matter matter, FormCheck check, string name) =>
         matter.AskedElements.Any(e => e.Code == name || (Register + e.Code == name && e.Source is not null))
+        || matter.Parties.Any(p => p.ForDepartments.Any(e => Register + e == name))
         || (matter.Elements.FirstOrDefault(e => e.Code == check.Element) is { } told && Settled(matter, told).Contains(Form + name))
         || (check.Column is not null && matter.Elements.FirstOrDefault(e => e.Code == check.Element)?.Columns.Any(c => Row + c.Code == name) == true);
 

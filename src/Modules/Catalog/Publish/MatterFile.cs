@@ -102,6 +102,7 @@ internal static class MatterFile
         .. from step in Entries(file, "steps") from field in step["fields"] as JsonArray ?? [] select field!.ToString(),
         .. from item in Entries(file, "items") from value in Entries(item, "decides") select value["element"]!.ToString(),
         .. from said in Entries(file, "resultValues") select said["element"]!.ToString(),
+        .. from party in Entries(file, "parties") from told in party["forDepartments"] as JsonArray ?? [] select told!.ToString(),
     ];
 
     // Only those that the matter names: a department that is added to the city changes no matter.

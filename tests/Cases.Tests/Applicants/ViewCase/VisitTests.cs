@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using OneStop.Cases.Applicants;
+using OneStop.Cases.Automatic;
 using OneStop.Cases.Domain;
 using OneStop.Cases.Tests.EveryMatter;
 using OneStop.Catalog;
+using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
 using OneStop.Time;
@@ -27,7 +30,7 @@ public sealed class VisitTests
             .Select(a => usual.With(q.Id, a))).Prepend(usual))
         {
             var made = Catalog.Compose(matter, answers, Known.Expected(matter));
-            var visits = Visit.Of(Filed(made), Catalog, matter, Words);
+            var visits = Visit.Of(Filed(made), Catalog, matter, Filing, Words);
 
             visits.Count.ShouldBe(made.Attendances.Count, code);
             visits.ShouldAllBe(v => v.Task.Length > 0 && v.Place.Length > 0 && v.Ask.Contains("027-"), code);
@@ -41,7 +44,7 @@ public sealed class VisitTests
         var made = Catalog.Compose(matter, Contracts.Catalog.Answers.Usual(matter), Known.Expected(matter));
         var filed = Filed(made, ("DL0327", "1"), ("DL0328", "2026-12-01"), ("DL0329", "1"));
 
-        var visit = Visit.Of(filed, Catalog, matter, Words)[0];
+        var visit = Visit.Of(filed, Catalog, matter, Filing, Words)[0];
         visit.When.ShouldBe($"{Words.Day(new DateOnly(2026, 12, 1))} 上午 9:00–11:30");
         visit.Place.ShouldBe("湖滨区婚姻登记处，望湖路88号，周二到周日");
     }
@@ -63,8 +66,48 @@ public sealed class VisitTests
         var matter = Catalog.Find("YJS-P04")!;
         var made = Catalog.Compose(matter, Contracts.Catalog.Answers.Usual(matter).With("q2", "1"), Known.Expected(matter));
 
-        Visit.Of(Filed(made, ("DL0804", "1")), Catalog, matter, Words).ShouldHaveSingleItem().Place.ShouldContain("东湖市第一医院");
-        Visit.Of(Filed(made, ("DL0804", "9")), Catalog, matter, Words).ShouldBeEmpty();
+        Visit.Of(Filed(made, ("DL0804", "1")), Catalog, matter, Filing, Words).ShouldHaveSingleItem().Place.ShouldContain("东湖市第一医院");
+        Visit.Of(Filed(made, ("DL0804", "9")), Catalog, matter, Filing, Words).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Who_goes_with_the_receipt_of_an_appointment_is_told_until_its_day()
+    {
+        var matter = Catalog.Find("YJS-E02")!;
+        var made = Catalog.Compose(matter, Contracts.Catalog.Answers.Usual(matter), Known.Expected(matter));
+        var filed = Filed(made, ("DL0511", "2026-12-01"));
+        var granted = filed.Evolve(new ItemGranted("E02-I6", "bank", "990102", "X-1", "", null), new(Guid.Empty, Channel.Window, filed.SubmittedAt));
+
+        foreach (var (day, told) in new[] { (new DateOnly(2026, 11, 24), true), (new(2026, 12, 1), true), (new(2026, 12, 2), false) })
+            Visit.Of(granted, Catalog, matter, day, Words).Any(v => v.Item == "E02-I6").ShouldBe(told, day.ToString("o", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Nothing_that_waits_for_the_applicant_is_promised_before_they_come()
+    {
+        var matter = Catalog.Find("YJS-P06")!;
+        var made = Catalog.Compose(matter, Contracts.Catalog.Answers.Usual(matter), Known.Expected(matter));
+        var (filed, clock) = (Filed(made, ("DL0328", "2026-12-15"), ("DL0334", "2026-12-18")), new CaseClock(Catalog));
+        var wedding = filed.Item("P06-I1")!;
+
+        clock.Accept(filed, [wedding], _ => new(2026, 11, 24)).Single().DueOn.ShouldBe(new DateOnly(2026, 12, 15));
+        clock.DueOn(filed).ShouldBeGreaterThanOrEqualTo(new DateOnly(2026, 12, 15));
+        DueStrip.Of(filed with { Items = [wedding] }, clock, Catalog.Calendar, Filing, Words)!.Since.ShouldBe(CountedFrom.Visit);
+        // Booking the examination is done at once, whenever the examination is.
+        clock.Accept(filed, [filed.Item("P06-I5")!], _ => new(2026, 11, 24)).Single().DueOn.ShouldBe(new DateOnly(2026, 11, 24));
+    }
+
+    [Fact]
+    public void A_day_that_is_announced_to_be_off_does_not_move_the_day_that_the_applicant_chose()
+    {
+        var matter = Catalog.Find("YJS-P06")!;
+        var filed = Filed(Catalog.Compose(matter, Contracts.Catalog.Answers.Usual(matter), Known.Expected(matter)), ("DL0328", "2026-12-15"));
+        var accepted = filed.Evolve(new ItemAccepted("P06-I1", new(2026, 12, 15)), new(Guid.Empty, Channel.Window, filed.SubmittedAt));
+        var year = Catalog.Calendar.Announced.Single(y => y.Year == 2026);
+
+        var off = year with { DaysOff = [.. year.DaysOff, new(new(2026, 12, 10), new("临时放假", "A day off"))] };
+        RecountDatesHandler.Decide(accepted, new(2026, year, "x"), filed.SubmittedAt, Catalog.Calendar.With(2026, off)).Value.Events
+            .OfType<DatesRecounted>().SelectMany(d => d.Dates).ShouldNotContain(d => d.Item == "P06-I1");
     }
 
     [Fact]
@@ -74,8 +117,10 @@ public sealed class VisitTests
         var filed = Filed(Catalog.Compose(matter, Contracts.Catalog.Answers.Usual(matter), Known.Expected(matter)));
         var withdrawn = filed.Items.Aggregate(filed, (state, i) => state.Evolve(new ItemWithdrawn(i.Code), new(Guid.Empty, Channel.Portal, state.SubmittedAt)));
 
-        Visit.Of(withdrawn, Catalog, matter, Words).ShouldBeEmpty();
+        Visit.Of(withdrawn, Catalog, matter, Filing, Words).ShouldBeEmpty();
     }
+
+    private static readonly DateOnly Filing = new(2026, 11, 23);
 
     /// <summary>With any value in what the visits are told by, unless one is given.</summary>
     private static Case Filed(Composition made, params (string Element, string Value)[] given)

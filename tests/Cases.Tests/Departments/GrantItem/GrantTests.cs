@@ -36,6 +36,19 @@ public sealed class GrantTests
     }
 
     [Fact]
+    public void Before_the_day_that_the_applicant_chose_the_reviewer_says_that_they_came()
+    {
+        var given = UnderReview();
+        var visited = given.State.With(Restaurant.Food, i => i with { VisitDay = "DL0601" });
+        var state = visited with { Form = new(visited.Form.Values.SetItem("DL0601", "2026-11-30")) };
+
+        var refusal = GrantItemHandler.Decide(state, Food(given), Officials.Food, given.Now, given.Catalog).Refusals.ShouldHaveSingleItem();
+        (refusal.Code, refusal.Field, refusal.Args[0]).ShouldBe(("cases.visit-to-come", GrantItemHandler.CameField, new DateOnly(2026, 11, 30)));
+        GrantItemHandler.Decide(state, Food(given) with { Came = true }, Officials.Food, given.Now, given.Catalog).IsRefused.ShouldBeFalse();
+        GrantItemHandler.Decide(state, Food(given), Officials.Food, given.Now.AddDays(7), given.Catalog).IsRefused.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Every_checkpoint_has_to_be_judged_and_none_may_fail()
     {
         var given = UnderReview();

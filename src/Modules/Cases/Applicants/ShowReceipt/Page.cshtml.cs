@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
 
 /// <summary>It was received: number, due date, what happens next.</summary>
 [Access(Who.Applicant)]
-internal sealed class ReceiptPage(CaseAccess cases, ICatalog catalog, CaseClock time) : OneStopPage
+internal sealed class ReceiptPage(CaseAccess cases, ICatalog catalog, CaseClock time, TimeProvider clock) : OneStopPage
 {
     public Case Case { get; private set; } = null!;
     public Matter Matter { get; private set; } = null!;
@@ -23,7 +24,7 @@ internal sealed class ReceiptPage(CaseAccess cases, ICatalog catalog, CaseClock 
             || catalog.Find(loaded.State.Matter, loaded.State.MatterVersion) is not { } matter)
             return NotFound();
         (Case, Matter) = (loaded.State, matter);
-        Visits = Visit.Of(Case, catalog, matter, T);
+        Visits = Visit.Of(Case, catalog, matter, clock.ChinaToday(), T);
         return Page();
     }
 }

@@ -66,7 +66,12 @@ internal static class DraftToFile
 
     public static ImmutableList<SubmittedItem> ItemsOf(Composition composition) =>
         [.. composition.Items.Select(i => new SubmittedItem(i.Item.Code, i.Department.Code, [.. i.Item.DependsOn.Where(composition.Has)], i.Promised.Days,
-            i.Promised.Unit == LimitUnit.WorkingDays ? null : i.Promised.Unit))];
+            i.Promised.Unit == LimitUnit.WorkingDays ? null : i.Promised.Unit, VisitDay(composition, i.Item)))];
+
+    // What is decided before the visit does not wait for its day.
+    private static string? VisitDay(Composition composition, ServiceItem item) =>
+        item.Attendance is { AfterDecision: false } visit && composition.Attendances.Contains(visit)
+            ? visit.Fields.FirstOrDefault(f => composition.Matter.Element(f).Type == ElementType.Date) : null;
 
     private static Guid[] Unfiled(Draft draft, CaseSubmitted submitted) =>
         [.. draft.State.Pages.Values.SelectMany(p => p).Select(p => p.File).Except(submitted.Materials.SelectMany(m => m.Pages))];

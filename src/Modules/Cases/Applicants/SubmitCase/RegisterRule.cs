@@ -35,6 +35,9 @@ internal static class RegisterRule
     {
         var (fields, materials) = (Fields(composition, item).ToList(), composition.MaterialsOf(item.Code).ToList());
         // What a person has to settle, no rule decides; and what another result says first is not there at the filing.
+        // What registers tell departments of others, a person weighs.
+        if (item.Checkpoints.Any(c => c.LookAt.Any(l => composition.Matter.Parties.Any(p => p.ForDepartments.Contains(l)))))
+            return null;
         if (item.CaseType != CaseType.OnTheSpot || item.Decides.Count > 0 || composition.Matter.ResultValuesOf(item).Any()
             || fields.Count == 0 || materials.Count == 0)
             return null;

@@ -23,11 +23,13 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
             return null;
         var waiting = holder.Status == ItemStatus.CorrectionRequested ? holder : holder.Status == ItemStatus.Received ? @case.Held : null;
         var since = waiting is not null ? waiting == holder ? CountedFrom.LastDayToAnswer : CountedFrom.OthersAnswer
+            : IsVisited(@case, holder, due, time, calendar) ? CountedFrom.Visit
             : holder.DueOn != due ? holder.CorrectedAt is null ? CountedFrom.Filing : CountedFrom.Answer
             : due > calendar.LastDay(holder.CountedFrom!.Value, holder.PromisedDays, holder.Unit) ? CountedFrom.AcceptanceAfterOthers : CountedFrom.Acceptance;
         var from = since switch
         {
             CountedFrom.LastDayToAnswer or CountedFrom.OthersAnswer => waiting!.Correction!.AnswerBy,
+            CountedFrom.Visit => @case.VisitOn(holder)!.Value,
             CountedFrom.Acceptance or CountedFrom.AcceptanceAfterOthers => holder.CountedFrom!.Value,
             _ => holder.ReceivedAt.ChinaDate(),
         };
@@ -36,6 +38,10 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
             : [.. calendar.Explain(from, days).Select(d => Cell(d, due, today, since, t))];
         return new(holder, from, due, since, days, cells);
     }
+
+    // Its own visit moved the day, and nothing else holds it longer.
+    private static bool IsVisited(Case @case, ItemCase item, DateOnly due, CaseClock time, WorkingCalendar calendar) =>
+        @case.VisitOn(item) is { } visit && time.LimitFrom(@case, item) == visit && calendar.LastDay(visit, item.PromisedDays, item.Unit) == due;
 
     /// <summary>Too many days for one look: week by week, the present one and the last unfolded.</summary>
     public bool IsLong => Cells.Count > MostCells;
@@ -70,6 +76,7 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
 
 /// <summary>
 /// The day before the first one that counts: acceptance, alone or with waiting for other items; filing, when the papers are still to be
-/// looked at, or the answer to a correction; the last day for an answer that is awaited, for the item or for one that is accepted together with it.
+/// looked at, or the answer to a correction; the last day for an answer that is awaited, for the item or for one that is accepted together with it;
+/// the day on which the applicant comes.
 /// </summary>
-internal enum CountedFrom { Acceptance, AcceptanceAfterOthers, Filing, Answer, LastDayToAnswer, OthersAnswer }
+internal enum CountedFrom { Acceptance, AcceptanceAfterOthers, Filing, Answer, LastDayToAnswer, OthersAnswer, Visit }

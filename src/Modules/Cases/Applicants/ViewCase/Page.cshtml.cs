@@ -62,7 +62,7 @@ internal sealed class CasePage(ViewCaseQuery query, CaseOfAnother others, ICatal
         Strip = DueStrip.Of(Case, time, catalog.Calendar, Today, T);
         Lanes = [.. Case.Items.Select(i => Lane.Of(Case, i, matter, At(e => e is ResultIssued r && r.Item == i.Code), time, Now, T))];
         names = await people.StaffNames(Officials(), cancel);
-        Visits = Visit.Of(Case, catalog, matter, T);
+        Visits = Visit.Of(Case, catalog, matter, Today, T);
         Saved = Rows(Savings.Of(catalog, matter, Case));
         return Page();
     }

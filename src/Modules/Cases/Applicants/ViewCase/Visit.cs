@@ -1,29 +1,37 @@
 using System.Globalization;
 using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
 
-/// <summary>Where the applicant still has to come: the first of what comes next, until the item is decided.</summary>
+/// <summary>Where the applicant still has to come: the first of what comes next, until the item is decided, or until the day where that comes after.</summary>
 /// <param name="Task">What to do, and what to bring.</param>
 /// <param name="When">Day and half day, as the applicant chose them; null when none is asked.</param>
 /// <param name="Place">Where, as the applicant chose it, with address and hours.</param>
 /// <param name="Ask">Whom to call.</param>
 internal sealed record Visit(string Item, string Task, string? When, string Place, string Ask)
 {
-    public static IReadOnlyList<Visit> Of(Case @case, ICatalog catalog, Matter matter, Texts t)
+    // Where no day was asked, somebody who was granted it long ago has gone.
+    private const int DaysTold = 30;
+
+    public static IReadOnlyList<Visit> Of(Case @case, ICatalog catalog, Matter matter, DateOnly today, Texts t)
     {
         var facts = StatedAndFound.Facts(matter, @case);
         return
         [
             .. from item in @case.Items
-               where !item.IsFinal
                let offered = matter.Item(item.Code)
                where offered.Attendance is { } visit && (visit.When is null || visit.When.Holds(facts))
+                   && (!item.IsFinal || (offered.Attendance.AfterDecision && IsToCome(@case, item, offered.Attendance, matter, today)))
                select Of(@case, catalog, matter, offered, t),
         ];
     }
+
+    private static bool IsToCome(Case @case, ItemCase item, Attendance visit, Matter matter, DateOnly today) => item.Status == ItemStatus.Granted
+        && (visit.Fields.FirstOrDefault(f => matter.Element(f).Type == ElementType.Date) is { } field && Day(@case.Form[field]) is { } day
+            ? day : item.DecidedAt!.Value.ChinaDate().AddDays(DaysTold)) >= today;
 
     private static Visit Of(Case @case, ICatalog catalog, Matter matter, ServiceItem item, Texts t)
     {
@@ -52,9 +60,12 @@ internal sealed record Visit(string Item, string Task, string? When, string Plac
     {
         if (value is not { Length: > 0 })
             return null;
-        if (element.Type == ElementType.Date && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (element.Type == ElementType.Date && Day(value) is { } day)
             return t.Day(day);
         return element.Options.FirstOrDefault(o => o.Code == value) is { Hint: { } hint } option ? t["visit.place", option.Name, hint]
             : Values.Of(element, value, t.Lang);
     }
+
+    private static DateOnly? Day(string? value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -28,7 +28,7 @@ internal sealed class RecountDatesHandler(ICatalog catalog) : ICommandHandler<Ca
                         : item.Status == ItemStatus.Accepted ? item.DueOn : null
                     // A day that has gone was told, and is not told otherwise afterwards.
                     where told >= today
-                    let anew = Anew(item, told.Value, before, calendar)
+                    let anew = Anew(state, item, told.Value, before, calendar)
                     where anew != told
                     select new MovedDate(item.Code, anew);
         var dates = moved.ToImmutableList();
@@ -37,7 +37,7 @@ internal sealed class RecountDatesHandler(ICatalog catalog) : ICommandHandler<Ca
             ? Decision.Just() : Decision.Just(new DatesRecounted(command.Year, command.Notice, dates));
     }
 
-    private static DateOnly Anew(ItemCase item, DateOnly told, WorkingCalendar before, WorkingCalendar after)
+    private static DateOnly Anew(Case state, ItemCase item, DateOnly told, WorkingCalendar before, WorkingCalendar after)
     {
         if (item.Status == ItemStatus.CorrectionRequested)
         {
@@ -47,7 +47,7 @@ internal sealed class RecountDatesHandler(ICatalog catalog) : ICommandHandler<Ca
         }
 
         if (item.Unit == LimitUnit.WorkingDays)
-            return SameDays(item.CountedFrom!.Value);
+            return SameDays(state.LimitFrom(item, item.CountedFrom!.Value));
         return after.IsWorkingDay(told) ? told : after.AddWorkingDays(told, 1);
 
         DateOnly SameDays(DateOnly from) => after.AddWorkingDays(from, Math.Max(0, before.WorkingDaysBetween(from, told)));

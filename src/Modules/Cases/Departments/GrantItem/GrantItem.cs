@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using OneStop.Cases.Domain;
+using OneStop.Cases.Prefill;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
+using OneStop.Time;
 
 namespace OneStop.Cases.Departments;
 
@@ -14,13 +16,33 @@ internal sealed record GrantItem(string Number, string Item, ImmutableSortedDict
     /// <summary>What the reviewer settles, as typed, by element code.</summary>
     public DecidedValues Decided { get; init; } = DecidedValues.None;
 
+    /// <summary>The applicant came before the day that they chose.</summary>
+    public bool Came { get; init; }
+
+    /// <summary>What registers say at this moment of the others whom the form names; null where nothing is asked of them.</summary>
+    public PartiesChecked? Anew { get; init; }
+
     /// <summary><see cref="ItemCase.Opinions"/> as the form showed it; null when no form was shown.</summary>
     public int? Seen { get; init; }
+}
+
+/// <summary>A home may have been sold, or a wedding held, since the case was filed: registers are asked once more before it is granted.</summary>
+internal sealed class AskBeforeGrant(ICatalog catalog, PartyRecords records) : IPreparesCommand<Case, GrantItem>
+{
+    public async Task<GrantItem> Prepare(Case state, GrantItem command) =>
+        state.Item(command.Item) is { Status: ItemStatus.Accepted } && ItemShare.Of(catalog, state, command.Item) is { OfOthers.Count: > 0 } share
+            ? command with { Anew = await records.Ask(share.Matter, state) } : command;
 }
 
 internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case, GrantItem, Unit>
 {
     public const int MaxOpinion = 500;
+
+    /// <summary>Registers say otherwise than the reviewer has seen.</summary>
+    public const string PartiesChanged = "cases.parties-changed";
+
+    /// <summary>Field of <see cref="GrantItem.Came"/>.</summary>
+    public const string CameField = "came";
 
     Result<Decision<Unit>> ICommandHandler<Case, GrantItem, Unit>.Decide(Case state, GrantItem command, CommandContext by, DateTimeOffset now) =>
         Decide(state, command, StaffMember.Of(by), now, catalog);
@@ -35,13 +57,16 @@ internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case,
         // The document is made in the seconds after its grant; what is printed from it cannot be left out.
         if (ResultsSaid.Awaited(share.Item, share.Matter, state) is { } making)
             return Refusal.Conflict(making.IsFinal ? "cases.predecessor-result" : "cases.predecessor-open", share.Matter.Item(making.Code).Name);
+        // While a register is away, what it said before counts, and the reviewer sees of when that is.
+        if (command.Anew is { Silent.IsEmpty: true } anew && state.Checked?.Says(anew) != true)
+            return Refusal.Conflict(PartiesChanged);
         var opinion = AddOpinionHandler.Judge(item, share, command.Checkpoints, command.Note, item.Opinion?.Words?.Value,
             item.Opinion?.Decided?.Value ?? DecidedValues.None, command.Seen);
         if (!opinion.Succeeded(out var judged, out refused))
             return refused;
         var settled = Settlement.Read(state, share, command.Decided, catalog.Calendar, now);
         List<Refusal> wrong =
-            [.. NotMet(share, command.Checkpoints), .. settled.Refusals, .. TextRules.Check(command.Opinion, "opinion", MaxOpinion, "cases.opinion-missing")];
+            [.. NotYetThere(state, item, command, now), .. NotMet(share, command.Checkpoints), .. settled.Refusals, .. TextRules.Check(command.Opinion, "opinion", MaxOpinion, "cases.opinion-missing")];
         if (wrong.Count > 0)
             return wrong;
         var values = settled.Value;
@@ -51,8 +76,15 @@ internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case,
         {
             Others = ResultOrders.AfterFirst(orders),
             Decided = values.Values.IsEmpty ? null : new(values),
+            Ends = RegisterEntries.Ended(state, share) is { } ended ? new(ended) : null,
         };
         return Decision.Just(CaseCompletion.With(state, by.Meta(now), [.. judged, granted]));
+    }
+
+    private static IEnumerable<Refusal> NotYetThere(Case state, ItemCase item, GrantItem command, DateTimeOffset now)
+    {
+        if (state.VisitOn(item) is { } day && day > now.ChinaDate() && !command.Came)
+            yield return Refusal.Invalid("cases.visit-to-come", CameField, day);
     }
 
     private static IEnumerable<Refusal> NotMet(ItemShare share, ImmutableSortedDictionary<string, Judgement> judged)

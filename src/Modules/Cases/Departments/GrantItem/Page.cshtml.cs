@@ -20,7 +20,7 @@ internal sealed class GrantItemPage(Workbench workbench) : ItemCommandPage(workb
             return BadRequest();
         typed = form;
         var judged = form.Judged ?? ImmutableSortedDictionary<string, Judgement>.Empty;
-        var grant = new GrantItem(Number, Code, judged, form.Note ?? "", form.Opinion ?? "") { Seen = form.Seen, Decided = form.Decided };
+        var grant = new GrantItem(Number, Code, judged, form.Note ?? "", form.Opinion ?? "") { Seen = form.Seen, Decided = form.Decided, Came = form.Came };
         return await Send(grant, "grant", "granted", cancel);
     }
 }

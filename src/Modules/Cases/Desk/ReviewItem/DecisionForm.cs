@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using OneStop.Cases.Departments;
 using OneStop.Cases.Domain;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
@@ -18,6 +19,9 @@ internal sealed record DecisionForm(string? Opinion, string? Note, ImmutableSort
 
     /// <summary>What was typed of what the reviewer settles, by element code.</summary>
     public DecidedValues Decided { get; init; } = DecidedValues.None;
+
+    /// <summary>The applicant came before the day that they chose.</summary>
+    public bool Came { get; init; }
 
     public const string SeenField = "seen";
 
@@ -43,6 +47,7 @@ internal sealed record DecisionForm(string? Opinion, string? Note, ImmutableSort
         return new(form["opinion"], form["note"], judged.ToImmutable(),
             int.TryParse(form[SeenField], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0)
         {
+            Came = form[GrantItemHandler.CameField].ToString() == "1",
             Decided = Settlement.Typed(form.Select(f => (f.Key, f.Value.ToString()))),
         };
     }

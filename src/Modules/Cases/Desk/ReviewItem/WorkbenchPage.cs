@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Cases.Applicants;
+using OneStop.Cases.Departments;
 using OneStop.Cases.Domain;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
@@ -74,7 +75,7 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
     /// <summary>The fields in the order of the page, for the summary of what is wrong.</summary>
     public IEnumerable<string> FieldOrder =>
         [.. Desk.Share.Checkpoints.Select(DecisionForm.FieldOf),
-            .. Desk.Share.Item.Decides.Select(d => Settlement.Field(d.Element)), "opinion", "note"];
+            .. Desk.Share.Item.Decides.Select(d => Settlement.Field(d.Element)), GrantItemHandler.CameField, "opinion", "note"];
 
     /// <summary>The value as this reader may see it.</summary>
     public string Words(DataElement element, string raw) =>
@@ -103,10 +104,21 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
 
     /// <summary>What is unlikely about this item's share of the form, and was left so.</summary>
     public IEnumerable<Misfit> Doubts => IsForgotten ? []
-        : FormRules.Of(Desk.Share.Matter, Case, workbench.Catalog.Calendar).At(Desk.Share.Fields).Where(m => m.Asks);
+        : FormRules.ForDepartment(Desk.Share.Matter, Case, workbench.Catalog.Calendar).At(Desk.Share.Fields).Where(m => m.Asks);
+
+    /// <summary>What registers said of others whom the form names, for the department alone; without a value where they have nothing of it.</summary>
+    public IReadOnlyList<(DataElement Element, FoundValue? Found)> OfOthers => Case.Checked?.Found.Value is not { } told ? []
+        : [.. Desk.Share.OfOthers.Where(e => !Case.Checked.Silent.Contains(e.Source!.Register)).Select(e => (e, told.GetValueOrDefault(e.Code)))];
+
+    /// <summary>Registers that have not answered yet what is asked of others.</summary>
+    public IReadOnlyList<Bilingual> OthersAwaited => IsForgotten || Case.Checked is { Found.Value: null } ? []
+        : [.. Desk.Share.OfOthers.Where(e => Case.Checked?.Silent.Contains(e.Source!.Register) != false).Select(e => e.Source!.Name).Distinct()];
 
     /// <summary>Whether something on the page is hidden until it is asked for.</summary>
     public bool Hides => !Whole && Fields.Any(f => (f.Element.Sensitive || f.Element.Columns.Any(c => c.Sensitive)) && f.Filed is not null);
+
+    /// <summary>The day on which the applicant comes, when the decision waits for that.</summary>
+    public DateOnly? Visit => Case.VisitOn(Item);
 
     public DateOnly AcceptBy => workbench.Time.AcceptBy(Item);
     public DateOnly WouldBeDue => workbench.Time.Accept(Case, [Item], _ => Today).Single().DueOn;

@@ -46,7 +46,12 @@ internal sealed class FormContext(JsonObject draft, CatalogInMemory catalog, Tex
         [.. Asked.SelectMany(e => e.Columns.Select(c => new Choice(c.Code, $"{t.Of(e.Name)}·{t.Of(c.Name)} {c.Code}"))).DistinctBy(c => c.Value)];
 
     public IReadOnlyList<Choice> Materials => [.. List("materials").Select(m => Coded(m))];
-    public IReadOnlyList<Choice> AskedAndMaterials => [.. AskedChoices, .. Materials];
+
+    /// <summary>What a checkpoint may look at: what is asked, what registers tell departments alone, and papers.</summary>
+    public IReadOnlyList<Choice> AskedAndMaterials => [.. AskedChoices, .. ForDepartments, .. Materials];
+
+    private IEnumerable<Choice> ForDepartments => Elements
+        .Where(e => List("parties").Any(p => (p["forDepartments"] as JsonArray)?.Any(c => c?.ToString() == e.Code) == true)).Select(Of);
 
     /// <summary>Where a value or a paper can come from: registers and certificates that the catalogue knows, and items of this draft.</summary>
     public IReadOnlyList<Choice> Sources =>

@@ -25,6 +25,17 @@ internal static class MatterSchema
     private static readonly FormSchema ResultLine = new("result-line", "key",
         [new TextField("key", true), new BilingualField("label", true), new ChoiceField("from", s => s.ResultLines, true)], []);
 
+    private static readonly FormSchema ToldValue = new("told-value", null,
+        [new TextField("path", true), new TextField("from", true)], []);
+
+    private static readonly FormSchema ToldRegister = new("told-register", null,
+        [new TextField("register", true), new ChoiceField("of", s => s.Holders), new YesNoField("ends"), new ConditionField("when")],
+            [new("entry", ToldValue)]);
+
+    private static readonly FormSchema EndedCertificate = new("ended-certificate", null,
+        [new TextField("result", true), new ChoiceField("of", s => s.Holders), new ChoiceField("number", s => s.AskedAndSaid),
+            new ChoiceField("because", s => s.Words("end-reason", "replaced", "givenUp", "holderEnded")), new ConditionField("when")], []);
+
     private static readonly FormSchema Result = new("result", "code",
     [
         new BilingualField("name", true), new ChoiceField("kind", s => s.Words("result", "certificate", "approval", "receipt", "proof"), true),
@@ -33,7 +44,7 @@ internal static class MatterSchema
         new ConditionField("sole"), new ChoiceField("photo", s => s.Materials), new ChoiceField("holder", s => s.Parties), new YesNoField("toHolderOnly"),
         new GroupField("each", [new OrderedChoiceField("holders", s => s.Holders, 4), new ChoiceField("rows", s => s.Tables),
             new ChoiceField("holderName", s => s.Columns), new ChoiceField("holderNumber", s => s.Columns), new YesNoField("sameNumber")]),
-    ], [new("fields", ResultLine)]);
+    ], [new("fields", ResultLine), new("tells", ToldRegister), new("ends", EndedCertificate)]);
 
     private static readonly FormSchema Checkpoint = new("checkpoint", "id",
         [new BilingualField("text", true), new BilingualField("hint"), new MultiChoiceField("lookAt", s => s.AskedAndMaterials), new ConditionField("when")],
@@ -66,7 +77,7 @@ internal static class MatterSchema
         new TextField("supervisionPhone"), new YesNoField("siteVisit"),
         new GroupField("attendance", [new NumberField("times", true), new BilingualField("name", true), new BilingualField("why", true),
             new BilingualField("task", true), new MultiChoiceField("fields", s => s.AskedChoices), new TextField("hall"), new BilingualField("where"),
-            new ConditionField("when")]),
+            new YesNoField("afterDecision"), new ConditionField("when")]),
         new BilingualLinesField("afterwards"),
         new GroupField("commitment", [new BilingualLinesField("text"), new BilingualField("consequence", true, Long: true),
             new NumberField("checkWithinDays", true)]),
@@ -94,6 +105,7 @@ internal static class MatterSchema
     private static readonly FormSchema Party = new("party", "code",
         [new BilingualField("name", true), new OrderedChoiceField("nameIn", s => s.AskedChoices), new OrderedChoiceField("numberIn", s => s.AskedAndSaid),
             new YesNoField("mayHaveDied"), new BelongsField("knownWhen"), new MultiChoiceField("elements", s => s.AskedChoices),
+            new MultiChoiceField("forDepartments", s => s.DictionaryChoices),
             new MultiChoiceField("materials", s => s.Materials)], []);
 
     private static readonly FormSchema ResultValue = new("result-value", "element",
