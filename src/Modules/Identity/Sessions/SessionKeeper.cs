@@ -35,12 +35,13 @@ internal sealed class SessionKeeper(
         var now = clock.GetUtcNow();
         var staff = admitted.Post is not null;
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + Idle(staff), AllowRefresh = true };
-        properties.Items[SessionId] = (await log.Began(admitted.Login, account.Id, cancel)).ToString();
+        var session = await log.Began(admitted.Login, account.Id, cancel);
+        properties.Items[SessionId] = session.ToString();
         properties.Items[Began] = properties.Items[Looked] = Write(now);
         properties.Items[Stamp] = account.Stamp;
         var actor = admitted.Post is { } post
-            ? new Actor(account.Id, account.Subject, person.Name, null, PostsOf.Named(post), PostsOf.DepartmentName(post, catalog))
-            : new Actor(account.Id, account.Subject, person.Name, represented, null);
+            ? new Actor(account.Id, account.Subject, person.Name, null, PostsOf.Named(post), PostsOf.DepartmentName(post, catalog), session)
+            : new Actor(account.Id, account.Subject, person.Name, represented, null, null, session);
         await signIn.SignInWithClaimsAsync(account, properties, actor.ToClaims());
         devices.Remember(signIn.Context, account.Id);
         return true;

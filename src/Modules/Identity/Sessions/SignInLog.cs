@@ -1,5 +1,7 @@
 using Npgsql;
+using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.DueTimes;
 
 namespace OneStop.Identity.Sessions;
 
@@ -16,17 +18,21 @@ internal sealed class SignInLog(NpgsqlDataSource db, TimeProvider clock)
     public Task Failed(byte[] login, Guid? account, string outcome, CancellationToken cancel) =>
         Add(Guid.CreateVersion7(clock.GetUtcNow()), login, account, outcome, cancel);
 
-    /// <summary>Signing out ends the session itself, and every node hears of it: a copy of its cookie is worth nothing.</summary>
+    /// <summary>
+    /// Signing out ends the session itself, and every node hears of it: a copy of its cookie is worth nothing. Whatever else ends with it is
+    /// due from the same transaction.
+    /// </summary>
     public async Task Ended(Guid session, CancellationToken cancel)
     {
-        await using var command = db.CreateCommand(
+        var now = clock.GetUtcNow();
+        await using var batch = db.CreateBatch();
+        batch.BatchCommands.Add(Sql.Statement(
             $"""
             with ended as (update identity.sign_ins set ended_at = $2 where id = $1 and ended_at is null returning account)
             select pg_notify('{SessionSignals.Channel}', account::text) from ended
-            """);
-        command.Parameters.Add(Sql.P(session));
-        command.Parameters.Add(Sql.P(clock.GetUtcNow()));
-        await command.ExecuteNonQueryAsync(cancel);
+            """, Sql.P(session), Sql.P(now)));
+        batch.BatchCommands.Add(DueTime.Set(session, SessionEnded.Due, "", now));
+        await batch.ExecuteNonQueryAsync(cancel);
     }
 
     /// <summary>The last sign-ins of an account, newest first: when, and how it went.</summary>

@@ -17,6 +17,10 @@ internal sealed class SignInPage(
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Back { get; set; }
 
+    /// <summary>The password is asked for once more, although somebody is signed in: a department's site wants to be sure.</summary>
+    [BindProperty(Name = "again", SupportsGet = true)]
+    public bool Again { get; set; }
+
     [BindProperty(Name = "login")]
     public string? Login { get; set; }
 
@@ -28,7 +32,7 @@ internal sealed class SignInPage(
 
     public string RegisterUrl => IdentityLinks.RegisterPersonThen(Url.LocalOrHome(Back));
 
-    public IActionResult OnGet() => HttpContext.Actor() is { IsStaff: false } ? Redirect(Url.LocalOrHome(Back)) : Page();
+    public IActionResult OnGet() => !Again && HttpContext.Actor() is { IsStaff: false } ? Redirect(Url.LocalOrHome(Back)) : Page();
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
@@ -43,6 +47,9 @@ internal sealed class SignInPage(
         // Whoever comes back to a page comes back as whom they were.
         var was = back == IdentityLinks.Home ? null : last.Of(HttpContext, admitted.Account.Id);
         var represented = own.Where(m => m.Enterprise == was).Select(m => new Represented(m.Enterprise, m.Facts.Name)).FirstOrDefault();
+        // One browser has one session; what came of the one before ends with it.
+        if (HttpContext.Actor() is not null)
+            await sessions.End(HttpContext, cancel);
         if (!await sessions.Begin(admitted, represented, cancel))
             return Refuse(Refusal.Gone("identity.forgotten"));
         return Redirect(own.Count == 0 || represented is not null || was == Guid.Empty ? back : IdentityLinks.ChooseRepresentedThen(back));
