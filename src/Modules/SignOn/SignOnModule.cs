@@ -7,9 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using OneStop.EventSourcing.Integrity;
+using OneStop.SignOn.ChangeClient;
 using OneStop.SignOn.Keys;
 using OneStop.SignOn.Protocol;
 using OneStop.SignOn.RegisterClient;
+using OneStop.SignOn.RenewSecret;
 using OneStop.SignOn.Store;
 using OneStop.Web;
 using OpenIddict.Core;
@@ -29,7 +31,8 @@ public sealed class SignOnModule : IModule
             .AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(s => s.GetRequiredService<KeyShelf>())
             .AddSingleton(new ChainedLedger("openid.client_log", "client"))
             .AddHostedService<KeyWatch>();
-        services.AddScoped<RegisterClientHandler>().AddScoped(s => (ClientManager)s.GetRequiredService<OpenIddictApplicationManager<Client>>());
+        services.AddScoped<RegisterClientHandler>().AddScoped<ChangeClientHandler>().AddScoped<RenewSecretHandler>()
+            .AddScoped(s => (ClientManager)s.GetRequiredService<OpenIddictApplicationManager<Client>>());
         services.AddDbContext<OpenIdContext>((s, context) => context.UseNpgsql(s.GetRequiredService<NpgsqlDataSource>()));
         services.AddOpenIddict().AddCore(StoreSetup.Use).AddServer(server => ProviderSetup.Use(server, settings));
     }
