@@ -33,6 +33,8 @@ public sealed class SignOnModule : IModule
             .AddHostedService<KeyWatch>();
         services.AddScoped<RegisterClientHandler>().AddScoped<ChangeClientHandler>().AddScoped<RenewSecretHandler>()
             .AddScoped(s => (ClientManager)s.GetRequiredService<OpenIddictApplicationManager<Client>>());
+        if (settings.Workers)
+            services.AddSingleton<StoreSweep>().AddHostedService(s => s.GetRequiredService<StoreSweep>());
         services.AddDbContext<OpenIdContext>((s, context) => context.UseNpgsql(s.GetRequiredService<NpgsqlDataSource>()));
         services.AddOpenIddict().AddCore(StoreSetup.Use).AddServer(server => ProviderSetup.Use(server, settings));
     }
