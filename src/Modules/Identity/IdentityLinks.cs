@@ -16,6 +16,7 @@ internal static class IdentityLinks
     public const string RegisterEnterprise = "/register/enterprise";
     public const string Account = "/account";
     public const string ConfirmMobile = "/account/mobile";
+    public const string Sites = "/account/sites";
     public const string VerifyIdentity = "/account/verify";
     public const string ChooseRepresented = "/acting";
     public const string Passkeys = "/account/passkeys";

@@ -41,6 +41,7 @@ public sealed class IdentityModule : IModule
             .AddSingleton<Reappointment>()
             .AddSingleton<IPosts>(s => s.GetRequiredService<PostList>())
             .AddSingleton<SignInLog>()
+            .AddSingleton<ISessions, LiveSessions>()
             .AddSingleton<NewAccounts>()
             .AddSingleton<MobileCodes>()
             .AddSingleton<ConfirmedMobiles>()

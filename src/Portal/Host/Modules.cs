@@ -3,6 +3,7 @@ using OneStop.Catalog;
 using OneStop.Certificates;
 using OneStop.Exchange;
 using OneStop.Identity;
+using OneStop.SignOn;
 using OneStop.Web;
 
 namespace OneStop.Portal;
@@ -11,5 +12,5 @@ namespace OneStop.Portal;
 public static class Modules
 {
     public static IReadOnlyList<IModule> All { get; } =
-        [new CatalogModule(), new ExchangeModule(), new IdentityModule(), new CasesModule(), new CertificatesModule()];
+        [new CatalogModule(), new ExchangeModule(), new IdentityModule(), new CasesModule(), new CertificatesModule(), new SignOnModule()];
 }

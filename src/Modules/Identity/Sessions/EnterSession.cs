@@ -13,6 +13,9 @@ internal sealed class EnterSession(SessionKeeper sessions, Mandates mandates, Id
     /// <summary>Where to go; null when the person was forgotten meanwhile.</summary>
     public async Task<IActionResult?> Go(OneStopPage page, Admitted admitted, string? wanted, CancellationToken cancel)
     {
+        // One browser has one session; what came of the one before ends with it.
+        if (page.HttpContext.Actor() is not null)
+            await sessions.End(page.HttpContext, cancel);
         if (admitted.Post is { } post)
         {
             return await sessions.Begin(admitted, null, cancel)

@@ -38,13 +38,13 @@ internal sealed class SessionKeeper(
         var now = clock.GetUtcNow();
         var staff = admitted.Post is not null;
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + Idle(staff), AllowRefresh = true };
-        properties.Items[SessionId] = (await log.Began(admitted.Login, account.Id, Devices.Of(signIn.Context.Request),
-            admitted.ByPasskey ? "passkey" : "password", cancel)).ToString();
+        var session = await log.Began(admitted.Login, account.Id, Devices.Of(signIn.Context.Request), admitted.ByPasskey ? "passkey" : "password", cancel);
+        properties.Items[SessionId] = session.ToString();
         properties.Items[Began] = properties.Items[Looked] = properties.Items[Proved] = Write(now);
         properties.Items[Stamp] = account.Stamp;
         var actor = admitted.Post is { } post
-            ? new Actor(account.Id, account.Subject, person.Name, null, PostsOf.Named(post), PostsOf.DepartmentName(post, catalog))
-            : new Actor(account.Id, account.Subject, person.Name, represented, null);
+            ? new Actor(account.Id, account.Subject, person.Name, null, PostsOf.Named(post), PostsOf.DepartmentName(post, catalog), session)
+            : new Actor(account.Id, account.Subject, person.Name, represented, null, null, session);
         await signIn.SignInWithClaimsAsync(account, properties, actor.ToClaims());
         devices.Remember(signIn.Context, account.Id);
         return true;
@@ -78,7 +78,7 @@ internal sealed class SessionKeeper(
     {
         var ticket = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         if (ticket.Properties?.Items.TryGetValue(SessionId, out var id) == true && Guid.TryParse(id, out var session))
-            await log.Ended(session, cancel);
+            await log.Ended([session], cancel);
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
