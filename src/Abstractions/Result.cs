@@ -48,6 +48,9 @@ public readonly struct Result<T>
     /// <summary>The value turned into another one; refusals stay.</summary>
     public Result<TOther> Then<TOther>(Func<T, TOther> next) => refusals is null ? next(value!) : refusals;
 
+    /// <summary>The next step, which may refuse for itself; what was refused before goes no further.</summary>
+    public Result<TOther> Then<TOther>(Func<T, Result<TOther>> next) => refusals is null ? next(value!) : refusals;
+
     /// <summary>A value.</summary>
     public static Result<T> Of(T value) => new(value, null);
 

@@ -18,6 +18,10 @@ internal static class IdentityLinks
     public const string ConfirmMobile = "/account/mobile";
     public const string VerifyIdentity = "/account/verify";
     public const string ChooseRepresented = "/acting";
+    public const string Passkeys = "/account/passkeys";
+    public const string Sessions = "/account/sessions";
+    public const string Prove = "/account/prove";
+    private const string Passkey = "/signin/passkey";
     private const string Password = "/password";
     private const string Registered = "/registered";
     public const string Halls = "/halls";
@@ -32,6 +36,15 @@ internal static class IdentityLinks
     public static string AddStaffTo(string? department) => With(AddStaff, "department", department);
 
     public static string EndPost(Guid post) => $"{Posts}/{post}/end";
+
+    public static string SignInWithPasskey(bool staff, string? back) =>
+        With(staff ? Passkey + "?staff=true" : Passkey, "return", back is null or Home ? null : back);
+
+    public static string SignInStaffThen(string? back) => With(SignInStaff, "return", back);
+
+    public static string ProveThen(string back) => Then(Prove, back);
+
+    public static string EndPasskey(string id) => $"{Passkeys}/{id}/end";
 
     public static string SignInThen(string back) => Then(SignIn, back);
 

@@ -11,6 +11,7 @@ using OneStop.Identity.Accounts;
 using OneStop.Identity.AddStaff;
 using OneStop.Identity.ConfirmMobile;
 using OneStop.Identity.ListPosts;
+using OneStop.Identity.Passkeys;
 using OneStop.Identity.People;
 using OneStop.Identity.RegisterPerson;
 using OneStop.Identity.Sessions;
@@ -43,9 +44,10 @@ public sealed class IdentityModule : IModule
             .AddSingleton<NewAccounts>()
             .AddSingleton<MobileCodes>()
             .AddSingleton<ConfirmedMobiles>()
+            .AddSingleton<PasskeyList>()
             .AddSingleton<DemoMark>();
         services.AddSingleton<LastRepresented>();
-        services.AddScoped<SessionKeeper>();
+        services.AddScoped<SessionKeeper>().AddScoped<EnterSession>();
         services.AddUseCases(typeof(IdentityModule).Assembly);
         services.AddHostedService<RegistrationNotice>();
 
@@ -54,6 +56,17 @@ public sealed class IdentityModule : IModule
 
         services.AddIdentityCore<Account>().AddSignInManager().AddUserStore<AccountStore>();
         services.AddSingleton<AccountStore>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddScoped<PasskeyCeremony>();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // Found by the device itself, and opened by its owner: one is both what they have and what they are or know.
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.AuthenticatorTimeout = TimeSpan.FromMinutes(3);
+            // A demo answers under whatever name it is called by.
+            passkeys.ServerDomain = settings.IsDemo ? null : new Uri(settings.PublicUrl).Host;
+        });
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, Principals>();
         services.RemoveAll<IUserValidator<Account>>();
         // One hasher for all: it has no state.

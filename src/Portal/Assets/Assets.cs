@@ -87,6 +87,7 @@ public sealed partial class Assets
     {
         ".css" => "text/css; charset=utf-8",
         ".svg" => "image/svg+xml",
+        ".js" => "text/javascript; charset=utf-8",
         ".txt" => "text/plain; charset=utf-8",
         var other => throw new InvalidOperationException($"Assets of type {other} are not known."),
     };

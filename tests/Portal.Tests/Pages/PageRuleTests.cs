@@ -101,7 +101,7 @@ public partial class PageRuleTests(PortalUnderTest portal)
     [GeneratedRegex("^@page \"(?<route>/[^\"]*)\"", RegexOptions.Multiline)]
     private static partial Regex RouteLine();
 
-    [GeneratedRegex("""<style|<script|\sstyle=|\son[a-z]+=|javascript:""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""<style|<script(?! type="module" src="@Assets\.Url\(script\)"></script>)|\sstyle=|\son[a-z]+=|javascript:""", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
 
     [GeneratedRegex("<form[^>]*>")]

@@ -8,12 +8,15 @@ namespace OneStop.Identity.Accounts;
 /// What ASP.NET Core Identity needs of a store here: read by id, change the password and the stamp. Accounts are found by
 /// login through <see cref="Logins"/> and made together with their person, in one transaction.
 /// </summary>
-internal sealed class AccountStore(NpgsqlDataSource db) : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>
+internal sealed partial class AccountStore(NpgsqlDataSource db) : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>
 {
     public async Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken)
     {
+        // A passkey of another site carries an id of any kind.
+        if (!Guid.TryParse(userId, out var id))
+            return null;
         await using var command = db.CreateCommand("select id, subject, kind, password_hash, stamp, one_time, version from identity.accounts where id = $1");
-        command.Parameters.Add(Sql.P(Guid.Parse(userId)));
+        command.Parameters.Add(Sql.P(id));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
     }

@@ -17,7 +17,10 @@ namespace OneStop.Identity.Sessions;
 internal sealed class SessionKeeper(
     SignInManager<Account> signIn, SignInLog log, KnownDevices devices, IPeople people, ICatalog catalog, TimeProvider clock)
 {
-    internal const string SessionId = "session", Began = "began", Looked = "looked", Stamp = "stamp";
+    internal const string SessionId = "session", Began = "began", Looked = "looked", Stamp = "stamp", Proved = "proved";
+
+    /// <summary>For so long after showing who they are nobody is asked again, also for what counts most.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
     public static TimeSpan Idle(bool staff) => staff ? TimeSpan.FromMinutes(30) : TimeSpan.FromHours(2);
 
@@ -35,8 +38,9 @@ internal sealed class SessionKeeper(
         var now = clock.GetUtcNow();
         var staff = admitted.Post is not null;
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + Idle(staff), AllowRefresh = true };
-        properties.Items[SessionId] = (await log.Began(admitted.Login, account.Id, cancel)).ToString();
-        properties.Items[Began] = properties.Items[Looked] = Write(now);
+        properties.Items[SessionId] = (await log.Began(admitted.Login, account.Id, Devices.Of(signIn.Context.Request),
+            admitted.ByPasskey ? "passkey" : "password", cancel)).ToString();
+        properties.Items[Began] = properties.Items[Looked] = properties.Items[Proved] = Write(now);
         properties.Items[Stamp] = account.Stamp;
         var actor = admitted.Post is { } post
             ? new Actor(account.Id, account.Subject, person.Name, null, PostsOf.Named(post), PostsOf.DepartmentName(post, catalog))
@@ -51,6 +55,24 @@ internal sealed class SessionKeeper(
 
     /// <summary>The person was confirmed meanwhile and has their true subject now.</summary>
     public static Task ReplacePerson(HttpContext context, Guid subject, string name) => Change(context, actor => actor with { Person = subject, Name = name });
+
+    /// <summary>Whether the actor showed a short while ago who they are; else <see cref="ProveAgain.ProveAgainPage"/> asks.</summary>
+    public async Task<bool> IsFresh(HttpContext context) =>
+        (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties is { } properties
+            && clock.GetUtcNow() - Read(properties, Proved) < Fresh;
+
+    /// <summary>The actor has just shown once more who they are.</summary>
+    public async Task NoteProof(HttpContext context)
+    {
+        var ticket = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        ticket.Properties!.Items[Proved] = Write(clock.GetUtcNow());
+        await context.SignInAsync(IdentityConstants.ApplicationScheme, context.User, ticket.Properties);
+    }
+
+    /// <summary>The session of this request.</summary>
+    public static async Task<Guid?> Current(HttpContext context) =>
+        (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties?.Items.TryGetValue(SessionId, out var id) == true
+            && Guid.TryParse(id, out var session) ? session : null;
 
     public async Task End(HttpContext context, CancellationToken cancel)
     {

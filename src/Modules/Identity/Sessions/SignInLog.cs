@@ -6,15 +6,56 @@ namespace OneStop.Identity.Sessions;
 /// <summary>Every attempt to sign in, by fingerprint only. The row of one that succeeded is also its session.</summary>
 internal sealed class SignInLog(NpgsqlDataSource db, TimeProvider clock)
 {
-    public async Task<Guid> Began(byte[] login, Guid account, CancellationToken cancel)
+    /// <param name="device">As <see cref="Devices"/> says it.</param>
+    /// <param name="way">How it was shown: password or passkey.</param>
+    public async Task<Guid> Began(byte[] login, Guid account, string device, string way, CancellationToken cancel)
     {
         var session = Guid.CreateVersion7(clock.GetUtcNow());
-        await Add(session, login, account, "signed-in", cancel);
+        await Add(session, login, account, "signed-in", cancel, device, way);
         return session;
     }
 
     public Task Failed(byte[] login, Guid? account, string outcome, CancellationToken cancel) =>
         Add(Guid.CreateVersion7(clock.GetUtcNow()), login, account, outcome, cancel);
+
+    /// <summary>The sessions that are open, newest first.</summary>
+    public async Task<IReadOnlyList<OpenSession>> Open(Guid account, DateTimeOffset since, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand(
+            """
+            select id, at, device, way from identity.sign_ins
+            where account = $1 and outcome = 'signed-in' and ended_at is null and at > $2 order by at desc limit 20
+            """);
+        command.Parameters.Add(Sql.P(account));
+        command.Parameters.Add(Sql.P(since));
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        var found = new List<OpenSession>();
+        while (await row.ReadAsync(cancel))
+        {
+            found.Add(new(row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), row.IsDBNull(2) ? null : row.GetString(2),
+                row.IsDBNull(3) ? null : row.GetString(3)));
+        }
+
+        return found;
+    }
+
+    /// <summary>Ends sessions of an account, on every node: one, or all but one.</summary>
+    public async Task End(Guid account, Guid? only, Guid? but, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand(
+            $"""
+            with ended as (
+                update identity.sign_ins set ended_at = $2
+                where account = $1 and outcome = 'signed-in' and ended_at is null and ($3::uuid is null or id = $3) and ($4::uuid is null or id <> $4)
+                returning account)
+            select pg_notify('{SessionSignals.Channel}', account::text) from (select distinct account from ended) as told
+            """);
+        command.Parameters.Add(Sql.P(account));
+        command.Parameters.Add(Sql.P(clock.GetUtcNow()));
+        command.Parameters.Add(Sql.P(only));
+        command.Parameters.Add(Sql.P(but));
+        await command.ExecuteNonQueryAsync(cancel);
+    }
 
     /// <summary>Signing out ends the session itself, and every node hears of it: a copy of its cookie is worth nothing.</summary>
     public async Task Ended(Guid session, CancellationToken cancel)
@@ -42,14 +83,22 @@ internal sealed class SignInLog(NpgsqlDataSource db, TimeProvider clock)
         return found;
     }
 
-    private async Task Add(Guid id, byte[] login, Guid? account, string outcome, CancellationToken cancel)
+    private async Task Add(Guid id, byte[] login, Guid? account, string outcome, CancellationToken cancel, string? device = null, string? way = null)
     {
-        await using var command = db.CreateCommand("insert into identity.sign_ins (id, at, login, account, outcome) values ($1, $2, $3, $4, $5)");
+        await using var command = db.CreateCommand(
+            "insert into identity.sign_ins (id, at, login, account, outcome, device, way) values ($1, $2, $3, $4, $5, $6, $7)");
         command.Parameters.Add(Sql.P(id));
         command.Parameters.Add(Sql.P(clock.GetUtcNow()));
         command.Parameters.Add(Sql.P(login));
         command.Parameters.Add(Sql.P(account));
         command.Parameters.Add(Sql.P(outcome));
+        command.Parameters.Add(Sql.P(device));
+        command.Parameters.Add(Sql.P(way));
         await command.ExecuteNonQueryAsync(cancel);
     }
 }
+
+/// <summary>Somebody is signed in somewhere.</summary>
+/// <param name="Device">As <see cref="Devices"/> says it; null in what began before it was kept.</param>
+/// <param name="Way">How it was shown.</param>
+internal sealed record OpenSession(Guid Id, DateTimeOffset At, string? Device, string? Way);

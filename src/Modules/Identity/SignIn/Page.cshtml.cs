@@ -1,17 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using OneStop.Identity.Accounts;
-using OneStop.Identity.People;
 using OneStop.Identity.Sessions;
-using OneStop.Identity.VerifyIdentity;
 using OneStop.Web;
 
 namespace OneStop.Identity.SignIn;
 
 [Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInPage(
-    SignInHandler handler, SessionKeeper sessions, KnownDevices devices, Mandates mandates, IdentityVerification verification, InterruptedForms interrupted,
-    LastRepresented last) : OneStopPage
+internal sealed class SignInPage(SignInHandler handler, KnownDevices devices, EnterSession enter, InterruptedForms interrupted) : OneStopPage
 {
     /// <summary>Where to go on afterwards.</summary>
     [BindProperty(Name = "return", SupportsGet = true)]
@@ -26,6 +22,8 @@ internal sealed class SignInPage(
     /// <summary>A form was pressed, and the session had ended.</summary>
     public bool WasInterrupted => Back == InterruptedForms.Page && interrupted.IsWaiting(HttpContext);
 
+    public string PasskeyUrl => IdentityLinks.SignInWithPasskey(staff: false, Back);
+
     public string RegisterUrl => IdentityLinks.RegisterPersonThen(Url.LocalOrHome(Back));
 
     public IActionResult OnGet() => HttpContext.Actor() is { IsStaff: false } ? Redirect(Url.LocalOrHome(Back)) : Page();
@@ -35,16 +33,6 @@ internal sealed class SignInPage(
         var outcome = await handler.Handle(AccountKind.Citizen, Login, Password, devices.Knock(HttpContext), cancel);
         if (!outcome.Succeeded(out var admitted))
             return Refuse(outcome.Refusals);
-        // Whoever registered while the register was away is looked up again; if it still is, nobody is kept waiting for it.
-        if ((await verification.Try(admitted.Account.Id, admitted.Account.Subject, HttpContext.Network(), cancel)).Succeeded(out var subject))
-            admitted.Account.Subject = subject;
-        var back = Url.LocalOrHome(Back);
-        var own = await mandates.Of(admitted.Account.Subject, cancel);
-        // Whoever comes back to a page comes back as whom they were.
-        var was = back == IdentityLinks.Home ? null : last.Of(HttpContext, admitted.Account.Id);
-        var represented = own.Where(m => m.Enterprise == was).Select(m => new Represented(m.Enterprise, m.Facts.Name)).FirstOrDefault();
-        if (!await sessions.Begin(admitted, represented, cancel))
-            return Refuse(Refusal.Gone("identity.forgotten"));
-        return Redirect(own.Count == 0 || represented is not null || was == Guid.Empty ? back : IdentityLinks.ChooseRepresentedThen(back));
+        return await enter.Go(this, admitted, Back, cancel) ?? Refuse(Refusal.Gone("identity.forgotten"));
     }
 }

@@ -71,6 +71,22 @@ internal sealed partial class SignInHandler(
         return new Admitted(account!, fingerprint, null);
     }
 
+    /// <summary>Whether it is the password of somebody who is signed in already.</summary>
+    public async Task<Result<Unit>> Prove(Guid id, string? password, Knock from, CancellationToken cancel)
+    {
+        if (string.IsNullOrEmpty(password))
+            return Refusal.Invalid("identity.password-missing", "password");
+        if (await store.FindByIdAsync(id.ToString(), cancel) is not { } account)
+            return Refusal.Gone("identity.forgotten");
+        var fingerprint = logins.Fingerprint(account.Kind, id.ToString());
+        if (await wrongOnes.Take(fingerprint, from, account, cancel) is { } refused)
+            return refused;
+        if (!await IsRight(account, password, cancel))
+            return Refusal.Invalid("identity.password-not-it", "password");
+        await wrongOnes.GiveBack(fingerprint, from, account, cancel);
+        return default(Unit);
+    }
+
     // A login that nobody has rests like any other; it has no id to name, and what was typed is not written down.
     [LoggerMessage(Level = LogLevel.Warning, Message = "Too many wrong passwords: a login of kind {Kind} rests where they came from (account {Account})")]
     private static partial void LogResting(ILogger logger, AccountKind kind, Guid? account);
@@ -96,5 +112,9 @@ internal sealed partial class SignInHandler(
     }
 }
 
-/// <summary>Somebody whose password was right.</summary>
-internal sealed record Admitted(Account Account, byte[] Login, NewAccounts.PostFacts? Post);
+/// <summary>Somebody who showed who they are, by password or passkey.</summary>
+internal sealed record Admitted(Account Account, byte[] Login, NewAccounts.PostFacts? Post)
+{
+    /// <summary>By a passkey and no password.</summary>
+    public bool ByPasskey { get; init; }
+}

@@ -9,7 +9,7 @@ using OneStop.Web;
 namespace OneStop.Identity.SignInStaff;
 
 [Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInStaffPage(SignInHandler handler, SessionKeeper sessions, KnownDevices devices, InterruptedForms interrupted) : OneStopPage
+internal sealed class SignInStaffPage(SignInHandler handler, EnterSession enter, KnownDevices devices, InterruptedForms interrupted) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Back { get; set; }
@@ -23,6 +23,8 @@ internal sealed class SignInStaffPage(SignInHandler handler, SessionKeeper sessi
     /// <summary>A form was pressed, and the session had ended.</summary>
     public bool WasInterrupted => Back == InterruptedForms.Page && interrupted.IsWaiting(HttpContext);
 
+    public string PasskeyUrl => IdentityLinks.SignInWithPasskey(staff: true, Back);
+
     public IActionResult OnGet() => HttpContext.Actor() is { IsStaff: true } ? Redirect(Onwards(Actor.Post!.Role)) : Page();
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
@@ -30,9 +32,7 @@ internal sealed class SignInStaffPage(SignInHandler handler, SessionKeeper sessi
         var outcome = await handler.Handle(AccountKind.Staff, Login, Password, devices.Knock(HttpContext), cancel);
         if (!outcome.Succeeded(out var admitted))
             return outcome.Refusals[0].Code == "identity.one-time" ? Redirect(IdentityLinks.ChangePassword(staff: true)) : Refuse(outcome.Refusals);
-        if (!await sessions.Begin(admitted, null, cancel))
-            return Refuse(Refusal.Gone("identity.forgotten"));
-        return Redirect(Onwards(Enum.Parse<PostRole>(admitted.Post!.Role, ignoreCase: true)));
+        return await enter.Go(this, admitted, Back, cancel) ?? Refuse(Refusal.Gone("identity.forgotten"));
     }
 
     private string Onwards(PostRole role) => Url.LocalOr(Back, IdentityLinks.Landing(role));

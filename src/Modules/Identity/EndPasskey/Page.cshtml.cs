@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using OneStop.Identity.Passkeys;
+using OneStop.Identity.Sessions;
+using OneStop.Web;
+
+namespace OneStop.Identity.EndPasskey;
+
+/// <summary>One passkey less, asked once.</summary>
+[Access(Who.SignedIn)]
+internal sealed class EndPasskeyPage(PasskeyList list, SessionKeeper sessions) : OneStopPage
+{
+    public KeptPasskey Passkey { get; private set; } = null!;
+
+    public bool IsStaff => Actor.IsStaff;
+
+    public async Task<IActionResult> OnGet(string id, CancellationToken cancel)
+    {
+        if (!await sessions.IsFresh(HttpContext))
+            return Redirect(IdentityLinks.ProveThen(IdentityLinks.Passkeys));
+        if ((await list.Of(Actor.Account, Actor.Person ?? Guid.Empty, cancel)).FirstOrDefault(p => p.Id == id) is not { } passkey)
+            return NotFound();
+        Passkey = passkey;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost(string id, CancellationToken cancel)
+    {
+        if (!await sessions.IsFresh(HttpContext))
+            return Redirect(IdentityLinks.ProveThen(IdentityLinks.Passkeys));
+        if ((await list.Of(Actor.Account, Actor.Person ?? Guid.Empty, cancel)).All(p => p.Id != id))
+            return NotFound();
+        await list.End(Actor.Account, WebEncoders.Base64UrlDecode(id), cancel);
+        return GoAndTell(IdentityLinks.Passkeys, "ended");
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Domain;
+using OneStop.Identity.People;
+using OneStop.Identity.SignIn;
+using OneStop.Identity.VerifyIdentity;
+using OneStop.Web;
+
+namespace OneStop.Identity.Sessions;
+
+/// <summary>What follows a sign-in, by whatever it was shown: the session begins, and leads on to where its owner wanted to go.</summary>
+internal sealed class EnterSession(SessionKeeper sessions, Mandates mandates, IdentityVerification verification, LastRepresented last)
+{
+    /// <summary>Where to go; null when the person was forgotten meanwhile.</summary>
+    public async Task<IActionResult?> Go(OneStopPage page, Admitted admitted, string? wanted, CancellationToken cancel)
+    {
+        if (admitted.Post is { } post)
+        {
+            return await sessions.Begin(admitted, null, cancel)
+                ? new RedirectResult(page.Url.LocalOr(wanted, IdentityLinks.Landing(Enum.Parse<PostRole>(post.Role, ignoreCase: true)))) : null;
+        }
+
+        var http = page.HttpContext;
+        // Whoever registered while the register was away is looked up again; if it still is, nobody is kept waiting for it.
+        if ((await verification.Try(admitted.Account.Id, admitted.Account.Subject, http.Network(), cancel)).Succeeded(out var subject))
+            admitted.Account.Subject = subject;
+        var back = page.Url.LocalOrHome(wanted);
+        var own = await mandates.Of(admitted.Account.Subject, cancel);
+        // Whoever comes back to a page comes back as whom they were.
+        var was = back == IdentityLinks.Home ? null : last.Of(http, admitted.Account.Id);
+        var represented = own.Where(m => m.Enterprise == was).Select(m => new Represented(m.Enterprise, m.Facts.Name)).FirstOrDefault();
+        if (!await sessions.Begin(admitted, represented, cancel))
+            return null;
+        return new RedirectResult(own.Count == 0 || represented is not null || was == Guid.Empty ? back : IdentityLinks.ChooseRepresentedThen(back));
+    }
+}

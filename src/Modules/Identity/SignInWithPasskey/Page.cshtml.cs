@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using OneStop.Identity.Accounts;
+using OneStop.Identity.Passkeys;
+using OneStop.Identity.Sessions;
+using OneStop.Identity.SignIn;
+using OneStop.Web;
+
+namespace OneStop.Identity.SignInWithPasskey;
+
+/// <summary>Signs in by finger, face or the device's code: there is nothing that a stranger could ask for or guess.</summary>
+[Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
+internal sealed class SignInWithPasskeyPage(PasskeyCeremony ceremony, SignInHandler handler, Logins logins, EnterSession enter) : OneStopPage
+{
+    [BindProperty(Name = "return", SupportsGet = true)]
+    public string? Back { get; set; }
+
+    /// <summary>Whether an official signs in.</summary>
+    [BindProperty(Name = "staff", SupportsGet = true)]
+    public bool Staff { get; set; }
+
+    [BindProperty(Name = PasskeyCeremony.Field)]
+    public string? Credential { get; set; }
+
+    /// <summary>What the device is asked to sign.</summary>
+    public string Options { get; private set; } = "";
+
+    public string OtherWay => Staff ? IdentityLinks.SignInStaffThen(Back) : IdentityLinks.SignInThen(Url.LocalOrHome(Back));
+
+    public async Task OnGet() => Options = await ceremony.AskToSign(HttpContext);
+
+    public async Task<IActionResult> OnPost(CancellationToken cancel)
+    {
+        var kind = Staff ? AccountKind.Staff : AccountKind.Citizen;
+        var signed = await ceremony.Signed(HttpContext, kind, Credential, cancel);
+        if (signed.Succeeded(out var account, out var refused))
+        {
+            var admitted = await handler.WithPost(new(account, logins.Fingerprint(kind, account.Id.ToString()), null) { ByPasskey = true }, cancel);
+            if (admitted.Succeeded(out var known, out refused))
+                return await enter.Go(this, known, Back, cancel) ?? Refuse(Refusal.Gone("identity.forgotten"));
+        }
+
+        Options = await ceremony.AskToSign(HttpContext);
+        return Refuse(refused);
+    }
+}
