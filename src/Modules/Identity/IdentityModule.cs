@@ -15,6 +15,7 @@ using OneStop.Identity.Passkeys;
 using OneStop.Identity.People;
 using OneStop.Identity.RegisterPerson;
 using OneStop.Identity.Sessions;
+using OneStop.Identity.TwoStep;
 using OneStop.Secrets;
 using OneStop.Web;
 
@@ -46,6 +47,7 @@ public sealed class IdentityModule : IModule
             .AddSingleton<MobileCodes>()
             .AddSingleton<ConfirmedMobiles>()
             .AddSingleton<PasskeyList>()
+            .AddSingleton<Authenticators>()
             .AddSingleton<DemoMark>();
         services.AddSingleton<LastRepresented>();
         services.AddScoped<SessionKeeper>().AddScoped<EnterSession>();

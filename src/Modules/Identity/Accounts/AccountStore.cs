@@ -3,6 +3,7 @@ using Npgsql;
 using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.DueTimes;
+using OneStop.EventSourcing.Secrets;
 using OneStop.Identity.Sessions;
 
 namespace OneStop.Identity.Accounts;
@@ -11,7 +12,7 @@ namespace OneStop.Identity.Accounts;
 /// What ASP.NET Core Identity needs of a store here: read by id, change the password and the stamp. Accounts are found by
 /// login through <see cref="Logins"/> and made together with their person, in one transaction.
 /// </summary>
-internal sealed partial class AccountStore(NpgsqlDataSource db, TimeProvider clock) : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>
+internal sealed partial class AccountStore(NpgsqlDataSource db, SubjectKeys keys, TimeProvider clock) : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>
 {
     public async Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken)
     {
