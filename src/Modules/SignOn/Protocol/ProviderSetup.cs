@@ -34,7 +34,8 @@ internal static class ProviderSetup
             // Departments read access tokens themselves; codes and refresh tokens are numbers, and what they stand for stays here.
             .DisableAccessTokenEncryption().UseReferenceRefreshTokens()
             .AddEventHandler(OwnAddress.Descriptor).AddEventHandler(RenewPerson.Descriptor).AddEventHandler(SignSystemIn.Descriptor)
-            .AddEventHandler(OneTimeAssertions.Descriptor).AddEventHandler(PlainAssertions.Descriptor);
+            .AddEventHandler(OneTimeAssertions.Descriptor).AddEventHandler(PlainAssertions.Descriptor)
+            .AddEventHandler(ToldInDiscovery.Descriptor);
         server.Configure(options =>
         {
             // A family of refresh tokens ends a day after the sign-in, however often it is used.
