@@ -35,7 +35,7 @@ public sealed class SignOnModule : IModule
             .AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(s => s.GetRequiredService<KeyShelf>())
             .AddSingleton(new ChainedLedger("openid.client_log", "client"))
             .AddHostedService<KeyWatch>();
-        services.AddScoped<RegisterClientHandler>().AddScoped<ChangeClientHandler>().AddScoped<RenewSecretHandler>()
+        services.AddScoped<SignOns>().AddScoped<RegisterClientHandler>().AddScoped<ChangeClientHandler>().AddScoped<RenewSecretHandler>()
             .AddScoped(s => (ClientManager)s.GetRequiredService<OpenIddictApplicationManager<Client>>());
         if (settings.Workers)
             services.AddSingleton<StoreSweep>().AddHostedService(s => s.GetRequiredService<StoreSweep>());

@@ -10,7 +10,6 @@ using OneStop.SignOn.Protocol;
 using OneStop.SignOn.Store;
 using OneStop.Web;
 using OpenIddict.Abstractions;
-using OpenIddict.Core;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -22,8 +21,7 @@ namespace OneStop.SignOn.Authorize;
 /// </summary>
 [Access(Who.Anyone)]
 internal sealed class AuthorizePage(
-    ClientManager clients, OpenIddictAuthorizationManager<SignOnGrant> grants, Consents consents, Persons persons, ISessions sessions, ICatalog catalog)
-    : OneStopPage
+    ClientManager clients, SignOns signOns, Consents consents, ISessions sessions, ICatalog catalog) : OneStopPage
 {
     [BindProperty(Name = "decision")]
     public string? Decision { get; set; }
@@ -84,17 +82,7 @@ internal sealed class AuthorizePage(
 
     private async Task<IActionResult> Admit(LiveSession session, ImmutableArray<string> scopes, Guid? enterprise, CancellationToken cancel)
     {
-        var grant = new SignOnGrant
-        {
-            Application = Client,
-            Account = session.Account,
-            Session = session.Id,
-            CreationDate = Now.UtcDateTime,
-            Status = Statuses.Valid,
-            Type = AuthorizationTypes.AdHoc,
-        };
-        await grants.CreateAsync(grant, cancel);
-        if (await persons.Of(Client, session, enterprise, scopes, grant.Id.ToString(), cancel) is not { } person)
+        if (await signOns.Of(Client, session, enterprise, scopes, cancel) is not { } person)
             return await Refused(Errors.AccessDenied);
         await HttpContext.SignInAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, person);
         return GoOn();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Web;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -24,12 +25,17 @@ internal static class ProviderSetup
             .SetAuthorizationEndpointUris(Relative(SignOnLinks.Authorize)).SetTokenEndpointUris(Relative(SignOnLinks.Token))
             .SetIntrospectionEndpointUris(Relative(SignOnLinks.Introspect)).SetRevocationEndpointUris(Relative(SignOnLinks.Revoke))
             .SetEndSessionEndpointUris(Relative(SignOnLinks.Logout))
-            .AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AllowClientCredentialsFlow()
+            .SetDeviceAuthorizationEndpointUris(Relative(SignOnLinks.Device)).SetEndUserVerificationEndpointUris(Relative(SignOnLinks.EnterCode))
+            .AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AllowClientCredentialsFlow().AllowDeviceAuthorizationFlow()
             .RequireProofKeyForCodeExchange()
             .RegisterScopes(KnownScopes.Profile, KnownScopes.Represent)
             .RegisterClaims(Claims.Name, Claims.AuthenticationTime, KnownClaims.Session, KnownClaims.RealNameLevel, KnownClaims.EnterpriseName,
                 KnownClaims.EnterpriseCode)
             .SetAccessTokenLifetime(AccessToken).SetIdentityTokenLifetime(AccessToken).SetAuthorizationCodeLifetime(Code)
+            .SetDeviceCodeLifetime(DeviceCode).SetUserCodeLifetime(DeviceCode)
+            // Typed on a phone: digits, and so many that guessing at the pace of the portal's limits finds none.
+            .SetUserCodeCharset([.. Enumerable.Range(0, 10).Select(d => d.ToString(CultureInfo.InvariantCulture))]).SetUserCodeLength(9)
+            .SetUserCodeDisplayFormat("{0}{1}{2}-{3}{4}{5}-{6}{7}{8}")
             .SetRefreshTokenLifetime(RefreshToken).SetRefreshTokenReuseLeeway(Crossing)
             // Departments read access tokens themselves; codes and refresh tokens are numbers, and what they stand for stays here.
             .DisableAccessTokenEncryption().UseReferenceRefreshTokens()
@@ -46,7 +52,8 @@ internal static class ProviderSetup
             options.ResponseModes.Clear();
             options.ResponseModes.Add(ResponseModes.Query);
         });
-        var web = server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableEndSessionEndpointPassthrough().EnableErrorPassthrough();
+        var web = server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableEndSessionEndpointPassthrough()
+            .EnableEndUserVerificationEndpointPassthrough().EnableErrorPassthrough();
         // Every address is the city's own (OwnAddress), which is https but in a demo.
         if (settings.IsDemo)
             web.DisableTransportSecurityRequirement();
