@@ -22,7 +22,8 @@ const to = client.buildAuthorizationUrl(web, {
   code_challenge: await client.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
 });
 const back = new URL(await ask('browser', to.href));
-const tokens = await client.authorizationCodeGrant(web, back, { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true });
+const expected = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true };
+const tokens = await client.authorizationCodeGrant(web, back, expected);
 told.name = tokens.claims().name;
 told.active = (await client.tokenIntrospection(web, tokens.access_token)).active;
 const renewed = await client.refreshTokenGrant(web, tokens.refresh_token);
