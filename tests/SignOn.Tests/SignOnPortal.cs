@@ -59,7 +59,7 @@ public class SignOnPortal : PortalUnderTest
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    private static int Free()
+    public static int Free()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -34,6 +34,10 @@ internal sealed class Signer : IDisposable
         }
     }
 
+    /// <summary>The whole key, for another program of the tests.</summary>
+    public string PrivateJwk => JsonSerializer.Serialize(
+        new Dictionary<string, object>(Jwk) { ["d"] = Base64UrlEncoder.Encode(pair.ExportParameters(true).D!) });
+
     /// <param name="claims">Of the assertion, instead of what is right.</param>
     /// <param name="header">Of the assertion, beside what is right.</param>
     public string Assertion(string clientId, string audience, DateTimeOffset now, Dictionary<string, object>? claims = null,

@@ -23,6 +23,7 @@ internal static class SignOnLinks
     public const string Clients = "/operations/clients";
     public const string AddClient = "/operations/clients/add";
     public const string Home = "/";
+    public const string SignOut = "/signout";
     private const string SignIn = "/signin";
     private const string ChooseRepresented = "/acting";
 

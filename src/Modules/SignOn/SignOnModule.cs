@@ -9,6 +9,7 @@ using Npgsql;
 using OneStop.EventSourcing.Integrity;
 using OneStop.SignOn.ChangeClient;
 using OneStop.SignOn.Keys;
+using OneStop.SignOn.Logout;
 using OneStop.SignOn.Protocol;
 using OneStop.SignOn.RegisterClient;
 using OneStop.SignOn.RenewSecret;
@@ -22,16 +23,19 @@ namespace OneStop.SignOn;
 /// <summary>Departments' sites and systems sign people, and themselves, in with us: an OpenID provider.</summary>
 public sealed class SignOnModule : IModule
 {
+    public IEnumerable<string> Missing(IConfiguration configuration) => SignOnSettings.From(configuration).Missing();
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         var settings = OneStopSettings.From(configuration);
         services.AddUseCases(typeof(SignOnModule).Assembly);
         services.AddSingleton<KeyStore>().AddSingleton<KeyShelf>().AddSingleton<Pairwise>()
+            .AddSingleton(SignOnSettings.From(configuration)).AddSingleton<LogoutSender>()
             .AddSingleton<IConfigureOptions<OpenIddictServerOptions>>(s => s.GetRequiredService<KeyShelf>())
             .AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(s => s.GetRequiredService<KeyShelf>())
             .AddSingleton(new ChainedLedger("openid.client_log", "client"))
             .AddHostedService<KeyWatch>();
-        services.AddScoped<RegisterClientHandler>().AddScoped<ChangeClientHandler>().AddScoped<RenewSecretHandler>()
+        services.AddScoped<SignOns>().AddScoped<RegisterClientHandler>().AddScoped<ChangeClientHandler>().AddScoped<RenewSecretHandler>()
             .AddScoped(s => (ClientManager)s.GetRequiredService<OpenIddictApplicationManager<Client>>());
         if (settings.Workers)
             services.AddSingleton<StoreSweep>().AddHostedService(s => s.GetRequiredService<StoreSweep>());

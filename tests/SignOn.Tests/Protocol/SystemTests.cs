@@ -9,8 +9,14 @@ public sealed class SystemTests(SignOnPortal portal)
     {
         var called = await portal.NewSite("health");
         var key = new Signer();
-        var caller = await portal.NewSite(
-            change: f => f with { Kinds = ["system"], Proof = "keys", Keys = key.Jwks, Calls = called.ClientId, Redirects = null });
+        var caller = await portal.NewSite(change: f => f with
+        {
+            Kinds = ["system"],
+            Proof = "keys",
+            Keys = key.Jwks,
+            Calls = called.ClientId,
+            Redirects = null,
+        });
         return (caller, called, key);
     }
 

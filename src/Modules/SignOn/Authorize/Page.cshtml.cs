@@ -10,7 +10,6 @@ using OneStop.SignOn.Protocol;
 using OneStop.SignOn.Store;
 using OneStop.Web;
 using OpenIddict.Abstractions;
-using OpenIddict.Core;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -22,8 +21,7 @@ namespace OneStop.SignOn.Authorize;
 /// </summary>
 [Access(Who.Anyone)]
 internal sealed class AuthorizePage(
-    ClientManager clients, OpenIddictAuthorizationManager<SignOnGrant> grants, Consents consents, Persons persons, ISessions sessions, ICatalog catalog)
-    : OneStopPage
+    ClientManager clients, SignOns signOns, Consents consents, ISessions sessions, ICatalog catalog) : OneStopPage
 {
     [BindProperty(Name = "decision")]
     public string? Decision { get; set; }
@@ -59,16 +57,18 @@ internal sealed class AuthorizePage(
         if (HttpContext.GetOpenIddictServerRequest() is not { } request || await clients.FindByClientIdAsync(request.ClientId ?? "", cancel) is not { } client)
             return Wrong(Errors.InvalidRequest);
         Client = client;
-        if (HttpContext.Actor() is not { } actor || actor.Session is not { } id)
-            return request.HasPromptValue(PromptValues.None) ? await Refused(Errors.LoginRequired) : Challenge();
+        var isSilent = request.HasPromptValue(PromptValues.None);
+        if (HttpContext.Actor() is not { } actor)
+            return isSilent ? await Refused(Errors.LoginRequired) : Challenge();
         // Officials sign in to departments' systems as officials, which is not what a citizens' account is for.
         if (actor.IsStaff)
-            return request.HasPromptValue(PromptValues.None) ? await Refused(Errors.AccessDenied) : Wrong("staff");
-        if (await sessions.Find(id, cancel) is not { } session)
-            return request.HasPromptValue(PromptValues.None) ? await Refused(Errors.LoginRequired) : LocalRedirect(SignOnLinks.SignInAgainThen(Here(null)));
+            return isSilent ? await Refused(Errors.AccessDenied) : Wrong("staff");
+        // The session has ended, or it is one of a version that did not say which it is.
+        if (actor.Session is not { } id || await sessions.Find(id, cancel) is not { } session)
+            return isSilent ? await Refused(Errors.LoginRequired) : LocalRedirect(SignOnLinks.SignInAgainThen(Here(null)));
         if (!pressed && WantsPassword(request, session))
         {
-            return request.HasPromptValue(PromptValues.None) ? await Refused(Errors.LoginRequired)
+            return isSilent ? await Refused(Errors.LoginRequired)
                 : LocalRedirect(SignOnLinks.SignInAgainThen(Here(without: OpenIddictConstants.Parameters.Prompt)));
         }
 
@@ -78,23 +78,13 @@ internal sealed class AuthorizePage(
         if (pressed && Decision == "yes")
             await consents.Give(actor.Account, client.Id, Asked, cancel);
         else if (request.HasPromptValue(PromptValues.Consent) || !await consents.Holds(actor.Account, client.Id, Asked, cancel))
-            return request.HasPromptValue(PromptValues.None) ? await Refused(Errors.ConsentRequired) : Ask(request);
+            return isSilent ? await Refused(Errors.ConsentRequired) : Ask(request);
         return await Admit(session, request.GetScopes(), actor.ActingFor?.Subject, cancel);
     }
 
     private async Task<IActionResult> Admit(LiveSession session, ImmutableArray<string> scopes, Guid? enterprise, CancellationToken cancel)
     {
-        var grant = new SignOnGrant
-        {
-            Application = Client,
-            Account = session.Account,
-            Session = session.Id,
-            CreationDate = Now.UtcDateTime,
-            Status = Statuses.Valid,
-            Type = AuthorizationTypes.AdHoc,
-        };
-        await grants.CreateAsync(grant, cancel);
-        if (await persons.Of(Client, session, enterprise, scopes, grant.Id.ToString(), cancel) is not { } person)
+        if (await signOns.Of(Client, session, enterprise, scopes, cancel) is not { } person)
             return await Refused(Errors.AccessDenied);
         await HttpContext.SignInAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, person);
         return GoOn();

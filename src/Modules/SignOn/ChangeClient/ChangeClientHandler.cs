@@ -11,7 +11,8 @@ namespace OneStop.SignOn.ChangeClient;
 internal sealed class ChangeClientHandler(ClientManager clients, OpenIdContext context, ICatalog catalog, OneStopSettings settings, TimeProvider clock)
 {
     /// <param name="form">Department, kinds and proof as they are.</param>
-    public async Task<Result<Unit>> Handle(Guid id, ClientForm form, Guid by, CancellationToken cancel)
+    /// <param name="by">The official; null for setup.</param>
+    public async Task<Result<Unit>> Handle(Guid id, ClientForm form, Guid? by, CancellationToken cancel)
     {
         var read = ClientRules.Read(form, catalog.Departments.Select(d => d.Code).ToHashSet(StringComparer.Ordinal), settings.IsDemo);
         if (!read.Succeeded(out var facts, out var refused))

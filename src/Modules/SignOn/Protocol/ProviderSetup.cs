@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Web;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -24,17 +25,23 @@ internal static class ProviderSetup
             .SetAuthorizationEndpointUris(Relative(SignOnLinks.Authorize)).SetTokenEndpointUris(Relative(SignOnLinks.Token))
             .SetIntrospectionEndpointUris(Relative(SignOnLinks.Introspect)).SetRevocationEndpointUris(Relative(SignOnLinks.Revoke))
             .SetEndSessionEndpointUris(Relative(SignOnLinks.Logout))
-            .AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AllowClientCredentialsFlow()
+            .SetDeviceAuthorizationEndpointUris(Relative(SignOnLinks.Device)).SetEndUserVerificationEndpointUris(Relative(SignOnLinks.EnterCode))
+            .AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AllowClientCredentialsFlow().AllowDeviceAuthorizationFlow()
             .RequireProofKeyForCodeExchange()
             .RegisterScopes(KnownScopes.Profile, KnownScopes.Represent)
             .RegisterClaims(Claims.Name, Claims.AuthenticationTime, KnownClaims.Session, KnownClaims.RealNameLevel, KnownClaims.EnterpriseName,
                 KnownClaims.EnterpriseCode)
             .SetAccessTokenLifetime(AccessToken).SetIdentityTokenLifetime(AccessToken).SetAuthorizationCodeLifetime(Code)
+            .SetDeviceCodeLifetime(DeviceCode).SetUserCodeLifetime(DeviceCode)
+            // Typed on a phone: digits, and so many that guessing at the pace of the portal's limits finds none.
+            .SetUserCodeCharset([.. Enumerable.Range(0, 10).Select(d => d.ToString(CultureInfo.InvariantCulture))]).SetUserCodeLength(9)
+            .SetUserCodeDisplayFormat("{0}{1}{2}-{3}{4}{5}-{6}{7}{8}")
             .SetRefreshTokenLifetime(RefreshToken).SetRefreshTokenReuseLeeway(Crossing)
             // Departments read access tokens themselves; codes and refresh tokens are numbers, and what they stand for stays here.
             .DisableAccessTokenEncryption().UseReferenceRefreshTokens()
             .AddEventHandler(OwnAddress.Descriptor).AddEventHandler(RenewPerson.Descriptor).AddEventHandler(SignSystemIn.Descriptor)
-            .AddEventHandler(OneTimeAssertions.Descriptor).AddEventHandler(PlainAssertions.Descriptor);
+            .AddEventHandler(OneTimeAssertions.Descriptor).AddEventHandler(PlainAssertions.Descriptor)
+            .AddEventHandler(ToldInDiscovery.Descriptor);
         server.Configure(options =>
         {
             // A family of refresh tokens ends a day after the sign-in, however often it is used.
@@ -45,7 +52,8 @@ internal static class ProviderSetup
             options.ResponseModes.Clear();
             options.ResponseModes.Add(ResponseModes.Query);
         });
-        var web = server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableEndSessionEndpointPassthrough().EnableErrorPassthrough();
+        var web = server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableEndSessionEndpointPassthrough()
+            .EnableEndUserVerificationEndpointPassthrough().EnableErrorPassthrough();
         // Every address is the city's own (OwnAddress), which is https but in a demo.
         if (settings.IsDemo)
             web.DisableTransportSecurityRequirement();
