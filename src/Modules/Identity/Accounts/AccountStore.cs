@@ -12,7 +12,8 @@ namespace OneStop.Identity.Accounts;
 /// What ASP.NET Core Identity needs of a store here: read by id, change the password and the stamp. Accounts are found by
 /// login through <see cref="Logins"/> and made together with their person, in one transaction.
 /// </summary>
-internal sealed partial class AccountStore(NpgsqlDataSource db, SubjectKeys keys, TimeProvider clock) : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>
+internal sealed partial class AccountStore(NpgsqlDataSource db, SubjectKeys keys, TimeProvider clock)
+    : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>
 {
     public async Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken)
     {

@@ -23,7 +23,8 @@ internal sealed record SecondStep(bool IsOn, int CodesLeft)
 /// The authenticator apps of officials and their recovery codes. A code is checked by the framework and taken once; what is kept of it cannot
 /// be read.
 /// </summary>
-internal sealed class Authenticators(NpgsqlDataSource db, SubjectKeys keys, MasterKeys masters, AccountStore store, IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class Authenticators(
+    NpgsqlDataSource db, SubjectKeys keys, MasterKeys masters, AccountStore store, IServiceScopeFactory scopes, TimeProvider clock)
 {
     public const int RecoveryCodes = 8;
 
@@ -76,7 +77,11 @@ internal sealed class Authenticators(NpgsqlDataSource db, SubjectKeys keys, Mast
         await using var batch = db.CreateBatch();
         batch.BatchCommands.Add(Sql.Statement("delete from identity.recovery_codes where account = $1", Sql.P(account)));
         foreach (var code in codes)
-            batch.BatchCommands.Add(Sql.Statement("insert into identity.recovery_codes (account, code) values ($1, $2)", Sql.P(account), Sql.P(Blind(account, code))));
+        {
+            batch.BatchCommands.Add(Sql.Statement("insert into identity.recovery_codes (account, code) values ($1, $2)", Sql.P(account),
+                Sql.P(Blind(account, code))));
+        }
+
         await batch.ExecuteNonQueryAsync(cancel);
         return [.. codes.Select(c => $"{c[..5]}-{c[5..]}")];
     }
