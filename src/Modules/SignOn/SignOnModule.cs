@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using OneStop.EventSourcing.Integrity;
@@ -41,6 +43,7 @@ public sealed class SignOnModule : IModule
             services.AddSingleton<StoreSweep>().AddHostedService(s => s.GetRequiredService<StoreSweep>());
         services.AddDbContext<OpenIdContext>((s, context) => context.UseNpgsql(s.GetRequiredService<NpgsqlDataSource>()));
         services.AddOpenIddict().AddCore(StoreSetup.Use).AddServer(server => ProviderSetup.Use(server, settings));
+        services.Replace(ServiceDescriptor.Singleton<IAuthenticationSchemeProvider, ProtocolSchemes>());
     }
 
     public void Map(IEndpointRouteBuilder endpoints)
