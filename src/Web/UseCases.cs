@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Contracts.Privacy;
 using OneStop.Domain;
 using OneStop.EventSourcing.DueTimes;
 using OneStop.EventSourcing.Grains;
@@ -15,8 +16,8 @@ public sealed class UseCaseAttribute : Attribute;
 /// <summary>Registers what a module's assembly holds.</summary>
 public static class UseCases
 {
-    /// <summary>Handlers marked <see cref="UseCaseAttribute"/>, subscribers, due-time handlers, inline projections, command handlers and grains of
-    /// aggregates.</summary>
+    /// <summary>Handlers marked <see cref="UseCaseAttribute"/>, subscribers, due-time handlers, inline projections, command handlers, ledgers of
+    /// looks, holders of personal data and grains of aggregates.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services, Assembly assembly)
     {
         foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
@@ -35,7 +36,8 @@ public static class UseCases
     private static readonly HashSet<Type> Roles =
     [
         typeof(ISubscriber), typeof(IDueHandler), typeof(IStreamNumbers), typeof(IReadModel), typeof(IInlineProjection<>),
-        typeof(ICommandHandler<,,>), typeof(IPreparesCommand<,>), typeof(IWritesTables<,>),
+        typeof(ICommandHandler<,,>), typeof(IPreparesCommand<,>), typeof(IWritesTables<,>), typeof(ILooks),
+        typeof(IHoldsPersonalData), typeof(IErasesPersonalData), typeof(IConsents),
     ];
 
     private static bool IsRole(Type role) => Roles.Contains(role.IsGenericType ? role.GetGenericTypeDefinition() : role);

@@ -6,9 +6,12 @@ namespace OneStop.Identity.Tests;
 /// <summary>The departments' registers with the demo data; the wire to them is tested with Exchange.</summary>
 internal sealed class DemoRegisters : IPopulationRegister, ILicenceRegister
 {
+    /// <summary>Somebody of whom the demo has no paper at all.</summary>
+    public static readonly PersonOnFile Bare = new("bare", "白晓舟", "990102199306154044", "2", new(1993, 6, 15), "汉族", "", "990102", "1");
+
     public DemoRegisters()
     {
-        People = Read<PersonOnFile>("people.json");
+        People = [.. Read<PersonOnFile>("people.json"), Bare];
         Enterprises = Read<EnterpriseOnFile>("enterprises.json");
     }
 

@@ -16,6 +16,9 @@ public interface IPeople
     /// <param name="mobile">11 digits.</param>
     Task<IReadOnlyList<Guid>> WithMobile(string mobile, CancellationToken cancel = default);
 
+    /// <summary>The account by which a person comes as a citizen; null when they have none, or erased it.</summary>
+    Task<Guid?> CitizenAccount(Guid person, CancellationToken cancel = default);
+
     /// <summary>The account of an official by the login; null when there is none.</summary>
     Task<Guid?> StaffAccount(string login, CancellationToken cancel = default);
 

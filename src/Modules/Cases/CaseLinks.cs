@@ -35,7 +35,10 @@ internal static class CaseLinks
     public static string AnswerCorrection(string number, string item) => $"{Case(number)}/correct/{item}";
     public static string WithdrawItem(string number, string item) => $"{Case(number)}/withdraw/{item}";
 
+    public static string WithdrawConsent(string number) => $"{Case(number)}/consent";
+
     // Other modules' pages that these lead to
+    public const string Consents = "/account/consents";
     public const string Home = "/";
     public const string Matters = "/matters";
     public const string VerifyIdentity = "/account/verify";

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Contracts.Exchange;
 using OneStop.Contracts.Messages;
+using OneStop.Contracts.Privacy;
 using OneStop.EventSourcing.Integrity;
 using OneStop.EventSourcing.Limits;
 using OneStop.Exchange.Asking;
@@ -29,6 +30,7 @@ public sealed class ExchangeModule : IModule
         services.AddSingleton(settings);
         services.AddSingleton(new ChainedLedger("exchange.looks", "subject"));
         services.AddSingleton<AccessLog>();
+        services.AddSingleton<ILooks, LooksAtRegisters>().AddSingleton<IHoldsPersonalData, LooksAtRegisters>();
         services.TryAddSingleton<Allowances>();
         services.AddSingleton<MatchBudget>();
         services.AddRegisterPipelines(settings.Addresses.Keys, settings.Limit);

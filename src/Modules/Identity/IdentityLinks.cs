@@ -27,6 +27,9 @@ internal static class IdentityLinks
     private const string Passkey = "/signin/passkey";
     private const string Password = "/password";
     private const string Registered = "/registered";
+    public const string Data = "/account/data";
+    public const string Consents = "/account/consents";
+    public const string Looks = "/account/looks";
     public const string Halls = "/halls";
     public const string Posts = "/operations/staff";
     public const string AddStaff = "/operations/staff/add";

@@ -50,7 +50,7 @@ public sealed class IdentityModule : IModule
             .AddSingleton<Authenticators>()
             .AddSingleton<DemoMark>();
         services.AddSingleton<LastRepresented>();
-        services.AddScoped<SessionKeeper>().AddScoped<EnterSession>();
+        services.AddScoped<SessionKeeper>().AddScoped<IFreshProof>(s => s.GetRequiredService<SessionKeeper>()).AddScoped<EnterSession>();
         services.AddUseCases(typeof(IdentityModule).Assembly);
         services.AddHostedService<RegistrationNotice>();
 

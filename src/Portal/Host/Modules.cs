@@ -3,6 +3,7 @@ using OneStop.Catalog;
 using OneStop.Certificates;
 using OneStop.Exchange;
 using OneStop.Identity;
+using OneStop.MyData;
 using OneStop.SignOn;
 using OneStop.Web;
 
@@ -12,5 +13,6 @@ namespace OneStop.Portal;
 public static class Modules
 {
     public static IReadOnlyList<IModule> All { get; } =
-        [new CatalogModule(), new ExchangeModule(), new IdentityModule(), new CasesModule(), new CertificatesModule(), new SignOnModule()];
+        [new CatalogModule(), new ExchangeModule(), new IdentityModule(), new CasesModule(), new CertificatesModule(), new SignOnModule(),
+            new MyDataModule()];
 }

@@ -53,6 +53,7 @@ internal static class Story
         new ItemDenied("E01-I2", "market-regulation", ImmutableList.Create(new DenialReason("不符合「设洗手消毒区」", "食品安全法第三十三条")), new("东湖市", "Donghu")),
         new ItemClosed("E01-I3", "E01-I2"),
         new ItemDeclined("E01-I4", "不属于本机关管辖。", "东湖市住房和城乡建设局"),
+        new ConsentWithdrawn(Consent.Provider, ["E01-I5"]),
         new ItemWithdrawn("E01-I5"),
         new CaseDelivered(["E01-I1"]),
         new CaseClosed(),

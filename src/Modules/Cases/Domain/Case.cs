@@ -54,6 +54,16 @@ public sealed record Case : IAggregate<Case>
 
     /// <summary>By year, the mark of the notice by which the dates were last counted anew.</summary>
     public ImmutableSortedDictionary<int, string> Recounted { get; init; } = ImmutableSortedDictionary<int, string>.Empty;
+
+    /// <summary>What was consented to by itself.</summary>
+    public ImmutableList<Consent> Consents { get; init; } = [];
+
+    /// <summary>Those of them that were taken back.</summary>
+    public ImmutableList<Consent> WithdrawnConsents { get; init; } = [];
+
+    /// <summary>Items whose share of what was filed is passed on no more.</summary>
+    public ImmutableList<string> Withheld { get; init; } = [];
+
     public DateTimeOffset? DeliveredAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
 
@@ -82,7 +92,7 @@ public sealed record Case : IAggregate<Case>
         {
             Number = e.Number, Matter = e.Matter, MatterVersion = e.MatterVersion, Region = e.Region, Applicant = e.Applicant, Operator = e.Operator,
             By = e.By.Value, Title = e.Title.Value, Answers = e.Answers.Value ?? NoAnswers, Form = e.Form.Value ?? FormData.Empty, Materials = e.Materials,
-            Found = e.Found?.Value ?? NothingFound,
+            Found = e.Found?.Value ?? NothingFound, Consents = e.Consents ?? [],
             PromisedDays = e.PromisedDays, Again = e.Again, IsJoint = e.Joint == true, SubmittedAt = meta.At, Channel = meta.Channel,
             Items = [.. e.Items.Select(i =>
                 new ItemCase(i.Item, i.Department, i.DependsOn, i.PromisedDays, i.Unit ?? LimitUnit.WorkingDays)
@@ -105,6 +115,7 @@ public sealed record Case : IAggregate<Case>
         ItemDenied e => Decided(e.Item, ItemStatus.Denied, meta, i => i with { Denial = e }),
         ItemClosed e => Decided(e.Item, ItemStatus.Closed, meta, i => i with { ClosedBecauseOf = e.BecauseOf }),
         ItemWithdrawn e => (Held?.Code == e.Item ? ReceivedAgain(meta.At) : this).Decided(e.Item, ItemStatus.Withdrawn, meta, i => i),
+        ConsentWithdrawn e => this with { WithdrawnConsents = WithdrawnConsents.Add(e.Consent), Withheld = [.. Withheld.Union(e.Items)] },
         ResultIssued e => With(e.Item, i => i with { Results = i.Results.Add(e) }),
         CaseDelivered => this with { DeliveredAt = meta.At },
         CaseClosed => this with { ClosedAt = meta.At },

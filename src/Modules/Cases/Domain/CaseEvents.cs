@@ -99,6 +99,11 @@ public sealed record ItemClosed(string Item, string BecauseOf) : IEvent;
 [EventType("cases.item-withdrawn.v1")]
 public sealed record ItemWithdrawn(string Item) : IEvent;
 
+/// <summary>The applicant took back a consent: what rests on it is passed on no more; what was decided stays (个人信息保护法 15).</summary>
+/// <param name="Items">The items whose share of what was filed rests on it.</param>
+[EventType("cases.consent-withdrawn.v1")]
+public sealed record ConsentWithdrawn(Consent Consent, ImmutableList<string> Items) : IEvent;
+
 /// <summary>The certificate of a granted item is there.</summary>
 [EventType("cases.result-issued.v1")]
 public sealed record ResultIssued(string Item, Guid Certificate, string Name, string Number) : IEvent

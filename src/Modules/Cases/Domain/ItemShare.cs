@@ -44,6 +44,12 @@ internal sealed record ItemShare(Matter Matter, ServiceItem Item, IReadOnlyList<
         };
     }
 
+    /// <summary>What may still be shown of it to whoever handles it: nothing, once the consent that it rests on was taken back.</summary>
+    public ItemShare AsConsented(Case @case) =>
+        @case.Withheld.Contains(Item.Code) ? this with { Fields = [], Materials = [], Said = Nothing, OfOthers = [] } : this;
+
+    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The version under which the case was filed; it is never unpublished.</summary>
     public static Matter MatterOf(ICatalog catalog, Case @case) => catalog.Find(@case.Matter, @case.MatterVersion)
         ?? throw new InvalidOperationException($"The catalogue has lost version {@case.MatterVersion} of {@case.Matter}, which case {@case.Number} was filed under.");

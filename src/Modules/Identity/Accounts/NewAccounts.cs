@@ -37,7 +37,9 @@ internal sealed partial class NewAccounts(
     /// <summary>The new account; null when the person has one of this kind, when no login is free, or when the key was destroyed.</summary>
     public async Task<Account?> Make(Order order, CancellationToken cancel)
     {
-        if (await keys.Ensure(order.Subject, cancel) is not { } key)
+        // Only whom the register confirmed and who holds the mobile comes again after they were forgotten.
+        if (await (order is { Verified: true, MobileConfirmed: true } ? keys.EnsureForReturn(order.Subject, cancel) : keys.Ensure(order.Subject, cancel))
+            is not { } key)
             return null;
         var now = clock.GetUtcNow();
         var account = new Account

@@ -89,6 +89,13 @@ internal sealed partial class KnownPeople(NpgsqlDataSource db, MasterKeys master
         return subjects;
     }
 
+    public async Task<Guid?> CitizenAccount(Guid person, CancellationToken cancel = default)
+    {
+        await using var command = db.CreateCommand("select id from identity.accounts where subject = $1 and kind = 'citizen'");
+        command.Parameters.Add(Sql.P(person));
+        return await command.ExecuteScalarAsync(cancel) as Guid?;
+    }
+
     public async Task<Guid?> StaffAccount(string login, CancellationToken cancel = default) =>
         (await logins.Find(AccountKind.Staff, login, cancel))?.Id;
 

@@ -18,6 +18,7 @@ namespace OneStop.Identity.Sessions;
 internal sealed class SessionKeeper(
     SignInManager<Account> signIn, SignInLog log, KnownDevices devices, IPeople people, ICatalog catalog, Authenticators authenticators,
     OneStopSettings settings, TimeProvider clock)
+    : IFreshProof
 {
     internal const string SessionId = "session", Began = "began", Looked = "looked", Stamp = "stamp", Proved = "proved";
 
@@ -71,6 +72,10 @@ internal sealed class SessionKeeper(
     public async Task<bool> IsFresh(HttpContext context) =>
         (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties is { } properties
             && clock.GetUtcNow() - Read(properties, Proved) < Fresh;
+
+    Task<bool> IFreshProof.Has(HttpContext context) => IsFresh(context);
+
+    string IFreshProof.AskThen(string back) => IdentityLinks.ProveThen(back);
 
     /// <summary>The actor has just shown once more who they are.</summary>
     public async Task NoteProof(HttpContext context)

@@ -48,7 +48,7 @@ internal sealed class IdentityVerification(
             return Refusal.Conflict("identity.register-away");
         if (answer.Found is not { IsAlive: true })
             return Refusal.Invalid("identity.not-matched", "id-number");
-        if (await keys.Ensure(proper, cancel) is not { } key)
+        if (await keys.EnsureForReturn(proper, cancel) is not { } key)
             return Refusal.Gone("identity.forgotten");
         if (!await Move(account, subject, proper, key.Seal(facts), facts, cancel))
             return Refusal.Conflict("identity.already-registered") with { Field = "id-number" };

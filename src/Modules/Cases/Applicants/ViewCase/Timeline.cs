@@ -100,6 +100,7 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
             {
                 Details = [t.Appeal(matter, matter.Item(e.Item))]
             },
+            ConsentWithdrawn => Plain("timeline.consent-withdrawn"),
             ItemWithdrawn e => Plain("timeline.withdrawn", Name(e.Item)),
             ResultIssued e => Issued(e, ResultHolder.Of(matter, @case, e)) with
             {

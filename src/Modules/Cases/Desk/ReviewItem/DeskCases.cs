@@ -71,7 +71,7 @@ internal sealed class DeskCases(NpgsqlDataSource db, IStreams streams, ICatalog 
         batch.BatchCommands.Add(look(found.Id));
         await using var row = await batch.ExecuteReaderAsync(cancel);
         var (previous, next) = queue is null ? (null, null) : (await Neighbours.Read(row, cancel), await Neighbours.Read(row, cancel));
-        return new(loaded, at, ItemShare.Of(catalog, loaded.State, item), found.Files, previous, next);
+        return new(loaded, at, ItemShare.Of(catalog, loaded.State, item).AsConsented(loaded.State), found.Files, previous, next);
     }
 
     /// <summary>Where the item stands in a desk's queue, or stood until the desk was done with it: what was done moves nobody to another end.</summary>

@@ -43,6 +43,7 @@ internal static class ItemHistory
             ItemGranted e when e.Item == item => ("history.granted", Nothing),
             ItemDenied e when e.Item == item => ("history.denied", [string.Concat(SecretTexts.Of(e.Reasons, t))]),
             ItemClosed e when e.Item == item => ("history.closed", Nothing),
+            ConsentWithdrawn e when e.Items.Contains(item) => ("history.consent-withdrawn", Nothing),
             ItemWithdrawn e when e.Item == item => ("history.withdrawn", Nothing),
             ResultIssued e when e.Item == item => ("history.result", [e.Name, e.Number]),
             CaseDelivered => ("history.delivered", Nothing),

@@ -1,0 +1,86 @@
+using Npgsql;
+using OneStop.Contracts.Identity;
+using OneStop.Contracts.Privacy;
+using OneStop.EventSourcing.Database;
+using OneStop.Identity.Passkeys;
+using OneStop.Identity.People;
+using OneStop.Web;
+
+namespace OneStop.Identity.OwnData;
+
+/// <summary>What is kept of a person's account: who they are, for whom they act, when they signed in, with what.</summary>
+internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, Mandates mandates, PasskeyList passkeys, TextCatalogue texts) : IHoldsPersonalData
+{
+    private const int MostSignIns = 1000;
+
+    public IReadOnlyCollection<string> Tables { get; } =
+    [
+        "identity.people", "identity.accounts", "identity.logins", "identity.mandates", "identity.passkeys", "identity.sign_ins",
+    ];
+
+    public async Task<IReadOnlyList<DataGroup>> Of(DataOwner owner, Lang lang, CancellationToken cancel)
+    {
+        var t = texts.In(lang);
+        var acting = await mandates.Of(owner.Person, cancel);
+        var keys = await passkeys.Of(owner.Account, owner.Person, cancel);
+        return
+        [
+            new("account", t["data.account"], await people.Person(owner.Person, cancel) is { } person ? [Row(person, await Made(owner.Account, cancel), t)] : []),
+            new("mandates", t["data.mandates"],
+            [
+                .. acting.Select(m => new DataRow(m.Facts.Name,
+                [
+                    new("creditCode", t["data.credit-code"], m.Facts.Uscc),
+                    new("capacity", t["data.capacity"], t[m.IsLegalRepresentative ? "account.representative" : "account.operator"]),
+                    new("from", t["data.from"], t.Moment(m.From)),
+                    .. m.Until is { } until ? new[] { new DataValue("until", t["data.until"], t.Moment(until)) } : [],
+                ])),
+            ]),
+            new("passkeys", t["data.passkeys"],
+            [
+                .. keys.Select(k => new DataRow(k.Name,
+                [
+                    new("madeAt", t["data.made"], t.Moment(k.MadeAt)),
+                    .. k.UsedAt is { } used ? new[] { new DataValue("usedAt", t["data.used"], t.Moment(used)) } : [],
+                ])),
+            ]),
+            new("signIns", t["data.sign-ins"], await SignIns(owner.Account, t, cancel)),
+        ];
+    }
+
+    private static DataRow Row(Person person, DateTimeOffset made, Texts t) => new(person.Name,
+    [
+        new("name", t["account.name"], person.Name),
+        new("idNumber", t["account.id-number"], person.IdNumber, Masks.IdNumber(person.IdNumber)),
+        new("mobile", t["account.mobile"], person.Mobile, Masks.Phone(person.Mobile)),
+        new("verified", t["data.verified"], t[person.Verified ? "value.yes" : "value.no"]),
+        new("madeAt", t["data.made"], t.Moment(made)),
+    ]);
+
+    private async Task<DateTimeOffset> Made(Guid account, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand("select made_at from identity.accounts where id = $1");
+        command.Parameters.Add(Sql.P(account));
+        return await command.ExecuteScalarAsync(cancel) is DateTime made ? new(made, TimeSpan.Zero) : default;
+    }
+
+    private async Task<IReadOnlyList<DataRow>> SignIns(Guid account, Texts t, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand(
+            $"select at, outcome, ended_at, device from identity.sign_ins where account = $1 order by at desc limit {MostSignIns}");
+        command.Parameters.Add(Sql.P(account));
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        var rows = new List<DataRow>();
+        while (await row.ReadAsync(cancel))
+        {
+            List<DataValue> values = [new("outcome", t["data.outcome"], t["account.outcome." + row.GetString(1)])];
+            if (!row.IsDBNull(2))
+                values.Add(new("endedAt", t["data.ended"], t.Moment(row.GetFieldValue<DateTimeOffset>(2))));
+            if (!row.IsDBNull(3))
+                values.Add(new("device", t["data.device"], row.GetString(3)));
+            rows.Add(new(t.Moment(row.GetFieldValue<DateTimeOffset>(0)), values));
+        }
+
+        return rows;
+    }
+}

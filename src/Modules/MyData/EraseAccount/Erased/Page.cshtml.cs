@@ -1,0 +1,7 @@
+using OneStop.Web;
+
+namespace OneStop.MyData.EraseAccount.Erased;
+
+/// <summary>The account is gone: what that means, and how to come again.</summary>
+[Access(Who.Anyone)]
+internal sealed class ErasedPage : OneStopPage;
