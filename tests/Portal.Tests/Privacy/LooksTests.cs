@@ -105,7 +105,8 @@ public sealed partial class LooksTests(PortalUnderTest portal)
 
         purposes.Count.ShouldBeGreaterThanOrEqualTo(10);
         foreach (var ledger in Sources.All(".cs").Where(f => f.Text.Contains(": ILooks", StringComparison.Ordinal)))
-            purposes.AddRange(Purpose().Matches(ledger.Text).Select(m => m.Groups["purpose"].Value).Where(p => !p.EndsWith(".looks", StringComparison.Ordinal)));
+            purposes.AddRange(Purpose().Matches(ledger.Text).Select(m => m.Groups["purpose"].Value)
+                .Where(p => !p.EndsWith(".looks", StringComparison.Ordinal)));
         purposes.AddRange(new[] { "number", "code", "file" }.Select(way => "certificates.verify-" + way));
         purposes.Where(p => p is not "certificates.checks" and not "certificates.verify-").Select(p => "looks.purpose." + p)
             .Concat(RegisterNames.All.Select(r => "looks.register." + r)).Where(key => !texts.Chinese.Has(key) || !texts.English.Has(key)).ShouldBeEmpty();

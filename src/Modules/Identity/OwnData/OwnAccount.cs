@@ -25,7 +25,8 @@ internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, Mandates m
         var keys = await passkeys.Of(owner.Account, owner.Person, cancel);
         return
         [
-            new("account", t["data.account"], await people.Person(owner.Person, cancel) is { } person ? [Row(person, await Made(owner.Account, cancel), t)] : []),
+            new("account", t["data.account"], await people.Person(owner.Person, cancel) is { } person
+                ? [Row(person, await Made(owner.Account, cancel), t)] : []),
             new("mandates", t["data.mandates"],
             [
                 .. acting.Select(m => new DataRow(m.Facts.Name,

@@ -109,7 +109,8 @@ internal sealed class WholeCopy(
         [
             .. seen.Select(look => new DataRow(t.Moment(look.Place.At),
             [
-                new("who", t["copy.who"], words.Who(look)), new("what", t["copy.what"], words.What(look)), new("purpose", t["copy.purpose"], words.Purpose(look)),
+                new("who", t["copy.who"], words.Who(look)), new("what", t["copy.what"], words.What(look)),
+                new("purpose", t["copy.purpose"], words.Purpose(look)),
                 .. look.LegalBasis is { } basis ? new[] { new DataValue("basis", t["copy.basis"], basis) } : [],
             ])),
         ];
