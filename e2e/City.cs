@@ -68,7 +68,7 @@ public sealed class City : PortalUnderTest
         return string.Concat(texts[texts.IndexOf("验证码", StringComparison.Ordinal)..].SkipWhile(c => !char.IsAsciiDigit(c)).Take(6));
     }
 
-    private static async Task<IBrowser> Launch()
+    internal static async Task<IBrowser> Launch()
     {
         var driver = await Playwright.CreateAsync();
         return await driver.Chromium.LaunchAsync(new()

@@ -27,6 +27,20 @@ public sealed class LargeLetters(City city)
     }
 
     [Fact]
+    public async Task Links_and_tiles_of_the_home_page_have_room_to_be_read()
+    {
+        var page = await city.Open(phone: true);
+        await KeepsToThePhone(page, "/");
+        foreach (var part in new[] { ".shortcuts ul", ".life li" })
+        {
+            (await page.EvalOnSelectorAsync<double>(part, "e => e.getBoundingClientRect().width / document.documentElement.clientWidth"))
+                .ShouldBeGreaterThan(0.8, part);
+        }
+
+        await page.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_case_and_what_an_applicant_has_keep_to_the_phone()
     {
         var page = await city.Open(phone: true);

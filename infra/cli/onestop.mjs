@@ -27,6 +27,8 @@ const help = `
   ./onestop seal list         the seals of all departments
   ./onestop hall add …        a new hall or window; serve HALL DEPARTMENT adds a department to one that is there
   ./onestop hall list         all halls and windows, and whom they serve
+  ./onestop openid keys       the keys that sign tokens of people who sign in to departments' sites; keys rotate has the
+                              next one sign, with --now at once: the old one has leaked and is worth nothing
   ./onestop events            list what follows events and did not get done
   ./onestop events replay ID|--all|--kind KIND
                               have it tried again, when its reason is put right
@@ -71,6 +73,7 @@ const verbs = {
   catalog: async () => (await import('./catalog.mjs')).catalog(rest),
   events: async () => (await import('./pass.mjs')).pass(['events', ...rest]),
   staff: async () => (await import('./pass.mjs')).pass(['staff', ...rest]),
+  openid: async () => (await import('./pass.mjs')).pass(['openid', ...rest]),
   hall: async () => (await import('./pass.mjs')).pass(['hall', ...rest]),
   seal: async () => (await import('./seal.mjs')).seal(rest),
   logs: async () => (only('-f', '--follow'), (await import('./logs.mjs')).logs(words[0], { follow: flags.has('-f') || flags.has('--follow') })),

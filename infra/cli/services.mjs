@@ -19,14 +19,17 @@ export function settings({ database, keys, simulators, portal }) {
     OneStop__PublicUrl: portal ?? '',
     OneStop__Exchange__AppId: 'onestop-portal',
     OneStop__Exchange__Key: keys.simulators,
+    OneStop__DemoSite__Secret: keys.site,
   };
 }
 
-export function startSimulators(url, keys) {
+/** `portal` is where the simulated site of a department sends people to sign in. */
+export function startSimulators(url, keys, portal) {
   return start('simulators', simulatorsDll, paths.simulators, {
     ASPNETCORE_URLS: url, Simulators__Callers__0__AppId: 'onestop-portal', Simulators__Callers__0__Key: keys.simulators,
     // What registers were told of granted items outlives a restart, as the cases do.
     Simulators__Told: join(folder(paths.data), 'registers.jsonl'),
+    Simulators__Site__Issuer: `${portal}/`, Simulators__Site__Secret: keys.site,
   });
 }
 

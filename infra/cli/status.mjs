@@ -19,6 +19,7 @@ export async function addresses({ portals, simulators }) {
     const note = name === 'Simulators' ? '   (faults: /admin/faults, text messages: /admin/texts)' : '';
     console.log(`  ${name.padEnd(11)}  ${url}   ${healthy[index] ? 'ready' : 'DOES NOT ANSWER'}${note}`);
   }
+  console.log(`  ${'A site'.padEnd(11)}  ${simulators}/site   (a department's own, which signs people in with the portal)`);
   console.log('');
   return healthy.every(Boolean);
 }

@@ -69,9 +69,10 @@ async function start({ own, state, before, names, kept }) {
   const built = build(upTarget, upSources, outputs, { analyzers: false });
   const [{ database, owner, keys }] = await Promise.all([own ? ownDatabase(own) : embeddedDatabase(state, note), fetchFonts(), built]);
 
-  const simulators = kept.length > 0 ? { url: before.simulators, running: before.simulators } : await simulatorsAt(note, keys);
   const wished = await ports(names, kept, before);
-  const env = (found) => settings({ database, keys, simulators: found, portal: `http://127.0.0.1:${wished[0]}` });
+  const front = `http://127.0.0.1:${wished[0]}`;
+  const simulators = kept.length > 0 ? { url: before.simulators, running: before.simulators } : await simulatorsAt(note, keys, front);
+  const env = (found) => settings({ database, keys, simulators: found, portal: front });
   const asOwner = { ...env(simulators.url), ...(owner && { OneStop__OwnerDatabase: owner }) };
   const setup = await must('Preparing the database', 'dotnet', ['exec', portalDll, 'setup', '--samples'], { cwd: paths.portal, env: asOwner, minutes: 5 });
   // Its log lines are JSON; what it says is not.
@@ -101,10 +102,10 @@ async function serve(name, number, note, begin) {
 }
 
 /** The simulators get ready while the database is prepared; `running` tells where they are in the end. */
-async function simulatorsAt(note, keys) {
+async function simulatorsAt(note, keys, portal) {
   const called = 'the simulators';
   const number = await port(called, 8090);
-  const running = onPort(called, number, (found) => serve('simulators', found, note, (url) => startSimulators(url, keys)));
+  const running = onPort(called, number, (found) => serve('simulators', found, note, (url) => startSimulators(url, keys, portal)));
   running.catch(() => {}); // told where it is awaited
   return { url: `http://127.0.0.1:${number}`, running };
 }

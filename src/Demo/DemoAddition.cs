@@ -2,6 +2,7 @@ using OneStop.Contracts.Catalog;
 using OneStop.Demo.Certificates;
 using OneStop.Demo.People;
 using OneStop.Demo.Registers;
+using OneStop.Demo.Sites;
 using OneStop.Portal;
 using OneStop.Web;
 
@@ -26,6 +27,7 @@ public sealed class DemoAddition : IHostAddition
         await services.GetRequiredService<DemoPeople>().Lay(cancel);
         await services.GetRequiredService<DemoSeals>().Lay(cancel);
         await services.GetRequiredService<DemoCertificates>().Lay(cancel);
+        await DemoSites.Lay(services, cancel);
         if (args.Contains("--samples"))
             await DemoHost.LaySamples(services, cancel);
     }

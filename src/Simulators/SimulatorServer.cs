@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OneStop.Simulators.Faults;
 using OneStop.Simulators.Registers;
 using OneStop.Simulators.Signing;
+using OneStop.Simulators.Sites;
 using OneStop.Simulators.TextMessages;
 
 namespace OneStop.Simulators;
@@ -31,6 +32,8 @@ public static class SimulatorServer
         builder.Services.AddSingleton<UsedNonces>();
         builder.Services.AddSingleton<FaultSwitches>();
         builder.Services.AddSingleton<TakenTexts>();
+        var site = SiteSettings.From(builder.Configuration);
+        DepartmentSite.Add(builder.Services, site);
 
         var app = builder.Build();
         foreach (var system in RegisterSystem.All)
@@ -43,6 +46,7 @@ public static class SimulatorServer
         }
 
         app.UseRouting();
+        DepartmentSite.Use(app, site);
         PopulationRegister.Map(app.MapGroup(RegisterSystem.Population.Path));
         MarketRegister.Map(app.MapGroup(RegisterSystem.Market.Path));
         RealEstateRegister.Map(app.MapGroup(RegisterSystem.RealEstate.Path));
@@ -53,6 +57,7 @@ public static class SimulatorServer
         TextMessageGateway.Map(app.MapGroup(RegisterSystem.Texts.Path));
         FaultPage.Map(app);
         TextMessageGateway.MapInbox(app);
+        DepartmentSite.Map(app, site);
         app.MapGet("/", () => Results.Redirect(FaultPage.Path));
         app.MapGet("/health/live", () => "ok");
         app.MapGet("/health/ready", () => "ok");

@@ -56,6 +56,9 @@ public sealed class OneStopSettings
     public int LookupsPerMinute { get; init; } = 30;
     public int OpenDataPerMinute { get; init; } = 300;
 
+    /// <summary>Requests of one network for tokens; a busy site's server asks for many people.</summary>
+    public int TokensPerMinute { get; init; } = 1_200;
+
     /// <summary>How much one applicant may upload within a day, filed or not; an ordinary matter has five pages.</summary>
     public int UploadMegabytesPerDay { get; init; } = 500;
 

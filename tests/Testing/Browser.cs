@@ -44,7 +44,7 @@ public sealed class Browser : IDisposable
 
     /// <summary>Sends a form's fields as somebody would who writes requests by hand.</summary>
     public Task<Seen> Post(string path, params (string Name, string Value)[] fields) =>
-        See(client.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))));
+        See(client.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))));
 
     /// <summary>Signs in on a sign-in page: its first form with fields <c>login</c> and <c>password</c>.</summary>
     public async Task<Seen> SignIn(string user, string password, string page = "/signin") =>

@@ -61,7 +61,9 @@ public sealed class SubjectKeys(NpgsqlDataSource db, MasterKeys masters, IServic
     /// </summary>
     public Task Destroy(Guid subject, CancellationToken cancel = default) => Destroy(subject, mayReturn: false, cancel);
 
-    /// <summary>As <see cref="Destroy(Guid, CancellationToken)"/>, at the subject's own wish and with nothing left under the key: they may come again.</summary>
+    /// <summary>
+    /// As <see cref="Destroy(Guid, CancellationToken)"/>, at the subject's own wish and with nothing left under the key: they may come again.
+    /// </summary>
     public Task DestroyForReturn(Guid subject, CancellationToken cancel = default) => Destroy(subject, mayReturn: true, cancel);
 
     private async Task Destroy(Guid subject, bool mayReturn, CancellationToken cancel)

@@ -16,11 +16,14 @@ internal static class IdentityLinks
     public const string RegisterEnterprise = "/register/enterprise";
     public const string Account = "/account";
     public const string ConfirmMobile = "/account/mobile";
+    public const string Sites = "/account/sites";
     public const string VerifyIdentity = "/account/verify";
     public const string ChooseRepresented = "/acting";
     public const string Passkeys = "/account/passkeys";
     public const string Sessions = "/account/sessions";
     public const string Prove = "/account/prove";
+    public const string TwoStep = "/account/two-step";
+    private const string SignInCode = "/staff/signin/code";
     private const string Passkey = "/signin/passkey";
     private const string Password = "/password";
     private const string Registered = "/registered";
@@ -44,6 +47,8 @@ internal static class IdentityLinks
         With(staff ? Passkey + "?staff=true" : Passkey, "return", back is null or Home ? null : back);
 
     public static string SignInStaffThen(string? back) => With(SignInStaff, "return", back);
+
+    public static string SignInCodeThen(string? back) => With(SignInCode, "return", back);
 
     public static string ProveThen(string back) => Then(Prove, back);
 

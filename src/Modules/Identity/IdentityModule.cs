@@ -15,6 +15,7 @@ using OneStop.Identity.Passkeys;
 using OneStop.Identity.People;
 using OneStop.Identity.RegisterPerson;
 using OneStop.Identity.Sessions;
+using OneStop.Identity.TwoStep;
 using OneStop.Secrets;
 using OneStop.Web;
 
@@ -41,10 +42,12 @@ public sealed class IdentityModule : IModule
             .AddSingleton<Reappointment>()
             .AddSingleton<IPosts>(s => s.GetRequiredService<PostList>())
             .AddSingleton<SignInLog>()
+            .AddSingleton<ISessions, LiveSessions>()
             .AddSingleton<NewAccounts>()
             .AddSingleton<MobileCodes>()
             .AddSingleton<ConfirmedMobiles>()
             .AddSingleton<PasskeyList>()
+            .AddSingleton<Authenticators>()
             .AddSingleton<DemoMark>();
         services.AddSingleton<LastRepresented>();
         services.AddScoped<SessionKeeper>().AddScoped<IFreshProof>(s => s.GetRequiredService<SessionKeeper>()).AddScoped<EnterSession>();

@@ -16,6 +16,7 @@ internal static class MyDataLinks
     public const string Erased = "/erased";
     public const string Home = "/";
     public const string Account = "/account";
+    public const string Sites = "/account/sites";
     public const string Mobile = "/account/mobile";
     public const string Cases = "/cases";
     public const string Wallet = "/wallet";

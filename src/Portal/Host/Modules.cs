@@ -4,6 +4,7 @@ using OneStop.Certificates;
 using OneStop.Exchange;
 using OneStop.Identity;
 using OneStop.MyData;
+using OneStop.SignOn;
 using OneStop.Web;
 
 namespace OneStop.Portal;
@@ -12,5 +13,6 @@ namespace OneStop.Portal;
 public static class Modules
 {
     public static IReadOnlyList<IModule> All { get; } =
-        [new CatalogModule(), new ExchangeModule(), new IdentityModule(), new CasesModule(), new CertificatesModule(), new MyDataModule()];
+        [new CatalogModule(), new ExchangeModule(), new IdentityModule(), new CasesModule(), new CertificatesModule(), new SignOnModule(),
+            new MyDataModule()];
 }

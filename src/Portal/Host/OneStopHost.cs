@@ -85,6 +85,7 @@ public static class OneStopHost
         app.UseBlankNames();
         app.UseOpenToAll();
         app.UseBodyLimits();
+        app.UseProgramLimits();
         app.UseAuthentication();
         app.UseCacheRules();
         app.UseRateLimiter();

@@ -17,6 +17,7 @@ public static class PortalProgram
             "staff" => await verbs.Staff(args),
             "seal" => await verbs.Seal(args),
             "hall" => await verbs.Hall(args),
+            "openid" => await verbs.OpenId(args),
             var other => Verbs.Unknown(other),
         };
     }

@@ -7,6 +7,7 @@ using OneStop.EventSourcing.Integrity;
 using OneStop.Identity;
 using OneStop.Identity.Accounts;
 using OneStop.Portal.Operations;
+using OneStop.SignOn;
 using OneStop.Web;
 
 namespace OneStop.Portal;
@@ -82,6 +83,10 @@ internal sealed class Verbs(IHostAddition? addition)
     public Task<int> Staff(string[] args) =>
         With(args, app => StaffVerb.Run(app.Services, After(args, "staff"), Console.Out, Console.Error), quiet: true);
 
+    /// <summary>The keys with which sites and systems are let in.</summary>
+    public Task<int> OpenId(string[] args) =>
+        With(args, app => OpenIdVerb.Run(app.Services, After(args, "openid"), Console.Out, Console.Error), quiet: true);
+
     /// <summary>What did not get done, and to have it tried again.</summary>
     public Task<int> Events(string[] args) =>
         With(args, app => EventsVerb.Run(app.Services, After(args, "events"), Console.Out, Console.Error));
@@ -90,7 +95,7 @@ internal sealed class Verbs(IHostAddition? addition)
     {
         Console.Error.WriteLine(
             $"There is no verb {verb}. Verbs: serve (the default), setup, check [--adopt-roots], {EventsVerb.Usage}, "
-            + $"{CatalogVerb.Usage}, {StaffVerb.Usage}, {SealVerb.Usage}, {HallVerb.Usage}.");
+            + $"{CatalogVerb.Usage}, {StaffVerb.Usage}, {SealVerb.Usage}, {HallVerb.Usage}, {OpenIdVerb.Usage}.");
         return WrongUse;
     }
 

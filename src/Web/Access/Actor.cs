@@ -11,7 +11,9 @@ namespace OneStop.Web;
 /// <param name="ActingFor">The enterprise that the person acts for now; null when for themselves.</param>
 /// <param name="Post">The post, when it is a staff account.</param>
 /// <param name="Department">What the department of the post is called, for the header of the workbench.</param>
-public sealed record Actor(Guid Account, Guid? Person, string Name, Represented? ActingFor, Post? Post, Bilingual? Department = null)
+/// <param name="Session">The session, for whatever has to end with it.</param>
+public sealed record Actor(
+    Guid Account, Guid? Person, string Name, Represented? ActingFor, Post? Post, Bilingual? Department = null, Guid? Session = null)
 {
     /// <summary>The subject whose applications these are: the enterprise acted for, else the person.</summary>
     public Guid? Applicant => ActingFor?.Subject ?? Person;
@@ -25,6 +27,8 @@ public sealed record Actor(Guid Account, Guid? Person, string Name, Represented?
         yield return new(ActorClaims.Name, Name);
         if (Person is { } person)
             yield return new(ActorClaims.Person, person.ToString());
+        if (Session is { } session)
+            yield return new(ActorClaims.Session, session.ToString());
         if (ActingFor is { } represented)
         {
             yield return new(ActorClaims.ActingFor, represented.Subject.ToString());
@@ -56,7 +60,8 @@ public sealed record Actor(Guid Account, Guid? Person, string Name, Represented?
             ? new Represented(Guid.Parse(subject), user.FindFirstValue(ActorClaims.ActingForName) ?? "")
             : null;
         var person = user.FindFirstValue(ActorClaims.Person) is { } id ? Guid.Parse(id) : (Guid?)null;
-        return new(Guid.Parse(account), person, user.FindFirstValue(ActorClaims.Name) ?? "", represented, post, department);
+        var session = user.FindFirstValue(ActorClaims.Session) is { } began ? Guid.Parse(began) : (Guid?)null;
+        return new(Guid.Parse(account), person, user.FindFirstValue(ActorClaims.Name) ?? "", represented, post, department, session);
     }
 }
 
@@ -76,6 +81,7 @@ public static class ActorClaims
     public const string DepartmentEn = "dept_en";
     public const string Region = "region";
     public const string Role = "post";
+    public const string Session = "session";
 }
 
 public static class ActorExtensions

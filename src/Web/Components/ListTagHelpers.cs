@@ -15,6 +15,10 @@ public sealed class FactsTagHelper : Component
 public sealed class FactTagHelper : Component
 {
     public string Term { get; set; } = "";
+
+    /// <summary>Of the term, when it is not that of the page.</summary>
+    public string? TermLang { get; set => field = Given(value); }
+
     public string? Value { get; set => field = Given(value); }
     public string? Source { get; set => field = Given(value); }
     public string? Href { get; set => field = Given(value); }
@@ -39,7 +43,8 @@ public sealed class FactTagHelper : Component
         };
         var source = Source is null ? null : FieldTagHelper.SourceLine(Source);
         var act = Href is null ? null : (Markup)$"""<dd class="act"><a href="{Href}">{Act}{Hidden(Term)}</a></dd>""";
-        return (Markup)$"""<div><dt>{Term}</dt><dd{new HtmlString(css)}>{Or(inside, Value)}{source}</dd>{act}</div>""";
+        var lang = TermLang is null ? null : (Markup)$" lang=\"{TermLang}\"";
+        return (Markup)$"""<div><dt{lang}>{Term}</dt><dd{new HtmlString(css)}>{Or(inside, Value)}{source}</dd>{act}</div>""";
     }
 }
 

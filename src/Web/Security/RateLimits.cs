@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace OneStop.Web;
@@ -23,6 +24,9 @@ public static class RateLimits
     /// <summary>Open data: generous, and counted for plain reading too.</summary>
     public const string OpenData = "open-data";
 
+    /// <summary>Doors at which programs prove who they are: tokens and what belongs to them. Counted before anything is looked at.</summary>
+    public const string Programs = "programs";
+
     public static IServiceCollection AddRateLimits(this IServiceCollection services, OneStopSettings settings) => services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -30,14 +34,23 @@ public static class RateLimits
             {
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
                 rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                if (OpenToAll.Is(rejected.HttpContext))
+                if (OpenToAll.Is(rejected.HttpContext) || IsForPrograms(rejected.HttpContext))
                     await Problems.Write(rejected.HttpContext, Refusal.Invalid("open-data.too-many"), StatusCodes.Status429TooManyRequests);
             };
             // Secrets are posted: opening a form is no try, wherever it leads to afterwards.
             limits.AddPolicy(SignIn, context => HttpMethods.IsGet(context.Request.Method) ? Free : Window(context, Flood));
             limits.AddPolicy(Lookup, context => Reads(context) ? Free : Window(context, settings.LookupsPerMinute));
             limits.AddPolicy(OpenData, context => Window(context, settings.OpenDataPerMinute));
+            limits.AddPolicy(Programs, context => Window(context, settings.TokensPerMinute));
         });
+
+    /// <summary>
+    /// Doors for programs are answered while a request is authenticated, before anybody's limits are looked at: theirs come first.
+    /// </summary>
+    public static IApplicationBuilder UseProgramLimits(this IApplicationBuilder app) => app.UseWhen(IsForPrograms, doors => doors.UseRateLimiter());
+
+    private static bool IsForPrograms(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Programs;
 
     private static RateLimitPartition<string> Free => RateLimitPartition.GetNoLimiter("read");
 

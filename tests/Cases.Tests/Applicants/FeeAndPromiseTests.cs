@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OneStop.Cases.Tests.World;
 using OneStop.Testing;
+using UglyToad.PdfPig;
 
 namespace OneStop.Cases.Tests.Applicants;
 
@@ -40,6 +41,15 @@ public sealed class FeeAndPromiseTests(PortalUnderTest portal)
         var receipt = await Shop.Submit(browser, draft);
         receipt.Text.ShouldContain("整件事承诺7个工作日");
         (await browser.Get(receipt.Path.Replace("/receipt", "", StringComparison.Ordinal))).Text.ShouldContain("整件事承诺7个工作日，最晚");
+
+        var filed = receipt.Path.Replace("/receipt", "", StringComparison.Ordinal);
+        var paper = await browser.Http.GetByteArrayAsync(new Uri($"{filed}/documents/receipt/1.pdf", UriKind.Relative));
+        using (var printed = PdfDocument.Open(paper))
+            string.Concat(printed.GetPages().Select(p => p.Text)).Replace(" ", "", StringComparison.Ordinal).ShouldContain("整件事承诺期限");
+        browser.Prefer("view", "elder");
+        var elder = await browser.Get(filed);
+        elder.Find("body")!.ClassName.ShouldBe("elder");
+        elder.Text.ShouldContain("整件事承诺7个工作日，最晚");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using OneStop.Catalog.Halls;
 using OneStop.Catalog.Tests.World;
 using OneStop.Testing;
 
@@ -17,6 +18,17 @@ public sealed class HallPagesTests(PortalUnderTest portal)
         halls.Find("li:has(> div a[href='/halls/test-house']) .inside a[href='/halls/test-window']").ShouldNotBeNull();
         halls.Find("a[href='tel:02788880001']").ShouldNotBeNull();
         halls.Text.ShouldContain("全天开放");
+    }
+
+    [Fact]
+    public async Task The_list_of_the_command_line_says_what_stands_where()
+    {
+        await portal.PublishHalls();
+        using var output = new StringWriter();
+        (await HallVerb.Run(await portal.Services(), ["list"], output, TextWriter.Null, TestContext.Current.CancellationToken)).ShouldBe(0);
+        var lines = output.ToString().Split('\n');
+        lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["CODE", "NAME", "REGION", "SERVES"]);
+        lines.ShouldContain(l => l.StartsWith("test-house", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -31,6 +31,17 @@ public sealed class HolderCheckTests
         Codes(code, m => Result(m, item)["photo"] = material).Contains("photo").ShouldBe(!right);
 
     [Fact]
+    public void A_number_of_a_person_is_masked_wherever_it_stands()
+    {
+        var catalog = ShippedCatalog.Create();
+        (from matter in catalog.Codes.Select(c => catalog.Find(c)!)
+         from element in matter.Elements
+         from open in element.Columns.Where(c => !element.Sensitive).Prepend(element)
+         where open is { Check: CheckDigit.CitizenId, Sensitive: false }
+         select $"{element.Code} {open.Code}").Distinct().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Nobody_promises_what_is_not_written() =>
         Codes("YJS-P08", m => m["materials"]!.AsArray().First(p => p!["code"]!.ToString() == "family-homes")!.AsObject().Remove("template"))
             .ShouldContain("commitment-text");

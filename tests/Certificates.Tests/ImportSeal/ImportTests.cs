@@ -36,6 +36,16 @@ public sealed class ImportTests(City city)
     }
 
     [Fact]
+    public async Task The_list_of_the_command_line_says_whose_seal_holds_until_when()
+    {
+        using var output = new StringWriter();
+        (await SealVerb.Run(city.Services, ["list"], output, TextWriter.Null, default)).ShouldBe(0);
+        var lines = output.ToString().Split('\n');
+        lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["DEPARTMENT", "SEAL", "FROM", "UNTIL", "AUTHORITY"]);
+        lines.ShouldContain(l => l.StartsWith("market-regulation ", StringComparison.Ordinal) && l.Contains("20", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_seal_without_its_authority_is_not_let_in()
     {
         using var root = Certificate("没有带上的根证书", null, authority: true, elliptic: true);

@@ -122,6 +122,28 @@ public sealed class PageTests(PortalUnderTest portal)
     }
 
     [Fact]
+    public async Task What_a_certificate_says_is_labelled_in_the_readers_language_and_its_values_stay()
+    {
+        using var browser = await portal.Visitor();
+        await browser.SignIn("liufang", Password);
+        browser.Prefer("lang", "en");
+        var (english, terms) = (0, 0);
+        var shown = (await browser.Get("/wallet")).All(".cert a.go").Select(a => a.GetAttribute("href")!);
+        foreach (var link in shown.Where(a => a.StartsWith("/wallet/", StringComparison.Ordinal)))
+        {
+            foreach (var term in (await browser.Get(link)).All("main dt"))
+            {
+                var chinese = term.TextContent.Any(c => c > '\u2e80');
+                term.GetAttribute("lang").ShouldBe(chinese ? "zh-CN" : null, term.TextContent);
+                terms++;
+                english += chinese ? 0 : 1;
+            }
+        }
+
+        english.ShouldBeGreaterThan(terms * 4 / 5, "a label without English in the catalogue stays as it is printed, and says so");
+    }
+
+    [Fact]
     public async Task Who_issued_a_certificate_is_said_once()
     {
         using var browser = await portal.Visitor();

@@ -40,7 +40,8 @@ public sealed class EraseAccountTests(OwnPortal portal) : IClassFixture<OwnPorta
         (await services.GetRequiredService<SubjectKeys>().Find(subject)).ShouldBeNull();
         (await services.GetRequiredService<IPeople>().Person(subject)).ShouldBeNull();
         foreach (var table in (string[])["identity.logins", "identity.passkeys", "identity.accounts"])
-            (await Count($"select count(*) from {table} where {(table == "identity.accounts" ? "subject" : "account")} = any (select $1)", subject)).ShouldBe(0);
+            (await Count(
+                $"select count(*) from {table} where {(table == "identity.accounts" ? "subject" : "account")} = any (select $1)", subject)).ShouldBe(0);
         (await Count("select count(*) from platform.due where kind = 'mydata.erase' and stream_id = $1", subject)).ShouldBe(0);
         // The history stays: that it was asked for is in a chained ledger.
         (await Count("select count(*) from mydata.looks where subject = $1 and purpose = 'mydata.erase'", subject)).ShouldBe(1);

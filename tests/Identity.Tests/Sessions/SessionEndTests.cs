@@ -33,7 +33,7 @@ public sealed class SessionEndTests(OwnPortal portal) : IClassFixture<OwnPortal>
         // Another node, which shares nothing with this one but the database.
         await using var db = Npgsql.NpgsqlDataSource.Create(await portal.ConnectionString());
         await using var find = db.CreateCommand("select id from identity.sign_ins where outcome = 'signed-in' and ended_at is null order by at desc limit 1");
-        await new SignInLog(db, portal.Clock).Ended((Guid)(await find.ExecuteScalarAsync())!, default);
+        await new SignInLog(db, portal.Clock).Ended([(Guid)(await find.ExecuteScalarAsync())!], default);
         while ((await thief.Get("/account")).Path != "/signin")
             await Task.Delay(20, TestContext.Current.CancellationToken);
     }

@@ -81,8 +81,8 @@ public sealed partial class LooksTests(PortalUnderTest portal)
     [Fact]
     public async Task Every_ledger_of_looks_is_shown_to_whom_it_is_about()
     {
-        // A seal is used for a decision, which the person reads in their case: nobody's data is looked at by it.
-        string[] ofNobody = ["certificates.seal_uses"];
+        // A seal is used for a decision, which the person reads in their case, and a client is no person: nobody's data is looked at by these.
+        string[] ofNobody = ["certificates.seal_uses", "openid.client_log"];
         var services = await portal.Services();
         services.GetServices<ILooks>().Select(l => l.Ledger).Order(StringComparer.Ordinal)
             .ShouldBe(services.GetServices<ChainedLedger>().Select(l => l.Table).Except(ofNobody).Order(StringComparer.Ordinal));
@@ -105,7 +105,8 @@ public sealed partial class LooksTests(PortalUnderTest portal)
 
         purposes.Count.ShouldBeGreaterThanOrEqualTo(10);
         foreach (var ledger in Sources.All(".cs").Where(f => f.Text.Contains(": ILooks", StringComparison.Ordinal)))
-            purposes.AddRange(Purpose().Matches(ledger.Text).Select(m => m.Groups["purpose"].Value).Where(p => !p.EndsWith(".looks", StringComparison.Ordinal)));
+            purposes.AddRange(Purpose().Matches(ledger.Text).Select(m => m.Groups["purpose"].Value)
+                .Where(p => !p.EndsWith(".looks", StringComparison.Ordinal)));
         purposes.AddRange(new[] { "number", "code", "file" }.Select(way => "certificates.verify-" + way));
         purposes.Where(p => p is not "certificates.checks" and not "certificates.verify-").Select(p => "looks.purpose." + p)
             .Concat(RegisterNames.All.Select(r => "looks.register." + r)).Where(key => !texts.Chinese.Has(key) || !texts.English.Has(key)).ShouldBeEmpty();

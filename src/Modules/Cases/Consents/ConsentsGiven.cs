@@ -26,7 +26,8 @@ internal sealed class ConsentsGiven(NpgsqlDataSource db, ICatalog catalog, TextC
         var given = new List<ConsentGiven>();
         while (await row.ReadAsync(cancel))
         {
-            var (word, number, withdrawn) = (row.GetString(0), row.GetString(3), row.IsDBNull(2) ? (DateTimeOffset?)null : row.GetFieldValue<DateTimeOffset>(2));
+            var (word, number, withdrawn) = (row.GetString(0), row.GetString(3),
+                row.IsDBNull(2) ? (DateTimeOffset?)null : row.GetFieldValue<DateTimeOffset>(2));
             var consent = word == ConsentList.Word(Consent.Provider) ? Consent.Provider : Consent.Guardian;
             given.Add(new(word, Name(row.GetString(4), t), number, t["check.consent.yes." + consent, Companies(row.GetFieldValue<string[]>(5), t)],
                 t["check.consent.why." + consent], row.GetFieldValue<DateTimeOffset>(1), withdrawn,

@@ -47,9 +47,10 @@ internal sealed class FormRules
         new(matter, Answers.Of(@case.Answers), code => mended?.GetValueOrDefault(code) ?? @case.Form[code], @case.Found, @case.SubmittedAt.ChinaDate(),
             calendar);
 
-    /// <summary>As it was filed, for a department: with what registers told it of others.</summary>
-    public static FormRules ForDepartment(Matter matter, Case @case, WorkingCalendar calendar) => new(matter, Answers.Of(@case.Answers),
-        code => @case.Form[code], @case.Checked?.Found.Value is { } told ? @case.Found.SetItems(told) : @case.Found, @case.SubmittedAt.ChinaDate(), calendar);
+    /// <summary>As it was filed, for the reviewer of an item: with what registers told of others, as far as the item looks at it.</summary>
+    public static FormRules ForReviewer(ItemShare share, Case @case, WorkingCalendar calendar) => new(share.Matter, Answers.Of(@case.Answers),
+        code => @case.Form[code], @case.Checked?.Found.Value is { } told
+            ? @case.Found.SetItems(told.Where(t => share.OfOthers.Any(e => e.Code == t.Key))) : @case.Found, @case.SubmittedAt.ChinaDate(), calendar);
 
     /// <summary>With what a reviewer settles, on the day of the decision.</summary>
     public static FormRules Of(Matter matter, Case @case, WorkingCalendar calendar, IReadOnlyDictionary<string, string> settled, DateOnly today) =>

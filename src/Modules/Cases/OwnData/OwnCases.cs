@@ -47,7 +47,8 @@ internal sealed class OwnCases(NpgsqlDataSource db, IStreams streams, DraftStore
     [
         new("expiresAt", t["data.expires"], t.Moment(draft.ExpiresAt)),
         .. catalog.Find(draft.Matter, draft.MatterVersion) is { } matter
-            ? Values(matter, draft.State.Facts.ToImmutableSortedDictionary(f => f.Key, f => f.Value.Value, StringComparer.Ordinal).SetItems(draft.State.Form), t)
+            ? Values(matter, draft.State.Facts.ToImmutableSortedDictionary(f => f.Key, f => f.Value.Value, StringComparer.Ordinal)
+                .SetItems(draft.State.Form), t)
             : [],
     ], CaseLinks.Draft(draft.Id));
 

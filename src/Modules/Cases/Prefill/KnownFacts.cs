@@ -97,7 +97,9 @@ internal sealed class KnownFacts(Matter matter, Party? party, DateTimeOffset now
         };
     }
 
-    private IEnumerable<DataElement> From(string source) => matter.Elements.Where(e => e.Source?.Register == source && Tells(matter.PartyOf(e)));
+    private IEnumerable<DataElement> From(string source) => matter.Elements.Where(e => e.Source?.Register == source && Tells(matter.PartyOf(e))
+        // What registers tell departments of others is not the applicant's own because it stands in the same register.
+        && matter.Parties.All(p => !p.ForDepartments.Contains(e.Code)));
 
     // What is known of applicants may be what is asked of a party, when the form names themselves.
     private bool Tells(Party? of) => of == party || (party is null && matter.MayBeApplicant(of!));

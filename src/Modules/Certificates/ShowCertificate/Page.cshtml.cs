@@ -21,8 +21,16 @@ internal sealed class ShowCertificatePage(MyWallet wallet, CertificateNames name
     public Bilingual Name => names.Of(Held);
 
     /// <summary>What it says besides its number: the body that issued it stands above.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Lines =>
-        (Held.Face?.Lines ?? []).Where(l => l.Value != Held.Number && l.Value != Department.Zh);
+    public IEnumerable<(Bilingual Label, string Value)> Lines
+    {
+        get
+        {
+            var english = T.Lang == Lang.En ? names.Labels(Held) : null;
+            return (Held.Face?.Lines ?? []).Where(l => l.Value != Held.Number && l.Value != Department.Zh)
+                .Select(l => (new Bilingual(l.Key, english?.GetValueOrDefault(l.Key) ?? ""), l.Value));
+        }
+    }
+
     public IReadOnlyList<CertificateCheckEntry> Looks { get; private set; } = [];
     public string Code { get; private set; } = "";
 

@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Identity.ChangePassword;
 
 [Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class ChangePasswordPage(ChangePasswordHandler handler, SessionKeeper sessions, KnownDevices devices) : OneStopPage
+internal sealed class ChangePasswordPage(ChangePasswordHandler handler, SessionKeeper sessions, EnterSession enter, KnownDevices devices) : OneStopPage
 {
     /// <summary>Whether it is an official's password.</summary>
     [BindProperty(Name = "staff", SupportsGet = true)]
@@ -36,6 +36,9 @@ internal sealed class ChangePasswordPage(ChangePasswordHandler handler, SessionK
         await sessions.End(HttpContext, cancel);
         if (changed.Admitted is not { } admitted)
             return GoAndTell(IdentityLinks.ChangePassword(staff: true), "no-post");
-        return await sessions.Begin(admitted, null, cancel) ? GoAndTell(IdentityLinks.Account, "password") : Refuse(Refusal.Gone("identity.forgotten"));
+        var told = GoAndTell(IdentityLinks.Account, "password");
+        if (admitted.Post is not null)
+            return await enter.Go(this, admitted, IdentityLinks.Account, cancel) ?? Refuse(Refusal.Gone("identity.forgotten"));
+        return await sessions.Begin(admitted, null, cancel) ? told : Refuse(Refusal.Gone("identity.forgotten"));
     }
 }

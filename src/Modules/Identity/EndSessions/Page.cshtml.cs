@@ -28,7 +28,8 @@ internal sealed class EndSessionsPage(SignInLog log) : OneStopPage
     {
         if (!ModelState.IsValid || await SessionKeeper.Current(HttpContext) is not { } current)
             return BadRequest();
-        await log.End(Actor.Account, Session, current, cancel);
+        var others = (await log.Open(Actor.Account, Now - SessionKeeper.Longest(Actor.IsStaff), cancel)).Select(s => s.Id).Where(id => id != current);
+        await log.Ended([.. others.Where(id => Session is null || id == Session)], cancel);
         return GoAndTell(IdentityLinks.Sessions, Session is null ? "others" : "one");
     }
 

@@ -16,6 +16,8 @@ internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, Mandates m
     public IReadOnlyCollection<string> Tables { get; } =
     [
         "identity.people", "identity.accounts", "identity.logins", "identity.mandates", "identity.passkeys", "identity.sign_ins",
+        // What only checks that it is the owner is told in no copy.
+        "identity.authenticators", "identity.recovery_codes",
     ];
 
     public async Task<IReadOnlyList<DataGroup>> Of(DataOwner owner, Lang lang, CancellationToken cancel)
@@ -25,7 +27,8 @@ internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, Mandates m
         var keys = await passkeys.Of(owner.Account, owner.Person, cancel);
         return
         [
-            new("account", t["data.account"], await people.Person(owner.Person, cancel) is { } person ? [Row(person, await Made(owner.Account, cancel), t)] : []),
+            new("account", t["data.account"], await people.Person(owner.Person, cancel) is { } person
+                ? [Row(person, await Made(owner.Account, cancel), t)] : []),
             new("mandates", t["data.mandates"],
             [
                 .. acting.Select(m => new DataRow(m.Facts.Name,

@@ -2,17 +2,28 @@ using Microsoft.AspNetCore.Mvc;
 using OneStop.Domain;
 using OneStop.Identity.People;
 using OneStop.Identity.SignIn;
+using OneStop.Identity.TwoStep;
 using OneStop.Identity.VerifyIdentity;
 using OneStop.Web;
 
 namespace OneStop.Identity.Sessions;
 
 /// <summary>What follows a sign-in, by whatever it was shown: the session begins, and leads on to where its owner wanted to go.</summary>
-internal sealed class EnterSession(SessionKeeper sessions, Mandates mandates, IdentityVerification verification, LastRepresented last)
+internal sealed class EnterSession(
+    SessionKeeper sessions, Mandates mandates, IdentityVerification verification, LastRepresented last, SealedCookies cookies)
 {
     /// <summary>Where to go; null when the person was forgotten meanwhile.</summary>
     public async Task<IActionResult?> Go(OneStopPage page, Admitted admitted, string? wanted, CancellationToken cancel)
     {
+        if (await sessions.WantsCode(admitted, cancel))
+        {
+            new PendingSignIn(admitted.Account.Id, admitted.Login, page.Now + PendingSignIn.Time).Keep(cookies, page.HttpContext);
+            return new RedirectResult(IdentityLinks.SignInCodeThen(wanted));
+        }
+
+        // One browser has one session; what came of the one before ends with it.
+        if (page.HttpContext.Actor() is not null)
+            await sessions.End(page.HttpContext, cancel);
         if (admitted.Post is { } post)
         {
             return await sessions.Begin(admitted, null, cancel)

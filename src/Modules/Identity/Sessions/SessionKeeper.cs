@@ -6,6 +6,7 @@ using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.SignIn;
+using OneStop.Identity.TwoStep;
 using OneStop.Web;
 
 namespace OneStop.Identity.Sessions;
@@ -15,7 +16,8 @@ namespace OneStop.Identity.Sessions;
 /// request asks the database who it is; <see cref="SessionEvents"/> looks again every few minutes.
 /// </summary>
 internal sealed class SessionKeeper(
-    SignInManager<Account> signIn, SignInLog log, KnownDevices devices, IPeople people, ICatalog catalog, TimeProvider clock)
+    SignInManager<Account> signIn, SignInLog log, KnownDevices devices, IPeople people, ICatalog catalog, Authenticators authenticators,
+    OneStopSettings settings, TimeProvider clock)
     : IFreshProof
 {
     internal const string SessionId = "session", Began = "began", Looked = "looked", Stamp = "stamp", Proved = "proved";
@@ -27,6 +29,12 @@ internal sealed class SessionKeeper(
 
     public static TimeSpan Longest(bool staff) => staff ? TimeSpan.FromHours(8) : TimeSpan.FromHours(24);
 
+    /// <summary>
+    /// Whether an official still has to give a code: who has an authenticator always, and everybody outside of a demo. A passkey is both steps.
+    /// </summary>
+    public async Task<bool> WantsCode(Admitted admitted, CancellationToken cancel) => admitted is { Post: not null, ByPasskey: false, ByCode: false }
+        && (!settings.IsDemo || (await authenticators.Of(admitted.Account.Id, cancel)).IsOn);
+
     /// <summary>Signs in. False when the person was forgotten meanwhile.</summary>
     /// <param name="admitted">Whose password was right.</param>
     /// <param name="represented">The enterprise acted for from the start; the caller has checked the mandate.</param>
@@ -36,16 +44,19 @@ internal sealed class SessionKeeper(
         var account = admitted.Account;
         if (await people.Person(account.Subject, cancel) is not { } person)
             return false;
+        // Whoever forgets to ask elsewhere lets nobody in here.
+        if (await WantsCode(admitted, cancel))
+            throw new InvalidOperationException("The second step of this official was left out.");
         var now = clock.GetUtcNow();
         var staff = admitted.Post is not null;
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + Idle(staff), AllowRefresh = true };
-        properties.Items[SessionId] = (await log.Began(admitted.Login, account.Id, Devices.Of(signIn.Context.Request),
-            admitted.ByPasskey ? "passkey" : "password", cancel)).ToString();
+        var session = await log.Began(admitted.Login, account.Id, Devices.Of(signIn.Context.Request), admitted.ByPasskey ? "passkey" : "password", cancel);
+        properties.Items[SessionId] = session.ToString();
         properties.Items[Began] = properties.Items[Looked] = properties.Items[Proved] = Write(now);
         properties.Items[Stamp] = account.Stamp;
         var actor = admitted.Post is { } post
-            ? new Actor(account.Id, account.Subject, person.Name, null, PostsOf.Named(post), PostsOf.DepartmentName(post, catalog))
-            : new Actor(account.Id, account.Subject, person.Name, represented, null);
+            ? new Actor(account.Id, account.Subject, person.Name, null, PostsOf.Named(post), PostsOf.DepartmentName(post, catalog), session)
+            : new Actor(account.Id, account.Subject, person.Name, represented, null, null, session);
         await signIn.SignInWithClaimsAsync(account, properties, actor.ToClaims());
         devices.Remember(signIn.Context, account.Id);
         return true;
@@ -83,7 +94,7 @@ internal sealed class SessionKeeper(
     {
         var ticket = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         if (ticket.Properties?.Items.TryGetValue(SessionId, out var id) == true && Guid.TryParse(id, out var session))
-            await log.Ended(session, cancel);
+            await log.Ended([session], cancel);
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 

@@ -1,5 +1,7 @@
 using Npgsql;
+using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing.DueTimes;
 
 namespace OneStop.Identity.Sessions;
 
@@ -39,35 +41,29 @@ internal sealed class SignInLog(NpgsqlDataSource db, TimeProvider clock)
         return found;
     }
 
-    /// <summary>Ends sessions of an account, on every node: one, or all but one.</summary>
-    public async Task End(Guid account, Guid? only, Guid? but, CancellationToken cancel)
+    /// <summary>
+    /// Signing out ends the session itself, and every node hears of it: a copy of its cookie is worth nothing. Whatever else ends with it is
+    /// due from the same transaction.
+    /// </summary>
+    /// <param name="sessions">Of whoever ends them; the caller has looked whose they are.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public async Task Ended(IReadOnlyCollection<Guid> sessions, CancellationToken cancel)
     {
-        await using var command = db.CreateCommand(
-            $"""
-            with ended as (
-                update identity.sign_ins set ended_at = $2
-                where account = $1 and outcome = 'signed-in' and ended_at is null and ($3::uuid is null or id = $3) and ($4::uuid is null or id <> $4)
-                returning account)
-            select pg_notify('{SessionSignals.Channel}', account::text) from (select distinct account from ended) as told
-            """);
-        command.Parameters.Add(Sql.P(account));
-        command.Parameters.Add(Sql.P(clock.GetUtcNow()));
-        command.Parameters.Add(Sql.P(only));
-        command.Parameters.Add(Sql.P(but));
-        await command.ExecuteNonQueryAsync(cancel);
-    }
+        if (sessions.Count == 0)
+            return;
+        var now = clock.GetUtcNow();
+        await using var batch = db.CreateBatch();
+        foreach (var session in sessions)
+        {
+            batch.BatchCommands.Add(Sql.Statement(
+                $"""
+                with ended as (update identity.sign_ins set ended_at = $2 where id = $1 and ended_at is null returning account)
+                select pg_notify('{SessionSignals.Channel}', account::text) from ended
+                """, Sql.P(session), Sql.P(now)));
+            batch.BatchCommands.Add(DueTime.Set(session, SessionEnded.Due, "", now));
+        }
 
-    /// <summary>Signing out ends the session itself, and every node hears of it: a copy of its cookie is worth nothing.</summary>
-    public async Task Ended(Guid session, CancellationToken cancel)
-    {
-        await using var command = db.CreateCommand(
-            $"""
-            with ended as (update identity.sign_ins set ended_at = $2 where id = $1 and ended_at is null returning account)
-            select pg_notify('{SessionSignals.Channel}', account::text) from ended
-            """);
-        command.Parameters.Add(Sql.P(session));
-        command.Parameters.Add(Sql.P(clock.GetUtcNow()));
-        await command.ExecuteNonQueryAsync(cancel);
+        await batch.ExecuteNonQueryAsync(cancel);
     }
 
     /// <summary>The last sign-ins of an account, newest first: when, and how it went.</summary>

@@ -13,6 +13,10 @@ internal sealed class SignInPage(SignInHandler handler, KnownDevices devices, En
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Back { get; set; }
 
+    /// <summary>The password is asked for once more, although somebody is signed in: a department's site wants to be sure.</summary>
+    [BindProperty(Name = "again", SupportsGet = true)]
+    public bool Again { get; set; }
+
     [BindProperty(Name = "login")]
     public string? Login { get; set; }
 
@@ -26,7 +30,7 @@ internal sealed class SignInPage(SignInHandler handler, KnownDevices devices, En
 
     public string RegisterUrl => IdentityLinks.RegisterPersonThen(Url.LocalOrHome(Back));
 
-    public IActionResult OnGet() => HttpContext.Actor() is { IsStaff: false } ? Redirect(Url.LocalOrHome(Back)) : Page();
+    public IActionResult OnGet() => !Again && HttpContext.Actor() is { IsStaff: false } ? Redirect(Url.LocalOrHome(Back)) : Page();
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {

@@ -117,4 +117,7 @@ internal sealed record Admitted(Account Account, byte[] Login, NewAccounts.PostF
 {
     /// <summary>By a passkey and no password.</summary>
     public bool ByPasskey { get; init; }
+
+    /// <summary>The code of the second step was right, too.</summary>
+    public bool ByCode { get; init; }
 }

@@ -9,6 +9,7 @@ internal sealed class CorrectPage : OneStopPage
     /// <summary>Each with a name and a text; what has an address is mended there.</summary>
     public static IReadOnlyList<(string What, string? Url)> Ways { get; } =
     [
-        ("name", null), ("mobile", MyDataLinks.Mobile), ("draft", MyDataLinks.Cases), ("filed", MyDataLinks.Cases), ("register", null), ("certificate", MyDataLinks.Wallet),
+        ("name", null), ("mobile", MyDataLinks.Mobile), ("draft", MyDataLinks.Cases), ("filed", MyDataLinks.Cases),
+        ("register", null), ("certificate", MyDataLinks.Wallet),
     ];
 }

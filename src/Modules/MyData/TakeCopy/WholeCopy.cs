@@ -20,7 +20,7 @@ internal sealed class WholeCopy(
 
     private const int MostLooks = 2000;
 
-    private static readonly string[] Order = ["account", "mandates", "consents", "drafts", "cases", "files", "certificates", "passkeys", "signIns", "looks"];
+    private static readonly string[] Order = ["account", "mandates", "consents", "sites", "drafts", "cases", "files", "certificates", "passkeys", "signIns", "looks"];
 
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -109,7 +109,8 @@ internal sealed class WholeCopy(
         [
             .. seen.Select(look => new DataRow(t.Moment(look.Place.At),
             [
-                new("who", t["copy.who"], words.Who(look)), new("what", t["copy.what"], words.What(look)), new("purpose", t["copy.purpose"], words.Purpose(look)),
+                new("who", t["copy.who"], words.Who(look)), new("what", t["copy.what"], words.What(look)),
+                new("purpose", t["copy.purpose"], words.Purpose(look)),
                 .. look.LegalBasis is { } basis ? new[] { new DataValue("basis", t["copy.basis"], basis) } : [],
             ])),
         ];

@@ -54,6 +54,18 @@ public sealed class LastDayTests
     }
 
     [Fact]
+    public void What_is_decided_on_the_spot_counts_no_days()
+    {
+        var given = Given.AFiledRestaurant(only: [Restaurant.Licence]).Accepted(Restaurant.Licence);
+        var words = new TextCatalogue([typeof(Texts).Assembly, typeof(CasesModule).Assembly], new FixedClock(Given.Monday)).Chinese;
+
+        var strip = DueStrip.Of(given.State, given.Clock, given.Catalog.Calendar, new(2026, 11, 23), words)!;
+
+        (strip.Why, strip.ShowsDays).ShouldBe(("case.why.same-day", false));
+        words["case.why.same-day", 0, "营业执照核验"].ShouldBe("「营业执照核验」是当场办的，受理当天就办完。");
+    }
+
+    [Fact]
     public void Of_accepted_items_the_slowest_holds_it()
     {
         var given = Given.AFiledRestaurant(only: [Restaurant.Licence, Restaurant.Food, Restaurant.Sign]).Granted(Restaurant.Licence)

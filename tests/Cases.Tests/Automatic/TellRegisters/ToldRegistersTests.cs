@@ -1,10 +1,14 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Cases.Prefill;
 using OneStop.Cases.Tests.Prefill;
 using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
 using OneStop.Contracts.Exchange;
+using OneStop.Contracts.Identity;
+using OneStop.Identifiers;
+using OneStop.Secrets;
 using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Automatic;
@@ -88,6 +92,7 @@ public sealed class ToldRegistersTests(PortalWithRegisters portal) : IClassFixtu
         {
             json["parties"]![0]!["forDepartments"] = JsonNode.Parse("""["DL0335"]""");
             json["items"]![0]!["checkpoints"] = JsonNode.Parse("""[{"id": "single", "text": {"zh": "对方没有配偶", "en": "They are single"}, "lookAt": ["DL0335"]}]""");
+            json["items"]![1]!["fields"]!.AsArray().Add(JsonNode.Parse("""{"element": "DL0402"}"""));
             json["checks"] = JsonNode.Parse("""[{"element": "DL0402", "asks": true, "wrong": {"and": [{"var": "form.DL0402"}, {"==": [{"var": "register.DL0335"}, "20"]}]}, "message": {"zh": "登记里对方是{register.DL0335}", "en": "On record they are {register.DL0335}"}}]""");
         });
         await portal.Switch("marriage", "down");
@@ -101,12 +106,33 @@ public sealed class ToldRegistersTests(PortalWithRegisters portal) : IClassFixtu
         state.Checked!.Found.Value!["DL0335"].Value.ShouldBe("20");
         var desk = await reviewer.Get(filed.Url(TryMatter.First));
         desk.Text.ShouldContain("登记里对方是");
+        using var clerk = await new CaseDesk(portal).SignedIn(CaseDesk.Clerk);
+        (await clerk.Get(filed.Url(TryMatter.First))).Text.ShouldNotContain("登记里对方是");
+        using var next = await new CaseDesk(portal).SignedIn(CaseDesk.SignReviewer);
+        (await next.Get(filed.Url(TryMatter.Second))).Text.ShouldNotContain("登记里对方是");
         desk.Text.ShouldNotContain("还没有答复");
         foreach (var page in new[] { $"/cases/{filed.Number}", $"/cases/{filed.Number}/source/DL0335", $"/cases/{filed.Number}/receipt" })
         {
             var seen = await applicant.Get(page);
             seen.Text.ShouldNotContain("已婚", customMessage: page);
             seen.Text.ShouldNotContain("登记里对方是", customMessage: page);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_same_register_says_of_the_applicant_is_not_the_others()
+    {
+        var services = await portal.Services();
+        var people = services.GetRequiredService<IPeople>();
+        await using var scope = services.CreateAsyncScope();
+        var subject = SubjectId.OfPerson(services.GetRequiredService<MasterKeys>(), MarriedId);
+        (await people.Person(subject, TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        foreach (var code in new[] { "YJS-P06", "YJS-P08" })
+        {
+            var matter = services.GetRequiredService<ICatalog>().Find(code)!;
+            var draft = await services.GetRequiredService<Prefiller>().Gather(matter, Guid.CreateVersion7(), subject, subject, TestContext.Current.CancellationToken);
+            draft!.Answered.ShouldContain(matter.Parties[0].ForDepartments.Select(e => matter.Element(e).Source!.Register).First(), "it was asked of her");
+            draft.Facts.Keys.Concat(draft.Own.Keys).ShouldNotContain(e => matter.Parties[0].ForDepartments.Contains(e));
         }
     }
 

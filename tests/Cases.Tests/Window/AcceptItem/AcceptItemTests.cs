@@ -5,7 +5,7 @@ using OneStop.Testing;
 
 namespace OneStop.Cases.Tests.Window;
 
-public sealed class AcceptItemTests
+public sealed class AcceptItemTests(PortalUnderTest portal)
 {
     [Fact]
     public void All_items_are_accepted_at_once_each_with_its_own_due_date()
@@ -15,6 +15,21 @@ public sealed class AcceptItemTests
             given.Clock).Events()
             .ShouldBe([new ItemAccepted(Restaurant.Licence, new(2026, 11, 23)), new ItemAccepted(Restaurant.Food, new(2026, 11, 30)),
                 new ItemAccepted(Restaurant.Sign, new(2026, 11, 26))]);
+    }
+
+    [Fact]
+    public async Task Who_accepts_reads_the_day_of_the_decision_also_when_it_is_today()
+    {
+        var filed = await new CaseDesk(portal).File(only: [Restaurant.Licence]);
+        using var clerk = await new CaseDesk(portal).SignedIn(CaseDesk.Clerk);
+
+        var page = await clerk.Submit((await clerk.Get(filed.Url(Restaurant.Licence))).Form("#accept"));
+
+        var item = (await filed.Now()).State.Item(Restaurant.Licence)!;
+        item.PromisedDays.ShouldBe(0, "decided on the spot");
+        var due = item.DueOn!.Value;
+        page.Find(".desk-said")!.TextContent.ShouldContain($"最晚{due.Month}月{due.Day}日");
+        page.Text.ShouldNotContain("起算");
     }
 
     [Fact]

@@ -137,13 +137,18 @@ internal sealed class FormPage(SaveStep save) : DraftPage, IShowsTyped
             ? T["form.today"] : T.Date(fact.At)]
         : "";
 
+    /// <summary>Where what the control shows came from; null where it shows nothing, or something that somebody typed.</summary>
+    public string? SourceOf(ComposedField field) => Filing.State.Facts.GetValueOrDefault(field.Element.Code) is { Value: var found }
+        && (ModelState[field.Element.Key]?.AttemptedValue ?? Initial(field)) is { Length: > 0 } shown && FoundValue.Same(shown, found, field.Element.Type)
+        && (field.Element.Type != ElementType.Choice || field.Element.Options.Any(o => o.Code == found)) ? Source(field.Element.Code) : null;
+
     /// <summary>What the control shows to begin with: what was saved or found, else what the answers already say.</summary>
     public string? Initial(ComposedField field) => Filing.State[field.Element.Code] ?? (field.Preset.Count > 0 ? string.Join(',', field.Preset) : null);
 
     public TableField Table(ComposedField field, string? hint) => new(field.Element, field.Element.Key,
         rows.GetValueOrDefault(field.Element.Code) ?? Tables.Stored(field.Element, Initial(field)), CaseLinks.DraftStep(Filing.Draft.Id, Step),
             field.Required, hint,
-        Filing.State.Facts.ContainsKey(field.Element.Code) ? Source(field.Element.Code) : null);
+        SourceOf(field));
 
     /// <summary>What the source says when something else was typed: neither silently wins.</summary>
     public string? Differs(ComposedField field) => Filing.State.Independent.GetValueOrDefault(field.Element.Code) is { } found

@@ -33,7 +33,7 @@ internal sealed class TaskListPage(Refetch refetch) : DraftPage
         if (composed is null)
             return Filing.Composition.NotNeeded.FirstOrDefault(n => n.Item.Fields.Any(f => step.Fields.Contains(f.Element))) is { } left
                 ? T.Of(left.Why) : null;
-        if (composed.Fields.All(f => Filing.State.Facts.ContainsKey(f.Element.Code))
+        if (composed.Fields.All(f => Filing.State.Facts.ContainsKey(f.Element.Code) && Filing.State[f.Element.Code] is { Length: > 0 })
             && Filing.State.Facts.GetValueOrDefault(composed.Fields[0].Element.Code) is { } fact)
             return T["tasks.prefilled", fact.Name];
         return IsShared(step, composed)

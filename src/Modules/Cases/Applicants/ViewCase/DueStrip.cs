@@ -43,6 +43,15 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
     private static bool IsVisited(Case @case, ItemCase item, DateOnly due, CaseClock time, WorkingCalendar calendar) =>
         @case.VisitOn(item) is { } visit && time.LimitFrom(@case, item) == visit && calendar.LastDay(visit, item.PromisedDays, item.Unit) == due;
 
+    /// <summary>Decided on the day on which it is accepted: there is no day to count.</summary>
+    private bool IsSameDay => Since == CountedFrom.Acceptance && Item.PromisedDays == 0;
+
+    /// <summary>Name of the text that says why.</summary>
+    public string Why => IsSameDay ? "case.why.same-day" : Cells.Count == 0 ? "case.why.days" : "case.why." + Since;
+
+    /// <summary>Whether the days are shown one by one.</summary>
+    public bool ShowsDays => !IsSameDay && Cells.Count > 0;
+
     /// <summary>Too many days for one look: week by week, the present one and the last unfolded.</summary>
     public bool IsLong => Cells.Count > MostCells;
 

@@ -8,7 +8,7 @@ namespace OneStop.Cases.Applicants;
 
 /// <summary>Says what follows before the consent to companies is taken back.</summary>
 [Access(Who.Applicant)]
-internal sealed class WithdrawConsentPage(CaseAccess cases, IStreams streams, ICatalog catalog) : OneStopPage
+internal sealed class TakeBackConsentPage(CaseAccess cases, IStreams streams, ICatalog catalog) : OneStopPage
 {
     [FromRoute]
     public string Number { get; set; } = "";

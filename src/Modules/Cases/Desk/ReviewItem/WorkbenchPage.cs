@@ -104,14 +104,22 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
 
     /// <summary>What is unlikely about this item's share of the form, and was left so.</summary>
     public IEnumerable<Misfit> Doubts => IsForgotten ? []
-        : FormRules.ForDepartment(Desk.Share.Matter, Case, workbench.Catalog.Calendar).At(Desk.Share.Fields).Where(m => m.Asks);
+        : FormRules.Of(Desk.Share.Matter, Case, workbench.Catalog.Calendar).At(Desk.Share.Fields).Where(m => m.Asks);
+
+    /// <summary>Where registers say of others what does not go with the form; the reviewer alone reads it.</summary>
+    public IEnumerable<Misfit> OthersDoubts => IsForgotten || !IsForReviewer ? []
+        : FormRules.ForReviewer(Desk.Share, Case, workbench.Catalog.Calendar).At(Desk.Share.Fields)
+            .Where(m => m.Asks && !Doubts.Any(d => d.IsSameAs(m)));
+
+    /// <summary>The clerk who takes the item in has no part in what registers say of others.</summary>
+    private bool IsForReviewer => Actor.Post!.Role == PostRole.Reviewer;
 
     /// <summary>What registers said of others whom the form names, for the department alone; without a value where they have nothing of it.</summary>
-    public IReadOnlyList<(DataElement Element, FoundValue? Found)> OfOthers => Case.Checked?.Found.Value is not { } told ? []
+    public IReadOnlyList<(DataElement Element, FoundValue? Found)> OfOthers => !IsForReviewer || Case.Checked?.Found.Value is not { } told ? []
         : [.. Desk.Share.OfOthers.Where(e => !Case.Checked.Silent.Contains(e.Source!.Register)).Select(e => (e, told.GetValueOrDefault(e.Code)))];
 
     /// <summary>Registers that have not answered yet what is asked of others.</summary>
-    public IReadOnlyList<Bilingual> OthersAwaited => IsForgotten || Case.Checked is { Found.Value: null } ? []
+    public IReadOnlyList<Bilingual> OthersAwaited => IsForgotten || !IsForReviewer || Case.Checked is { Found.Value: null } ? []
         : [.. Desk.Share.OfOthers.Where(e => Case.Checked?.Silent.Contains(e.Source!.Register) != false).Select(e => e.Source!.Name).Distinct()];
 
     /// <summary>Whether something on the page is hidden until it is asked for.</summary>

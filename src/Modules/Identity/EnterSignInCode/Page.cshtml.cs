@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using OneStop.Contracts.Identity;
+using OneStop.Identity.Accounts;
+using OneStop.Identity.Sessions;
+using OneStop.Identity.SignIn;
+using OneStop.Identity.TwoStep;
+using OneStop.Web;
+
+namespace OneStop.Identity.EnterSignInCode;
+
+/// <summary>
+/// The second step of an official's sign-in: the code of the app. Who has none yet and has to (outside of a demo) puts it into the app first.
+/// </summary>
+[Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
+internal sealed class EnterSignInCodePage(
+    Authenticators authenticators, AccountStore store, SignInHandler handler, WrongPasswords wrong, Logins logins, KnownDevices devices, EnterSession enter,
+    SealedCookies cookies, IPeople people) : OneStopPage
+{
+    [BindProperty(Name = "return", SupportsGet = true)]
+    public string? Back { get; set; }
+
+    [BindProperty(Name = "code")]
+    public string? Code { get; set; }
+
+    /// <summary>The app is to be set up now; null when it was before.</summary>
+    public AppKey? Key { get; private set; }
+
+    /// <summary>Shown once, when the app was set up here.</summary>
+    public IReadOnlyList<string> Codes { get; private set; } = [];
+
+    public string Onwards => Url.LocalOr(Back, IdentityLinks.Front(staff: true));
+
+    public async Task<IActionResult> OnGet(CancellationToken cancel)
+    {
+        if (await Account(cancel) is not { } account)
+            return Redirect(IdentityLinks.SignInStaffThen(Back));
+        await Show(account, cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost(CancellationToken cancel)
+    {
+        if (await Account(cancel) is not { } account)
+            return Redirect(IdentityLinks.SignInStaffThen(Back));
+        var counted = logins.Fingerprint(AccountKind.Staff, "code " + account.Id);
+        if (await wrong.Take(counted, devices.Knock(HttpContext), account, cancel) is { } resting)
+            return await Again(account, resting, cancel);
+        var isNew = !(await authenticators.Of(account.Id, cancel)).IsOn;
+        if (isNew)
+            Codes = await authenticators.Confirm(account, Code, cancel) ?? [];
+        if (isNew ? Codes.Count == 0 : !await authenticators.IsTaken(account, Code, cancel))
+            return await Again(account, Refusal.Invalid("identity.step-code-wrong", "code"), cancel);
+
+        await wrong.GiveBack(counted, devices.Knock(HttpContext), account, cancel);
+        var pending = PendingSignIn.Of(cookies, HttpContext, Now)!;
+        var admitted = await handler.WithPost(new(account, pending.Login, null) { ByCode = true }, cancel);
+        if (!admitted.Succeeded(out var known, out var refused))
+            return Refuse(refused);
+        PendingSignIn.Drop(cookies, HttpContext);
+        var to = await enter.Go(this, known, Back, cancel);
+        return to is null ? Refuse(Refusal.Gone("identity.forgotten")) : isNew ? Page() : to;
+    }
+
+    private async Task<IActionResult> Again(Account account, Refusal refusal, CancellationToken cancel)
+    {
+        await Show(account, cancel);
+        return Refuse(refusal);
+    }
+
+    private async Task<Account?> Account(CancellationToken cancel) => PendingSignIn.Of(cookies, HttpContext, Now) is { } pending
+        ? await store.FindByIdAsync(pending.Account.ToString(), cancel) : null;
+
+    private async Task Show(Account account, CancellationToken cancel)
+    {
+        if (!(await authenticators.Of(account.Id, cancel)).IsOn && await authenticators.Begin(account, cancel) is { } key)
+            Key = AppKey.Of(key, T["site.name"], (await people.Person(account.Subject, cancel))?.Name ?? "");
+    }
+}
