@@ -106,6 +106,23 @@ public sealed class EraseAccountTests(OwnPortal portal) : IClassFixture<OwnPorta
         check.Faults.Where(f => !f.Contains("in no signed root", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
+    /// <summary>A table that refers to accounts and is forgotten in EraseOwnAccount would keep the account of whoever has a row there.</summary>
+    [Fact]
+    public async Task Everything_that_refers_to_an_account_goes_with_it()
+    {
+        await using var command = (await portal.Services()).GetRequiredService<NpgsqlDataSource>().CreateCommand(
+            "select conrelid::regclass::text from pg_constraint where confrelid = 'identity.accounts'::regclass order by 1");
+        var referring = new List<string>();
+        await using (var row = await command.ExecuteReaderAsync())
+        {
+            while (await row.ReadAsync())
+                referring.Add(row.GetString(0));
+        }
+
+        // Posts are held by officials' accounts, which no citizen erases.
+        referring.ShouldBe(["identity.authenticators", "identity.logins", "identity.passkeys", "identity.posts", "identity.recovery_codes"]);
+    }
+
     private Task<Seen> Register(Browser browser, string mobile) => Registration.Register(browser, Name, Number, mobile, portal.Texts.CodeOf);
 
     private static async Task<Seen> Eventually(Func<Task<Seen>> look, Func<Seen, bool> wanted)
