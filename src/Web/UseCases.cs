@@ -38,6 +38,7 @@ public static class UseCases
         typeof(ISubscriber), typeof(IDueHandler), typeof(IStreamNumbers), typeof(IReadModel), typeof(IInlineProjection<>),
         typeof(ICommandHandler<,,>), typeof(IPreparesCommand<,>), typeof(IWritesTables<,>), typeof(ILooks),
         typeof(IHoldsPersonalData), typeof(IErasesPersonalData), typeof(IConsents),
+        typeof(IRetention),
     ];
 
     private static bool IsRole(Type role) => Roles.Contains(role.IsGenericType ? role.GetGenericTypeDefinition() : role);

@@ -26,6 +26,8 @@ internal static class MyDataLinks
     public static string LooksAfter(bool others, LookPlace? after = null) =>
         With(With(Looks, OthersOnly, others ? "true" : null), "after", after is null ? null : Word(after));
 
+    public static string ImpactAs(string form) => With("/operations/privacy", "as", form);
+
     public static string Case(string number) => "/cases/" + number;
 
     public static string ChooseRepresented(string back) => "/acting?return=" + Uri.EscapeDataString(back);

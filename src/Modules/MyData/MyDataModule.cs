@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.EventSourcing.Integrity;
+using OneStop.MyData.KeepWithin;
 using OneStop.MyData.TakeCopy;
 using OneStop.Web;
 
@@ -13,6 +14,8 @@ public sealed class MyDataModule : IModule
     {
         services.AddSingleton<CopyLooks>();
         services.AddSingleton(new ChainedLedger("mydata.looks", "subject"));
+        if (OneStopSettings.From(configuration).Workers)
+            services.AddHostedService<RetentionService>();
         services.AddUseCases(typeof(MyDataModule).Assembly);
     }
 }

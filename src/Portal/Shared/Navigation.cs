@@ -58,7 +58,8 @@ public static class Navigation
     public static IReadOnlyList<NavigationEntry> Operator { get; } =
     [
         new(DeadLetters, "place.dead-letters"), new(Departments, "place.departments"), new("/operations/staff", "place.posts"),
-        new("/operations/seals", "place.seals"), new("/operations/clients", "place.clients"),
+        new("/operations/seals", "place.seals"), new("/operations/clients", "place.clients"), new("/operations/retention", "place.retention"),
+        new("/operations/privacy", "place.processing"),
     ];
 
     public static IReadOnlyList<NavigationEntry> Foot { get; } =

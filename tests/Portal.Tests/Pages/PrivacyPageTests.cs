@@ -10,7 +10,7 @@ public sealed class PrivacyPageTests(PortalUnderTest portal)
     {
         using var visitor = await portal.Visitor();
         var page = await visitor.Get("/privacy");
-        string[] wanted = ["东湖市数据局负责本平台处理的个人信息", "027-8888", "第十三条第一款第三项", "敏感个人信息", "30天删除", "第二十四条、第四十四条至第四十八条"];
+        string[] wanted = ["东湖市数据局负责本平台处理的个人信息", "027-8888", "第十三条第一款第三项", "敏感个人信息", "30天后删除", "第二十四条、第四十四条至第四十八条"];
         wanted.Where(w => !page.Text.Contains(w, StringComparison.Ordinal)).ShouldBeEmpty();
     }
 }

@@ -30,7 +30,7 @@ internal sealed class LookWords(Texts t, ICatalog catalog, Reader reader, IReadO
 
     public string What(LookSeen look) => look switch
     {
-        { Register: { } register } => t["looks.what.register", Register(register)],
+        { Register: { } register } => t["looks.what.register", Register(catalog, t, register)],
         { Case: { } seen } => t["looks.what.case", seen.Number, Item(seen)],
         { Document: { } document } => t["looks.what.document", document],
         { Purpose: "mydata.erase" } => t["looks.what.erased"],
@@ -49,8 +49,9 @@ internal sealed class LookWords(Texts t, ICatalog catalog, Reader reader, IReadO
         _ => t["looks.outcome.away"],
     };
 
-    private string Register(string code) => catalog.Registers.FirstOrDefault(r => r.Code == code) is { } added ? t.Of(added.Name)
-        : t.Has("looks.register." + code) ? t["looks.register." + code] : code;
+    /// <summary>What a register is called; one that nobody knows any more keeps its code.</summary>
+    public static string Register(ICatalog catalog, Texts t, string code) => catalog.Registers.FirstOrDefault(r => r.Code == code) is { } added
+        ? t.Of(added.Name) : t.Has("looks.register." + code) ? t["looks.register." + code] : code;
 
     private string Department(string code) => catalog.Departments.FirstOrDefault(d => d.Code == code) is { } known ? t.Of(known.Name) : code;
 

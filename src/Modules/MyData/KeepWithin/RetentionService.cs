@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace OneStop.MyData.KeepWithin;
+
+/// <summary>Looks every hour whether a day has begun.</summary>
+internal sealed partial class RetentionService(RetentionJob job, TimeProvider clock, ILogger<RetentionService> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
+        do
+        {
+            try
+            {
+                await job.Run(stoppingToken);
+            }
+            catch (Exception error) when (error is NpgsqlException or TimeoutException)
+            {
+                LogNotThrough(log, error);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What is over was not ended today; the page of retention shows which rule did not get through")]
+    private static partial void LogNotThrough(ILogger logger, Exception error);
+}
