@@ -8,12 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Npgsql;
-using OneStop.Contracts.Privacy;
 using OneStop.EventSourcing.Integrity;
 using OneStop.SignOn.ChangeClient;
 using OneStop.SignOn.Keys;
 using OneStop.SignOn.Logout;
-using OneStop.SignOn.OwnData;
 using OneStop.SignOn.Protocol;
 using OneStop.SignOn.RegisterClient;
 using OneStop.SignOn.RenewSecret;
@@ -38,7 +36,6 @@ public sealed class SignOnModule : IModule
             .AddSingleton<IConfigureOptions<OpenIddictServerOptions>>(s => s.GetRequiredService<KeyShelf>())
             .AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(s => s.GetRequiredService<KeyShelf>())
             .AddSingleton(new ChainedLedger("openid.client_log", "client"))
-            .AddSingleton<IHoldsPersonalData, OwnSites>().AddSingleton<IErasesPersonalData, OwnSites>()
             .AddHostedService<KeyWatch>();
         services.AddScoped<SignOns>().AddScoped<RegisterClientHandler>().AddScoped<ChangeClientHandler>().AddScoped<RenewSecretHandler>()
             .AddScoped(s => (ClientManager)s.GetRequiredService<OpenIddictApplicationManager<Client>>());
