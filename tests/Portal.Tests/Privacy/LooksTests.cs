@@ -81,7 +81,8 @@ public sealed partial class LooksTests(PortalUnderTest portal)
     [Fact]
     public async Task Every_ledger_of_looks_is_shown_to_whom_it_is_about()
     {
-        // A seal is used for a decision, which the person reads in their case, and a client is no person: nobody's data is looked at by these.
+        // A seal is used for a decision, which the person reads in their case: nobody's data is looked at by it.
+        // What operators did to a client of the sign-in is of no person either.
         string[] ofNobody = ["certificates.seal_uses", "openid.client_log"];
         var services = await portal.Services();
         services.GetServices<ILooks>().Select(l => l.Ledger).Order(StringComparer.Ordinal)

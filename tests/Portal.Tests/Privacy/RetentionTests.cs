@@ -19,8 +19,8 @@ public sealed class RetentionTests(PortalUnderTest portal)
         var (old, kept) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await Execute(db, "insert into identity.sign_ins (id, at, login, outcome) values ($1, $2, '\\x01', 'wrong')", old, now.AddDays(-185));
         await Execute(db, "insert into identity.sign_ins (id, at, login, outcome) values ($1, $2, '\\x01', 'wrong')", kept, now.AddDays(-183));
-        await Execute(db, "insert into identity.mobile_codes (attempt, mobile, code, until, tries) values ($1, '\\x01', '\\x01', $2, 0)", old,
-            now.AddMinutes(-1));
+        await Execute(db, "insert into identity.mobile_codes (attempt, mobile, code, until, tries) values ($1, '\\x01', '\\x01', $2, 0)",
+            old, now.AddMinutes(-1));
         await Execute(db,
             """
             insert into cases.drafts (id, number, subject, operator, matter, matter_version, state, version, updated_at, expires_at)

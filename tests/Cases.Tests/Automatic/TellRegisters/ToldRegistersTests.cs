@@ -130,7 +130,8 @@ public sealed class ToldRegistersTests(PortalWithRegisters portal) : IClassFixtu
         foreach (var code in new[] { "YJS-P06", "YJS-P08" })
         {
             var matter = services.GetRequiredService<ICatalog>().Find(code)!;
-            var draft = await services.GetRequiredService<Prefiller>().Gather(matter, Guid.CreateVersion7(), subject, subject, TestContext.Current.CancellationToken);
+            var draft = await services.GetRequiredService<Prefiller>().Gather(matter, Guid.CreateVersion7(), subject, subject,
+                TestContext.Current.CancellationToken);
             draft!.Answered.ShouldContain(matter.Parties[0].ForDepartments.Select(e => matter.Element(e).Source!.Register).First(), "it was asked of her");
             draft.Facts.Keys.Concat(draft.Own.Keys).ShouldNotContain(e => matter.Parties[0].ForDepartments.Contains(e));
         }
