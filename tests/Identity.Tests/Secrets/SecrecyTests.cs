@@ -16,7 +16,8 @@ public sealed class SecrecyTests(IdentityPortal portal)
             .Concat(portal.Cast.Enterprises.SelectMany(e => new[] { e.Name, e.Uscc }))
             .Concat(portal.Registers.People.Select(p => p.HukouAddress))
             .Append(portal.Cast.Password)
-            .OfType<string>().Distinct().ToList();
+            // Somebody whom another test makes up may live nowhere.
+            .OfType<string>().Where(s => s.Length > 0).Distinct().ToList();
         await using var db = NpgsqlDataSource.Create(await portal.ConnectionString());
         (await Dump.Find(db, secrets)).ShouldBeEmpty();
     }
