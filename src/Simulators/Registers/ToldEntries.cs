@@ -34,8 +34,9 @@ internal sealed class ToldEntries
 
     public void Keep(ToldEntry entry)
     {
-        // What it does not name stays as it was told before; what ended begins anew.
-        entry = told.AddOrUpdate((entry.Register, entry.Subject), entry, (_, before) => entry with { Entry = Merged(before.Entry, entry.Entry) });
+        // Late and repeated news is passed over. What it does not name stays as it was told before; what ended begins anew.
+        entry = told.AddOrUpdate((entry.Register, entry.Subject), entry, (_, before) => before.Document == entry.Document || before.DecidedAt > entry.DecidedAt
+            ? before : entry with { Entry = Merged(before.Entry, entry.Entry) });
         if (file is null)
             return;
         lock (writing)
@@ -45,7 +46,7 @@ internal sealed class ToldEntries
         }
     }
 
-    /// <summary>Takes what a register is told: <c>{subject, name, entry, document}</c>, without an entry when it ends.</summary>
+    /// <summary>Takes what a register is told: <c>{subject, name, entry, document, decidedAt}</c>, without an entry when it ends.</summary>
     public static void Map(IEndpointRouteBuilder register, RegisterSystem system) => register.MapPost("/v1/entries/tell", (Tale tale, ToldEntries told) =>
     {
         if (!Asking.IsIdNumber(tale.Subject) && !Asking.IsCreditCode(tale.Subject))
@@ -54,7 +55,9 @@ internal sealed class ToldEntries
             return Asking.BadName();
         if (tale.Entry is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) })
             return Problems.Of(400, "question.entry", "entry must be an object, or null when it ends.");
-        told.Keep(new(system.Name, tale.Subject!, tale.Name!, tale.Entry is { ValueKind: JsonValueKind.Object } entry ? entry : null));
+        if (tale is not { Document: { } document, DecidedAt: { } decided })
+            return Problems.Of(400, "question.document", "document and decidedAt tell repeated and late news.");
+        told.Keep(new(system.Name, tale.Subject!, tale.Name!, tale.Entry is { ValueKind: JsonValueKind.Object } entry ? entry : null, document, decided));
         return Results.Ok(new { tale.Subject });
     });
 
@@ -69,12 +72,13 @@ internal sealed class ToldEntries
         return JsonSerializer.SerializeToElement(merged);
     }
 
-    private sealed record Tale(string? Subject, string? Name, JsonElement? Entry, Guid? Document);
+    private sealed record Tale(string? Subject, string? Name, JsonElement? Entry, Guid? Document, DateTimeOffset? DecidedAt);
 }
 
 /// <param name="Register">Name of the system.</param>
 /// <param name="Entry">Null when what was on file ended.</param>
-internal sealed record ToldEntry(string Register, string Subject, string Name, JsonElement? Entry)
+/// <param name="Document">That it follows from.</param>
+internal sealed record ToldEntry(string Register, string Subject, string Name, JsonElement? Entry, Guid Document, DateTimeOffset DecidedAt)
 {
     public string? this[string path] => Entry is { } entry && entry.TryGetProperty(path, out var value) ? value.GetString() : null;
 }

@@ -35,7 +35,8 @@ internal static class Story
                 new("E01-I4", "fire-rescue", [], 1), new("E01-I5", "tobacco", [], 8),
             ], 13),
         new PartiesChecked(ImmutableSortedDictionary<string, FoundValue>.Empty.Add("DL0335",
-            new("20", "marriage", new("婚姻登记", "Marriage register"), "civil-affairs", new(2026, 11, 24, 9, 0, 1, TimeSpan.FromHours(8)))), ["real-estate"]),
+            new("20", "marriage", new("婚姻登记", "Marriage register"), "civil-affairs", new(2026, 11, 24, 9, 0, 1, TimeSpan.FromHours(8)))), ["real-estate"],
+            Sorted(("partner", "990102199104121260"))),
         new ItemAccepted("E01-I1", new(2026, 11, 24)),
         new AutoDecided("E01-I1", ImmutableList.Create<AutoFinding>(
             new AutoFinding.InForce("business-licence", "market-regulation", null, new(2026, 11, 24)), new AutoFinding.AsRegistered(["DE0201", "DE0202"]))),

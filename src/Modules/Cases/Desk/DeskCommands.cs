@@ -1,4 +1,3 @@
-using OneStop.Cases.Automatic;
 using OneStop.Cases.Domain;
 using OneStop.Domain;
 using OneStop.EventSourcing.Store;
@@ -13,7 +12,4 @@ internal sealed class DeskCommands(IStreams streams, StaffNames names)
     /// <param name="key">The key of this one press; one command has one key.</param>
     public async Task<Result<Unit>> Send(Guid id, ICommand<Case, Unit> command, StaffMember by, string? key, CancellationToken cancel) =>
         await names.In(await streams.Send(id, command, by.Context(key)), cancel);
-
-    /// <summary>Puts on record what registers say now of those whom the form names.</summary>
-    public async Task LookAgain(Guid id, StaffMember by) => (await streams.Send(id, new CheckParties(), by.Context(null))).Demand();
 }

@@ -58,15 +58,29 @@ public sealed record CorrectionSupplied(string Item, Secret<CorrectionAnswers> A
 
 /// <summary>What registers said of the others whom the form names: for the departments, and never shown to the applicant.</summary>
 /// <param name="Found">By element code (<see cref="Party.ForDepartments"/>).</param>
-/// <param name="Silent">Registers that gave no answer: they are asked again.</param>
+/// <param name="Silent">Registers that gave no answer: they are asked again, and what they said earlier of the same people stays.</param>
+/// <param name="Of">By code of the party, the number that was asked by.</param>
 [EventType("cases.parties-checked.v1")]
-public sealed record PartiesChecked(Secret<ImmutableSortedDictionary<string, FoundValue>> Found, ImmutableList<string> Silent) : IEvent
+public sealed record PartiesChecked(
+    Secret<ImmutableSortedDictionary<string, FoundValue>> Found, ImmutableList<string> Silent, Secret<ImmutableSortedDictionary<string, string>> Of) : IEvent
 {
     /// <summary>Whether another answer says the same, whenever it came.</summary>
-    internal bool Says(PartiesChecked other) => Silent.SequenceEqual(other.Silent, StringComparer.Ordinal)
-        && Values(this).SequenceEqual(Values(other));
+    internal bool Says(PartiesChecked other) => Silent.SequenceEqual(other.Silent, StringComparer.Ordinal) && SaysOf(other);
 
-    private static IEnumerable<(string, string)> Values(PartiesChecked of) => of.Found.Value?.Select(f => (f.Key, f.Value.Value)) ?? [];
+    /// <summary>Whether another answer says the same of the same people, as far as it was given.</summary>
+    internal bool SaysOf(PartiesChecked other) => Same(Of.Value, other.Of.Value)
+        && Values(this, other.Silent).SequenceEqual(Values(other, other.Silent));
+
+    /// <summary>With what registers that are silent now said earlier of the same people.</summary>
+    internal PartiesChecked After(PartiesChecked? before) =>
+        Found.Value is { } now && before?.Found.Value is { } then && Same(Of.Value, before.Of.Value)
+            ? this with { Found = now.SetItems(then.Where(t => Silent.Contains(t.Value.Source))) } : this;
+
+    private static IEnumerable<(string, string)> Values(PartiesChecked of, ImmutableList<string> but) =>
+        of.Found.Value?.Where(f => !but.Contains(f.Value.Source)).Select(f => (f.Key, f.Value.Value)) ?? [];
+
+    private static bool Same(ImmutableSortedDictionary<string, string>? one, ImmutableSortedDictionary<string, string>? other) =>
+        one is not null && other is not null && one.SequenceEqual(other);
 }
 
 /// <summary>The window did not accept the item, and said why.</summary>

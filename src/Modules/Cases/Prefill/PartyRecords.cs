@@ -15,28 +15,30 @@ internal sealed class PartyRecords(IDataRegister registers, TimeProvider clock)
     private const string Purpose = "cases.check-party";
 
     /// <summary>Null when the case names nobody of whom anything would be asked.</summary>
-    public async Task<PartiesChecked?> Ask(Matter matter, Case state, CancellationToken cancel = default)
+    /// <param name="account">Whose look it is: of whoever filed or mended it, or of the reviewer.</param>
+    public async Task<PartiesChecked?> Ask(Matter matter, Case state, Guid account, CancellationToken cancel = default)
     {
         var found = ImmutableSortedDictionary.CreateBuilder<string, FoundValue>(StringComparer.Ordinal);
-        var (silent, anybody) = (new SortedSet<string>(StringComparer.Ordinal), false);
-        // Whoever filed it gave the reason to look; the departments see what comes of it.
-        var look = new Look(Asker.Of(state.Operator, confirmed: true), Purpose) { OnBehalfOf = state.Applicant };
+        var of = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var silent = new SortedSet<string>(StringComparer.Ordinal);
+        var look = new Look(Asker.Of(account, confirmed: true), Purpose) { OnBehalfOf = state.Applicant };
         foreach (var party in matter.Parties.Where(p => p.ForDepartments.Count > 0))
         {
             if (Party.First(party.NumberIn, Said) is not var (_, number) || Party.First(party.NameIn, Said) is not var (_, name))
                 continue;
-            anybody = true;
+            of[party.Code] = number;
             foreach (var asked in party.ForDepartments.Select(matter.Element).GroupBy(e => e.Source!.Register, StringComparer.Ordinal))
             {
                 var answer = await registers.Find(asked.Key, new(number, name), look, cancel);
-                if (answer.IsAway)
-                    silent.Add(asked.Key);
+                // A city that has not connected a register yet has nobody to ask.
+                if (answer.Why is { } why)
+                    silent.UnionWith(why == AwayReason.NotConnected ? [] : [asked.Key]);
                 else
                     Add(asked, answer.Found);
             }
         }
 
-        return anybody ? new(new(found.ToImmutable()), [.. silent]) : null;
+        return of.Count > 0 ? new(new(found.ToImmutable()), [.. silent], new(of.ToImmutable())) : null;
 
         string? Said(string element) => state.Form[element];
 

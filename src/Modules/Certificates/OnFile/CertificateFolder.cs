@@ -50,6 +50,26 @@ internal sealed class CertificateFolder(NpgsqlDataSource db, MasterKeys masters,
     public Task<List<HeldCertificate>> Of(Guid subject, CancellationToken cancel) =>
         Read($"{Columns} where c.subject = $1 order by c.valid_from desc, c.id limit {Most}", Sql.P(subject), cancel);
 
+    /// <summary>
+    /// Ids of a subject's certificates that another one ends: of one kind, of one number or all, not of the case that ends them, and none that
+    /// was issued after the day of that decision, which may be handled late.
+    /// </summary>
+    public async Task<IReadOnlyList<Guid>> ToEnd(Guid subject, string code, string? number, Guid @case, DateOnly decided, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand(
+            """
+            select id from certificates.certificates
+            where subject = $1 and code = $2 and ($3::text is null or number = $3) and case_id is distinct from $4 and valid_from <= $5 and revoked_at is null
+            """);
+        foreach (var parameter in (NpgsqlParameter[])[Sql.P(subject), Sql.P(code), Sql.P(number), Sql.P(@case), Sql.P(decided)])
+            command.Parameters.Add(parameter);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        var found = new List<Guid>();
+        while (await row.ReadAsync(cancel))
+            found.Add(row.GetGuid(0));
+        return found;
+    }
+
     public async Task<HeldCertificate?> Find(Guid id, CancellationToken cancel) =>
         (await Read($"{Columns} where c.id = $1", Sql.P(id), cancel)).FirstOrDefault();
 

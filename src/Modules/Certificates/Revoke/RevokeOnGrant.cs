@@ -5,6 +5,7 @@ using OneStop.EventSourcing.DueTimes;
 using OneStop.EventSourcing.Store;
 using OneStop.Identifiers;
 using OneStop.Secrets;
+using OneStop.Time;
 
 namespace OneStop.Certificates.Revoke;
 
@@ -22,10 +23,8 @@ internal sealed class RevokeOnGrant(IStreams streams, CertificateFolder folder, 
         foreach (var end in ended)
         {
             var holder = CitizenId.IsValid(end.HolderCode) ? SubjectId.OfPerson(masters, end.HolderCode) : SubjectId.OfEnterprise(masters, end.HolderCode);
-            // What the same grant brings is another document of the same kind.
-            foreach (var held in (await folder.Of(holder, cancel)).Where(h => h.Code == end.Code && h.RevokedAt is null && h.CaseId != delivery.StreamId
-                && (end.Number is null || h.Number == end.Number)))
-                (await streams.Send(held.Id, new RevokeCertificate(Ground(end.Because)), delivery.Robot)).Demand();
+            foreach (var held in await folder.ToEnd(holder, end.Code, end.Number, delivery.StreamId, delivery.Meta.At.ChinaDate(), cancel))
+                (await streams.Send(held, new RevokeCertificate(Ground(end.Because)), delivery.Robot)).Demand();
         }
     }
 

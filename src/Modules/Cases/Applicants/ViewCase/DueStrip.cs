@@ -22,8 +22,8 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
         if (time.Last(@case) is not ({ IsFinal: false } holder, var due))
             return null;
         var waiting = holder.Status == ItemStatus.CorrectionRequested ? holder : holder.Status == ItemStatus.Received ? @case.Held : null;
-        var since = waiting is not null ? waiting == holder ? CountedFrom.LastDayToAnswer : CountedFrom.OthersAnswer
-            : IsVisited(@case, holder, due, time, calendar) ? CountedFrom.Visit
+        var since = IsVisited(@case, holder, due, time, calendar) ? CountedFrom.Visit
+            : waiting is not null ? waiting == holder ? CountedFrom.LastDayToAnswer : CountedFrom.OthersAnswer
             : holder.DueOn != due ? holder.CorrectedAt is null ? CountedFrom.Filing : CountedFrom.Answer
             : due > calendar.LastDay(holder.CountedFrom!.Value, holder.PromisedDays, holder.Unit) ? CountedFrom.AcceptanceAfterOthers : CountedFrom.Acceptance;
         var from = since switch

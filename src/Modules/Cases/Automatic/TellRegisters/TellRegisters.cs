@@ -20,13 +20,18 @@ internal sealed class TellRegisters(IStreams streams, ICatalog catalog, IRegiste
         if (delivery is not { Event: ResultIssued issued, Key: not null } || await streams.Read<Case>(delivery.StreamId) is not { State: var state })
             return;
         // Whoever decided it says so to the register.
-        var look = new Look(Asker.Of(state.Item(issued.Item)?.DecidedBy ?? delivery.Meta.Actor, confirmed: true), Purpose) { OnBehalfOf = state.Applicant };
+        var item = state.Item(issued.Item);
+        var look = new Look(Asker.Of(item?.DecidedBy ?? delivery.Meta.Actor, confirmed: true), Purpose) { OnBehalfOf = state.Applicant };
+        var away = new List<string>();
         foreach (var entry in RegisterEntries.Of(state, ItemShare.Of(catalog, state, issued.Item), issued))
         {
-            var away = await news.Tell(entry.Register, new(entry.Code, entry.Name), entry.Entry, issued.Certificate, look, cancel);
-            // A city that has not connected a register yet has nobody to tell.
-            if (away is { } why and not AwayReason.NotConnected)
-                throw new FollowUpBlockedException("cases.register-away", $"Register {entry.Register} was not told of {issued.Item}: {why}.");
+            var told = new RegisterTale(entry.Entry, issued.Certificate, item!.DecidedAt!.Value);
+            // A city that has not connected a register yet has nobody to tell; and one that is away keeps no other from hearing.
+            if (await news.Tell(entry.Register, new(entry.Code, entry.Name), told, look, cancel) is { } why and not AwayReason.NotConnected)
+                away.Add($"{entry.Register} ({why})");
         }
+
+        if (away.Count > 0)
+            throw new FollowUpBlockedException("cases.register-away", $"Not told of {issued.Item}: {string.Join(", ", away)}.");
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OneStop.Cases.Domain;
-using OneStop.Cases.Prefill;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
@@ -19,27 +18,13 @@ internal sealed record GrantItem(string Number, string Item, ImmutableSortedDict
     /// <summary>The applicant came before the day that they chose.</summary>
     public bool Came { get; init; }
 
-    /// <summary>What registers say at this moment of the others whom the form names; null where nothing is asked of them.</summary>
-    public PartiesChecked? Anew { get; init; }
-
     /// <summary><see cref="ItemCase.Opinions"/> as the form showed it; null when no form was shown.</summary>
     public int? Seen { get; init; }
-}
-
-/// <summary>A home may have been sold, or a wedding held, since the case was filed: registers are asked once more before it is granted.</summary>
-internal sealed class AskBeforeGrant(ICatalog catalog, PartyRecords records) : IPreparesCommand<Case, GrantItem>
-{
-    public async Task<GrantItem> Prepare(Case state, GrantItem command) =>
-        state.Item(command.Item) is { Status: ItemStatus.Accepted } && ItemShare.Of(catalog, state, command.Item) is { OfOthers.Count: > 0 } share
-            ? command with { Anew = await records.Ask(share.Matter, state) } : command;
 }
 
 internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case, GrantItem, Unit>
 {
     public const int MaxOpinion = 500;
-
-    /// <summary>Registers say otherwise than the reviewer has seen.</summary>
-    public const string PartiesChanged = "cases.parties-changed";
 
     /// <summary>Field of <see cref="GrantItem.Came"/>.</summary>
     public const string CameField = "came";
@@ -57,9 +42,6 @@ internal sealed class GrantItemHandler(ICatalog catalog) : ICommandHandler<Case,
         // The document is made in the seconds after its grant; what is printed from it cannot be left out.
         if (ResultsSaid.Awaited(share.Item, share.Matter, state) is { } making)
             return Refusal.Conflict(making.IsFinal ? "cases.predecessor-result" : "cases.predecessor-open", share.Matter.Item(making.Code).Name);
-        // While a register is away, what it said before counts, and the reviewer sees of when that is.
-        if (command.Anew is { Silent.IsEmpty: true } anew && state.Checked?.Says(anew) != true)
-            return Refusal.Conflict(PartiesChanged);
         var opinion = AddOpinionHandler.Judge(item, share, command.Checkpoints, command.Note, item.Opinion?.Words?.Value,
             item.Opinion?.Decided?.Value ?? DecidedValues.None, command.Seen);
         if (!opinion.Succeeded(out var judged, out refused))

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using OneStop.Cases.Departments;
 using OneStop.Cases.Domain;
 using OneStop.Domain;
 
@@ -29,8 +28,6 @@ internal abstract class ItemCommandPage(Workbench workbench) : WorkbenchPage(wor
             return GoAndTell(then ?? CaseLinks.DeskItem(Number, Code), done);
         if (result.Refusals[0].Kind is RefusalKind.NotFound or RefusalKind.Forbidden)
             return Turn(result.Refusals);
-        if (result.Refusals[0].Code == GrantItemHandler.PartiesChanged)
-            await commands.LookAgain(CaseId, Actor.Staff());
         return await Load(cancel) ? Refuse(result.Refusals) : NotFound();
     }
 }

@@ -116,7 +116,10 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
 
     /// <summary>What registers said of others whom the form names, for the department alone; without a value where they have nothing of it.</summary>
     public IReadOnlyList<(DataElement Element, FoundValue? Found)> OfOthers => !IsForReviewer || Case.Checked?.Found.Value is not { } told ? []
-        : [.. Desk.Share.OfOthers.Where(e => !Case.Checked.Silent.Contains(e.Source!.Register)).Select(e => (e, told.GetValueOrDefault(e.Code)))];
+        : [.. from element in Desk.Share.OfOthers
+               let found = told.GetValueOrDefault(element.Code)
+               where found is not null || !Case.Checked.Silent.Contains(element.Source!.Register)
+               select (element, found)];
 
     /// <summary>Registers that have not answered yet what is asked of others.</summary>
     public IReadOnlyList<Bilingual> OthersAwaited => IsForgotten || !IsForReviewer || Case.Checked is { Found.Value: null } ? []
