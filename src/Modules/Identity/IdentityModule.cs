@@ -30,7 +30,8 @@ public sealed class IdentityModule : IModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<KnownPeople>()
             .AddSingleton<IPeople>(s => s.GetRequiredService<KnownPeople>())
-            .AddSingleton<ISubjectForgotten>(s => s.GetRequiredService<KnownPeople>());
+            .AddSingleton<ISubjectForgotten>(s => s.GetRequiredService<KnownPeople>())
+            .AddSingleton<ISubjectMoved, PasskeysOfMoved>();
         services.AddSingleton<Mandates>()
             .AddSingleton<Enterprises>()
             .AddSingleton<Logins>()

@@ -11,13 +11,15 @@ public sealed class TwoStepTests(OwnPortal portal) : IClassFixture<OwnPortal>
     [Fact]
     public async Task Turned_on_it_is_asked_for_each_code_is_taken_once_and_a_recovery_code_helps_without_the_phone()
     {
-        using var official = await portal.SignedIn("linyue");
+        using var official = await Proved("linyue");
         var page = await official.Get("/account/two-step");
         page.Find("img[src^='data:image/png']").ShouldNotBeNull($"{page.Path} {page.Status} {page.Text}");
         var key = page.Find("ol .num")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
-        (await official.Submit(page.Form("form:has([name=code])").With("code", "000000").Press("do", "on"))).Errors.ShouldHaveSingleItem();
+        var wrong = await official.Submit(page.Form("form:has([name=code])").With("code", "000000").Press("do", "on"));
+        wrong.Errors.ShouldHaveSingleItem();
+        wrong.Find("ol .num")!.TextContent.Replace(" ", "", StringComparison.Ordinal).ShouldBe(key, "what was scanned counts");
         var at = TimeProvider.System.GetUtcNow();
-        var on = await official.Submit((await official.Get("/account/two-step")).Form("form:has([name=code])").With("code", Code(key, at)).Press("do", "on"));
+        var on = await official.Submit(wrong.Form("form:has([name=code])").With("code", Code(key, at)).Press("do", "on"));
         var codes = on.All("ul li.num").Select(c => c.TextContent.Trim()).ToList();
         codes.Count.ShouldBe(8);
 
@@ -47,7 +49,7 @@ public sealed class TwoStepTests(OwnPortal portal) : IClassFixture<OwnPortal>
     [Fact]
     public async Task A_new_password_does_not_go_round_the_second_step()
     {
-        using var official = await portal.SignedIn("sunzheng");
+        using var official = await Proved("sunzheng");
         var page = await official.Get("/account/two-step");
         var key = page.Find("ol .num")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
         await official.Submit(page.Form("form:has([name=code])").With("code", Code(key, TimeProvider.System.GetUtcNow())).Press("do", "on"));
@@ -63,7 +65,7 @@ public sealed class TwoStepTests(OwnPortal portal) : IClassFixture<OwnPortal>
     [Fact]
     public async Task Whoever_guesses_codes_is_stopped()
     {
-        using var official = await portal.SignedIn("fangyi");
+        using var official = await Proved("fangyi");
         var page = await official.Get("/account/two-step");
         var key = page.Find("ol .num")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
         await official.Submit(page.Form("form:has([name=code])").With("code", Code(key, TimeProvider.System.GetUtcNow())).Press("do", "on"));
@@ -76,6 +78,39 @@ public sealed class TwoStepTests(OwnPortal portal) : IClassFixture<OwnPortal>
         last.Errors.ShouldHaveSingleItem().ShouldNotContain("数字不对");
         using var nobody = await portal.Visitor();
         (await nobody.Get("/staff/signin/code")).Path.ShouldBe("/staff/signin");
+    }
+
+    [Fact]
+    public async Task The_password_alone_changes_no_factor_and_a_key_that_somebody_else_saw_is_worth_nothing()
+    {
+        using var official = await Proved("dengli");
+        var seen = (await official.Get("/account/two-step")).Find("ol .num")!.TextContent;
+        var page = await official.Get("/account/two-step");
+        var key = page.Find("ol .num")!.TextContent;
+        key.ShouldNotBe(seen);
+        var shown = Code(key.Replace(" ", "", StringComparison.Ordinal), Now);
+        await official.Submit(page.Form("form:has([name=code])").With("code", shown).Press("do", "on"));
+
+        portal.Clock.Move(TimeSpan.FromMinutes(11));
+        var asked = await official.Get("/account/passkeys");
+        asked.Path.ShouldBe("/account/prove");
+        var half = await official.Submit(asked.Form("form:has([name=password])").With("password", portal.Cast.Password));
+        half.Path.ShouldBe("/account/prove");
+        half.Errors.ShouldHaveSingleItem();
+        var next = Code(key.Replace(" ", "", StringComparison.Ordinal), Now.AddSeconds(30));
+        var whole = half.Form("form:has([name=password])").With("password", portal.Cast.Password).With("code", next);
+        (await official.Submit(whole)).Path.ShouldBe("/account/passkeys");
+    }
+
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
+    private async Task<Browser> Proved(string user)
+    {
+        var official = await portal.SignedIn(user);
+        var asked = await official.Get("/account/two-step");
+        asked.Path.ShouldBe("/account/prove", "a password alone is half of the proof");
+        (await official.Submit(asked.Form("form:has([name=password])").With("password", portal.Cast.Password))).Path.ShouldBe("/account/two-step");
+        return official;
     }
 
     private static string Code(string key, DateTimeOffset at)

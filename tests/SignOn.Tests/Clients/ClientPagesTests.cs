@@ -1,3 +1,4 @@
+using OneStop.Demo.People;
 using OneStop.EventSourcing.Database;
 using OneStop.Testing;
 
@@ -5,7 +6,15 @@ namespace OneStop.SignOn.Tests.Clients;
 
 public sealed class ClientPagesTests(SignOnPortal portal)
 {
-    private async Task<Browser> Operator() => await portal.SignedIn("hanmo");
+    private async Task<Browser> Operator()
+    {
+        var browser = await portal.SignedIn("hanmo");
+        // By password alone an official has to say once more who they are.
+        var asked = await browser.Get("/operations/clients/add");
+        asked.Path.ShouldBe("/account/prove");
+        (await browser.Submit(asked.Form("form:has([name=password])").With("password", DemoCast.Read().Password))).Path.ShouldBe("/operations/clients/add");
+        return browser;
+    }
 
     private Site Of(Guid id, string clientId, string? secret) => new(portal, id, clientId, secret);
 

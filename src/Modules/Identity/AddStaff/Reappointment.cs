@@ -5,6 +5,8 @@ using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Secrets;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.ListPosts;
+using OneStop.Identity.Passkeys;
+using OneStop.Identity.TwoStep;
 
 namespace OneStop.Identity.AddStaff;
 
@@ -14,7 +16,7 @@ namespace OneStop.Identity.AddStaff;
 /// </summary>
 internal sealed class Reappointment(
     NpgsqlDataSource db, Logins logins, AccountStore store, IPasswordHasher<Account> hasher, PostList posts, IPeople people, SubjectKeys keys,
-    TimeProvider clock)
+    Authenticators authenticators, PasskeyList passkeys, TimeProvider clock)
 {
     /// <param name="subject">Whose ID number was given; null when none was.</param>
     /// <returns>False when the account is somebody else's, or in use.</returns>
@@ -29,6 +31,10 @@ internal sealed class Reappointment(
         (account.PasswordHash, account.Stamp, account.OneTime) = (hasher.HashPassword(account, password), NewAccounts.NewStamp(), true);
         if (!(await store.UpdateAsync(account, cancel)).Succeeded)
             return false;
+        // Whoever comes with a one-time password has no earlier phone or device: what opened the account before opens it no more.
+        await authenticators.End(account.Id, cancel);
+        foreach (var passkey in await store.GetPasskeysAsync(account, cancel))
+            await passkeys.End(account.Id, passkey.CredentialId, cancel);
         await KeepUser(account, user, cancel);
         if (held.Count > 0)
             return true;

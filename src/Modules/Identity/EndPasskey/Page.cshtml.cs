@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using OneStop.Identity.Passkeys;
-using OneStop.Identity.Sessions;
 using OneStop.Web;
 
 namespace OneStop.Identity.EndPasskey;
 
 /// <summary>One passkey less, asked once.</summary>
-[Access(Who.SignedIn)]
-internal sealed class EndPasskeyPage(PasskeyList list, SessionKeeper sessions) : OneStopPage
+[Access(Who.SignedIn), AsksAgain]
+internal sealed class EndPasskeyPage(PasskeyList list) : OneStopPage
 {
     public KeptPasskey Passkey { get; private set; } = null!;
 
@@ -16,8 +15,6 @@ internal sealed class EndPasskeyPage(PasskeyList list, SessionKeeper sessions) :
 
     public async Task<IActionResult> OnGet(string id, CancellationToken cancel)
     {
-        if (!await sessions.IsFresh(HttpContext))
-            return Redirect(IdentityLinks.ProveThen(IdentityLinks.Passkeys));
         if ((await list.Of(Actor.Account, Actor.Person ?? Guid.Empty, cancel)).FirstOrDefault(p => p.Id == id) is not { } passkey)
             return NotFound();
         Passkey = passkey;
@@ -26,8 +23,6 @@ internal sealed class EndPasskeyPage(PasskeyList list, SessionKeeper sessions) :
 
     public async Task<IActionResult> OnPost(string id, CancellationToken cancel)
     {
-        if (!await sessions.IsFresh(HttpContext))
-            return Redirect(IdentityLinks.ProveThen(IdentityLinks.Passkeys));
         if ((await list.Of(Actor.Account, Actor.Person ?? Guid.Empty, cancel)).All(p => p.Id != id))
             return NotFound();
         await list.End(Actor.Account, WebEncoders.Base64UrlDecode(id), cancel);

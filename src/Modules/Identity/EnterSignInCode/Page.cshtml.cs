@@ -14,7 +14,7 @@ namespace OneStop.Identity.EnterSignInCode;
 /// </summary>
 [Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class EnterSignInCodePage(
-    Authenticators authenticators, AccountStore store, SignInHandler handler, WrongPasswords wrong, Logins logins, KnownDevices devices, EnterSession enter,
+    Authenticators authenticators, StepCodes codes, AccountStore store, SignInHandler handler, KnownDevices devices, EnterSession enter,
     SealedCookies cookies, IPeople people) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]
@@ -35,7 +35,10 @@ internal sealed class EnterSignInCodePage(
     {
         if (await Account(cancel) is not { } account)
             return Redirect(IdentityLinks.SignInStaffThen(Back));
-        await Show(account, cancel);
+        // Whoever has a passkey has their second step: nobody else sets up another one.
+        if (await authenticators.Of(account.Id, cancel) is { IsOn: false, HasPasskey: true })
+            return Redirect(IdentityLinks.SignInWithPasskey(staff: true, Back));
+        await Show(account, anew: true, cancel);
         return Page();
     }
 
@@ -43,16 +46,23 @@ internal sealed class EnterSignInCodePage(
     {
         if (await Account(cancel) is not { } account)
             return Redirect(IdentityLinks.SignInStaffThen(Back));
-        var counted = logins.Fingerprint(AccountKind.Staff, "code " + account.Id);
-        if (await wrong.Take(counted, devices.Knock(HttpContext), account, cancel) is { } resting)
-            return await Again(account, resting, cancel);
-        var isNew = !(await authenticators.Of(account.Id, cancel)).IsOn;
-        if (isNew)
+        var step = await authenticators.Of(account.Id, cancel);
+        if (step is { IsOn: false, HasPasskey: true })
+            return Redirect(IdentityLinks.SignInWithPasskey(staff: true, Back));
+        var isNew = !step.IsOn;
+        var right = await codes.Check(account, devices.Knock(HttpContext), async () =>
+        {
+            if (!isNew)
+                return await authenticators.IsTaken(account, Code, cancel);
             Codes = await authenticators.Confirm(account, Code, cancel) ?? [];
-        if (isNew ? Codes.Count == 0 : !await authenticators.IsTaken(account, Code, cancel))
-            return await Again(account, Refusal.Invalid("identity.step-code-wrong", "code"), cancel);
+            return Codes.Count > 0;
+        }, cancel);
+        if (right.IsRefused)
+        {
+            await Show(account, anew: false, cancel);
+            return Refuse(right.Refusals);
+        }
 
-        await wrong.GiveBack(counted, devices.Knock(HttpContext), account, cancel);
         var pending = PendingSignIn.Of(cookies, HttpContext, Now)!;
         var admitted = await handler.WithPost(new(account, pending.Login, null) { ByCode = true }, cancel);
         if (!admitted.Succeeded(out var known, out var refused))
@@ -62,18 +72,13 @@ internal sealed class EnterSignInCodePage(
         return to is null ? Refuse(Refusal.Gone("identity.forgotten")) : isNew ? Page() : to;
     }
 
-    private async Task<IActionResult> Again(Account account, Refusal refusal, CancellationToken cancel)
-    {
-        await Show(account, cancel);
-        return Refuse(refusal);
-    }
-
+    // A password that was changed meanwhile began nothing.
     private async Task<Account?> Account(CancellationToken cancel) => PendingSignIn.Of(cookies, HttpContext, Now) is { } pending
-        ? await store.FindByIdAsync(pending.Account.ToString(), cancel) : null;
+        && await store.FindByIdAsync(pending.Account.ToString(), cancel) is { } account && account.Stamp == pending.Stamp ? account : null;
 
-    private async Task Show(Account account, CancellationToken cancel)
+    private async Task Show(Account account, bool anew, CancellationToken cancel)
     {
-        if (!(await authenticators.Of(account.Id, cancel)).IsOn && await authenticators.Begin(account, cancel) is { } key)
+        if (!(await authenticators.Of(account.Id, cancel)).IsOn && await authenticators.Begin(account, anew, cancel) is { } key)
             Key = AppKey.Of(key, T["site.name"], (await people.Person(account.Subject, cancel))?.Name ?? "");
     }
 }

@@ -1,15 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using OneStop.Identity.Accounts;
-using OneStop.Identity.Sessions;
 using OneStop.Identity.TwoStep;
 using OneStop.Web;
 
 namespace OneStop.Identity.KeepAuthenticator;
 
 /// <summary>The second step of an official's own sign-in: on, off, new recovery codes.</summary>
-[Access(Who.Staff), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class KeepAuthenticatorPage(Authenticators authenticators, AccountStore store, SessionKeeper sessions) : OneStopPage
+[Access(Who.Staff), AsksAgain, EnableRateLimiting(RateLimits.SignIn)]
+internal sealed class KeepAuthenticatorPage(Authenticators authenticators, AccountStore store, OneStopSettings settings) : OneStopPage
 {
     [BindProperty(Name = "code")]
     public string? Code { get; set; }
@@ -17,6 +16,9 @@ internal sealed class KeepAuthenticatorPage(Authenticators authenticators, Accou
     /// <summary>Which button was pressed: on, codes or off.</summary>
     [BindProperty(Name = "do")]
     public string? Press { get; set; }
+
+    /// <summary>Outside of a demo nobody does without.</summary>
+    public bool MayEnd => settings.IsDemo;
 
     public SecondStep Step { get; private set; } = new(false, 0);
 
@@ -26,18 +28,14 @@ internal sealed class KeepAuthenticatorPage(Authenticators authenticators, Accou
 
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
-        if (!await sessions.IsFresh(HttpContext))
-            return Redirect(IdentityLinks.ProveThen(IdentityLinks.TwoStep));
-        await Show(cancel);
+        await Show(anew: true, cancel);
         return Page();
     }
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        if (!await sessions.IsFresh(HttpContext))
-            return Redirect(IdentityLinks.ProveThen(IdentityLinks.TwoStep));
         Step = await authenticators.Of(Actor.Account, cancel);
-        if (Press == "off")
+        if (Press == "off" && MayEnd)
         {
             await authenticators.End(Actor.Account, cancel);
             return GoAndTell(IdentityLinks.TwoStep, "ended");
@@ -51,14 +49,15 @@ internal sealed class KeepAuthenticatorPage(Authenticators authenticators, Accou
             return BadRequest();
         if (Codes.Count > 0)
             return Page();
-        await Show(cancel);
+        await Show(anew: false, cancel);
         return Refuse(Refusal.Invalid("identity.step-code-wrong", "code"));
     }
 
-    private async Task Show(CancellationToken cancel)
+    private async Task Show(bool anew, CancellationToken cancel)
     {
         Step = await authenticators.Of(Actor.Account, cancel);
-        if (!Step.IsOn && await store.FindByIdAsync(Actor.Account.ToString(), cancel) is { } account && await authenticators.Begin(account, cancel) is { } key)
+        if (!Step.IsOn && await store.FindByIdAsync(Actor.Account.ToString(), cancel) is { } account
+            && await authenticators.Begin(account, anew, cancel) is { } key)
             Key = AppKey.Of(key, T["site.name"], Actor.Name);
     }
 }

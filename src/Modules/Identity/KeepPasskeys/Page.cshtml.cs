@@ -3,14 +3,13 @@ using Microsoft.AspNetCore.RateLimiting;
 using OneStop.Contracts.Identity;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Passkeys;
-using OneStop.Identity.Sessions;
 using OneStop.Web;
 
 namespace OneStop.Identity.KeepPasskeys;
 
 /// <summary>The passkeys of an account: which there are, one more, one less.</summary>
-[Access(Who.SignedIn), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class KeepPasskeysPage(PasskeyList list, PasskeyCeremony ceremony, AccountStore store, SessionKeeper sessions, IPeople people) : OneStopPage
+[Access(Who.SignedIn), AsksAgain, EnableRateLimiting(RateLimits.SignIn)]
+internal sealed class KeepPasskeysPage(PasskeyList list, PasskeyCeremony ceremony, AccountStore store, IPeople people) : OneStopPage
 {
     [BindProperty(Name = "name")]
     public string? Name { get; set; }
@@ -27,16 +26,12 @@ internal sealed class KeepPasskeysPage(PasskeyList list, PasskeyCeremony ceremon
 
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
-        if (!await sessions.IsFresh(HttpContext))
-            return Redirect(IdentityLinks.ProveThen(IdentityLinks.Passkeys));
         await Show(cancel);
         return Page();
     }
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        if (!await sessions.IsFresh(HttpContext))
-            return Redirect(IdentityLinks.ProveThen(IdentityLinks.Passkeys));
         if (await store.FindByIdAsync(Actor.Account.ToString(), cancel) is not { } account)
             return Refuse(Refusal.Gone("identity.forgotten"));
         var outcome = await Add(account, cancel);

@@ -10,15 +10,24 @@ internal sealed class SignInRetention(NpgsqlDataSource db) : IRetention
     /// <summary>Any six months have fewer.</summary>
     private const int SixMonths = 184;
 
+    private const int AtOnce = 5000;
+
     public string Code => "sign-ins";
 
     public int? Days => SixMonths;
 
     public async Task<long> End(DateTimeOffset now, CancellationToken cancel)
     {
-        await using var command = db.CreateCommand("delete from identity.sign_ins where at < $1");
-        command.Parameters.Add(Sql.P(now.AddDays(-SixMonths)));
-        return await command.ExecuteNonQueryAsync(cancel);
+        for (long all = 0; ;)
+        {
+            await using var command = db.CreateCommand(
+                $"delete from identity.sign_ins where id in (select id from identity.sign_ins where at < $1 limit {AtOnce})");
+            command.Parameters.Add(Sql.P(now.AddDays(-SixMonths)));
+            var ended = await command.ExecuteNonQueryAsync(cancel);
+            all += ended;
+            if (ended < AtOnce)
+                return all;
+        }
     }
 }
 

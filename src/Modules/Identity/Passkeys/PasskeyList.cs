@@ -25,7 +25,7 @@ internal sealed class PasskeyList(NpgsqlDataSource db, SubjectKeys keys, TimePro
     {
         var key = await keys.Find(subject, cancel);
         await using var command = db.CreateCommand(
-            $"select id, name, made_at, used_at from identity.passkeys where account = $1 order by made_at limit {Most}");
+            "select id, name, made_at, used_at from identity.passkeys where account = $1 order by made_at");
         command.Parameters.Add(Sql.P(account));
         await using var row = await command.ExecuteReaderAsync(cancel);
         var found = new List<KeptPasskey>();
@@ -46,10 +46,11 @@ internal sealed class PasskeyList(NpgsqlDataSource db, SubjectKeys keys, TimePro
             return false;
         await using var command = db.CreateCommand(
             $"""
-            with added as (
+            with owner as (select id from identity.accounts where id = $2 for update),
+            added as (
                 insert into identity.passkeys (id, account, public_key, sign_count, transports, verified, backup_eligible, backed_up, name, made_at)
-                select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10
-                where (select count(*) from identity.passkeys where account = $2) < {Most}
+                select $1, o.id, $3, $4, $5, $6, $7, $8, $9, $10 from owner o
+                where (select count(*) from identity.passkeys where account = o.id) < {Most}
                 on conflict (id) do nothing returning account)
             select count(*) from added
             """);

@@ -4,13 +4,15 @@ using OneStop.Identity.Accounts;
 using OneStop.Identity.Passkeys;
 using OneStop.Identity.Sessions;
 using OneStop.Identity.SignIn;
+using OneStop.Identity.TwoStep;
 using OneStop.Web;
 
 namespace OneStop.Identity.ProveAgain;
 
 /// <summary>Before what counts most, whoever is signed in shows once more who they are: a screen may have been left open.</summary>
 [Access(Who.SignedIn), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class ProveAgainPage(SignInHandler handler, SessionKeeper sessions, KnownDevices devices, PasskeyCeremony ceremony, PasskeyList passkeys)
+internal sealed class ProveAgainPage(
+    SignInHandler handler, SessionKeeper sessions, KnownDevices devices, PasskeyCeremony ceremony, Authenticators authenticators, StepCodes codes)
     : OneStopPage
 {
     /// <summary>Where to go on afterwards.</summary>
@@ -23,6 +25,12 @@ internal sealed class ProveAgainPage(SignInHandler handler, SessionKeeper sessio
     [BindProperty(Name = PasskeyCeremony.Field)]
     public string? Credential { get; set; }
 
+    /// <summary>The code of the second step, from whoever has one: the password alone changes no factor.</summary>
+    [BindProperty(Name = "code")]
+    public string? Code { get; set; }
+
+    public bool AsksCode { get; private set; }
+
     /// <summary>What the device is asked to sign; null where the account has no passkey.</summary>
     public string? Options { get; private set; }
 
@@ -32,7 +40,8 @@ internal sealed class ProveAgainPage(SignInHandler handler, SessionKeeper sessio
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        Result<Unit> proved = Credential is null ? await handler.Prove(Actor.Account, Password, devices.Knock(HttpContext), cancel)
+        AsksCode = Actor.IsStaff && (await authenticators.Of(Actor.Account, cancel)).IsOn;
+        Result<Unit> proved = Credential is null ? await ByPassword(cancel)
             : (await ceremony.Signed(HttpContext, Actor.IsStaff ? AccountKind.Staff : AccountKind.Citizen, Credential, cancel)).Then(IsOwn);
         if (proved.IsRefused)
         {
@@ -44,8 +53,18 @@ internal sealed class ProveAgainPage(SignInHandler handler, SessionKeeper sessio
         return LocalRedirect(Url.LocalOr(Back, IdentityLinks.Account));
     }
 
+    private async Task<Result<Unit>> ByPassword(CancellationToken cancel)
+    {
+        var proved = await handler.Prove(Actor.Account, Password, devices.Knock(HttpContext), cancel);
+        return proved.IsRefused || !AsksCode ? proved : await codes.Check(Actor.Account, Code, devices.Knock(HttpContext), cancel);
+    }
+
     private Result<Unit> IsOwn(Account account) => account.Id == Actor.Account ? default(Unit) : Refusal.Invalid("identity.passkey-unknown");
 
-    private async Task Ask(CancellationToken cancel) => Options = (await passkeys.Of(Actor.Account, Actor.Person ?? Guid.Empty, cancel)).Count > 0
-        ? await ceremony.AskToSign(HttpContext) : null;
+    private async Task Ask(CancellationToken cancel)
+    {
+        var step = await authenticators.Of(Actor.Account, cancel);
+        AsksCode = Actor.IsStaff && step.IsOn;
+        Options = step.HasPasskey ? await ceremony.AskToSign(HttpContext) : null;
+    }
 }

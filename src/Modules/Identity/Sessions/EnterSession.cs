@@ -17,7 +17,7 @@ internal sealed class EnterSession(
     {
         if (await sessions.WantsCode(admitted, cancel))
         {
-            new PendingSignIn(admitted.Account.Id, admitted.Login, page.Now + PendingSignIn.Time).Keep(cookies, page.HttpContext);
+            new PendingSignIn(admitted.Account.Id, admitted.Login, admitted.Account.Stamp, page.Now + PendingSignIn.Time).Keep(cookies, page.HttpContext);
             return new RedirectResult(IdentityLinks.SignInCodeThen(wanted));
         }
 

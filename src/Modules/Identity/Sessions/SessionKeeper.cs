@@ -52,7 +52,10 @@ internal sealed class SessionKeeper(
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + Idle(staff), AllowRefresh = true };
         var session = await log.Began(admitted.Login, account.Id, Devices.Of(signIn.Context.Request), admitted.ByPasskey ? "passkey" : "password", cancel);
         properties.Items[SessionId] = session.ToString();
-        properties.Items[Began] = properties.Items[Looked] = properties.Items[Proved] = Write(now);
+        properties.Items[Began] = properties.Items[Looked] = Write(now);
+        // An official's password alone is half of the proof.
+        if (!staff || admitted.ByPasskey || admitted.ByCode)
+            properties.Items[Proved] = Write(now);
         properties.Items[Stamp] = account.Stamp;
         var actor = admitted.Post is { } post
             ? new Actor(account.Id, account.Subject, person.Name, null, PostsOf.Named(post), PostsOf.DepartmentName(post, catalog), session)

@@ -35,7 +35,8 @@ internal sealed class SignInWithPasskeyPage(PasskeyCeremony ceremony, SignInHand
         var signed = await ceremony.Signed(HttpContext, kind, Credential, cancel);
         if (signed.Succeeded(out var account, out var refused))
         {
-            var admitted = await handler.WithPost(new(account, logins.Fingerprint(kind, account.Id.ToString()), null) { ByPasskey = true }, cancel);
+            Result<Admitted> admitted = account.OneTime ? Refusal.Forbidden("identity.one-time")
+                : await handler.WithPost(new(account, logins.Fingerprint(kind, account.Id.ToString()), null) { ByPasskey = true }, cancel);
             if (admitted.Succeeded(out var known, out refused))
                 return await enter.Go(this, known, Back, cancel) ?? Refuse(Refusal.Gone("identity.forgotten"));
         }

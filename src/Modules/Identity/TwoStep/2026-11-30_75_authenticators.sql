@@ -3,7 +3,7 @@ create table identity.authenticators (
     account uuid primary key references identity.accounts,
     sealed bytea not null,                -- the app's key, under its owner's key
     confirmed_at timestamptz,             -- a code of it was right once; before that it is asked of nobody
-    last_code bytea                       -- blind, of the code that was taken last: each is taken once
+    recent bytea[] not null default '{}'  -- blind, of the codes that were taken last: each is taken once
 );
 
 create table identity.recovery_codes (

@@ -29,6 +29,10 @@ internal sealed class Authenticators(
     public const int RecoveryCodes = 8;
 
     private const int KeyBytes = 20;
+
+    // The framework takes the codes of five half minutes: those before and after, for clocks that differ.
+    private const int RecentCodes = 10;
+
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
     public async Task<SecondStep> Of(Guid account, CancellationToken cancel)
@@ -45,15 +49,22 @@ internal sealed class Authenticators(
         return new(row.GetBoolean(0), row.GetInt32(1)) { HasPasskey = row.GetBoolean(2) };
     }
 
-    /// <summary>The key that is to be put into the app, in base32: a new one, or the one that was not confirmed yet.</summary>
-    public async Task<string?> Begin(Account account, CancellationToken cancel)
+    /// <summary>The key that is to be put into the app, in base32; null when the account's owner is forgotten.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="anew">A page is opened: what was shown to somebody before is worth nothing. Otherwise the one that is on the screen.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public async Task<string?> Begin(Account account, bool anew, CancellationToken cancel)
     {
         if (await keys.Find(account.Subject, cancel) is not { } key)
             return null;
         await using var command = db.CreateCommand(
-            "insert into identity.authenticators (account, sealed) values ($1, $2) on conflict (account) do nothing");
+            """
+            insert into identity.authenticators as a (account, sealed) values ($1, $2)
+            on conflict (account) do update set sealed = excluded.sealed where a.confirmed_at is null and $3
+            """);
         command.Parameters.Add(Sql.P(account.Id));
         command.Parameters.Add(Sql.P(key.Seal(Base32(RandomNumberGenerator.GetBytes(KeyBytes)))));
+        command.Parameters.Add(Sql.P(anew));
         await command.ExecuteNonQueryAsync(cancel);
         return await store.GetAuthenticatorKeyAsync(account, cancel);
     }
@@ -118,7 +129,9 @@ internal sealed class Authenticators(
         if (!await new AuthenticatorTokenProvider<Account>().ValidateAsync("TwoFactor", digits, users, account))
             return false;
         await using var command = db.CreateCommand(
-            "update identity.authenticators set last_code = $2 where account = $1 and last_code is distinct from $2");
+            $"""
+            update identity.authenticators set recent = (array_prepend($2, recent))[1:{RecentCodes}] where account = $1 and $2 <> all (recent)
+            """);
         command.Parameters.Add(Sql.P(account.Id));
         command.Parameters.Add(Sql.P(Blind(account.Id, digits)));
         return await command.ExecuteNonQueryAsync(cancel) == 1;

@@ -5,7 +5,8 @@ namespace OneStop.Identity.TwoStep;
 
 /// <summary>An official whose password was right and whose second step is still to come; it lets nobody in.</summary>
 /// <param name="Login">Fingerprint of what was typed.</param>
-internal sealed record PendingSignIn(Guid Account, byte[] Login, DateTimeOffset Until)
+/// <param name="Stamp">Of the account, as it was then.</param>
+internal sealed record PendingSignIn(Guid Account, byte[] Login, string Stamp, DateTimeOffset Until)
 {
     public static readonly TimeSpan Time = TimeSpan.FromMinutes(5);
 

@@ -55,6 +55,9 @@ internal sealed class AccountErasure(
         // They may have come again meanwhile: the new account is not the one that was to go.
         if (await people.CitizenAccount(owner.Person, cancel) is { } account && account != owner.Account)
             return;
+        // They may have begun something meanwhile; what is half erased already is brought to its end.
+        if (await people.CitizenAccount(owner.Person, cancel) == owner.Account && (await Plan(owner, Lang.Zh, cancel)).Waiting.Count > 0)
+            return;
         foreach (var holder in holders)
             await holder.Erase(owner, cancel);
         if (!(await Plan(owner, Lang.Zh, cancel)).KeepsSealed)

@@ -60,7 +60,8 @@ internal sealed class RetentionJob(NpgsqlDataSource db, IEnumerable<IRetention> 
         await using var command = db.CreateCommand(
             """
             with old as (delete from mydata.retention_runs where rule = $1 and day < $4)
-            insert into mydata.retention_runs (rule, day, at) values ($1, $2, $3) on conflict do nothing
+            insert into mydata.retention_runs as r (rule, day, at) values ($1, $2, $3)
+            on conflict (rule, day) do update set at = excluded.at where r.ended is null and r.at < excluded.at - interval '55 minutes'
             """);
         command.Parameters.Add(Sql.P(rule.Code));
         command.Parameters.Add(Sql.P(now.ChinaDate()));

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace OneStop.MyData.KeepWithin;
 
@@ -16,7 +15,8 @@ internal sealed partial class RetentionService(RetentionJob job, TimeProvider cl
             {
                 await job.Run(stoppingToken);
             }
-            catch (Exception error) when (error is NpgsqlException or TimeoutException)
+            // One rule that fails must not take the portal with it; the log says which.
+            catch (Exception error) when (error is not OperationCanceledException)
             {
                 LogNotThrough(log, error);
             }

@@ -5,6 +5,7 @@ using OneStop.Web;
 namespace OneStop.SignOn.Clients;
 
 /// <summary>The form of a client, new or changed.</summary>
+[AsksAgain]
 internal abstract class ClientFormPage(ICatalog catalog) : OneStopPage
 {
     public static readonly string[] Order =

@@ -4,6 +4,7 @@ using OneStop.Web;
 namespace OneStop.SignOn.Clients;
 
 /// <summary>Asks once more before something is done to a client that is not ended.</summary>
+[AsksAgain]
 internal abstract class ClientPressPage(ClientDesk desk) : OneStopPage
 {
     [BindProperty(Name = "id", SupportsGet = true)]

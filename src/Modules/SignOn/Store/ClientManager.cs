@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
@@ -12,4 +13,14 @@ internal sealed class ClientManager(
 {
     public override async ValueTask<Client?> FindByClientIdAsync(string identifier, CancellationToken cancellationToken = default) =>
         await base.FindByClientIdAsync(identifier, cancellationToken) is { IsOpen: true } open ? open : null;
+
+    public override async IAsyncEnumerable<Client> FindByPostLogoutRedirectUriAsync(
+        string uri, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var client in base.FindByPostLogoutRedirectUriAsync(uri, cancellationToken))
+        {
+            if (client.IsOpen)
+                yield return client;
+        }
+    }
 }
