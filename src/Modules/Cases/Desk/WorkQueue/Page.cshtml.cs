@@ -64,6 +64,10 @@ internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatal
         where items.Count > 0
         select (matter, (IReadOnlyList<ServiceItem>)items);
 
+    /// <summary>Its name; with that of the matter where several matters have an item of that name: a closed list shows no group.</summary>
+    public string ItemChoice(Matter matter, ServiceItem item) => Items.SelectMany(i => i.Items).Count(i => i.Name == item.Name) > 1
+        ? T["queue.item-of", item.Name, matter.Name] : T.Of(item.Name);
+
     /// <summary>The statuses of the view, when there is more than one to choose from.</summary>
     public IReadOnlyList<ItemStatus> States => QueueViews.Statuses(View, Actor.Post!.Role) is { Count: > 1 } several ? several : [];
 
