@@ -44,6 +44,9 @@ public sealed record Case : IAggregate<Case>
     /// <summary>Filed although the applicant had the same already, and knew; with their reason, if they gave one.</summary>
     public Secret<string>? Again { get; init; }
 
+    /// <summary>What they had; null where nothing, or where it was not kept.</summary>
+    public Secret<ImmutableList<HadAlready>>? Had { get; init; }
+
     /// <summary>All items are accepted or declined at once.</summary>
     public bool IsJoint { get; init; }
     public DateTimeOffset SubmittedAt { get; init; }
@@ -93,7 +96,7 @@ public sealed record Case : IAggregate<Case>
             Number = e.Number, Matter = e.Matter, MatterVersion = e.MatterVersion, Region = e.Region, Applicant = e.Applicant, Operator = e.Operator,
             By = e.By.Value, Title = e.Title.Value, Answers = e.Answers.Value ?? NoAnswers, Form = e.Form.Value ?? FormData.Empty, Materials = e.Materials,
             Found = e.Found?.Value ?? NothingFound, Consents = e.Consents ?? [],
-            PromisedDays = e.PromisedDays, Again = e.Again, IsJoint = e.Joint == true, SubmittedAt = meta.At, Channel = meta.Channel,
+            PromisedDays = e.PromisedDays, Again = e.Again, Had = e.Had, IsJoint = e.Joint == true, SubmittedAt = meta.At, Channel = meta.Channel,
             Items = [.. e.Items.Select(i =>
                 new ItemCase(i.Item, i.Department, i.DependsOn, i.PromisedDays, i.Unit ?? LimitUnit.WorkingDays)
                 {

@@ -16,6 +16,7 @@ namespace OneStop.Cases.Domain;
 /// <param name="Title">The name that tells the case apart, e.g. the shop.</param>
 /// <param name="PromisedDays">Days promised for the whole matter from acceptance.</param>
 /// <param name="Again">Why the applicant files what they have already, empty without a reason; null where they had nothing of it.</param>
+/// <param name="Had">What they had of it then; null where nothing, and in what was stored before it was kept.</param>
 /// <param name="Joint">All items are accepted or declined at once (联合受理); null means each by itself.</param>
 /// <param name="Found">What independent sources said of the form's elements when it was filed; null in what was stored before it was kept.</param>
 /// <param name="Consents">What was consented to by itself; null where everything rests on the duties of authorities.</param>
@@ -24,7 +25,14 @@ public sealed record CaseSubmitted(
     string Number, string Matter, int MatterVersion, string Region, Guid Applicant, Guid Operator, Secret<ApplicantFacts> By, Secret<string> Title,
     Secret<ImmutableSortedDictionary<string, string>> Answers, Secret<FormData> Form, ImmutableList<SubmittedMaterial> Materials,
     ImmutableList<SubmittedItem> Items, int PromisedDays, bool? Joint = null, Secret<string>? Again = null,
-    Secret<ImmutableSortedDictionary<string, FoundValue>>? Found = null, ImmutableList<Consent>? Consents = null) : IEvent;
+    Secret<ImmutableSortedDictionary<string, FoundValue>>? Found = null, ImmutableList<Consent>? Consents = null,
+    Secret<ImmutableList<HadAlready>>? Had = null) : IEvent;
+
+/// <summary>What an applicant had already when they filed the same once more.</summary>
+/// <param name="Name">What the certificate or the open case is called.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="IsCase">An open case; else a certificate in force.</param>
+public sealed record HadAlready(string Name, string Number, bool IsCase);
 
 /// <summary>The window accepted an item: its limit runs from the next working day.</summary>
 /// <param name="NotAnnounced">The year of the date when its days off were not announced then, so that the date may move; else null.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OneStop.Cases.Domain;
 using OneStop.Cases.Projections;
 using OneStop.Contracts.Catalog;
@@ -10,6 +11,10 @@ namespace OneStop.Cases.Drafts;
 internal sealed record SameMatter(IReadOnlyList<OpenCase> Open, IReadOnlyList<CertificateInForce> Certificates)
 {
     public bool IsThere => Open.Count + Certificates.Count > 0;
+
+    /// <summary>As it is kept with the case: the reviewer reads what the applicant knew.</summary>
+    public ImmutableList<HadAlready> Had =>
+        [.. Open.Select(o => new HadAlready(o.Title, o.Number, IsCase: true)), .. Certificates.Select(c => new HadAlready(c.Name, c.Number, IsCase: false))];
 
     public static SameMatter Of(Filing filing, MasterKeys masters)
     {

@@ -38,6 +38,7 @@ public sealed class SameMatterTests(SameMatterTests.PortalOfItsOwn portal) : ICl
         var services = await portal.Services();
         var filed = (await services.GetRequiredService<IStreams>().Read<Case>(Shop.IdOf(draft)))!.State;
         filed.Again!.Value.ShouldBe("第二家店");
+        filed.Had!.Value!.ShouldHaveSingleItem().ShouldBe(new("东湖市禾味小馆餐饮有限公司", first.Number, IsCase: true));
         var mine = await browser.Get("/cases");
         mine.All("ul.strip > li").Select(l => l.TextContent)
             .Count(l => l.Contains("试办一件事", StringComparison.Ordinal) && l.Contains("提交", StringComparison.Ordinal)).ShouldBe(2, "by the day");

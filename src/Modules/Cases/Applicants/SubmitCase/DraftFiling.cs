@@ -49,14 +49,14 @@ internal sealed class DraftFiling(IStreams streams, ICatalog catalog, DraftStore
                 return Refusal.Conflict("cases.newer-version", newer.Matter.Effective);
             if (!draft.State.Verified && await people.Person(draft.Operator, cancel) is not { Verified: true })
                 return Refusal.Conflict("cases.not-verified");
-            var same = SameMatter.Of(filing, masters).IsThere;
-            var missing = DraftToFile.Missing(filing, command.Agreed, command.Consents).Concat(same ? Unsaid(command) : []).ToList();
+            var same = SameMatter.Of(filing, masters);
+            var missing = DraftToFile.Missing(filing, command.Agreed, command.Consents).Concat(same.IsThere ? Unsaid(command) : []).ToList();
             if (missing.Count > 0)
                 return Result<string>.Refused(missing);
 
             var submit = DraftToFile.CommandOf(filing, CaseRegion.Of(filing, catalog), today) with { Dropped = draft.Version };
-            if (same)
-                submit = submit with { Submitted = submit.Submitted with { Again = TextRules.Tidy(command.Reason) } };
+            if (same.IsThere)
+                submit = submit with { Submitted = submit.Submitted with { Again = TextRules.Tidy(command.Reason), Had = same.Had } };
             var filed = await streams.Send(draft.Id, submit, ByApplicant.Context(command.Actor));
             // The draft was changed on another device after it was read: read it again.
             if (attempt == Attempts || filed is not { Refusals: [{ Code: SubmitCaseHandler.DraftChanged }] })
