@@ -62,6 +62,16 @@ public sealed record Composition
     /// <summary>Times the applicant still has to come.</summary>
     public required IReadOnlyList<Attendance> Attendances { get; init; }
 
+    /// <summary>
+    /// The day that the applicant chooses to come, where the item is decided no earlier; null where its decision waits for no day. What is decided
+    /// before the visit does not wait for it.
+    /// </summary>
+    public DataElement? VisitDayOf(ServiceItem item) => item.Attendance is { AfterDecision: false } visit && Attendances.Contains(visit)
+        ? visit.Fields.Select(Matter.Element).FirstOrDefault(e => e.Type == ElementType.Date) : null;
+
+    /// <summary>All such days: from them on the limits of their items run.</summary>
+    public IEnumerable<DataElement> VisitDays => Items.Select(i => VisitDayOf(i.Item)).OfType<DataElement>().Distinct();
+
     /// <summary>What filing together saves, for these answers and what is on file of this applicant.</summary>
     public required Comparison Comparison { get; init; }
 

@@ -77,6 +77,9 @@ internal sealed class CaseClock(ICatalog catalog)
         return (last, last is null ? @case.SubmittedAt.ChinaDate() : ends[last.Code]);
     }
 
+    /// <summary>The promised last day of an item, with waiting for others.</summary>
+    public DateOnly EndOf(Case @case, ItemCase item) => Ends(@case)[item.Code];
+
     private IReadOnlyDictionary<string, DateOnly> Ends(Case @case) => PromisedTime.Ends(
         [.. @case.Items.Select(i => new PromisedItem(i.Code, i.DependsOn, i.PromisedDays, i.Unit))],
         item => Own(@case, @case.Item(item.Code)!),

@@ -93,6 +93,9 @@ public sealed class VisitTests
         clock.Accept(filed, [wedding], _ => new(2026, 11, 24)).Single().DueOn.ShouldBe(new DateOnly(2026, 12, 15));
         clock.DueOn(filed).ShouldBeGreaterThanOrEqualTo(new DateOnly(2026, 12, 15));
         DueStrip.Of(filed with { Items = [wedding] }, clock, Catalog.Calendar, Filing, Words)!.Since.ShouldBe(CountedFrom.Visit);
+        // Who registers what is born of the wedding waits for it: the reason names the day.
+        var strip = DueStrip.Of(filed with { Items = [wedding, filed.Items.First(i => i != wedding && i.VisitDay is null) with { DependsOn = [wedding.Code] }] }, clock, Catalog.Calendar, Filing, Words)!;
+        (strip.Since, strip.Visited!.Code, strip.From).ShouldBe((CountedFrom.VisitOfOther, wedding.Code, new DateOnly(2026, 12, 15)));
         // Booking the examination is done at once, whenever the examination is.
         clock.Accept(filed, [filed.Item("P06-I5")!], _ => new(2026, 11, 24)).Single().DueOn.ShouldBe(new DateOnly(2026, 11, 24));
     }
@@ -108,6 +111,30 @@ public sealed class VisitTests
         var off = year with { DaysOff = [.. year.DaysOff, new(new(2026, 12, 10), new("临时放假", "A day off"))] };
         RecountDatesHandler.Decide(accepted, new(2026, year, "x"), filed.SubmittedAt, Catalog.Calendar.With(2026, off)).Value.Events
             .OfType<DatesRecounted>().SelectMany(d => d.Dates).ShouldNotContain(d => d.Item == "P06-I1");
+    }
+
+    [Fact]
+    public void Who_has_to_come_twice_reads_the_earlier_day_first()
+    {
+        var matter = Catalog.Find("YJS-P06")!;
+        var made = Catalog.Compose(matter, Contracts.Catalog.Answers.Usual(matter), Known.Expected(matter));
+
+        string[] Days(string wedding, string examination) =>
+            [.. Visit.Of(Filed(made, ("DL0328", wedding), ("DL0334", examination)), Catalog, matter, Filing, Words).Select(v => v.Item)];
+        Days("2026-12-15", "2026-12-10").ShouldBe(["P06-I5", "P06-I1"]);
+        Days("2026-12-15", "2026-12-18").ShouldBe(["P06-I1", "P06-I5"]);
+    }
+
+    [Theory]
+    [InlineData("2026-12-15", "您选择2026年12月15日到场办理")]
+    [InlineData("2026-11-23", "本事项当场作出决定")]
+    public void The_notice_of_acceptance_says_the_day_that_the_applicant_chose(string day, string said)
+    {
+        var matter = Catalog.Find("YJS-P06")!;
+        var filed = Filed(Catalog.Compose(matter, Contracts.Catalog.Answers.Usual(matter), Known.Expected(matter)), ("DL0328", day));
+        var accepted = filed.Evolve(new ItemAccepted("P06-I1", new(2026, 12, 15)), new(Guid.Empty, Channel.Window, filed.SubmittedAt));
+
+        new PaperWords(accepted, matter, Words).Acceptance("P06-I1").ShouldContain(p => p.Contains(said, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -69,6 +69,9 @@ internal sealed class PaperWords(Case @case, Matter matter, Texts t)
     {
         var item = @case.Item(code)!;
         var awaited = item.DependsOn.Where(d => @case.Item(d) is { IsFinal: false }).ToList();
+        if (@case.VisitOn(item) is { } visit && visit > item.CountedFrom)
+            return item.PromisedDays == 0 ? t["document.acceptance.visit", t.Date(visit)]
+                : t["document.acceptance.visit-limit", t.Date(visit), t.Limit(item.PromisedDays, item.Unit)];
         return (awaited.Count, item.PromisedDays) switch
         {
             (0, 0) => t["document.acceptance.on-the-spot"],

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Prefill;
 using OneStop.Contracts.Catalog;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
 
 [Access(Who.Applicant)]
-internal sealed class TaskListPage(Refetch refetch) : DraftPage
+internal sealed class TaskListPage(Refetch refetch, CaseClock time) : DraftPage
 {
     public async Task<IActionResult> OnGet(CancellationToken cancel) => await Open(cancel) ?? Page();
 
@@ -20,6 +22,17 @@ internal sealed class TaskListPage(Refetch refetch) : DraftPage
 
     /// <summary>Minutes that are left of what most people need.</summary>
     public int MinutesLeft => Math.Max(1, Filing.Matter.Minutes * (Filing.Parts - Filing.Finished) / Math.Max(1, Filing.Parts));
+
+    /// <summary>Where a day to come is chosen: that day, and by when all of it would be done if it were filed now. The latest, if there are several.</summary>
+    public (DataElement Day, DateOnly On, DateOnly DueOn)? AfterVisit
+    {
+        get
+        {
+            var filed = DraftToFile.ForDates(Filing, Now);
+            return filed.Items.Where(i => filed.VisitOn(i) is not null).MaxBy(filed.VisitOn) is { } item && filed.VisitOn(item) is { } on && on > Now.ChinaDate()
+                ? (Filing.Matter.Element(item.VisitDay!), on, time.DueOn(filed)) : null;
+        }
+    }
 
     /// <summary>Steps that concern several departments or the one that leads, and those of a single other department.</summary>
     public IEnumerable<IGrouping<bool, (FormStep Step, ComposedStep? Composed)>> Groups => Filing.Matter.Steps

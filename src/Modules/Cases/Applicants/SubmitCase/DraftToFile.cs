@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
+using OneStop.Domain;
 
 namespace OneStop.Cases.Applicants;
 
@@ -64,14 +65,20 @@ internal static class DraftToFile
             Consents: ConsentsOf(composition) is { Count: > 0 } consents ? [.. consents] : null);
     }
 
+    /// <summary>As far as dates go, the case that it would be if it were filed at that time; the form may be incomplete.</summary>
+    public static Case ForDates(Filing filing, DateTimeOffset at)
+    {
+        var days = filing.Composition.VisitDays.Where(d => filing.State[d.Code] is { Length: > 0 })
+            .ToImmutableSortedDictionary(d => d.Code, d => filing.State[d.Code]!, StringComparer.Ordinal);
+        var (draft, composition) = (filing.Draft, filing.Composition);
+        return Case.Empty.Evolve(new CaseSubmitted(draft.Number, draft.Matter, draft.MatterVersion, "", draft.Subject, draft.Operator, draft.State.By, filing.Title,
+            draft.State.Answers, new FormData(days), [], ItemsOf(composition), composition.PromisedDays, filing.Matter.Acceptance == Acceptance.Joint ? true : null),
+            new(draft.Operator, Channel.Portal, at));
+    }
+
     public static ImmutableList<SubmittedItem> ItemsOf(Composition composition) =>
         [.. composition.Items.Select(i => new SubmittedItem(i.Item.Code, i.Department.Code, [.. i.Item.DependsOn.Where(composition.Has)], i.Promised.Days,
-            i.Promised.Unit == LimitUnit.WorkingDays ? null : i.Promised.Unit, VisitDay(composition, i.Item)))];
-
-    // What is decided before the visit does not wait for its day.
-    private static string? VisitDay(Composition composition, ServiceItem item) =>
-        item.Attendance is { AfterDecision: false } visit && composition.Attendances.Contains(visit)
-            ? visit.Fields.FirstOrDefault(f => composition.Matter.Element(f).Type == ElementType.Date) : null;
+            i.Promised.Unit == LimitUnit.WorkingDays ? null : i.Promised.Unit, composition.VisitDayOf(i.Item)?.Code))];
 
     private static Guid[] Unfiled(Draft draft, CaseSubmitted submitted) =>
         [.. draft.State.Pages.Values.SelectMany(p => p).Select(p => p.File).Except(submitted.Materials.SelectMany(m => m.Pages))];

@@ -22,7 +22,8 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
         if (time.Last(@case) is not ({ IsFinal: false } holder, var due))
             return null;
         var waiting = holder.Status == ItemStatus.CorrectionRequested ? holder : holder.Status == ItemStatus.Received ? @case.Held : null;
-        var since = IsVisited(@case, holder, due, time, calendar) ? CountedFrom.Visit
+        var other = VisitedBefore(@case, holder, due, time, calendar);
+        var since = other is not null ? CountedFrom.VisitOfOther : IsVisited(@case, holder, due, time, calendar) ? CountedFrom.Visit
             : waiting is not null ? waiting == holder ? CountedFrom.LastDayToAnswer : CountedFrom.OthersAnswer
             : holder.DueOn != due ? holder.CorrectedAt is null ? CountedFrom.Filing : CountedFrom.Answer
             : due > calendar.LastDay(holder.CountedFrom!.Value, holder.PromisedDays, holder.Unit) ? CountedFrom.AcceptanceAfterOthers : CountedFrom.Acceptance;
@@ -30,13 +31,32 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
         {
             CountedFrom.LastDayToAnswer or CountedFrom.OthersAnswer => waiting!.Correction!.AnswerBy,
             CountedFrom.Visit => @case.VisitOn(holder)!.Value,
+            CountedFrom.VisitOfOther => @case.VisitOn(other!)!.Value,
             CountedFrom.Acceptance or CountedFrom.AcceptanceAfterOthers => holder.CountedFrom!.Value,
             _ => holder.ReceivedAt.ChinaDate(),
         };
         var days = Math.Max(0, calendar.WorkingDaysBetween(from, due));
         IReadOnlyList<DayCell> cells = @case.Items.Exists(i => i.Unit != LimitUnit.WorkingDays) ? []
             : [.. calendar.Explain(from, days).Select(d => Cell(d, due, today, since, t))];
-        return new(holder, from, due, since, days, cells);
+        return new(holder, from, due, since, days, cells) { Visited = other };
+    }
+
+    /// <summary>The item for which the applicant comes, where the holder of the date waits for it.</summary>
+    public ItemCase? Visited { get; private init; }
+
+    // Back along what ends last of what is waited for: a visit there moved all that comes after it.
+    private static ItemCase? VisitedBefore(Case @case, ItemCase holder, DateOnly due, CaseClock time, WorkingCalendar calendar)
+    {
+        var (item, end) = (holder, due);
+        while (item.DependsOn.Select(@case.Item).OfType<ItemCase>().Where(i => !i.IsFinal).MaxBy(i => time.EndOf(@case, i)) is { } before
+            && time.EndOf(@case, before) is var done && calendar.LastDay(done, item.PromisedDays, item.Unit) == end)
+        {
+            (item, end) = (before, done);
+            if (IsVisited(@case, item, end, time, calendar))
+                return item;
+        }
+
+        return null;
     }
 
     // Its own visit moved the day, and nothing else holds it longer.
@@ -86,6 +106,6 @@ internal sealed record DueStrip(ItemCase Item, DateOnly From, DateOnly DueOn, Co
 /// <summary>
 /// The day before the first one that counts: acceptance, alone or with waiting for other items; filing, when the papers are still to be
 /// looked at, or the answer to a correction; the last day for an answer that is awaited, for the item or for one that is accepted together with it;
-/// the day on which the applicant comes.
+/// the day on which the applicant comes, for the item or for one that it waits for.
 /// </summary>
-internal enum CountedFrom { Acceptance, AcceptanceAfterOthers, Filing, Answer, LastDayToAnswer, OthersAnswer, Visit }
+internal enum CountedFrom { Acceptance, AcceptanceAfterOthers, Filing, Answer, LastDayToAnswer, OthersAnswer, Visit, VisitOfOther }

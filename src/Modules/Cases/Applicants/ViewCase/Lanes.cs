@@ -31,11 +31,11 @@ internal sealed record Lane(string Name, string Department, IReadOnlyList<TrackS
             new(t["lane.accept"], accepted is not null ? State.Done : item.Status switch { ItemStatus.Declined => State.Bad,
                 ItemStatus.Closed or ItemStatus.Withdrawn => State.Todo, _ => State.Now },
                 accepted is { } at ? Day(at) : item.Status == ItemStatus.Declined ? Day(item.DecidedAt!.Value) : item.IsFinal ? null : t["lane.now"]),
-            new(t["lane.review"], decided is not null || item.Opinion is not null ? State.Done : item.Status == ItemStatus.Accepted ? State.Now : State.Todo,
-                item.Status == ItemStatus.Accepted && item.Opinion is null ? t["lane.now"] : null),
-            new(t["lane.decide"], decided is null ? item.Status == ItemStatus.Accepted && item.Opinion is not null ? State.Now : State.Todo
-                : item.Status == ItemStatus.Granted ? State.Done : State.Bad,
-                decided is { } on ? Day(on) : item.Status == ItemStatus.Accepted && item.Opinion is not null ? t["lane.now"] : null),
+            // Somebody who keeps a judgement has not examined all of it yet: the decision ends the examination.
+            new(t["lane.review"], decided is not null ? State.Done : item.Status == ItemStatus.Accepted ? State.Now : State.Todo,
+                item.Status == ItemStatus.Accepted ? t["lane.now"] : null),
+            new(t["lane.decide"], decided is null ? State.Todo : item.Status == ItemStatus.Granted ? State.Done : State.Bad,
+                decided is { } on ? Day(on) : null),
             new(t[item.Grant is { Result: null } ? "lane.finish" : "lane.issue"], item.Status != ItemStatus.Granted ? State.Todo : item.AwaitsResult
                 ? State.Now : State.Done,
                 item.AwaitsResult ? t["lane.now"] : issuedAt is { } issued ? Day(issued) : item.Status == ItemStatus.Granted

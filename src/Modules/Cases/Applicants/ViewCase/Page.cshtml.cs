@@ -37,6 +37,9 @@ internal sealed class CasePage(ViewCaseQuery query, CaseOfAnother others, ICatal
 
     /// <summary>What the applicant took back is not done: it is counted apart.</summary>
     public int Withdrawn => Case.Items.Count(Case.EndedByApplicant);
+
+    /// <summary>Refused, or ended with what was.</summary>
+    public int Lost => Case.Items.Count(i => i is { IsFinal: true, Status: not ItemStatus.Granted } && !Case.EndedByApplicant(i));
     public int Finished => Case.Items.Count(i => i.IsFinal && !i.AwaitsResult && !Case.EndedByApplicant(i));
 
     /// <summary>How all of it ended, in a sentence.</summary>

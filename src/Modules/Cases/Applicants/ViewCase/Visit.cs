@@ -13,6 +13,9 @@ namespace OneStop.Cases.Applicants;
 /// <param name="Ask">Whom to call.</param>
 internal sealed record Visit(string Item, string Task, string? When, string Place, string Ask)
 {
+    /// <summary>Null when none is asked; what has a day comes first, in the order of the days.</summary>
+    private DateOnly? On { get; init; }
+
     // Where no day was asked, somebody who was granted it long ago has gone.
     private const int DaysTold = 30;
 
@@ -21,17 +24,19 @@ internal sealed record Visit(string Item, string Task, string? When, string Plac
         var facts = StatedAndFound.Facts(matter, @case);
         return
         [
-            .. from item in @case.Items
+            .. (from item in @case.Items
                let offered = matter.Item(item.Code)
                where offered.Attendance is { } visit && (visit.When is null || visit.When.Holds(facts))
                    && (!item.IsFinal || (offered.Attendance.AfterDecision && IsToCome(@case, item, offered.Attendance, matter, today)))
-               select Of(@case, catalog, matter, offered, t),
+               select Of(@case, catalog, matter, offered, t)).OrderBy(v => v.On ?? DateOnly.MaxValue),
         ];
     }
 
     private static bool IsToCome(Case @case, ItemCase item, Attendance visit, Matter matter, DateOnly today) => item.Status == ItemStatus.Granted
-        && (visit.Fields.FirstOrDefault(f => matter.Element(f).Type == ElementType.Date) is { } field && Day(@case.Form[field]) is { } day
-            ? day : item.DecidedAt!.Value.ChinaDate().AddDays(DaysTold)) >= today;
+        && (Chosen(@case, visit, matter) ?? item.DecidedAt!.Value.ChinaDate().AddDays(DaysTold)) >= today;
+
+    private static DateOnly? Chosen(Case @case, Attendance visit, Matter matter) =>
+        visit.Fields.FirstOrDefault(f => matter.Element(f).Type == ElementType.Date) is { } field ? Day(@case.Form[field]) : null;
 
     private static Visit Of(Case @case, ICatalog catalog, Matter matter, ServiceItem item, Texts t)
     {
@@ -43,7 +48,10 @@ internal sealed record Visit(string Item, string Task, string? When, string Plac
             .Append(visit.Where is { } where ? t.Of(where) : null).Where(p => !string.IsNullOrEmpty(p));
         var when = string.Join(" ", days.Select(Told).Where(d => !string.IsNullOrEmpty(d)));
         return new(item.Code, t.Of(visit.Task ?? visit.Name), when.Length == 0 ? null : when, string.Join(t["visit.and"], places),
-            hall?.Phone is { } phone ? t["visit.ask", hall.Name, phone, ""] : t["visit.ask", department.ShortName, department.Phone, department.Hours]);
+            hall?.Phone is { } phone ? t["visit.ask", hall.Name, phone, ""] : t["visit.ask", department.ShortName, department.Phone, department.Hours])
+        {
+            On = Chosen(@case, visit, matter),
+        };
 
         string? Told(string field) => Said(matter.Element(field), @case.Form[field], t);
     }
