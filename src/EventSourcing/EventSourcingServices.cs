@@ -40,6 +40,8 @@ public static class EventSourcingServices
         services.AddSingleton<SubscriberRegistry>();
         services.AddSingleton<DeadLetters>();
         services.AddSingleton<IntegrityCheck>();
+        services.AddSingleton<RowEvidence>();
+        services.AddSingleton(new ChainedLedger("platform.audit", "chain"));
         services.AddSingleton<LedgerState>();
         return services;
     }

@@ -31,4 +31,7 @@ public enum PostRole
 
     /// <summary>运维人员: runs the installation.</summary>
     Operator,
+
+    /// <summary>审计人员: reads who did what, and does nothing.</summary>
+    Auditor,
 }

@@ -61,6 +61,14 @@ internal static class EventRows
         return new((int)row.Version, types.Read(row.Type, row.Data, key), StoredMeta.Meta(row.Headers, row.At, row.User, row.Correlation, row.Causation));
     }
 
+    /// <summary>Columns: stream, the hash of the event before, then those of an event; of one transaction ($1) and hash ($2, hex).</summary>
+    public const string OfHash =
+        $"""
+        select e.stream_id, b.headers ->> 'hash', {Columns}
+        from events.mt_events e left join events.mt_events b on b.stream_id = e.stream_id and b.version = e.version - 1
+        where e.tx = $1 and e.headers ->> 'hash' = $2
+        """;
+
     /// <summary>What roots are made of.</summary>
     public static RootSource Source { get; } = new("events",
         """
@@ -80,6 +88,10 @@ internal static class EventRows
 
             string? Text(int column) => reader.IsDBNull(from + column) ? null : reader.GetString(from + column);
         }
+
+        /// <summary>What its hash is made of.</summary>
+        public ReadOnlyMemory<byte> Content(Guid stream, string previous) =>
+            ChainHash.Content(previous, stream, Version, Type, At, User, Correlation, Causation, Headers, Data);
 
         /// <summary>Whether its hash is the one that it must have after <paramref name="previous"/>.</summary>
         public bool Follows(Guid stream, string previous, out string hash)

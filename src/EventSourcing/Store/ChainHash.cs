@@ -27,6 +27,12 @@ public static class ChainHash
     public static string Of(
         string previous, Guid stream, long version, string type, DateTimeOffset at, string? user, string? correlation, string? causation,
         IEnumerable<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> data)
+        => Convert.ToHexStringLower(SHA256.HashData(Content(previous, stream, version, type, at, user, correlation, causation, headers, data).Span));
+
+    /// <summary>What is hashed, as above.</summary>
+    internal static ReadOnlyMemory<byte> Content(
+        string previous, Guid stream, long version, string type, DateTimeOffset at, string? user, string? correlation, string? causation,
+        IEnumerable<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> data)
     {
         var writer = new ArrayBufferWriter<byte>(data.Length + 1024);
         Put(writer, "{\"at\":", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
@@ -51,7 +57,7 @@ public static class ChainHash
         if (user is not null)
             Put(writer, ",\"user\":", user);
         Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $",\"version\":{version}}}"), writer);
-        return Convert.ToHexStringLower(SHA256.HashData(writer.WrittenSpan));
+        return writer.WrittenMemory;
     }
 
     /// <summary>The store keeps microseconds; so must what is hashed.</summary>

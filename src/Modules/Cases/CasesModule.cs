@@ -6,6 +6,7 @@ using OneStop.Cases.Drafts;
 using OneStop.Cases.Files;
 using OneStop.Cases.ForCatalog;
 using OneStop.Contracts.Cases;
+using OneStop.EventSourcing.Auditing;
 using OneStop.EventSourcing.Integrity;
 using OneStop.Secrets;
 using OneStop.Web;
@@ -28,6 +29,8 @@ public sealed class CasesModule : IModule
         services.AddSingleton<ISubjectMoved, DraftsOfMoved>();
         services.AddHostedService(s => s.GetRequiredService<CalendarRecount>());
         services.AddSingleton(new ChainedLedger("cases.looks", "case_id"));
+        services.AddSingleton(new AuditedView("cases.audited_looks", "cases.looks", "look"));
+        services.AddSingleton(new AuditedView("cases.audited_decisions", "events", "decision"));
         services.AddUseCases(typeof(CasesModule).Assembly);
     }
 }

@@ -7,6 +7,7 @@ using OneStop.Catalog.Open;
 using OneStop.Catalog.Publish;
 using OneStop.Catalog.Studio.Import;
 using OneStop.Contracts.Catalog;
+using OneStop.EventSourcing.Auditing;
 using OneStop.EventSourcing.Integrity;
 using OneStop.Web;
 
@@ -26,6 +27,10 @@ public sealed class CatalogModule : IModule
         services.AddSingleton(new KeptTable("catalog.matters", "code || ' ' || version", "published_at"));
         services.AddSingleton(new KeptTable("catalog.parts", "kind || ' ' || code || ' ' || version", "published_at"));
         services.AddSingleton(new KeptTable("catalog.retired", "code", "at"));
+        services.AddSingleton(new AuditedView("catalog.audited_matters", "catalog.matters", "setting"));
+        services.AddSingleton(new AuditedView("catalog.audited_parts", "catalog.parts", "setting"));
+        services.AddSingleton(new AuditedView("catalog.audited_drafts", "events", "setting"));
+        services.AddSingleton(new AuditedView("catalog.audited_ends", "catalog.retired", "setting"));
     }
 
     public void Map(IEndpointRouteBuilder endpoints)

@@ -12,6 +12,7 @@ using OneStop.Certificates.OnFile;
 using OneStop.Certificates.Seals;
 using OneStop.Certificates.VerifyCertificate;
 using OneStop.Contracts.Certificates;
+using OneStop.EventSourcing.Auditing;
 using OneStop.EventSourcing.Integrity;
 using OneStop.Web;
 
@@ -42,6 +43,10 @@ public sealed class CertificatesModule : IModule
         services.AddSingleton(new KeptTable("certificates.numbers", "certificate", "at"));
         services.AddSingleton(new KeptTable("certificates.seals", "id", "imported_at"));
         services.AddSingleton(new KeptTable("certificates.authorities", "id", "at"));
+        services.AddSingleton(new AuditedView("certificates.audited_seals", "certificates.seal_uses", "seal"));
+        services.AddSingleton(new AuditedView("certificates.audited_checks", "certificates.checks", "look"));
+        services.AddSingleton(new AuditedView("certificates.audited_acts", "events", "decision"));
+        services.AddSingleton(new AuditedView("certificates.audited_imports", "certificates.seals", "setting"));
         services.AddUseCases(typeof(CertificatesModule).Assembly);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OneStop.Contracts.Exchange;
 using OneStop.Contracts.Messages;
 using OneStop.Contracts.Privacy;
+using OneStop.EventSourcing.Auditing;
 using OneStop.EventSourcing.Integrity;
 using OneStop.EventSourcing.Limits;
 using OneStop.Exchange.Asking;
@@ -29,6 +30,7 @@ public sealed class ExchangeModule : IModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
         services.AddSingleton(new ChainedLedger("exchange.looks", "subject"));
+        services.AddSingleton(new AuditedView("exchange.audited", "exchange.looks", "look"));
         services.AddSingleton<AccessLog>();
         services.AddSingleton<ILooks, LooksAtRegisters>().AddSingleton<IHoldsPersonalData, LooksAtRegisters>();
         services.TryAddSingleton<Allowances>();

@@ -75,6 +75,7 @@ internal static class IdentityLinks
         PostRole.Clerk or PostRole.Reviewer => Desk,
         PostRole.Editor => "/studio",
         PostRole.Operator => "/operations/dead-letters",
+        PostRole.Auditor => "/audit",
         _ => Account,
     };
 

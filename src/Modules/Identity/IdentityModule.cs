@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using OneStop.Contracts.Identity;
+using OneStop.EventSourcing.Auditing;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.AddStaff;
 using OneStop.Identity.ConfirmMobile;
@@ -52,6 +53,7 @@ public sealed class IdentityModule : IModule
             .AddSingleton<DemoMark>();
         services.AddSingleton<LastRepresented>();
         services.AddScoped<SessionKeeper>().AddScoped<IFreshProof>(s => s.GetRequiredService<SessionKeeper>()).AddScoped<EnterSession>();
+        services.AddSingleton(new AuditedView("identity.audited", "platform.audit", "sign-in", "account", "right", "export"));
         services.AddUseCases(typeof(IdentityModule).Assembly);
         services.AddHostedService<RegistrationNotice>();
 

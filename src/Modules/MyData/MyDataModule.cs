@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.EventSourcing.Auditing;
 using OneStop.EventSourcing.Integrity;
 using OneStop.MyData.KeepWithin;
 using OneStop.MyData.TakeCopy;
@@ -14,6 +15,7 @@ public sealed class MyDataModule : IModule
     {
         services.AddSingleton<CopyLooks>();
         services.AddSingleton(new ChainedLedger("mydata.looks", "subject"));
+        services.AddSingleton(new AuditedView("mydata.audited", "mydata.looks", "export"));
         if (OneStopSettings.From(configuration).Workers)
             services.AddHostedService<RetentionService>();
         services.AddUseCases(typeof(MyDataModule).Assembly);

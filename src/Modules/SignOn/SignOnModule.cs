@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using OneStop.EventSourcing.Auditing;
 using OneStop.EventSourcing.Integrity;
 using OneStop.SignOn.ChangeClient;
 using OneStop.SignOn.Keys;
@@ -36,6 +37,7 @@ public sealed class SignOnModule : IModule
             .AddSingleton<IConfigureOptions<OpenIddictServerOptions>>(s => s.GetRequiredService<KeyShelf>())
             .AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(s => s.GetRequiredService<KeyShelf>())
             .AddSingleton(new ChainedLedger("openid.client_log", "client"))
+            .AddSingleton(new AuditedView("openid.audited", "openid.client_log", "setting"))
             .AddHostedService<KeyWatch>();
         services.AddScoped<SignOns>().AddScoped<RegisterClientHandler>().AddScoped<ChangeClientHandler>().AddScoped<RenewSecretHandler>()
             .AddScoped(s => (ClientManager)s.GetRequiredService<OpenIddictApplicationManager<Client>>());

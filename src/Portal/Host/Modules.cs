@@ -1,3 +1,4 @@
+using OneStop.Audit;
 using OneStop.Cases;
 using OneStop.Catalog;
 using OneStop.Certificates;
@@ -14,5 +15,5 @@ public static class Modules
 {
     public static IReadOnlyList<IModule> All { get; } =
         [new CatalogModule(), new ExchangeModule(), new IdentityModule(), new CasesModule(), new CertificatesModule(), new SignOnModule(),
-            new MyDataModule()];
+            new MyDataModule(), new AuditModule()];
 }

@@ -42,9 +42,12 @@ internal sealed class Verbs(IHostAddition? addition)
         return 0;
     });
 
-    /// <summary>Re-computes what the event store claims of itself. With <c>--adopt-roots</c> the file of roots is first made anew from the database.</summary>
+    /// <summary>Re-computes what the event store claims of itself. With <c>--adopt-roots</c> the file of roots is first made anew from the database;
+    /// with <c>--evidence</c> a file that an auditor exported is checked instead.</summary>
     public Task<int> Check(string[] args) => With(args, async app =>
     {
+        if (args.SkipWhile(a => a != "--evidence").ElementAtOrDefault(1) is { } evidence)
+            return await CheckEvidence(app.Services, evidence);
         var check = app.Services.GetRequiredService<IntegrityCheck>();
         if (args.Contains("--adopt-roots"))
         {
@@ -65,6 +68,21 @@ internal sealed class Verbs(IHostAddition? addition)
             await Console.Out.WriteLineAsync("Sound: everything is what was written.");
         return report.IsSound ? 0 : NotSound;
     });
+
+    private static async Task<int> CheckEvidence(IServiceProvider services, string file)
+    {
+        if (!File.Exists(file))
+        {
+            await Console.Error.WriteLineAsync($"There is no file {file}.");
+            return WrongUse;
+        }
+
+        var report = EvidenceFile.Check(File.ReadLines(file), services.GetRequiredService<LedgerKey>());
+        await Console.Out.WriteLineAsync(report.Fault is { } fault ? $"NOT SOUND. {fault}"
+            : $"Sound: {report.Proven} rows are what was written and signed"
+                + (report.Unsigned > 0 ? $"; {report.Unsigned} were not signed yet when the file was made." : "."));
+        return report.Fault is null ? 0 : NotSound;
+    }
 
     /// <summary>The seals of departments; what another host of the product can do with them beside, it says itself.</summary>
     public Task<int> Seal(string[] args) => With(args, quiet: true, act: async app =>
@@ -94,7 +112,7 @@ internal sealed class Verbs(IHostAddition? addition)
     public static int Unknown(string verb)
     {
         Console.Error.WriteLine(
-            $"There is no verb {verb}. Verbs: serve (the default), setup, check [--adopt-roots], {EventsVerb.Usage}, "
+            $"There is no verb {verb}. Verbs: serve (the default), setup, check [--adopt-roots | --evidence FILE], {EventsVerb.Usage}, "
             + $"{CatalogVerb.Usage}, {StaffVerb.Usage}, {SealVerb.Usage}, {HallVerb.Usage}, {OpenIdVerb.Usage}.");
         return WrongUse;
     }

@@ -62,6 +62,9 @@ public static class Navigation
         new("/operations/privacy", "place.processing"),
     ];
 
+    /// <summary>The place of those who read the trail.</summary>
+    public static IReadOnlyList<NavigationEntry> Auditor { get; } = [new("/audit", "place.audit")];
+
     public static IReadOnlyList<NavigationEntry> Foot { get; } =
     [
         new(Help, "place.help"), new(Halls, "place.halls"), new(Items, "place.items"), new(Policies, "place.policies"), new(Verify, "place.verify"),
@@ -74,6 +77,7 @@ public static class Navigation
     {
         PostRole.Editor => Editor,
         PostRole.Operator => Operator,
+        PostRole.Auditor => Auditor,
         _ => Staff,
     };
 

@@ -26,6 +26,9 @@ public enum Who
     /// <summary>Those who run the installation: they see what got stuck, and no case.</summary>
     Operator,
 
+    /// <summary>Those who read the record of what officials and people did, and do nothing themselves.</summary>
+    Auditor,
+
     /// <summary>Any post.</summary>
     Staff,
 

@@ -27,6 +27,7 @@ internal sealed class AccessHandler(OneStopSettings settings) : AuthorizationHan
         Who.Reviewer => actor?.Post?.Role == PostRole.Reviewer,
         Who.Editor => actor?.Post?.Role == PostRole.Editor,
         Who.Operator => actor?.Post?.Role == PostRole.Operator,
+        Who.Auditor => actor?.Post?.Role == PostRole.Auditor,
         _ => false,
     };
 }

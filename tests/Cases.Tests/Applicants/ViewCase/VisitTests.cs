@@ -94,7 +94,8 @@ public sealed class VisitTests
         clock.DueOn(filed).ShouldBeGreaterThanOrEqualTo(new DateOnly(2026, 12, 15));
         DueStrip.Of(filed with { Items = [wedding] }, clock, Catalog.Calendar, Filing, Words)!.Since.ShouldBe(CountedFrom.Visit);
         // Who registers what is born of the wedding waits for it: the reason names the day.
-        var strip = DueStrip.Of(filed with { Items = [wedding, filed.Items.First(i => i != wedding && i.VisitDay is null) with { DependsOn = [wedding.Code] }] }, clock, Catalog.Calendar, Filing, Words)!;
+        var waiting = filed.Items.First(i => i != wedding && i.VisitDay is null) with { DependsOn = [wedding.Code] };
+        var strip = DueStrip.Of(filed with { Items = [wedding, waiting] }, clock, Catalog.Calendar, Filing, Words)!;
         (strip.Since, strip.Visited!.Code, strip.From).ShouldBe((CountedFrom.VisitOfOther, wedding.Code, new DateOnly(2026, 12, 15)));
         // Booking the examination is done at once, whenever the examination is.
         clock.Accept(filed, [filed.Item("P06-I5")!], _ => new(2026, 11, 24)).Single().DueOn.ShouldBe(new DateOnly(2026, 11, 24));

@@ -29,7 +29,8 @@ internal sealed class TaskListPage(Refetch refetch, CaseClock time) : DraftPage
         get
         {
             var filed = DraftToFile.ForDates(Filing, Now);
-            return filed.Items.Where(i => filed.VisitOn(i) is not null).MaxBy(filed.VisitOn) is { } item && filed.VisitOn(item) is { } on && on > Now.ChinaDate()
+            var visited = filed.Items.Where(i => filed.VisitOn(i) is not null).MaxBy(filed.VisitOn);
+            return visited is { } item && filed.VisitOn(item) is { } on && on > Now.ChinaDate()
                 ? (Filing.Matter.Element(item.VisitDay!), on, time.DueOn(filed)) : null;
         }
     }

@@ -71,9 +71,10 @@ internal static class DraftToFile
         var days = filing.Composition.VisitDays.Where(d => filing.State[d.Code] is { Length: > 0 })
             .ToImmutableSortedDictionary(d => d.Code, d => filing.State[d.Code]!, StringComparer.Ordinal);
         var (draft, composition) = (filing.Draft, filing.Composition);
-        return Case.Empty.Evolve(new CaseSubmitted(draft.Number, draft.Matter, draft.MatterVersion, "", draft.Subject, draft.Operator, draft.State.By, filing.Title,
-            draft.State.Answers, new FormData(days), [], ItemsOf(composition), composition.PromisedDays, filing.Matter.Acceptance == Acceptance.Joint ? true : null),
-            new(draft.Operator, Channel.Portal, at));
+        var filed = new CaseSubmitted(draft.Number, draft.Matter, draft.MatterVersion, "", draft.Subject, draft.Operator, draft.State.By, filing.Title,
+            draft.State.Answers, new FormData(days), [], ItemsOf(composition), composition.PromisedDays,
+            filing.Matter.Acceptance == Acceptance.Joint ? true : null);
+        return Case.Empty.Evolve(filed, new(draft.Operator, Channel.Portal, at));
     }
 
     public static ImmutableList<SubmittedItem> ItemsOf(Composition composition) =>
