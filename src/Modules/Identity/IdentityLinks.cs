@@ -24,6 +24,9 @@ internal static class IdentityLinks
     public const string Prove = "/account/prove";
     public const string TwoStep = "/account/two-step";
     private const string SignInCode = "/staff/signin/code";
+    private const string ByText = "/signin/text";
+    public const string SetPassword = "/account/password/new";
+    public const string RenewMobile = "/desk/mobile";
     private const string Passkey = "/signin/passkey";
     private const string Password = "/password";
     private const string Registered = "/registered";
@@ -47,6 +50,8 @@ internal static class IdentityLinks
         With(staff ? Passkey + "?staff=true" : Passkey, "return", back is null or Home ? null : back);
 
     public static string SignInStaffThen(string? back) => With(SignInStaff, "return", back);
+
+    public static string SignInByTextThen(string? back) => With(ByText, "return", back is Home ? null : back);
 
     public static string SignInCodeThen(string? back) => With(SignInCode, "return", back);
 

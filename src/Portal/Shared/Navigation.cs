@@ -46,6 +46,9 @@ public static class Navigation
 
     public static IReadOnlyList<NavigationEntry> Staff { get; } = [new(Desk, "place.desk")];
 
+    /// <summary>The places of the window: it also helps people back into their accounts.</summary>
+    public static IReadOnlyList<NavigationEntry> Clerk { get; } = [.. Staff, new("/desk/mobile", "place.renew-mobile")];
+
     /// <summary>The places of those who keep the catalogue: they have no cases.</summary>
     public static IReadOnlyList<NavigationEntry> Editor { get; } =
         [new(Studio, "place.studio"), new(Departments, "place.departments"), new(Matters, "place.matters")];
@@ -75,6 +78,7 @@ public static class Navigation
     /// <summary>The entries for a post; each post has one navigation.</summary>
     public static IReadOnlyList<NavigationEntry> Of(PostRole? role) => role switch
     {
+        PostRole.Clerk => Clerk,
         PostRole.Editor => Editor,
         PostRole.Operator => Operator,
         PostRole.Auditor => Auditor,

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Audit.Trail;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Audit.ReadTrail;
@@ -17,6 +19,9 @@ internal sealed class TrailPage(TrailReader trail, IPeople people, ICatalog cata
     public TrailWords Words { get; private set; } = null!;
     public string? Next { get; private set; }
     public bool IsFirst { get; private set; }
+
+    /// <summary>To the second: an auditor puts things in order by it.</summary>
+    public string Second(DateTimeOffset at) => at.ToOffset(ChinaTime.Offset).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     public async Task<IActionResult> OnGet(string? kind, string? from, string? to, string? number, Guid? account, Guid? subject, string? after,
         CancellationToken cancel)

@@ -22,7 +22,7 @@ internal sealed class TrailWords(Texts t, ICatalog catalog, IReadOnlyDictionary<
     public string Who(TrailRow row) => row switch
     {
         { Account: null, What: "certificates.verified" } => t["audit.who.anyone"],
-        { Account: { } account } when account == Guid.Empty => t["audit.who.platform"],
+        { Account: { } account } when account == CommandContext.RobotAccount || account == Guid.Empty => t["audit.who.platform"],
         { Account: { } account } => Account(account),
         { Kind: "sign-in" } => t["audit.who.unknown"],
         _ => t["audit.who.not-recorded"],

@@ -25,9 +25,12 @@ internal sealed class MobileCodes(NpgsqlDataSource db, MasterKeys masters, Allow
     private const string What = "mobile-code";
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
+    /// <summary>What a code is for, as its text says.</summary>
+    public const string ToConfirm = "用来核对您的手机号", ToSignIn = "用来登录", AtCounter = "用来在窗口换绑手机号，请念给面前的工作人员";
+
     /// <summary>Sends a fresh code; an earlier one of the attempt is worth nothing any more.</summary>
     /// <returns>Until when the code is good.</returns>
-    public async Task<Result<DateTimeOffset>> Send(Guid attempt, string mobile, string network, CancellationToken cancel)
+    public async Task<Result<DateTimeOffset>> Send(Guid attempt, string mobile, string network, CancellationToken cancel, string what = ToConfirm)
     {
         Allowance[] sends =
         [
@@ -52,7 +55,7 @@ internal sealed class MobileCodes(NpgsqlDataSource db, MasterKeys masters, Allow
             """,
             Sql.P(attempt), Sql.P(Blind(mobile)), Sql.P(Blind(attempt, code)), Sql.P(until)));
         await batch.ExecuteNonQueryAsync(cancel);
-        var text = $"【一件事·一站办】验证码{code}，10分钟内有效，用来核对您的手机号。不是您本人在操作，请不要理会，更不要告诉别人。";
+        var text = $"【一件事·一站办】验证码{code}，10分钟内有效，{what}。不是您本人在操作，请不要理会，{(what == AtCounter ? "也不要告诉电话里的人" : "更不要告诉别人")}。";
         if (await texts.Send(mobile, text, cancel))
             return until;
         await allowances.GiveBack(sends, cancel);

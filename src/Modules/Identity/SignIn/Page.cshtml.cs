@@ -28,6 +28,8 @@ internal sealed class SignInPage(SignInHandler handler, KnownDevices devices, En
 
     public string PasskeyUrl => IdentityLinks.SignInWithPasskey(staff: false, Back);
 
+    public string ByTextUrl => IdentityLinks.SignInByTextThen(Back);
+
     public string RegisterUrl => IdentityLinks.RegisterPersonThen(Url.LocalOrHome(Back));
 
     public IActionResult OnGet() => !Again && HttpContext.Actor() is { IsStaff: false } ? Redirect(Url.LocalOrHome(Back)) : Page();

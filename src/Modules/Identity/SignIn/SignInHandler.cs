@@ -118,6 +118,12 @@ internal sealed record Admitted(Account Account, byte[] Login, NewAccounts.PostF
     /// <summary>By a passkey and no password.</summary>
     public bool ByPasskey { get; init; }
 
+    /// <summary>By a code that was sent to their mobile, and no password.</summary>
+    public bool ByText { get; init; }
+
+    /// <summary>As the log of sign-ins has it.</summary>
+    public string Way => ByPasskey ? "passkey" : ByText ? "text" : "password";
+
     /// <summary>The code of the second step was right, too.</summary>
     public bool ByCode { get; init; }
 }
