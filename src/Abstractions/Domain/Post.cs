@@ -31,4 +31,7 @@ public enum PostRole
 
     /// <summary>运维人员: runs the installation.</summary>
     Operator,
+
+    /// <summary>岗位管理人员: gives the posts of their own department.</summary>
+    Administrator,
 }

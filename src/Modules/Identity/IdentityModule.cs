@@ -13,6 +13,7 @@ using OneStop.Identity.ConfirmMobile;
 using OneStop.Identity.ListPosts;
 using OneStop.Identity.Passkeys;
 using OneStop.Identity.People;
+using OneStop.Identity.Posts;
 using OneStop.Identity.RegisterPerson;
 using OneStop.Identity.Sessions;
 using OneStop.Identity.TwoStep;
@@ -39,6 +40,7 @@ public sealed class IdentityModule : IModule
             .AddSingleton<KnownDevices>()
             .AddSingleton<PostsOf>()
             .AddSingleton<PostList>()
+            .AddSingleton<PostStore>()
             .AddSingleton<UserNames>()
             .AddSingleton<Reappointment>()
             .AddSingleton<IPosts>(s => s.GetRequiredService<PostList>())

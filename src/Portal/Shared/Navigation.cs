@@ -62,6 +62,9 @@ public static class Navigation
         new("/operations/privacy", "place.processing"),
     ];
 
+    /// <summary>The places of those who give the posts of a department: they have no cases either.</summary>
+    public static IReadOnlyList<NavigationEntry> Administrator { get; } = [new("/operations/staff", "place.posts")];
+
     public static IReadOnlyList<NavigationEntry> Foot { get; } =
     [
         new(Help, "place.help"), new(Halls, "place.halls"), new(Items, "place.items"), new(Policies, "place.policies"), new(Verify, "place.verify"),
@@ -74,6 +77,7 @@ public static class Navigation
     {
         PostRole.Editor => Editor,
         PostRole.Operator => Operator,
+        PostRole.Administrator => Administrator,
         _ => Staff,
     };
 

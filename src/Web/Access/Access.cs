@@ -26,6 +26,9 @@ public enum Who
     /// <summary>Those who run the installation: they see what got stuck, and no case.</summary>
     Operator,
 
+    /// <summary>Those who give the posts of their own department: they see no case.</summary>
+    Administrator,
+
     /// <summary>Any post.</summary>
     Staff,
 

@@ -27,6 +27,7 @@ internal sealed class AccessHandler(OneStopSettings settings) : AuthorizationHan
         Who.Reviewer => actor?.Post?.Role == PostRole.Reviewer,
         Who.Editor => actor?.Post?.Role == PostRole.Editor,
         Who.Operator => actor?.Post?.Role == PostRole.Operator,
+        Who.Administrator => actor?.Post?.Role == PostRole.Administrator,
         _ => false,
     };
 }

@@ -20,7 +20,7 @@ public sealed class MatrixTests(PortalUnderTest portal)
         ["signed-in"] = [.. Roles.All.Select(r => r.Name).Where(r => r != "visitor")],
         ["applicants"] = ["citizen", "operator"],
         ["reviewers"] = Reviewers,
-        ["staff"] = ["clerk", .. Reviewers, "editor", "operations"],
+        ["staff"] = ["clerk", .. Reviewers, "editor", "operations", "administrator"],
     };
 
     [Fact]

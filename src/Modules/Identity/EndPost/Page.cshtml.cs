@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
 using OneStop.Identity.ListPosts;
+using OneStop.Identity.Posts;
 using OneStop.Web;
 
 namespace OneStop.Identity.EndPost;
 
 /// <summary>Asks once more before a post is taken away.</summary>
-[Access(Who.Operator)]
+[Access(Who.Operator, Who.Administrator)]
 internal sealed class EndPostPage(EndPostHandler handler, PostList posts, IPeople people, ICatalog catalog) : OneStopPage
 {
     [BindProperty(Name = "id", SupportsGet = true)]
@@ -23,13 +24,13 @@ internal sealed class EndPostPage(EndPostHandler handler, PostList posts, IPeopl
     {
         if (!await Load(cancel))
             return NotFound();
-        var outcome = await handler.Handle(Id, Actor.Account, cancel);
+        var outcome = await handler.Handle(Id, Giver.Of(Actor), cancel);
         return outcome.Succeeded(out var ended) ? GoAndTell(IdentityLinks.PostsOf(ended.Post.Department), "ended") : Refuse(outcome.Refusals);
     }
 
     private async Task<bool> Load(CancellationToken cancel)
     {
-        if (await posts.Find(Id, cancel) is not { } held)
+        if (await posts.Find(Id, cancel) is not { } held || !PostRules.IsTheirs(Giver.Of(Actor), held.Post))
             return false;
         Held = held;
         Name = (await people.StaffNames([held.Account], cancel)).GetValueOrDefault(held.Account) ?? "";

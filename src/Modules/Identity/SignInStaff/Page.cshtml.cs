@@ -23,6 +23,12 @@ internal sealed class SignInStaffPage(SignInHandler handler, EnterSession enter,
     /// <summary>A form was pressed, and the session had ended.</summary>
     public bool WasInterrupted => Back == InterruptedForms.Page && interrupted.IsWaiting(HttpContext);
 
+    /// <summary>Why the door is shown, when it is not that somebody came to it.</summary>
+    [BindProperty(Name = "why", SupportsGet = true)]
+    public string? Why { get; set; }
+
+    public bool PostIsOver => Why == SessionEvents.PostOver;
+
     public string PasskeyUrl => IdentityLinks.SignInWithPasskey(staff: true, Back);
 
     public IActionResult OnGet() => HttpContext.Actor() is { IsStaff: true } ? Redirect(Onwards(Actor.Post!.Role)) : Page();
