@@ -47,6 +47,10 @@ internal static class IdentityLinks
 
     public static string ChangePostEnd(Guid post) => $"{Posts}/{post}/until";
 
+    public static string AgreePost(Guid post) => $"{Posts}/{post}/agree";
+
+    public static string RefusePost(Guid post) => $"{Posts}/{post}/refuse";
+
     /// <summary>Another post for whoever holds this one.</summary>
     public static string GivePost(Guid post) => $"{Posts}/{post}/give";
 

@@ -19,7 +19,7 @@ namespace OneStop.Identity;
 public static class StaffVerb
 {
     public const string Usage =
-        "staff add --user NAME --name NAME --department CODE --region CODE --role clerk|reviewer|editor|operator [--id-number NUMBER] [--from DAY] [--until DAY]"
+        "staff add --user NAME --name NAME --department CODE --region CODE --role clerk|reviewer|editor|operator|administrator [--id-number NUMBER] [--from DAY] [--until DAY]"
         + " | staff list [--department CODE] | staff end --user NAME|--post ID";
 
     private const int WrongUse = 64;
@@ -58,7 +58,8 @@ public static class StaffVerb
             return await Refuse(services, refused, errors);
         await output.WriteLineAsync(
             $"One-time password of {added.User}: {added.OneTimePassword}\n"
-            + $"To be changed at {IdentityLinks.ChangePassword(staff: true)} before the first sign-in.");
+            + $"To be changed at {IdentityLinks.ChangePassword(staff: true)} before the first sign-in."
+            + (added.AwaitsUntil is { } lapses ? $"\nThe post waits for an operator to agree at {IdentityLinks.Posts}, until {Show.ExactMoment(lapses, Lang.En)}." : ""));
         return 0;
     }
 

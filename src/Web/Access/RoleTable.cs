@@ -1,3 +1,4 @@
+using OneStop.Contracts.Catalog;
 using OneStop.Domain;
 
 namespace OneStop.Web;
@@ -13,21 +14,30 @@ public enum Reach
 }
 
 /// <summary>One role, as the giving of posts sees it.</summary>
-public sealed record RoleRow(PostRole Role, Reach Reach);
+/// <param name="TwoPeople">
+/// Why one person is not enough to give it: the end of a key <c>role.two-people.…</c>; null where one is.
+/// </param>
+/// <param name="TwoForCity">The same for a post whose region is a whole city or more; null where that makes no difference.</param>
+public sealed record RoleRow(PostRole Role, Reach Reach, string? TwoPeople = null, string? TwoForCity = null);
 
-/// <summary>The one table of roles: a role without a row stops the start of whoever asks for it.</summary>
+/// <summary>The one table of roles: how far each reaches, and which takes two people to give.</summary>
 public static class RoleTable
 {
     public static IReadOnlyList<RoleRow> Rows { get; } =
     [
-        // The window of a region takes in for all departments.
-        new(PostRole.Clerk, Reach.Everywhere),
+        // The window of a region takes in for all departments: with the whole city as region it sees every case there is.
+        new(PostRole.Clerk, Reach.Everywhere, TwoForCity: "sees-all"),
         new(PostRole.Reviewer, Reach.Department),
         // Matters and dictionaries are those of the whole city.
-        new(PostRole.Editor, Reach.Everywhere),
-        new(PostRole.Operator, Reach.Everywhere),
-        new(PostRole.Administrator, Reach.Department),
+        new(PostRole.Editor, Reach.Everywhere, "publishes"),
+        new(PostRole.Operator, Reach.Everywhere, "runs"),
+        new(PostRole.Administrator, Reach.Department, "gives-posts"),
     ];
 
     public static RoleRow Of(PostRole role) => Rows.Single(r => r.Role == role);
+
+    /// <summary>Why one person is not enough to give this post; null where one is.</summary>
+    public static string? WhyTwo(Post post) => Of(post.Role) is var row && row.TwoForCity is { } why && IsCity(post.Region) ? why : row.TwoPeople;
+
+    private static bool IsCity(string region) => region.Length >= 6 && Region.Covers(region, region[..4] + "00");
 }

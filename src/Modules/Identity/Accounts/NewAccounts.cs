@@ -39,6 +39,9 @@ internal sealed partial class NewAccounts(
 
         /// <summary>The first moment after it; null for no end.</summary>
         public DateTimeOffset? Until { get; init; }
+
+        /// <summary>Until when a second person may agree; null where one is enough.</summary>
+        public DateTimeOffset? AwaitsUntil { get; init; }
     }
 
     /// <summary>The new account; null when the person has one of this kind, when no login is free, or when the key was destroyed.</summary>

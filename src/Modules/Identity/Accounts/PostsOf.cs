@@ -14,9 +14,16 @@ internal sealed class PostsOf(NpgsqlDataSource db, TimeProvider clock)
             ? new(post.Department, post.Region, post.Role.ToString().ToLowerInvariant()) { From = held.From, Until = held.Until } : null;
 
     /// <summary>Why an official without a post is not let in: with the day, when one is given and begins later.</summary>
-    public async Task<Refusal> WhyNone(Guid account, CancellationToken cancel) =>
-        (await Live(account, cancel)).FirstOrDefault(p => p.State(clock.GetUtcNow()) == PostState.Coming) is { } coming
-            ? Refusal.Forbidden("identity.post-not-yet", coming.From) : Refusal.Forbidden("identity.no-post");
+    public async Task<Refusal> WhyNone(Guid account, CancellationToken cancel)
+    {
+        var next = await Live(account, cancel) is [var first, ..] ? first : null;
+        return next?.State(clock.GetUtcNow()) switch
+        {
+            PostState.Coming => Refusal.Forbidden("identity.post-not-yet", next.From),
+            PostState.Awaiting => Refusal.Forbidden("identity.post-awaits", next.AwaitsUntil!),
+            _ => Refusal.Forbidden("identity.no-post"),
+        };
+    }
 
     /// <summary>The post as pages know it.</summary>
     public static Post Named(NewAccounts.PostFacts post) => new(post.Department, post.Region, Enum.Parse<PostRole>(post.Role, ignoreCase: true));

@@ -25,12 +25,13 @@ internal sealed record NewOfficial(string? User, string? Name, string? IdNumber,
 
 /// <summary>An official who was added.</summary>
 /// <param name="OneTimePassword">Opens nothing but the page where they set their own; it is told now and never again.</param>
-internal sealed record AddedOfficial(string User, string OneTimePassword);
+/// <param name="AwaitsUntil">Until when a second person may agree to the post; null where it is given.</param>
+internal sealed record AddedOfficial(string User, string OneTimePassword, DateTimeOffset? AwaitsUntil);
 
 /// <summary>Makes an official's account with its post; who has an account and no post any more is appointed again.</summary>
 [UseCase]
-internal sealed class AddStaffHandler(NewAccounts accounts, Reappointment again, IPeople people, ICatalog catalog, MasterKeys masters,
-    TimeProvider clock)
+internal sealed class AddStaffHandler(NewAccounts accounts, Reappointment again, Proposals proposals, IPeople people, ICatalog catalog,
+    MasterKeys masters, TimeProvider clock)
 {
     /// <param name="given">As typed.</param>
     /// <param name="by">The official who adds them.</param>
@@ -49,6 +50,7 @@ internal sealed class AddStaffHandler(NewAccounts accounts, Reappointment again,
         { By = by.Account, From = term.Value.From, Until = term.Value.Until };
         if (PostRules.NotTheirs(by, PostsOf.Named(post)) is { } notTheirs)
             return notTheirs;
+        post = await proposals.Of(post, by, cancel);
         var idNumber = tidy.IdNumber is { Length: > 0 } number ? number : null;
         var subject = idNumber is null ? (Guid?)null : SubjectId.OfPerson(masters, idNumber);
         // Otherwise the list would tell the name of whoever has a number.
@@ -60,7 +62,7 @@ internal sealed class AddStaffHandler(NewAccounts accounts, Reappointment again,
                 OneTime: true)
             { Post = post }, cancel);
         return account is not null || await again.Try(tidy.User!, tidy.Name!, subject, password, post, cancel)
-            ? new AddedOfficial(tidy.User!, password) : Refusal.Conflict("identity.staff-taken", "user");
+            ? new AddedOfficial(tidy.User!, password, post.AwaitsUntil) : Refusal.Conflict("identity.staff-taken", "user");
     }
 
     private IEnumerable<Refusal> Wrong(NewOfficial given)

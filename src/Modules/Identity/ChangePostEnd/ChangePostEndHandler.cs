@@ -15,7 +15,10 @@ internal sealed class ChangePostEndHandler(PostList posts, PostStore store, Time
             return Refusal.NotFound("identity.post-not-held");
         if (post.Account == by.Account)
             return Refusal.Forbidden("identity.post-own");
-        return PostTerm.End(until, post.From, clock.GetUtcNow()).Succeeded(out var end, out var refused)
-            ? await store.ChangeEnd(post, end, by.Account, cancel) : refused;
+        if (post.State(clock.GetUtcNow()) == PostState.Awaiting)
+            return Refusal.Conflict("identity.proposal-waits");
+        if (!PostTerm.End(until, post.From, clock.GetUtcNow()).Succeeded(out var end, out var refused))
+            return refused;
+        return PostRules.Prolongs(post, end) is { } longer ? longer : await store.ChangeEnd(post, end, by.Account, cancel);
     }
 }

@@ -9,7 +9,7 @@ namespace OneStop.Identity.EndPost;
 
 /// <summary>Takes a post away. Every node hears of it, and the official is out with the next request.</summary>
 [UseCase]
-internal sealed partial class EndPostHandler(NpgsqlDataSource db, PostList posts, TimeProvider clock, ILogger<EndPostHandler> log)
+internal sealed partial class EndPostHandler(NpgsqlDataSource db, PostList posts, PostStore store, TimeProvider clock, ILogger<EndPostHandler> log)
 {
     /// <param name="id">Of the post.</param>
     /// <param name="by">Who ends it: one person is enough, whatever it took to give it.</param>
@@ -21,6 +21,8 @@ internal sealed partial class EndPostHandler(NpgsqlDataSource db, PostList posts
         if (post.Account == by.Account)
             return Refusal.Forbidden("identity.post-own");
         var now = clock.GetUtcNow();
+        if (post.State(now) == PostState.Awaiting)
+            return await store.Refuse(id, by.Account, null, cancel) ? post : Refusal.NotFound("identity.post-not-held");
         await using var batch = db.CreateBatch();
         // One that has not begun was never held.
         batch.BatchCommands.Add(Sql.Statement(

@@ -14,11 +14,12 @@ internal sealed record WantedPost(string? Department, string? Region, string? Ro
 
 /// <summary>Gives another post, at once or later, to an official who has one or had one.</summary>
 [UseCase]
-internal sealed partial class GivePostHandler(PostList posts, PostStore store, ICatalog catalog, TimeProvider clock, ILogger<GivePostHandler> log)
+internal sealed partial class GivePostHandler(
+    PostList posts, PostStore store, Proposals proposals, ICatalog catalog, TimeProvider clock, ILogger<GivePostHandler> log)
 {
     /// <param name="known">A post of the official, of any time.</param>
-    /// <returns>The new post.</returns>
-    public async Task<Result<Guid>> Handle(Guid known, WantedPost wanted, Giver by, CancellationToken cancel)
+    /// <returns>The new post, and whether it waits for a second person.</returns>
+    public async Task<Result<(Guid Id, bool Waits)>> Handle(Guid known, WantedPost wanted, Giver by, CancellationToken cancel)
     {
         if (await posts.Any(known, cancel) is not { } before || !PostRules.IsTheirs(by, before.Post))
             return Refusal.NotFound("identity.post-not-held");
@@ -26,17 +27,18 @@ internal sealed partial class GivePostHandler(PostList posts, PostStore store, I
             return Refusal.Forbidden("identity.post-own");
         var term = PostTerm.Of(wanted.From, wanted.Until, clock.GetUtcNow());
         if (PostForm.Wrong(wanted.Department, wanted.Region, wanted.Role, catalog).Concat(term.Refusals).ToList() is { Count: > 0 } wrong)
-            return Result<Guid>.Refused(wrong);
+            return Result<(Guid, bool)>.Refused(wrong);
         var post = new NewAccounts.PostFacts(wanted.Department!, wanted.Region!, wanted.Role!.ToLowerInvariant())
         { By = by.Account, From = term.Value.From, Until = term.Value.Until };
         if (PostRules.NotTheirs(by, PostsOf.Named(post)) is { } notTheirs)
             return notTheirs;
-        var outcome = await store.Give(before.Account, post, cancel);
-        if (!outcome.IsRefused)
-            LogGiven(log, before.Account, PostsOf.Named(post).ToString());
-        return outcome;
+        post = await proposals.Of(post, by, cancel);
+        if (!(await store.Give(before.Account, post, cancel)).Succeeded(out var id, out var refused))
+            return refused;
+        LogGiven(log, PostsOf.Named(post).ToString(), before.Account);
+        return (id, post.AwaitsUntil is not null);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Staff account {Account} was given the post {Post}")]
-    private static partial void LogGiven(ILogger logger, Guid account, string post);
+    [LoggerMessage(Level = LogLevel.Information, Message = "The post {Post} was written for staff account {Account}")]
+    private static partial void LogGiven(ILogger logger, string post, Guid account);
 }

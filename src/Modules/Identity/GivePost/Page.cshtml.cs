@@ -48,7 +48,7 @@ internal sealed class GivePostPage(GivePostHandler handler, PostList posts, IPeo
         if (!await Load(cancel))
             return NotFound();
         var outcome = await handler.Handle(Id, new(Department, Region, Role, From, Until), By, cancel);
-        return outcome.Succeeded(out var post) ? GoAndTell(IdentityLinks.Post(post), "given") : Refuse(outcome.Refusals);
+        return outcome.Succeeded(out var post) ? GoAndTell(IdentityLinks.Post(post.Id), post.Waits ? "proposed" : "given") : Refuse(outcome.Refusals);
     }
 
     private async Task<bool> Load(CancellationToken cancel)

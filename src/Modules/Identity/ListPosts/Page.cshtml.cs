@@ -12,7 +12,7 @@ namespace OneStop.Identity.ListPosts;
 [Access(Who.Operator, Who.Administrator)]
 internal sealed class PostsPage(PostList posts, IPeople people, UserNames users, ICatalog catalog) : OneStopPage
 {
-    private const int PageSize = 25;
+    private const int PageSize = 25, MostWaiting = 50;
 
     [BindProperty(Name = "department", SupportsGet = true)]
     public string? Department { get; set; }
@@ -20,6 +20,9 @@ internal sealed class PostsPage(PostList posts, IPeople people, UserNames users,
     /// <summary>The last row of the page before: ticks/id.</summary>
     [BindProperty(Name = "after", SupportsGet = true)]
     public string? After { get; set; }
+
+    /// <summary>What a second person has yet to agree to.</summary>
+    public IReadOnlyList<PostHeld> Waiting { get; private set; } = [];
 
     public IReadOnlyList<PostHeld> Rows { get; private set; } = [];
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
@@ -37,9 +40,10 @@ internal sealed class PostsPage(PostList posts, IPeople people, UserNames users,
             Department = own.Department;
         else if (catalog.Departments.All(d => d.Code != Department))
             Department = null;
+        Waiting = After is null ? await posts.Waiting(Department, MostWaiting, cancel) : [];
         var rows = await posts.List(Department, after, PageSize + 1, cancel);
         Rows = [.. rows.Take(PageSize)];
-        Names = await people.StaffNames(Rows.Select(r => r.Account), cancel);
+        Names = await people.StaffNames(Rows.Concat(Waiting).SelectMany(r => r.By is { } by ? new[] { r.Account, by } : [r.Account]), cancel);
         Users = await users.Of(Rows.Select(r => r.Account), cancel);
         Next = rows.Count > PageSize
             ? IdentityLinks.PostsOf(Department, string.Create(CultureInfo.InvariantCulture, $"{Rows[^1].From.UtcTicks}/{Rows[^1].Id}")) : null;

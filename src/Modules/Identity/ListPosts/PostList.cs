@@ -1,5 +1,6 @@
 using Npgsql;
 using OneStop.Contracts.Identity;
+using OneStop.Domain;
 using OneStop.EventSourcing.Database;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Posts;
@@ -25,7 +26,26 @@ internal sealed class PostList(NpgsqlDataSource db, TimeProvider clock) : IPosts
         return held;
     }
 
-    /// <summary>Posts, those that begin last first.</summary>
+    /// <summary>How many run the installation.</summary>
+    public async Task<int> Operators(CancellationToken cancel) => (await Held(cancel)).Where(h => h.Post.Role == PostRole.Operator).Sum(h => h.Officials);
+
+    /// <summary>Proposals that wait for a second person, those that lapse first first.</summary>
+    /// <param name="department">Only its posts; null for all.</param>
+    public async Task<IReadOnlyList<PostHeld>> Waiting(string? department, int most, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand(
+            $"""
+            select {PostRows.Columns} from identity.posts
+            where awaits_until is not null and agreed_at is null and {PostRows.Live("$1")} and ($2::text is null or department = $2)
+            order by awaits_until, id limit $3
+            """);
+        command.Parameters.Add(Sql.P(clock.GetUtcNow()));
+        command.Parameters.Add(Sql.P(department));
+        command.Parameters.Add(Sql.P(most));
+        return await PostRows.Read(command, cancel);
+    }
+
+    /// <summary>Posts that are given, those that begin last first.</summary>
     /// <param name="department">Only its posts; null for all.</param>
     /// <param name="after">The last row of the page before.</param>
     public async Task<IReadOnlyList<PostHeld>> List(string? department, (DateTimeOffset From, Guid Id)? after, int size, CancellationToken cancel)
@@ -33,7 +53,7 @@ internal sealed class PostList(NpgsqlDataSource db, TimeProvider clock) : IPosts
         await using var command = db.CreateCommand(
             $"""
             select {PostRows.Columns} from identity.posts
-            where {PostRows.Live("$1")} and ($2::text is null or department = $2) and ($3::timestamptz is null or (valid_from, id) < ($3, $4))
+            where {PostRows.Live("$1")} and {PostRows.Agreed} and ($2::text is null or department = $2) and ($3::timestamptz is null or (valid_from, id) < ($3, $4))
             order by valid_from desc, id desc limit $5
             """);
         command.Parameters.Add(Sql.P(clock.GetUtcNow()));
@@ -44,9 +64,9 @@ internal sealed class PostList(NpgsqlDataSource db, TimeProvider clock) : IPosts
         return await PostRows.Read(command, cancel);
     }
 
-    /// <summary>One that is held now or will be, or null.</summary>
-    public async Task<PostHeld?> Find(Guid id, CancellationToken cancel) =>
-        await Any(id, cancel) is { } post && post.State(clock.GetUtcNow()) != PostState.Ended ? post : null;
+    /// <summary>One that is held now or will be, or waits for a second person; or null.</summary>
+    public async Task<PostHeld?> Find(Guid id, CancellationToken cancel) => await Any(id, cancel) is { } post
+        && post.State(clock.GetUtcNow()) is (PostState.InForce or PostState.Coming or PostState.Awaiting) ? post : null;
 
     /// <summary>One, whether it is held or was; null when there is none.</summary>
     public async Task<PostHeld?> Any(Guid id, CancellationToken cancel)

@@ -22,6 +22,13 @@ internal sealed class PostWords(Texts t, ICatalog catalog)
     /// <summary>The last day, or that there is none.</summary>
     public string LastDay(PostHeld post) => post.LastDay is { } day ? t.Date(day) : t["post.no-end"];
 
+    /// <summary>Why one person is not enough to give it; null where one is.</summary>
+    public string? WhyTwo(Post post) => RoleTable.WhyTwo(post) is { } why ? t["role.two-people." + why] : null;
+
+    /// <summary>An official, or the command line.</summary>
+    public string Name(Guid? account, IReadOnlyDictionary<Guid, string> names) =>
+        account is not { } known ? t["post.command-line"] : names.GetValueOrDefault(known) ?? t["posts.nameless"];
+
     public IReadOnlyList<Choice> Departments(Giver by) =>
         [.. catalog.Departments.Where(d => by.Post is not { Role: PostRole.Administrator } own || d.Code == own.Department).Select(d => new Choice(d.Code, t.Of(d.Name)))];
 

@@ -51,6 +51,42 @@ internal sealed class PostStore(NpgsqlDataSource db, TimeProvider clock)
         return default(Unit);
     }
 
+    /// <summary>The second person agrees; it begins now if its day has come.</summary>
+    /// <returns>False when it was decided meanwhile.</returns>
+    public Task<bool> Agree(Guid post, Guid by, CancellationToken cancel) => Decide(post, "agreed", by,
+        "agreed_by = $3, agreed_at = $2, valid_from = greatest(valid_from, $2)", [], cancel);
+
+    /// <summary>It is refused or taken back.</summary>
+    /// <param name="why">Sealed; null where nobody asked.</param>
+    public Task<bool> Refuse(Guid post, Guid? by, byte[]? why, CancellationToken cancel) => Decide(post, "refused", by,
+        "refused_by = $3, refused_at = $2, refusal_sealed = $4", [Sql.P(why)], cancel);
+
+    private async Task<bool> Decide(Guid post, string act, Guid? by, string change, NpgsqlParameter[] more, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        await using var connection = await db.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await using var decide = Sql.Command(connection,
+            $"""
+            update identity.posts set {change}
+            where id = $1 and agreed_at is null and refused_at is null and awaits_until > $2 and (valid_until is null or valid_until > $2)
+            returning valid_until
+            """, [Sql.P(post), Sql.P(now), Sql.P(by), .. more]);
+        DateTimeOffset? until;
+        await using (var row = await decide.ExecuteReaderAsync(cancel))
+        {
+            if (!await row.ReadAsync(cancel))
+                return false;
+            until = row.IsDBNull(0) ? null : row.GetFieldValue<DateTimeOffset>(0);
+        }
+
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.BatchCommands.Add(PostRows.Act(post, act, by, until, now));
+        await batch.ExecuteNonQueryAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
     private static async Task<IReadOnlyList<PostHeld>> Live(NpgsqlConnection connection, Guid account, DateTimeOffset now, CancellationToken cancel)
     {
         await using (var turn = Sql.Command(connection, "select from identity.accounts where id = $1 for update", Sql.P(account)))

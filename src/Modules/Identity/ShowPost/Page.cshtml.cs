@@ -3,13 +3,14 @@ using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
 using OneStop.Identity.ListPosts;
 using OneStop.Identity.Posts;
+using OneStop.Identity.RefusePost;
 using OneStop.Web;
 
 namespace OneStop.Identity.ShowPost;
 
 /// <summary>One post: whose it is, from when until when, who did what to it.</summary>
 [Access(Who.Operator, Who.Administrator)]
-internal sealed class PostPage(PostList posts, IPeople people, ICatalog catalog) : OneStopPage
+internal sealed class PostPage(PostList posts, RefusalReasons reasons, IPeople people, ICatalog catalog) : OneStopPage
 {
     [BindProperty(Name = "id", SupportsGet = true)]
     public Guid Id { get; set; }
@@ -23,9 +24,16 @@ internal sealed class PostPage(PostList posts, IPeople people, ICatalog catalog)
 
     public PostState State => Held.State(Now);
 
+    /// <summary>Held now, or later.</summary>
+    public bool IsLive => State is PostState.InForce or PostState.Coming;
+
     public bool IsOwn => Held.Account == Actor.Account;
 
-    public string NameOf(Guid? account) => account is not { } known ? T["post.command-line"] : Names.GetValueOrDefault(known) ?? T["posts.nameless"];
+    /// <summary>Why it was refused, when a reason was given.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>What stands in the way of agreeing to it.</summary>
+    public Refusal? NotToAgree => PostRules.NotToDecide(Held, Giver.Of(Actor), agrees: true, Now);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -33,7 +41,8 @@ internal sealed class PostPage(PostList posts, IPeople people, ICatalog catalog)
             return NotFound();
         Held = held;
         Acts = await posts.Acts(Id, cancel);
-        Names = await people.StaffNames(Acts.Select(a => a.By).Append(held.By).OfType<Guid>().Append(held.Account), cancel);
+        Names = await people.StaffNames(Acts.Select(a => a.By).Append(held.By).Append(held.AgreedBy).OfType<Guid>().Append(held.Account), cancel);
+        Reason = held.RefusedAt is null ? null : await reasons.Of(Id, cancel);
         return Page();
     }
 }
