@@ -5,6 +5,7 @@ using OneStop.EventSourcing.Database;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Posts;
 using OneStop.Time;
+using OneStop.Web;
 
 namespace OneStop.Identity.ListPosts;
 
@@ -85,6 +86,21 @@ internal sealed class PostList(NpgsqlDataSource db, TimeProvider clock) : IPosts
         return await PostRows.Read(command, cancel);
     }
 
+    /// <summary>Posts of the same role that go on when this one ends, of others than its holder.</summary>
+    public async Task<IReadOnlyList<PostHeld>> Colleagues(PostHeld of, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand(
+            $"""
+            select {PostRows.Columns} from identity.posts
+            where {PostRows.InForce("$1")} and role = $2 and account <> $3 and ($4::text is null or department = $4) order by valid_from limit {MostColleagues}
+            """);
+        command.Parameters.Add(Sql.P(clock.GetUtcNow()));
+        command.Parameters.Add(Sql.P(of.Post.Role.ToString().ToLowerInvariant()));
+        command.Parameters.Add(Sql.P(of.Account));
+        command.Parameters.Add(Sql.P(RoleTable.Of(of.Post.Role).Reach == Reach.Department ? of.Post.Department : null));
+        return await PostRows.Read(command, cancel);
+    }
+
     /// <summary>What was done to a post, earliest first.</summary>
     public async Task<IReadOnlyList<PostAct>> Acts(Guid post, CancellationToken cancel)
     {
@@ -101,7 +117,7 @@ internal sealed class PostList(NpgsqlDataSource db, TimeProvider clock) : IPosts
         return acts;
     }
 
-    private const int MostActs = 200;
+    private const int MostActs = 200, MostColleagues = 1000;
 }
 
 /// <summary>Something that was done to a post.</summary>
