@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Identity.AddStaff;
 
 /// <summary>Adds an official; the one-time password is shown once, in the answer to the press.</summary>
-[Access(Who.Operator, Who.Administrator)]
+[Access(Right.GivePosts)]
 internal sealed class AddStaffPage(AddStaffHandler handler, ICatalog catalog) : OneStopPage
 {
     [BindProperty(Name = "user")]

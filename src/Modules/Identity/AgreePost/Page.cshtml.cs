@@ -8,7 +8,7 @@ using OneStop.Web;
 namespace OneStop.Identity.AgreePost;
 
 /// <summary>What the second person agrees to, once more in words; and who they are, once more.</summary>
-[Access(Who.Operator, Who.Administrator), AsksAgain]
+[Access(Right.GivePosts), AsksAgain]
 internal sealed class AgreePostPage(AgreePostHandler handler, PostList posts, IPeople people, ICatalog catalog) : OneStopPage
 {
     [BindProperty(Name = "id", SupportsGet = true)]

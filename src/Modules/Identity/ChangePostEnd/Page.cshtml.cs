@@ -9,7 +9,7 @@ using OneStop.Web;
 namespace OneStop.Identity.ChangePostEnd;
 
 /// <summary>Until when a post is held.</summary>
-[Access(Who.Operator, Who.Administrator)]
+[Access(Right.GivePosts)]
 internal sealed class ChangePostEndPage(ChangePostEndHandler handler, PostList posts, IPeople people, ICatalog catalog) : OneStopPage
 {
     [BindProperty(Name = "id", SupportsGet = true)]

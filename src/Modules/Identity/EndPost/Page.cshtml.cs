@@ -8,7 +8,7 @@ using OneStop.Web;
 namespace OneStop.Identity.EndPost;
 
 /// <summary>Asks once more before a post is taken away, and says what lies open and who goes on with it.</summary>
-[Access(Who.Operator, Who.Administrator)]
+[Access(Right.GivePosts)]
 internal sealed class EndPostPage(EndPostHandler handler, PostList posts, IPeople people, ICatalog catalog, IEnumerable<IOpenWork> work) : OneStopPage
 {
     /// <summary>Counted and named no further.</summary>

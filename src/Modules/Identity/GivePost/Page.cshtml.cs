@@ -8,7 +8,7 @@ using OneStop.Web;
 namespace OneStop.Identity.GivePost;
 
 /// <summary>Another post for an official: the next one, or one after a pause.</summary>
-[Access(Who.Operator, Who.Administrator)]
+[Access(Right.GivePosts)]
 internal sealed class GivePostPage(GivePostHandler handler, PostList posts, IPeople people, ICatalog catalog) : OneStopPage
 {
     /// <summary>A post of the official, of any time.</summary>

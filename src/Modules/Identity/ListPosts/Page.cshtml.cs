@@ -9,7 +9,7 @@ using OneStop.Web;
 namespace OneStop.Identity.ListPosts;
 
 /// <summary>Who holds which post: for those who run the installation, and for administrators in their own department.</summary>
-[Access(Who.Operator, Who.Administrator)]
+[Access(Right.GivePosts)]
 internal sealed class PostsPage(PostList posts, IPeople people, UserNames users, ICatalog catalog) : OneStopPage
 {
     private const int PageSize = 25, MostWaiting = 50;

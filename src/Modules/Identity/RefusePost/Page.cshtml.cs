@@ -8,7 +8,7 @@ using OneStop.Web;
 namespace OneStop.Identity.RefusePost;
 
 /// <summary>Why a proposed post is not given.</summary>
-[Access(Who.Operator, Who.Administrator)]
+[Access(Right.GivePosts)]
 internal sealed class RefusePostPage(RefusePostHandler handler, PostList posts, IPeople people, ICatalog catalog) : OneStopPage
 {
     [BindProperty(Name = "id", SupportsGet = true)]

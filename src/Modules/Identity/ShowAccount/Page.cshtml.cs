@@ -7,7 +7,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.ShowAccount;
 
-[Access(Who.SignedIn)]
+[Access(Right.KeepOwnAccount)]
 internal sealed class ShowAccountPage(IPeople people, Mandates mandates, SignInLog log, PostsOf posts) : OneStopPage
 {
     public Person? Person { get; private set; }

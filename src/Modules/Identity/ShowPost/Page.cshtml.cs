@@ -9,7 +9,7 @@ using OneStop.Web;
 namespace OneStop.Identity.ShowPost;
 
 /// <summary>One post: whose it is, from when until when, who did what to it.</summary>
-[Access(Who.Operator, Who.Administrator)]
+[Access(Right.GivePosts)]
 internal sealed class PostPage(PostList posts, RefusalReasons reasons, IPeople people, ICatalog catalog) : OneStopPage
 {
     [BindProperty(Name = "id", SupportsGet = true)]

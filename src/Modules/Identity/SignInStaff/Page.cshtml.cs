@@ -8,7 +8,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.SignInStaff;
 
-[Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
+[Access(Right.ComeIn), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class SignInStaffPage(SignInHandler handler, EnterSession enter, KnownDevices devices, InterruptedForms interrupted) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]
