@@ -19,8 +19,9 @@ const help = `
                               check such a file without changing anything
   ./onestop catalog export [CODE ...]
                               write the catalogue, or some matters with what they need, to the output
-  ./onestop staff add --user NAME --name NAME --department CODE --region CODE --role clerk|reviewer|editor|operator
-                              make an official's account with its post; prints a one-time password
+  ./onestop staff add --user NAME --name NAME --department CODE --region CODE --role ROLE [--from DAY] [--until DAY]
+                              make an official's account with its post, a one-time password is printed; ROLE: clerk,
+                              reviewer, editor, operator, administrator (of a department's posts)
   ./onestop staff list|end    who holds which post; end --user NAME takes the posts away
   ./onestop seal import DEPARTMENT FILE.pfx
                               give a department the seal that its authority issued; make DEPARTMENT gives one of the demo

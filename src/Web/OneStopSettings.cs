@@ -62,6 +62,9 @@ public sealed class OneStopSettings
     /// <summary>How much one applicant may upload within a day, filed or not; an ordinary matter has five pages.</summary>
     public int UploadMegabytesPerDay { get; init; } = 500;
 
+    /// <summary>How long a post that takes two people waits for the second one.</summary>
+    public int PostProposalDays { get; init; } = 7;
+
     public bool IsDemo => Profile == Profile.Demo;
 
     public static OneStopSettings From(IConfiguration configuration) =>

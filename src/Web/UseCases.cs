@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Contracts.Identity;
 using OneStop.Contracts.Privacy;
 using OneStop.Domain;
 using OneStop.EventSourcing.DueTimes;
@@ -17,7 +18,7 @@ public sealed class UseCaseAttribute : Attribute;
 public static class UseCases
 {
     /// <summary>Handlers marked <see cref="UseCaseAttribute"/>, subscribers, due-time handlers, inline projections, command handlers, ledgers of
-    /// looks, holders of personal data and grains of aggregates.</summary>
+    /// looks, holders of personal data and of open work, and grains of aggregates.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services, Assembly assembly)
     {
         foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
@@ -38,7 +39,7 @@ public static class UseCases
         typeof(ISubscriber), typeof(IDueHandler), typeof(IStreamNumbers), typeof(IReadModel), typeof(IInlineProjection<>),
         typeof(ICommandHandler<,,>), typeof(IPreparesCommand<,>), typeof(IWritesTables<,>), typeof(ILooks),
         typeof(IHoldsPersonalData), typeof(IErasesPersonalData), typeof(IConsents),
-        typeof(IRetention),
+        typeof(IRetention), typeof(IOpenWork),
     ];
 
     private static bool IsRole(Type role) => Roles.Contains(role.IsGenericType ? role.GetGenericTypeDefinition() : role);

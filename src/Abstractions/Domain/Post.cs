@@ -34,4 +34,7 @@ public enum PostRole
 
     /// <summary>审计人员: reads who did what, and does nothing.</summary>
     Auditor,
+
+    /// <summary>岗位管理人员: gives the posts of their own department.</summary>
+    Administrator,
 }

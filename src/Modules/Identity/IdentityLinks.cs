@@ -44,7 +44,18 @@ internal static class IdentityLinks
 
     public static string AddStaffTo(string? department) => With(AddStaff, "department", department);
 
+    public static string Post(Guid post) => $"{Posts}/{post}";
+
     public static string EndPost(Guid post) => $"{Posts}/{post}/end";
+
+    public static string ChangePostEnd(Guid post) => $"{Posts}/{post}/until";
+
+    public static string AgreePost(Guid post) => $"{Posts}/{post}/agree";
+
+    public static string RefusePost(Guid post) => $"{Posts}/{post}/refuse";
+
+    /// <summary>Another post for whoever holds this one.</summary>
+    public static string GivePost(Guid post) => $"{Posts}/{post}/give";
 
     public static string SignInWithPasskey(bool staff, string? back) =>
         With(staff ? Passkey + "?staff=true" : Passkey, "return", back is null or Home ? null : back);
@@ -81,6 +92,7 @@ internal static class IdentityLinks
         PostRole.Editor => "/studio",
         PostRole.Operator => "/operations/dead-letters",
         PostRole.Auditor => "/audit",
+        PostRole.Administrator => Posts,
         _ => Account,
     };
 

@@ -14,6 +14,8 @@ using OneStop.Identity.ConfirmMobile;
 using OneStop.Identity.ListPosts;
 using OneStop.Identity.Passkeys;
 using OneStop.Identity.People;
+using OneStop.Identity.Posts;
+using OneStop.Identity.RefusePost;
 using OneStop.Identity.RegisterPerson;
 using OneStop.Identity.Sessions;
 using OneStop.Identity.TwoStep;
@@ -40,6 +42,9 @@ public sealed class IdentityModule : IModule
             .AddSingleton<KnownDevices>()
             .AddSingleton<PostsOf>()
             .AddSingleton<PostList>()
+            .AddSingleton<PostStore>()
+            .AddSingleton<Proposals>()
+            .AddSingleton<RefusalReasons>()
             .AddSingleton<UserNames>()
             .AddSingleton<Reappointment>()
             .AddSingleton<IPosts>(s => s.GetRequiredService<PostList>())

@@ -6,6 +6,8 @@ using OneStop.Domain;
 using OneStop.Identity.AddStaff;
 using OneStop.Identity.EndPost;
 using OneStop.Identity.ListPosts;
+using OneStop.Identity.Posts;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Identity;
@@ -17,7 +19,7 @@ namespace OneStop.Identity;
 public static class StaffVerb
 {
     public const string Usage =
-        "staff add --user NAME --name NAME --department CODE --region CODE --role clerk|reviewer|editor|operator [--id-number NUMBER]"
+        "staff add --user NAME --name NAME --department CODE --region CODE --role clerk|reviewer|editor|operator|administrator [--id-number NUMBER] [--from DAY] [--until DAY]"
         + " | staff list [--department CODE] | staff end --user NAME|--post ID";
 
     private const int WrongUse = 64;
@@ -50,12 +52,14 @@ public static class StaffVerb
         if (Unknown(given, services.GetRequiredService<ICatalog>()) is { } unknown)
             return await Wrong(errors, unknown);
         var outcome = await services.GetRequiredService<AddStaffHandler>().Handle(
-            new(given["user"], given["name"], given.GetValueOrDefault("id-number"), given["department"], given["region"], given["role"]), null, cancel);
+            new(given["user"], given["name"], given.GetValueOrDefault("id-number"), given["department"], given["region"], given["role"])
+            { From = given.GetValueOrDefault("from"), Until = given.GetValueOrDefault("until") }, Giver.CommandLine, cancel);
         if (!outcome.Succeeded(out var added, out var refused))
             return await Refuse(services, refused, errors);
         await output.WriteLineAsync(
             $"One-time password of {added.User}: {added.OneTimePassword}\n"
-            + $"To be changed at {IdentityLinks.ChangePassword(staff: true)} before the first sign-in.");
+            + $"To be changed at {IdentityLinks.ChangePassword(staff: true)} before the first sign-in."
+            + (added.AwaitsUntil is { } lapses ? $"\nThe post waits for an operator to agree at {IdentityLinks.Posts}, until {Show.ExactMoment(lapses, Lang.En)}." : ""));
         return 0;
     }
 
@@ -65,17 +69,17 @@ public static class StaffVerb
         var (people, users) = (services.GetRequiredService<IPeople>(), services.GetRequiredService<UserNames>());
         var rows = new List<IReadOnlyList<string>>();
         PostHeld? last = null;
-        while (await posts.List(department, last is null ? null : (last.Since, last.Id), PageSize, cancel) is { Count: > 0 } page)
+        while (await posts.List(department, last is null ? null : (last.From, last.Id), PageSize, cancel) is { Count: > 0 } page)
         {
             var names = await people.StaffNames(page.Select(p => p.Account), cancel);
             var known = await users.Of(page.Select(p => p.Account), cancel);
             rows.AddRange(page.Select(held => (IReadOnlyList<string>)[held.Post.Role.ToString().ToLowerInvariant(), held.Post.Department, held.Post.Region,
                 names.GetValueOrDefault(held.Account) ?? "", known.GetValueOrDefault(held.Account) ?? "-",
-                held.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), held.Id.ToString()]));
+                Day(held.From.ChinaDate()), held.LastDay is { } day ? Day(day) : "-", held.Id.ToString()]));
             last = page[^1];
         }
 
-        await VerbTable.Write(output, ["ROLE", "DEPARTMENT", "REGION", "NAME", "USER", "SINCE", "POST"], rows);
+        await VerbTable.Write(output, ["ROLE", "DEPARTMENT", "REGION", "NAME", "USER", "FROM", "UNTIL", "POST"], rows);
 
         return 0;
     }
@@ -93,7 +97,7 @@ public static class StaffVerb
             return await Refuse(services, [Refusal.NotFound("identity.post-not-held")], errors);
         foreach (var post in held)
         {
-            if (!(await services.GetRequiredService<EndPostHandler>().Handle(post.Id, null, cancel)).Succeeded(out var ended, out var refused))
+            if (!(await services.GetRequiredService<EndPostHandler>().Handle(post.Id, Giver.CommandLine, cancel)).Succeeded(out var ended, out var refused))
                 return await Refuse(services, refused, errors);
             await output.WriteLineAsync($"{user} no longer holds {ended.Post.ToString().ToLowerInvariant()}.");
         }
@@ -104,11 +108,13 @@ public static class StaffVerb
     /// <summary>One post, of whoever holds it: also of somebody whose user name was not kept.</summary>
     private static async Task<int> End(IServiceProvider services, Guid post, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
-        if (!(await services.GetRequiredService<EndPostHandler>().Handle(post, null, cancel)).Succeeded(out var ended, out var refused))
+        if (!(await services.GetRequiredService<EndPostHandler>().Handle(post, Giver.CommandLine, cancel)).Succeeded(out var ended, out var refused))
             return await Refuse(services, refused, errors);
         await output.WriteLineAsync($"The post {ended.Post.ToString().ToLowerInvariant()} has ended.");
         return 0;
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // The refusals name fields of a page; here the names of what there is help more.
     private static string? Unknown(Dictionary<string, string> given, ICatalog catalog)

@@ -51,10 +51,10 @@ public sealed class SignOnModule : IModule
     public void Map(IEndpointRouteBuilder endpoints)
     {
         // OpenIddict answers them while requests are authenticated; here they get their limits, and their line among all endpoints.
-        endpoints.MapGet(SignOnLinks.Discovery, Nothing).WithMetadata(new AccessAttribute(Who.Anyone), new OpenToAllAttribute());
-        endpoints.MapGet(SignOnLinks.PublicKeys, Nothing).WithMetadata(new AccessAttribute(Who.Anyone), new OpenToAllAttribute());
+        endpoints.MapGet(SignOnLinks.Discovery, Nothing).WithMetadata(new AccessAttribute(Right.SignInElsewhere), new OpenToAllAttribute());
+        endpoints.MapGet(SignOnLinks.PublicKeys, Nothing).WithMetadata(new AccessAttribute(Right.SignInElsewhere), new OpenToAllAttribute());
         foreach (var door in (string[])[SignOnLinks.Token, SignOnLinks.Introspect, SignOnLinks.Revoke, SignOnLinks.Device])
-            endpoints.MapPost(door, Nothing).WithMetadata(new AccessAttribute(Who.Anyone)).RequireRateLimiting(RateLimits.Programs);
+            endpoints.MapPost(door, Nothing).WithMetadata(new AccessAttribute(Right.SignInElsewhere)).RequireRateLimiting(RateLimits.Programs);
     }
 
     public async Task Seed(IServiceProvider services, CancellationToken cancel) =>

@@ -80,7 +80,7 @@ internal static class OpenApiDocument
             var (body, tag) = await written.Value;
             http.Response.Headers.CacheControl = "public, max-age=3600";
             return Results.Bytes(body, "application/json; charset=utf-8", entityTag: new(tag));
-        }).ExcludeFromDescription().WithMetadata(new AccessAttribute(Who.Anyone), new OpenToAllAttribute()).RequireRateLimiting(RateLimits.OpenData);
+        }).ExcludeFromDescription().WithMetadata(new AccessAttribute(Right.ReadOpenData), new OpenToAllAttribute()).RequireRateLimiting(RateLimits.OpenData);
     }
 
     private static async Task<Written> Write(IServiceProvider services)

@@ -101,11 +101,11 @@ internal static class AssetEndpoints
     {
         endpoints.MapGet("/assets/{name}", (string name, Assets assets, HttpContext http) => assets.Find(name) is { } asset ? Serve(asset, http)
             : Results.NotFound())
-            .WithMetadata(new AccessAttribute(Who.Anyone));
+            .WithMetadata(new AccessAttribute(Right.ReadSite));
         endpoints.MapGet("/favicon.ico", (Assets assets) => Results.Redirect(assets.Url("favicon.svg")))
-            .WithMetadata(new AccessAttribute(Who.Anyone));
+            .WithMetadata(new AccessAttribute(Right.ReadSite));
         endpoints.MapGet("/robots.txt", (Assets assets, HttpContext http) => Serve(assets.Find(assets.Url("robots.txt")["/assets/".Length..])!, http))
-            .WithMetadata(new AccessAttribute(Who.Anyone));
+            .WithMetadata(new AccessAttribute(Right.ReadSite));
     }
 
     private static IResult Serve(Asset asset, HttpContext http)

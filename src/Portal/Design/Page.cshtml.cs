@@ -3,7 +3,7 @@ using OneStop.Web;
 namespace OneStop.Portal.Design;
 
 /// <summary>Every component with its states, as pages use them. What stands in them is an example, in Chinese only.</summary>
-[Access(Who.Demo)]
+[Access(Right.SeeDesign)]
 public sealed class DesignPage : OneStopPage
 {
     public static IReadOnlyList<(string Name, string Token, string Hex, string Use)> Colours { get; } =

@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.Portal.Errors;
 
 /// <summary>One page for all that can go wrong with an address or a server: what happened, that nothing was lost, what to do.</summary>
-[Access(Who.Anyone)]
+[Access(Right.ReadSite)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed partial class ErrorPage(ILogger<ErrorPage> log) : OneStopPage
 {

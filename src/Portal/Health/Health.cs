@@ -14,6 +14,8 @@ internal static class Health
 {
     private const string Live = "live", Ready = "ready";
 
+    private static readonly HttpMethodMetadata Reads = new([HttpMethods.Get, HttpMethods.Head]);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
@@ -34,9 +36,9 @@ internal static class Health
     {
         // No check is tagged live: whoever can answer lives.
         endpoints.MapHealthChecks("/health/live", new() { Predicate = check => check.Tags.Contains(Live), ResponseWriter = WriteLive })
-            .WithMetadata(new AccessAttribute(Who.Anyone));
+            .WithMetadata(new AccessAttribute(Right.WatchHealth), Reads);
         endpoints.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = Write })
-            .WithMetadata(new AccessAttribute(Who.Anyone));
+            .WithMetadata(new AccessAttribute(Right.WatchHealth), Reads);
     }
 
     private static Task WriteLive(HttpContext http, HealthReport report)

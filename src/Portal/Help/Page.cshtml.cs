@@ -4,7 +4,7 @@ using OneStop.Web;
 namespace OneStop.Portal.Help;
 
 /// <summary>How to file, where to go, whom to call: only what there is.</summary>
-[Access(Who.Anyone)]
+[Access(Right.ReadSite)]
 public sealed class HelpPage(SiteMap site, ICatalog? catalog = null) : OneStopPage
 {
     /// <summary>From looking for it to having it: address and texts.</summary>

@@ -8,7 +8,7 @@ using OneStop.Web;
 namespace OneStop.Portal.Home;
 
 /// <summary>One question, then what is running, then the matters that can be filed.</summary>
-[Access(Who.Anyone)]
+[Access(Right.ReadSite)]
 public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatalog? catalog = null, IRunningMatters? running = null,
     IMostFiled? mostFiled = null) : OneStopPage
 {

@@ -15,5 +15,5 @@ internal static class Preferences
             if (recent == "none")
                 RecentMatters.Forget(http);
             return Results.LocalRedirect(LocalPath.OrHome(back));
-        }).WithMetadata(new AccessAttribute(Who.Anyone));
+        }).WithMetadata(new AccessAttribute(Right.ReadSite));
 }

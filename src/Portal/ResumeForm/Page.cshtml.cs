@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.Portal.ResumeForm;
 
 /// <summary>Offers a form again that did not arrive because the session had ended: filled in, to be pressed once more.</summary>
-[Access(Who.SignedIn)]
+[Access(Right.KeepOwnAccount)]
 internal sealed class ResumeFormPage(InterruptedForms interrupted, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> forms) : OneStopPage
 {
     public InterruptedForm Form { get; private set; } = null!;

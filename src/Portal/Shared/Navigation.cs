@@ -67,6 +67,8 @@ public static class Navigation
 
     /// <summary>The place of those who read the trail.</summary>
     public static IReadOnlyList<NavigationEntry> Auditor { get; } = [new("/audit", "place.audit")];
+    /// <summary>The places of those who give the posts of a department: they have no cases either.</summary>
+    public static IReadOnlyList<NavigationEntry> Administrator { get; } = [new("/operations/staff", "place.posts")];
 
     public static IReadOnlyList<NavigationEntry> Foot { get; } =
     [
@@ -82,6 +84,7 @@ public static class Navigation
         PostRole.Editor => Editor,
         PostRole.Operator => Operator,
         PostRole.Auditor => Auditor,
+        PostRole.Administrator => Administrator,
         _ => Staff,
     };
 

@@ -29,6 +29,9 @@ public enum Who
     /// <summary>Those who read the record of what officials and people did, and do nothing themselves.</summary>
     Auditor,
 
+    /// <summary>Those who give the posts of their own department: they see no case.</summary>
+    Administrator,
+
     /// <summary>Any post.</summary>
     Staff,
 
@@ -36,11 +39,14 @@ public enum Who
     Demo,
 }
 
-/// <summary>Declares who may use a page model or endpoint; one that does not declare it stops the start.</summary>
+/// <summary>Declares by which right a page model or endpoint is used; one that does not declare it stops the start.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class AccessAttribute(params Who[] who) : Attribute, IAuthorizationRequirementData
+public sealed class AccessAttribute(Right right) : Attribute, IAuthorizationRequirementData
 {
-    public IReadOnlyList<Who> Who { get; } = who;
+    public Right Right { get; } = right;
+
+    /// <summary>Who has it, as <see cref="RightsTable"/> says.</summary>
+    public IReadOnlyList<Who> Who { get; } = [.. RightsTable.Of(right).Holders.Select(h => h.Who)];
 
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new AccessRequirement(Who)];
 }

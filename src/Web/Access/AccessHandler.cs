@@ -28,6 +28,7 @@ internal sealed class AccessHandler(OneStopSettings settings) : AuthorizationHan
         Who.Editor => actor?.Post?.Role == PostRole.Editor,
         Who.Operator => actor?.Post?.Role == PostRole.Operator,
         Who.Auditor => actor?.Post?.Role == PostRole.Auditor,
+        Who.Administrator => actor?.Post?.Role == PostRole.Administrator,
         _ => false,
     };
 }

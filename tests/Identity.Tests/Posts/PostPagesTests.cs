@@ -21,7 +21,7 @@ public sealed class PostPagesTests(IdentityPortal portal)
         (await official.Get("/desk")).Path.ShouldBe("/desk");
 
         var list = await runs.Get("/operations/staff?department=tobacco");
-        var end = list.All("tbody tr").Single(r => r.TextContent.Contains("纪元", StringComparison.Ordinal)).QuerySelector("a")!.GetAttribute("href")!;
+        var end = list.All("tbody tr").Single(r => r.TextContent.Contains("纪元", StringComparison.Ordinal)).QuerySelector("td a")!.GetAttribute("href")!;
         var asked = await runs.Get(end);
         asked.Text.ShouldContain("结束纪元的岗位？");
         (await runs.Submit(asked.Form("main form"))).Text.ShouldContain("岗位结束了");
@@ -117,6 +117,7 @@ public sealed class PostPagesTests(IdentityPortal portal)
         using var runs = await portal.SignedIn("hanmo");
         var mine = (await runs.Get("/operations/staff?department=data")).All("tbody tr")
             .Single(r => r.TextContent.Contains("韩默", StringComparison.Ordinal));
-        mine.QuerySelector("a").ShouldBeNull();
+        mine.QuerySelector("td a").ShouldBeNull();
+        (await runs.Get(mine.QuerySelector("th a")!.GetAttribute("href")!)).All("main .btns a").ShouldBeEmpty();
     }
 }

@@ -27,7 +27,7 @@ public sealed class AuditTrailTests(PortalUnderTest portal)
         {
         }
 
-        using var auditor = await SignedIn("shenqing");
+        using var auditor = await SignedIn("qiushi");
         var found = await auditor.Get("/audit/find");
         var trail = await auditor.Submit(found.Form().With("official", "linyue"));
         trail.Path.ShouldStartWith("/audit");
@@ -40,7 +40,7 @@ public sealed class AuditTrailTests(PortalUnderTest portal)
     [Fact]
     public async Task Who_is_looked_for_by_number_stands_in_no_address_and_the_search_is_recorded()
     {
-        using var auditor = await SignedIn("shenqing");
+        using var auditor = await SignedIn("qiushi");
         var found = await auditor.Get("/audit/find");
         var trail = await auditor.Submit(found.Form().With("number", LiuFang));
         trail.Status.ShouldBe(200);
@@ -58,7 +58,7 @@ public sealed class AuditTrailTests(PortalUnderTest portal)
     [InlineData("official", "nobody-of-this-name", "没有这个用户名")]
     public async Task Who_is_not_there_is_said(string field, string value, string said)
     {
-        using var auditor = await SignedIn("shenqing");
+        using var auditor = await SignedIn("qiushi");
         var found = await auditor.Get("/audit/find");
         var answer = await auditor.Submit(found.Form().With(field, value));
         answer.Status.ShouldBeGreaterThanOrEqualTo(400);
@@ -97,7 +97,7 @@ public sealed class AuditTrailTests(PortalUnderTest portal)
     [Fact]
     public async Task What_is_exported_proves_itself_without_the_database_and_asks_once_more_who_it_is()
     {
-        using var auditor = await SignedIn("shenqing");
+        using var auditor = await SignedIn("qiushi");
         var services = await portal.Services();
         var rows = await services.GetRequiredService<TrailReader>().Read(
             Nobody, TrailReader.Exported, new(), null, 300, default);

@@ -14,13 +14,13 @@ public sealed class MatrixTests(PortalUnderTest portal)
     private static readonly string[] Reviewers = ["market-regulation", "city-management", "fire-rescue", "tobacco", "health", "public-security",
         "other-region"];
 
-    private static readonly Dictionary<string, string[]> Groups = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, string[]> Groups = new(StringComparer.Ordinal)
     {
         ["everyone"] = [.. Roles.All.Select(r => r.Name)],
         ["signed-in"] = [.. Roles.All.Select(r => r.Name).Where(r => r != "visitor")],
         ["applicants"] = ["citizen", "operator"],
         ["reviewers"] = Reviewers,
-        ["staff"] = ["clerk", .. Reviewers, "editor", "operations", "auditor"],
+        ["staff"] = ["clerk", .. Reviewers, "editor", "operations", "administrator", "auditor"],
     };
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class MatrixTests(PortalUnderTest portal)
         return (!sentToDoor && response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden), (int)response.StatusCode);
     }
 
-    private static List<(string Route, string Methods, HashSet<string> Who)> Lines([CallerFilePath] string here = "") =>
+    internal static List<(string Route, string Methods, HashSet<string> Who)> Lines([CallerFilePath] string here = "") =>
     [
         .. File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, "matrix.txt"))
             .Where(l => l.Length > 0 && l[0] != '#')

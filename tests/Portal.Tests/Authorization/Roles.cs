@@ -10,7 +10,7 @@ internal static class Roles
     [
         ("visitor", null), ("citizen", "liufang"), ("operator", "zhouhe"), ("clerk", "tianyu"), ("market-regulation", "chenjing"), ("city-management", "wukai"),
         ("fire-rescue", "zhengan"), ("tobacco", "huxiao"), ("health", "linyue"), ("public-security", "sunzheng"), ("other-region", "qinchuan"),
-        ("editor", "bailu"), ("operations", "hanmo"), ("auditor", "shenqing"),
+        ("editor", "bailu"), ("operations", "hanmo"), ("administrator", "guping"), ("auditor", "qiushi"),
     ];
 
     /// <summary>Somebody's cookies, without following redirects: a way to the door is an answer, too.</summary>

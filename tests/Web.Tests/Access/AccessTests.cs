@@ -41,6 +41,7 @@ public class AccessTests
     [InlineData(Who.Editor, false, false, false)]
     [InlineData(Who.Operator, false, false, false)]
     [InlineData(Who.Auditor, false, false, false)]
+    [InlineData(Who.Administrator, false, false, false)]
     public void Who_may_do_what(Who who, bool visitor, bool citizen, bool clerk)
     {
         Production.Is(who, null).ShouldBe(visitor);

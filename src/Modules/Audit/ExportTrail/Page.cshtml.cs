@@ -12,7 +12,7 @@ namespace OneStop.Audit.ExportTrail;
 /// What was found, as evidence: rows with what proves them and the signed roots (docs/evidence.md). What is sealed stays sealed in it. Who
 /// takes it is asked once more who they are, and it is recorded.
 /// </summary>
-[Access(Who.Auditor), AsksAgain]
+[Access(Right.ReadTrail), AsksAgain]
 internal sealed class ExportTrailPage(TrailReader trail, RowEvidence evidence) : OneStopPage
 {
     /// <summary>Rows in one file.</summary>

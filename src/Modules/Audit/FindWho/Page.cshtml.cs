@@ -9,7 +9,7 @@ using OneStop.Web;
 namespace OneStop.Audit.FindWho;
 
 /// <summary>From a user name or a number to the trail of it. It is posted: neither stands in an address.</summary>
-[Access(Who.Auditor), EnableRateLimiting(RateLimits.Lookup)]
+[Access(Right.ReadTrail), EnableRateLimiting(RateLimits.Lookup)]
 internal sealed class FindWhoPage(IPeople people, MasterKeys masters) : OneStopPage
 {
     private const int Longest = 40;

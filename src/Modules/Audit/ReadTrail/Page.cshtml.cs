@@ -9,7 +9,7 @@ using OneStop.Web;
 namespace OneStop.Audit.ReadTrail;
 
 /// <summary>The trail, latest first, by kind, days, number, official or person.</summary>
-[Access(Who.Auditor)]
+[Access(Right.ReadTrail)]
 internal sealed class TrailPage(TrailReader trail, IPeople people, ICatalog catalog) : OneStopPage
 {
     private const int PageSize = 30;

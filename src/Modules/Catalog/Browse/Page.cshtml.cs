@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Browse;
 
 /// <summary>All matters by stage of life or business, or those that fit what somebody typed.</summary>
-[Access(Who.Anyone)]
+[Access(Right.ReadSite)]
 internal sealed class BrowsePage(CatalogInMemory catalog, IMostFiled mostFiled) : OneStopPage
 {
     private const int LongestQuery = 60;

@@ -8,7 +8,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Guide;
 
 /// <summary>The guide of one matter: what it takes, for the answers in the address or else for the usual ones.</summary>
-[Access(Who.Anyone)]
+[Access(Right.ReadSite)]
 internal sealed class GuidePage(CatalogInMemory catalog) : OneStopPage
 {
     private const int HallsShown = 3;

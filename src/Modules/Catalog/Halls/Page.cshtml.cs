@@ -4,7 +4,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Halls;
 
 /// <summary>Where people are served, by district, what is open now marked.</summary>
-[Access(Who.Anyone)]
+[Access(Right.ReadSite)]
 public sealed class HallsPage(ICatalog catalog) : OneStopPage
 {
     private static readonly TimeSpan ClosesSoon = TimeSpan.FromMinutes(30);

@@ -22,7 +22,7 @@ internal static class OpenData
     public static void MapOpenData(this IEndpointRouteBuilder endpoints)
     {
         var open = endpoints.MapGroup($"/api/{Version}/catalog").WithGroupName(Version).WithTags("Catalogue")
-            .WithMetadata(new AccessAttribute(Who.Anyone), new OpenToAllAttribute()).RequireRateLimiting(RateLimits.OpenData);
+            .WithMetadata(new AccessAttribute(Right.ReadOpenData), new OpenToAllAttribute()).RequireRateLimiting(RateLimits.OpenData);
         List<MatterSummary>(open.MapGet("/matters", Matters), "listMatters", "Matters in force",
             "Matters (一件事) that can be filed now, in the order of their codes.");
         One<MatterDetail>(open.MapGet("/matters/{code}", FindMatter), "getMatter", "A matter",

@@ -3,7 +3,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Open;
 
 /// <summary>Explains the open data to people who will write a program.</summary>
-[Access(Who.Anyone)]
+[Access(Right.ReadOpenData)]
 public sealed class OpenDataPage(OneStopSettings settings) : OneStopPage
 {
     public static IReadOnlyList<(string Path, string Text)> Lists { get; } =

@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Policies;
 
 /// <summary>One benefit in words: for whom, what it brings, what one has to do. Figures that nobody verified are for officials.</summary>
-[Access(Who.Anyone)]
+[Access(Right.ReadSite)]
 internal sealed class PolicyPage(CatalogInMemory catalog) : OneStopPage
 {
     public Policy Policy { get; private set; } = null!;

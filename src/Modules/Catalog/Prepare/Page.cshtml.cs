@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Prepare;
 
 /// <summary>What one material must show, and a text to print and fill in where there is one.</summary>
-[Access(Who.Anyone)]
+[Access(Right.ReadSite)]
 public sealed class PreparePage(ICatalog catalog) : OneStopPage
 {
     public Matter Matter { get; private set; } = null!;

@@ -4,7 +4,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Readiness;
 
 /// <summary>Every department that decides something, and what it lacks: for those who import matters and those who give posts and seals.</summary>
-[Access(Who.Editor, Who.Operator)]
+[Access(Right.SeeWhatIsMissing)]
 internal sealed class ReadinessPage(DepartmentsReady departments) : OneStopPage
 {
     public DepartmentStates States { get; private set; } = null!;

@@ -11,7 +11,7 @@ namespace OneStop.Certificates.DownloadCertificate;
 internal static class DownloadCertificateEndpoint
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet(CertificateLinks.DownloadRoute, Get).WithMetadata(new AccessAttribute(Who.Applicant));
+        endpoints.MapGet(CertificateLinks.DownloadRoute, Get).WithMetadata(new AccessAttribute(Right.KeepOwnCertificates));
 
     private static async Task<IResult> Get(Guid id, HttpContext http, MyWallet wallet, SealedFiles files, CancellationToken cancel)
     {

@@ -9,7 +9,7 @@ namespace OneStop.Certificates.ImportSeal;
 /// Imports a seal of an authority that is believed already. A new authority comes by the command line only: whoever could bring one
 /// here could make themselves a seal of any department.
 /// </summary>
-[Access(Who.Operator), RequestSizeLimit(LargestFile + 100_000), RequestFormLimits(MultipartBodyLengthLimit = LargestFile + 50_000)]
+[Access(Right.KeepSeals), RequestSizeLimit(LargestFile + 100_000), RequestFormLimits(MultipartBodyLengthLimit = LargestFile + 50_000)]
 internal sealed class ImportSealPage(SealImport import, ICatalog catalog) : OneStopPage
 {
     private const int LargestFile = 100_000;

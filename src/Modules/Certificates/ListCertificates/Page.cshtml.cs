@@ -7,7 +7,7 @@ using OneStop.Web;
 
 namespace OneStop.Certificates.ListCertificates;
 
-[Access(Who.Applicant)]
+[Access(Right.KeepOwnCertificates)]
 internal sealed class ListCertificatesPage(MyWallet wallet, CertificateNames names, CertificateChecks checks) : OneStopPage
 {
     private const int MostLooks = 10;

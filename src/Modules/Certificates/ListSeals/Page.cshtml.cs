@@ -4,7 +4,7 @@ using OneStop.Web;
 namespace OneStop.Certificates.ListSeals;
 
 /// <summary>The seals of all departments, and until when they hold: for those who run the installation.</summary>
-[Access(Who.Operator)]
+[Access(Right.KeepSeals)]
 internal sealed class SealsPage(SealList seals, ICatalog catalog) : OneStopPage
 {
     public IReadOnlyList<(Department Department, SealHeld? Seal)> Rows { get; private set; } = [];

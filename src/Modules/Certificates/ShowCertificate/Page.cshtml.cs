@@ -9,7 +9,7 @@ using OneStop.Web;
 namespace OneStop.Certificates.ShowCertificate;
 
 /// <summary>One certificate of the reader's own, with all that it says.</summary>
-[Access(Who.Applicant)]
+[Access(Right.KeepOwnCertificates)]
 internal sealed class ShowCertificatePage(MyWallet wallet, CertificateNames names, SealedFiles files, CertificateChecks checks) : OneStopPage
 {
     private const int MostLooks = 20;

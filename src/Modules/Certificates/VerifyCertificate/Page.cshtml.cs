@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.Certificates.VerifyCertificate;
 
 /// <summary>For anyone: by number, or by the file itself. The file is only looked at, never kept.</summary>
-[Access(Who.Anyone), EnableRateLimiting(RateLimits.Lookup), RequestSizeLimit(SizeLimits.Upload)]
+[Access(Right.CheckCertificates), EnableRateLimiting(RateLimits.Lookup), RequestSizeLimit(SizeLimits.Upload)]
 internal sealed class VerifyCertificatePage(VerifyCertificateHandler verify) : OneStopPage
 {
     [BindProperty(Name = "number", SupportsGet = true)]

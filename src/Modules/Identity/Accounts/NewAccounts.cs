@@ -5,6 +5,7 @@ using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Secrets;
 using OneStop.Identity.ConfirmMobile;
 using OneStop.Identity.People;
+using OneStop.Identity.Posts;
 using OneStop.Secrets;
 
 namespace OneStop.Identity.Accounts;
@@ -32,6 +33,15 @@ internal sealed partial class NewAccounts(
     {
         /// <summary>The official who gives it; null for the command line.</summary>
         public Guid? By { get; init; }
+
+        /// <summary>When it begins; null for at once.</summary>
+        public DateTimeOffset? From { get; init; }
+
+        /// <summary>The first moment after it; null for no end.</summary>
+        public DateTimeOffset? Until { get; init; }
+
+        /// <summary>Until when a second person may agree; null where one is enough.</summary>
+        public DateTimeOffset? AwaitsUntil { get; init; }
     }
 
     /// <summary>The new account; null when the person has one of this kind, when no login is free, or when the key was destroyed.</summary>
@@ -86,13 +96,11 @@ internal sealed partial class NewAccounts(
         }
 
         if (order.Post is { } post)
-            batch.BatchCommands.Add(Sql.Statement(
-                """
-                insert into identity.posts (id, account, department, region, role, valid_from, made_by) select $2, a.id, $3, $4, $5, $6, $7
-                from identity.accounts a where a.id = $1
-                """,
-                Sql.P(account.Id), Sql.P(Guid.CreateVersion7()), Sql.P(post.Department), Sql.P(post.Region), Sql.P(post.Role), Sql.P(now),
-                Sql.P(post.By)));
+        {
+            foreach (var statement in PostRows.Given(Guid.CreateVersion7(now), account.Id, post, now))
+                batch.BatchCommands.Add(statement);
+        }
+
         await batch.ExecuteNonQueryAsync(cancel);
         if (batch.BatchCommands[1].RecordsAffected == 0 || (order.Logins.Count > 0 && batch.BatchCommands[2].RecordsAffected == 0))
         {

@@ -6,6 +6,7 @@ using OneStop.EventSourcing.Secrets;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.ListPosts;
 using OneStop.Identity.Passkeys;
+using OneStop.Identity.Posts;
 using OneStop.Identity.TwoStep;
 
 namespace OneStop.Identity.AddStaff;
@@ -16,7 +17,7 @@ namespace OneStop.Identity.AddStaff;
 /// </summary>
 internal sealed class Reappointment(
     NpgsqlDataSource db, Logins logins, AccountStore store, IPasswordHasher<Account> hasher, PostList posts, IPeople people, SubjectKeys keys,
-    Authenticators authenticators, PasskeyList passkeys, TimeProvider clock)
+    Authenticators authenticators, PasskeyList passkeys, PostStore giving)
 {
     /// <param name="subject">Whose ID number was given; null when none was.</param>
     /// <returns>False when the account is somebody else's, or in use.</returns>
@@ -38,12 +39,7 @@ internal sealed class Reappointment(
         await KeepUser(account, user, cancel);
         if (held.Count > 0)
             return true;
-        await using var command = db.CreateCommand(
-            "insert into identity.posts (id, account, department, region, role, valid_from, made_by) values ($1, $2, $3, $4, $5, $6, $7)");
-        command.Parameters.AddRange(new[] { Sql.P(Guid.CreateVersion7()), Sql.P(account.Id), Sql.P(post.Department), Sql.P(post.Region), Sql.P(post.Role),
-            Sql.P(clock.GetUtcNow()), Sql.P(post.By) });
-        await command.ExecuteNonQueryAsync(cancel);
-        return true;
+        return (await giving.Give(account.Id, post, cancel)).Succeeded(out _);
     }
 
     // Of somebody who was added before user names were kept to be read.

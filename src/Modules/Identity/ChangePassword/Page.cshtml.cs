@@ -6,7 +6,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.ChangePassword;
 
-[Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
+[Access(Right.ComeIn), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class ChangePasswordPage(ChangePasswordHandler handler, SessionKeeper sessions, EnterSession enter, KnownDevices devices) : OneStopPage
 {
     /// <summary>Whether it is an official's password.</summary>

@@ -6,7 +6,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.ChooseRepresented;
 
-[Access(Who.Applicant)]
+[Access(Right.KeepOwnIdentity)]
 internal sealed class ChooseRepresentedPage(Mandates mandates, LastRepresented last, IRunningMatters? running = null) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]

@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.Identity.EndPasskey;
 
 /// <summary>One passkey less, asked once.</summary>
-[Access(Who.SignedIn), AsksAgain]
+[Access(Right.KeepOwnAccount), AsksAgain]
 internal sealed class EndPasskeyPage(PasskeyList list) : OneStopPage
 {
     public KeptPasskey Passkey { get; private set; } = null!;

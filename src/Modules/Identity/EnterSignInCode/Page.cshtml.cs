@@ -12,7 +12,7 @@ namespace OneStop.Identity.EnterSignInCode;
 /// <summary>
 /// The second step of an official's sign-in: the code of the app. Who has none yet and has to (outside of a demo) puts it into the app first.
 /// </summary>
-[Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
+[Access(Right.ComeIn), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class EnterSignInCodePage(
     Authenticators authenticators, StepCodes codes, AccountStore store, SignInHandler handler, KnownDevices devices, EnterSession enter,
     SealedCookies cookies, IPeople people) : OneStopPage

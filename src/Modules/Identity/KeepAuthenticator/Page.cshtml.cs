@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Identity.KeepAuthenticator;
 
 /// <summary>The second step of an official's own sign-in: on, off, new recovery codes.</summary>
-[Access(Who.Staff), AsksAgain, EnableRateLimiting(RateLimits.SignIn)]
+[Access(Right.KeepSecondStep), AsksAgain, EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class KeepAuthenticatorPage(Authenticators authenticators, AccountStore store, OneStopSettings settings) : OneStopPage
 {
     [BindProperty(Name = "code")]

@@ -8,7 +8,7 @@ using OneStop.Web;
 namespace OneStop.Identity.KeepPasskeys;
 
 /// <summary>The passkeys of an account: which there are, one more, one less.</summary>
-[Access(Who.SignedIn), AsksAgain, EnableRateLimiting(RateLimits.SignIn)]
+[Access(Right.KeepOwnAccount), AsksAgain, EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class KeepPasskeysPage(PasskeyList list, PasskeyCeremony ceremony, AccountStore store, IPeople people) : OneStopPage
 {
     [BindProperty(Name = "name")]

@@ -3,23 +3,22 @@ using OneStop.Contracts.Identity;
 using OneStop.Domain;
 using OneStop.EventSourcing.Database;
 using OneStop.Identity.Accounts;
+using OneStop.Identity.Posts;
+using OneStop.Time;
+using OneStop.Web;
 
 namespace OneStop.Identity.ListPosts;
 
-/// <summary>A post that somebody holds now.</summary>
-internal sealed record PostHeld(Guid Id, Guid Account, Post Post, DateTimeOffset Since);
-
-/// <summary>The posts that are held now.</summary>
+/// <summary>The posts that are held now or will be.</summary>
 internal sealed class PostList(NpgsqlDataSource db, TimeProvider clock) : IPosts
 {
-    // A role of an earlier version of the product is nobody's any more.
-    private static readonly string InForce = "valid_from <= $1 and (valid_until is null or valid_until > $1) and role in ("
-        + string.Join(", ", Enum.GetNames<PostRole>().Select(r => $"'{r.ToLowerInvariant()}'")) + ")";
-
     public async Task<IReadOnlyList<HeldPost>> Held(CancellationToken cancel = default)
     {
         await using var command = db.CreateCommand(
-            $"select department, region, role, count(distinct account)::int from identity.posts where {InForce} group by department, region, role");
+            $"""
+            select department, region, role, count(distinct account)::int from identity.posts
+            where {PostRows.InForce("$1")} group by department, region, role
+            """);
         command.Parameters.Add(Sql.P(clock.GetUtcNow()));
         await using var row = await command.ExecuteReaderAsync(cancel);
         var held = new List<HeldPost>();
@@ -28,55 +27,104 @@ internal sealed class PostList(NpgsqlDataSource db, TimeProvider clock) : IPosts
         return held;
     }
 
-    /// <summary>Posts, those given last first.</summary>
+    /// <summary>How many run the installation.</summary>
+    public async Task<int> Operators(CancellationToken cancel) => (await Held(cancel)).Where(h => h.Post.Role == PostRole.Operator).Sum(h => h.Officials);
+
+    /// <summary>Proposals that wait for a second person, those that lapse first first.</summary>
     /// <param name="department">Only its posts; null for all.</param>
-    /// <param name="after">The last row of the page before.</param>
-    public async Task<IReadOnlyList<PostHeld>> List(string? department, (DateTimeOffset Since, Guid Id)? after, int size, CancellationToken cancel)
+    public async Task<IReadOnlyList<PostHeld>> Waiting(string? department, int most, CancellationToken cancel)
     {
         await using var command = db.CreateCommand(
             $"""
-            select id, account, department, region, role, valid_from from identity.posts
-            where {InForce} and ($2::text is null or department = $2) and ($3::timestamptz is null or (valid_from, id) < ($3, $4))
+            select {PostRows.Columns} from identity.posts
+            where awaits_until is not null and agreed_at is null and {PostRows.Live("$1")} and ($2::text is null or department = $2)
+            order by awaits_until, id limit $3
+            """);
+        command.Parameters.Add(Sql.P(clock.GetUtcNow()));
+        command.Parameters.Add(Sql.P(department));
+        command.Parameters.Add(Sql.P(most));
+        return await PostRows.Read(command, cancel);
+    }
+
+    /// <summary>Posts that are given, those that begin last first.</summary>
+    /// <param name="department">Only its posts; null for all.</param>
+    /// <param name="after">The last row of the page before.</param>
+    public async Task<IReadOnlyList<PostHeld>> List(string? department, (DateTimeOffset From, Guid Id)? after, int size, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand(
+            $"""
+            select {PostRows.Columns} from identity.posts
+            where {PostRows.Live("$1")} and {PostRows.Agreed} and ($2::text is null or department = $2) and ($3::timestamptz is null or (valid_from, id) < ($3, $4))
             order by valid_from desc, id desc limit $5
             """);
         command.Parameters.Add(Sql.P(clock.GetUtcNow()));
         command.Parameters.Add(Sql.P(department));
-        command.Parameters.Add(Sql.P(after?.Since));
+        command.Parameters.Add(Sql.P(after?.From));
         command.Parameters.Add(Sql.P(after?.Id));
         command.Parameters.Add(Sql.P(size));
-        return await Read(command, cancel);
+        return await PostRows.Read(command, cancel);
     }
 
-    /// <summary>One that is held now, or null.</summary>
-    public async Task<PostHeld?> Find(Guid id, CancellationToken cancel)
+    /// <summary>One that is held now or will be, or waits for a second person; or null.</summary>
+    public async Task<PostHeld?> Find(Guid id, CancellationToken cancel) => await Any(id, cancel) is { } post
+        && post.State(clock.GetUtcNow()) is (PostState.InForce or PostState.Coming or PostState.Awaiting) ? post : null;
+
+    /// <summary>One, whether it is held or was; null when there is none.</summary>
+    public async Task<PostHeld?> Any(Guid id, CancellationToken cancel)
     {
-        await using var command = db.CreateCommand(
-            $"select id, account, department, region, role, valid_from from identity.posts where {InForce} and id = $2");
-        command.Parameters.Add(Sql.P(clock.GetUtcNow()));
+        await using var command = db.CreateCommand($"select {PostRows.Columns} from identity.posts where id = $1 and {PostRows.KnownRole}");
         command.Parameters.Add(Sql.P(id));
-        return await Read(command, cancel) is [var held, ..] ? held : null;
+        return await PostRows.Read(command, cancel) is [var held, ..] ? held : null;
     }
 
-    /// <summary>All that one official holds.</summary>
+    /// <summary>All that one official holds or will hold.</summary>
     public async Task<IReadOnlyList<PostHeld>> Of(Guid account, CancellationToken cancel)
     {
-        await using var command = db.CreateCommand(
-            $"select id, account, department, region, role, valid_from from identity.posts where {InForce} and account = $2");
+        await using var command = db.CreateCommand($"select {PostRows.Columns} from identity.posts where account = $2 and {PostRows.Live("$1")}");
         command.Parameters.Add(Sql.P(clock.GetUtcNow()));
         command.Parameters.Add(Sql.P(account));
-        return await Read(command, cancel);
+        return await PostRows.Read(command, cancel);
     }
 
-    private static async Task<IReadOnlyList<PostHeld>> Read(NpgsqlCommand command, CancellationToken cancel)
+    /// <summary>Posts of the same role that go on when this one ends, of others than its holder.</summary>
+    public async Task<IReadOnlyList<PostHeld>> Colleagues(PostHeld of, CancellationToken cancel)
     {
+        await using var command = db.CreateCommand(
+            $"""
+            select {PostRows.Columns} from identity.posts
+            where {PostRows.InForce("$1")} and role = $2 and account <> $3 and ($4::text is null or department = $4) order by valid_from limit {MostColleagues}
+            """);
+        command.Parameters.Add(Sql.P(clock.GetUtcNow()));
+        command.Parameters.Add(Sql.P(of.Post.Role.ToString().ToLowerInvariant()));
+        command.Parameters.Add(Sql.P(of.Account));
+        command.Parameters.Add(Sql.P(RoleTable.Of(of.Post.Role).Reach == Reach.Department ? of.Post.Department : null));
+        return await PostRows.Read(command, cancel);
+    }
+
+    /// <summary>What was done to a post, earliest first.</summary>
+    public async Task<IReadOnlyList<PostAct>> Acts(Guid post, CancellationToken cancel)
+    {
+        await using var command = db.CreateCommand($"select at, actor, act, until from identity.post_acts where post = $1 order by at, id limit {MostActs}");
+        command.Parameters.Add(Sql.P(post));
         await using var row = await command.ExecuteReaderAsync(cancel);
-        var posts = new List<PostHeld>();
+        var acts = new List<PostAct>();
         while (await row.ReadAsync(cancel))
         {
-            posts.Add(new(row.GetGuid(0), row.GetGuid(1), PostsOf.Named(new(row.GetString(2), row.GetString(3), row.GetString(4))),
-                row.GetFieldValue<DateTimeOffset>(5)));
+            acts.Add(new(row.GetFieldValue<DateTimeOffset>(0), row.IsDBNull(1) ? null : row.GetGuid(1), row.GetString(2),
+                row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3)));
         }
 
-        return posts;
+        return acts;
     }
+
+    private const int MostActs = 200, MostColleagues = 1000;
+}
+
+/// <summary>Something that was done to a post.</summary>
+/// <param name="By">Null for the command line.</param>
+/// <param name="Act">Stable, e.g. <c>given</c>.</param>
+/// <param name="Until">The end that the post has from then on; null for none.</param>
+internal sealed record PostAct(DateTimeOffset At, Guid? By, string Act, DateTimeOffset? Until)
+{
+    public DateOnly? LastDay => Until?.AddTicks(-1).ChinaDate();
 }

@@ -1,5 +1,6 @@
 using OneStop.Contracts.Catalog;
 using OneStop.Domain;
+using OneStop.Identity.Posts;
 using OneStop.Web;
 
 namespace OneStop.Identity.ListPosts;
@@ -15,13 +16,34 @@ internal sealed class PostWords(Texts t, ICatalog catalog)
 
     public string Role(PostRole role) => t["account.role." + Word(role)];
 
-    public IReadOnlyList<Choice> Departments => [.. catalog.Departments.Select(d => new Choice(d.Code, t.Of(d.Name)))];
+    /// <summary>What it is called where it stands: 在岗, 还没开始, 结束了.</summary>
+    public string State(PostState state) => t["post.state." + state.ToString().ToLowerInvariant()];
+
+    /// <summary>The last day, or that there is none.</summary>
+    public string LastDay(PostHeld post) => post.LastDay is { } day ? t.Date(day) : t["post.no-end"];
+
+    /// <summary>Why one person is not enough to give it; null where one is.</summary>
+    public string? WhyTwo(Post post) => RoleTable.WhyTwo(post) is { } why ? t["role.two-people." + why] : null;
+
+    /// <summary>An official, or the command line.</summary>
+    public string Name(Guid? account, IReadOnlyDictionary<Guid, string> names) =>
+        account is not { } known ? t["post.command-line"] : names.GetValueOrDefault(known) ?? t["posts.nameless"];
+
+    public IReadOnlyList<Choice> Departments(Giver by) =>
+        [.. catalog.Departments.Where(d => by.Post is not { Role: PostRole.Administrator } own || d.Code == own.Department).Select(d => new Choice(d.Code, t.Of(d.Name)))];
 
     /// <summary>The city and its districts: cases are filed in districts.</summary>
-    public IReadOnlyList<Choice> Regions => [.. catalog.Regions.Where(r => r.Level is 2 or 3).Select(r => new Choice(r.Code, t.Of(r.Name)))];
+    public IReadOnlyList<Choice> Regions(Giver by) =>
+    [
+        .. catalog.Regions.Where(r => r.Level is 2 or 3 && (by.Post is not { Role: PostRole.Administrator } own || Contracts.Catalog.Region.Covers(own.Region, r.Code)))
+            .Select(r => new Choice(r.Code, t.Of(r.Name))),
+    ];
 
-    public IReadOnlyList<Choice> Roles =>
-        [.. Enum.GetValues<PostRole>().Select(r => new Choice(Word(r), Role(r), t["posts.role." + Word(r)]))];
+    public IReadOnlyList<Choice> Roles(Giver by) =>
+    [
+        .. RoleTable.Rows.Where(r => by.Post is not { Role: PostRole.Administrator } || r.Reach == Reach.Department)
+            .Select(r => new Choice(Word(r.Role), Role(r.Role), t["posts.role." + Word(r.Role)])),
+    ];
 
     private static string Word(PostRole role) => role.ToString().ToLowerInvariant();
 }

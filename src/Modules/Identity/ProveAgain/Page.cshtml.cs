@@ -10,7 +10,7 @@ using OneStop.Web;
 namespace OneStop.Identity.ProveAgain;
 
 /// <summary>Before what counts most, whoever is signed in shows once more who they are: a screen may have been left open.</summary>
-[Access(Who.SignedIn), EnableRateLimiting(RateLimits.SignIn)]
+[Access(Right.KeepOwnAccount), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class ProveAgainPage(
     SignInHandler handler, SessionKeeper sessions, KnownDevices devices, PasskeyCeremony ceremony, Authenticators authenticators, StepCodes codes)
     : OneStopPage

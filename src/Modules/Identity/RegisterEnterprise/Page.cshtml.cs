@@ -5,7 +5,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.RegisterEnterprise;
 
-[Access(Who.Applicant), EnableRateLimiting(RateLimits.Lookup)]
+[Access(Right.KeepOwnIdentity), EnableRateLimiting(RateLimits.Lookup)]
 internal sealed class RegisterEnterprisePage(RegisterEnterpriseHandler handler) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]

@@ -7,7 +7,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.RegisterPerson;
 
-[Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
+[Access(Right.ComeIn), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class RegisterPersonPage(RegisterPersonHandler handler, SealedCookies cookies, ICatalog catalog) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]

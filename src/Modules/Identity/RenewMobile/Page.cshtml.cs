@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.Identity.RenewMobile;
 
 /// <summary>At the counter: another mobile for somebody who cannot get into their account.</summary>
-[Access(Who.Clerk), AsksAgain, EnableRateLimiting(RateLimits.SignIn)]
+[Access(Right.RenewMobiles), AsksAgain, EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class RenewMobilePage(RenewMobileHandler handler, SealedCookies cookies) : OneStopPage
 {
     [BindProperty(Name = "name")]

@@ -3,18 +3,25 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Npgsql;
 using OneStop.EventSourcing.Database;
+using OneStop.Identity.Posts;
 using OneStop.Web;
 
 namespace OneStop.Identity.Sessions;
 
 /// <summary>
-/// Ends sessions that are too old at once, and so those whose password or sign-out says so, of which <see cref="SessionSignals"/> hears;
-/// every few minutes everybody is looked up, also for a post that was lost. A mandate that has ended leaves the session, for oneself.
+/// Ends sessions that are too old at once, and so those whose password, sign-out or lost post says so, of which <see cref="SessionSignals"/>
+/// hears. The last day of a post stands in the cookie and is looked at with every request, whatever this node has heard. Every few minutes
+/// everybody is looked up. A mandate that has ended leaves the session, for oneself.
 /// </summary>
 internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals, InterruptedForms interrupted, TimeProvider clock)
     : CookieAuthenticationEvents
 {
     public static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(3);
+
+    /// <summary>Why the door is shown: the post is over.</summary>
+    public const string PostOver = "post-over";
+
+    private static readonly object WhyKey = new();
 
     /// <summary>What answers everybody alike asks nobody who they are: an answer that others may keep renews no session.</summary>
     public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
@@ -39,15 +46,26 @@ internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals,
             return;
         }
 
+        if (context.Properties.Items.ContainsKey(SessionKeeper.PostUntil) && SessionKeeper.Read(context.Properties, SessionKeeper.PostUntil) <= now)
+        {
+            await Reject(context, PostOver);
+            return;
+        }
+
         var looked = SessionKeeper.Read(context.Properties, SessionKeeper.Looked);
         if (now - looked < LookEvery && !signals.IsNews(actor.Account, looked))
             return;
         var found = await Look(actor, context.Properties, now, context.HttpContext.RequestAborted);
-        if (!found.Valid)
+        if (!found.Session || !found.Post)
         {
-            await Reject(context);
+            await Reject(context, found.Session ? PostOver : null);
             return;
         }
+
+        if (found.Until is { } until)
+            context.Properties.Items[SessionKeeper.PostUntil] = SessionKeeper.Write(until);
+        else
+            context.Properties.Items.Remove(SessionKeeper.PostUntil);
 
         if (!found.Mandate)
             context.ReplacePrincipal(Principals.Of(actor with { ActingFor = null }));
@@ -66,26 +84,30 @@ internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals,
         }
 
         var access = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<AccessAttribute>()?.Who ?? [];
-        var staffOnly = access.Count > 0 && !access.Any(w => w is Who.Anyone or Who.SignedIn or Who.Applicant);
+        var why = context.HttpContext.Items[WhyKey] as string;
+        var staffOnly = why == PostOver || (access.Count > 0 && !access.Any(w => w is Who.Anyone or Who.SignedIn or Who.Applicant));
         // What was posted cannot be posted again by coming back; it waits to be pressed once more.
         var back = HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString
             : await interrupted.TryKeep(context.HttpContext) ? InterruptedForms.Page
             : request.PathBase + request.Path;
-        context.Response.Redirect(
-            $"{request.PathBase}{(staffOnly ? IdentityLinks.SignInStaff : IdentityLinks.SignIn)}{QueryString.Create("return", back)}");
+        var told = why is null ? QueryString.Create("return", back) : QueryString.Create("return", back).Add("why", why);
+        context.Response.Redirect($"{request.PathBase}{(staffOnly ? IdentityLinks.SignInStaff : IdentityLinks.SignIn)}{told}");
     }
 
-    private async Task<(bool Valid, bool Mandate)> Look(Actor actor, AuthenticationProperties properties, DateTimeOffset now, CancellationToken cancel)
+    private async Task<(bool Session, bool Post, DateTimeOffset? Until, bool Mandate)> Look(Actor actor, AuthenticationProperties properties, DateTimeOffset now, CancellationToken cancel)
     {
         await using var command = db.CreateCommand(
-            """
+            $"""
             select
                 exists (select from identity.sign_ins s join identity.accounts a on a.id = s.account
-                        where s.id = $1 and s.ended_at is null and a.id = $2 and a.stamp = $3)
-                and ($4::text is null or exists (select from identity.posts where account = $2
-                        and department || '/' || region || '/' || role = $4 and valid_from <= $7 and (valid_until is null or valid_until > $7))),
+                        where s.id = $1 and s.ended_at is null and a.id = $2 and a.stamp = $3),
+                $4::text is null or p.id is not null, p.valid_until,
                 $6::uuid is null or exists (select from identity.mandates where person = $5 and enterprise = $6
                         and revoked_at is null and valid_from <= $7 and (valid_until is null or valid_until > $7))
+            from (select) one left join lateral (
+                select id, valid_until from identity.posts
+                where account = $2 and department || '/' || region || '/' || role = $4 and {PostRows.InForce("$7")}
+                limit 1) p on true
             """);
         properties.Items.TryGetValue(SessionKeeper.SessionId, out var session);
         properties.Items.TryGetValue(SessionKeeper.Stamp, out var stamp);
@@ -98,11 +120,14 @@ internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals,
         command.Parameters.Add(Sql.P(now));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
-        return (reader.GetBoolean(0), reader.GetBoolean(1));
+        return (reader.GetBoolean(0), reader.GetBoolean(1), reader.IsDBNull(2) ? null : reader.GetFieldValue<DateTimeOffset>(2), reader.GetBoolean(3));
     }
 
-    private static async Task Reject(CookieValidatePrincipalContext context)
+    private static async Task Reject(CookieValidatePrincipalContext context, string? why = null)
     {
+        // The door says it, or the next click would look like a session that only got old.
+        if (why is not null)
+            context.HttpContext.Items[WhyKey] = why;
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(context.Scheme.Name);
     }

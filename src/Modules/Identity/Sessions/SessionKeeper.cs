@@ -20,7 +20,7 @@ internal sealed class SessionKeeper(
     OneStopSettings settings, TimeProvider clock)
     : IFreshProof
 {
-    internal const string SessionId = "session", Began = "began", Looked = "looked", Stamp = "stamp", Proved = "proved";
+    internal const string SessionId = "session", Began = "began", Looked = "looked", Stamp = "stamp", Proved = "proved", PostUntil = "post-until";
 
     /// <summary>For so long after showing who they are nobody is asked again, also for what counts most.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
@@ -57,6 +57,8 @@ internal sealed class SessionKeeper(
         if (!staff || admitted.ByPasskey || admitted.ByCode)
             properties.Items[Proved] = Write(now);
         properties.Items[Stamp] = account.Stamp;
+        if (admitted.Post?.Until is { } until)
+            properties.Items[PostUntil] = Write(until);
         var actor = admitted.Post is { } post
             ? new Actor(account.Id, account.Subject, person.Name, null, PostsOf.Named(post), PostsOf.DepartmentName(post, catalog), session)
             : new Actor(account.Id, account.Subject, person.Name, represented, null, null, session);

@@ -5,7 +5,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.SetPassword;
 
-[Access(Who.Applicant), AsksAgain, EnableRateLimiting(RateLimits.SignIn)]
+[Access(Right.KeepOwnIdentity), AsksAgain, EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class SetPasswordPage(SetPasswordHandler handler, SessionKeeper sessions, KnownDevices devices) : OneStopPage
 {
     [BindProperty(Name = "id-number")]

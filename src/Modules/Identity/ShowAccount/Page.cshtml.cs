@@ -1,12 +1,14 @@
 using OneStop.Contracts.Identity;
+using OneStop.Identity.Accounts;
 using OneStop.Identity.People;
 using OneStop.Identity.Sessions;
+using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Identity.ShowAccount;
 
-[Access(Who.SignedIn)]
-internal sealed class ShowAccountPage(IPeople people, Mandates mandates, SignInLog log) : OneStopPage
+[Access(Right.KeepOwnAccount)]
+internal sealed class ShowAccountPage(IPeople people, Mandates mandates, SignInLog log, PostsOf posts) : OneStopPage
 {
     public Person? Person { get; private set; }
 
@@ -16,6 +18,9 @@ internal sealed class ShowAccountPage(IPeople people, Mandates mandates, SignInL
 
     public Actor Me => Actor;
 
+    /// <summary>Of an official's post.</summary>
+    public DateOnly? LastDay { get; private set; }
+
     public async Task OnGet(CancellationToken cancel)
     {
         if (Actor.Person is { } subject)
@@ -24,6 +29,8 @@ internal sealed class ShowAccountPage(IPeople people, Mandates mandates, SignInL
             Own = await mandates.Of(subject, cancel);
         }
 
+        if (Actor.IsStaff)
+            LastDay = (await posts.Current(Actor.Account, cancel))?.Until?.AddTicks(-1).ChinaDate();
         SignIns = await log.Last(Actor.Account, 5, cancel);
     }
 }

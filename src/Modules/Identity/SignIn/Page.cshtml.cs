@@ -6,7 +6,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.SignIn;
 
-[Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
+[Access(Right.ComeIn), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class SignInPage(SignInHandler handler, KnownDevices devices, EnterSession enter, InterruptedForms interrupted) : OneStopPage
 {
     /// <summary>Where to go on afterwards.</summary>

@@ -38,7 +38,7 @@ internal sealed partial class SignInHandler(
         if (await posts.Current(known.Account.Id, cancel) is { } post)
             return known with { Post = post };
         await log.Failed(known.Login, known.Account.Id, "no-post", cancel);
-        return Refusal.Forbidden("identity.no-post");
+        return await posts.WhyNone(known.Account.Id, cancel);
     }
 
     /// <summary>Only whether login and password belong together.</summary>

@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Identity.SignInByText;
 
 /// <summary>Signs in by a code that is sent to the mobile: for who has no passkey and forgot the password.</summary>
-[Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
+[Access(Right.ComeIn), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class SignInByTextPage(SignInByTextHandler handler, SealedCookies cookies, EnterSession enter) : OneStopPage
 {
     /// <summary>Where to go on afterwards.</summary>

@@ -8,7 +8,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.SignInStaff;
 
-[Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
+[Access(Right.ComeIn), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class SignInStaffPage(SignInHandler handler, EnterSession enter, KnownDevices devices, InterruptedForms interrupted) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]
@@ -22,6 +22,12 @@ internal sealed class SignInStaffPage(SignInHandler handler, EnterSession enter,
 
     /// <summary>A form was pressed, and the session had ended.</summary>
     public bool WasInterrupted => Back == InterruptedForms.Page && interrupted.IsWaiting(HttpContext);
+
+    /// <summary>Why the door is shown, when it is not that somebody came to it.</summary>
+    [BindProperty(Name = "why", SupportsGet = true)]
+    public string? Why { get; set; }
+
+    public bool PostIsOver => Why == SessionEvents.PostOver;
 
     public string PasskeyUrl => IdentityLinks.SignInWithPasskey(staff: true, Back);
 

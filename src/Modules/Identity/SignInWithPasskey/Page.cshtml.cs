@@ -9,7 +9,7 @@ using OneStop.Web;
 namespace OneStop.Identity.SignInWithPasskey;
 
 /// <summary>Signs in by finger, face or the device's code: there is nothing that a stranger could ask for or guess.</summary>
-[Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
+[Access(Right.ComeIn), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class SignInWithPasskeyPage(PasskeyCeremony ceremony, SignInHandler handler, Logins logins, EnterSession enter) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]

@@ -6,7 +6,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.VerifyIdentity;
 
-[Access(Who.Applicant), EnableRateLimiting(RateLimits.SignIn)]
+[Access(Right.KeepOwnIdentity), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class VerifyIdentityPage(IdentityVerification verification, IPeople people) : OneStopPage
 {
     [BindProperty(Name = "name")]

@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.MyData.AssessImpact;
 
 /// <summary>What an impact assessment has to say of each processing; the same as a file. It is made of the catalogue: nobody's data is in it.</summary>
-[Access(Who.Operator)]
+[Access(Right.ReadProcessing)]
 internal sealed class ImpactPage(ProcessingRegister register, Texts texts) : OneStopPage
 {
     /// <summary>In which form a file is wanted; null for the page.</summary>

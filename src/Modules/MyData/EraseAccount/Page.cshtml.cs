@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.MyData.EraseAccount;
 
 /// <summary>What follows when the account goes, before anything is asked.</summary>
-[Access(Who.Applicant)]
+[Access(Right.KeepOwnData)]
 internal sealed class ErasePage(AccountErasure erasure, IFreshProof proof, Texts texts) : OneStopPage
 {
     public ErasurePlan Plan { get; private set; } = ErasurePlan.None;

@@ -4,7 +4,7 @@ using OneStop.Web;
 namespace OneStop.MyData.KeepWithin;
 
 /// <summary>How long what is kept, and what the job ended of it.</summary>
-[Access(Who.Operator)]
+[Access(Right.ReadProcessing)]
 internal sealed class RetentionPage(RetentionJob job) : OneStopPage
 {
     public IReadOnlyList<IRetention> Rules => job.Rules;

@@ -4,7 +4,7 @@ using OneStop.Web;
 namespace OneStop.MyData.ListConsents;
 
 /// <summary>What the person, or the enterprise that they act for, consented to, and how it is taken back.</summary>
-[Access(Who.Applicant)]
+[Access(Right.KeepOwnData)]
 internal sealed class ConsentsPage(IEnumerable<IConsents> keepers, Texts texts) : OneStopPage
 {
     public IReadOnlyList<ConsentGiven> Given { get; private set; } = [];

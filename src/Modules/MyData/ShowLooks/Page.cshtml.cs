@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.MyData.ShowLooks;
 
 /// <summary>Who looked at data of the person, or of the enterprise that they act for, and for what.</summary>
-[Access(Who.Applicant)]
+[Access(Right.KeepOwnData)]
 internal sealed class LooksPage(LookList list, IPeople people, ICatalog catalog) : OneStopPage
 {
     private const int PageSize = 25;

@@ -10,7 +10,7 @@ namespace OneStop.MyData.TakeCopy;
 /// What the platform holds of the person, masked on the page; the whole of it as a file, which is recorded. Both need a fresh proof: a
 /// screen that was left open would give a life away.
 /// </summary>
-[Access(Who.Applicant), EnableRateLimiting(RateLimits.SignIn)]
+[Access(Right.KeepOwnData), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class CopyPage(WholeCopy copy, CopyLooks record, IFreshProof proof, Texts texts) : OneStopPage
 {
     /// <summary>Rows of a group that the page shows; the file has all.</summary>

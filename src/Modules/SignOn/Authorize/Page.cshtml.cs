@@ -19,7 +19,7 @@ namespace OneStop.SignOn.Authorize;
 /// A department's site sends somebody here to sign in. Whoever is signed in and has allowed it before goes straight back; others sign in
 /// first, or are asked.
 /// </summary>
-[Access(Who.Anyone)]
+[Access(Right.SignInElsewhere)]
 internal sealed class AuthorizePage(
     ClientManager clients, SignOns signOns, Consents consents, ISessions sessions, ICatalog catalog) : OneStopPage
 {

@@ -5,7 +5,7 @@ using OneStop.Web;
 
 namespace OneStop.SignOn.ChangeClient;
 
-[Access(Who.Operator)]
+[Access(Right.KeepClients)]
 internal sealed class ChangeClientPage(ChangeClientHandler handler, ClientDesk desk, ICatalog catalog) : ClientFormPage(catalog)
 {
     [BindProperty(Name = "id", SupportsGet = true)]

@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.SignOn.EndClient;
 
 /// <summary>Ends a client for good.</summary>
-[Access(Who.Operator)]
+[Access(Right.KeepClients)]
 internal sealed class EndClientPage(ClientDesk desk) : ClientPressPage(desk)
 {
     private readonly ClientDesk desk = desk;

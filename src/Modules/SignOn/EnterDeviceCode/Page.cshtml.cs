@@ -15,7 +15,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace OneStop.SignOn.EnterDeviceCode;
 
 /// <summary>A kiosk shows a code; its user types it here, on their own phone, and is signed in there (RFC 8628).</summary>
-[Access(Who.Applicant), EnableRateLimiting(RateLimits.Lookup)]
+[Access(Right.KeepOwnSites), EnableRateLimiting(RateLimits.Lookup)]
 internal sealed class EnterDeviceCodePage(ClientManager clients, SignOns signOns, Consents consents, ISessions sessions, ICatalog catalog) : OneStopPage
 {
     public enum Step

@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.SignOn.ListClients;
 
 /// <summary>Which sites and systems sign people, or themselves, in with us.</summary>
-[Access(Who.Operator)]
+[Access(Right.KeepClients)]
 internal sealed class ClientsPage(ClientDesk desk, ICatalog catalog) : OneStopPage
 {
     private const int PageSize = 25;

@@ -4,7 +4,7 @@ using OneStop.Web;
 namespace OneStop.SignOn.ListSites;
 
 /// <summary>Where a person signs in with this account, and what each site was allowed.</summary>
-[Access(Who.Applicant)]
+[Access(Right.KeepOwnSites)]
 internal sealed class SitesPage(SiteList list, ICatalog catalog) : OneStopPage
 {
     public IReadOnlyList<AllowedSite> Sites { get; private set; } = [];

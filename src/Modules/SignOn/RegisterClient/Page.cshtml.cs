@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.SignOn.RegisterClient;
 
 /// <summary>Registers a client; its secret is shown once, in the answer to the press.</summary>
-[Access(Who.Operator)]
+[Access(Right.KeepClients)]
 internal sealed class RegisterClientPage(RegisterClientHandler handler, ICatalog catalog) : ClientFormPage(catalog)
 {
     [BindProperty(Name = "department")]

@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.SignOn.RenewSecret;
 
 /// <summary>A new secret, shown once.</summary>
-[Access(Who.Operator)]
+[Access(Right.KeepClients)]
 internal sealed class RenewSecretPage(RenewSecretHandler handler, ClientDesk desk) : ClientPressPage(desk)
 {
     public string? Secret { get; private set; }

@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.SignOn.ResumeClient;
 
 /// <summary>Lets a suspended client go on.</summary>
-[Access(Who.Operator)]
+[Access(Right.KeepClients)]
 internal sealed class ResumeClientPage(ClientDesk desk) : ClientPressPage(desk)
 {
     private readonly ClientDesk desk = desk;

@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.SignOn.ShowClient;
 
 /// <summary>One client: what is registered, who did what to it, what can be done.</summary>
-[Access(Who.Operator)]
+[Access(Right.KeepClients)]
 internal sealed class ShowClientPage(ClientDesk desk, IPeople people, ICatalog catalog) : OneStopPage
 {
     [BindProperty(Name = "id", SupportsGet = true)]

@@ -12,7 +12,7 @@ using OpenIddict.Server.AspNetCore;
 namespace OneStop.SignOn.SignOutHere;
 
 /// <summary>A site where somebody signed out asks whether they sign out here too, and gets them back (RP-Initiated Logout 1.0).</summary>
-[Access(Who.Anyone)]
+[Access(Right.SignInElsewhere)]
 internal sealed class SignOutHerePage(ClientManager clients, ISessions sessions) : OneStopPage
 {
     [BindProperty(Name = "decision")]

@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.SignOn.SuspendClient;
 
 /// <summary>Stops a client at once, on every node: its secret leaked, or it does what it should not.</summary>
-[Access(Who.Operator)]
+[Access(Right.KeepClients)]
 internal sealed class SuspendClientPage(ClientDesk desk) : ClientPressPage(desk)
 {
     private readonly ClientDesk desk = desk;

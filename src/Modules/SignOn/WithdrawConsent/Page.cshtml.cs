@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.SignOn.WithdrawConsent;
 
 /// <summary>A person takes back what they allowed to a site.</summary>
-[Access(Who.Applicant)]
+[Access(Right.KeepOwnSites)]
 internal sealed class WithdrawConsentPage(SiteList list) : OneStopPage
 {
     [BindProperty(Name = "id", SupportsGet = true)]

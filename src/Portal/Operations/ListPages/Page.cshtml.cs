@@ -3,7 +3,7 @@ using OneStop.Web;
 namespace OneStop.Portal.Operations.ListPages;
 
 /// <summary>What those who run the installation have: every page of theirs, with what it is for.</summary>
-[Access(Who.Operator)]
+[Access(Right.KeepRunning)]
 public sealed class OperationsPage(SiteMap site) : OneStopPage
 {
     public IEnumerable<NavigationEntry> Pages => site.Standing(Navigation.Operator).Where(e => e.Path != Navigation.Operations);

@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Portal.Operations.ViewDeadLetters;
 
 /// <summary>What follows an event and did not work: why, for whom, since when, and a press to have it tried again.</summary>
-[Access(Who.Operator)]
+[Access(Right.KeepRunning)]
 internal sealed class DeadLettersPage(DeadLetters letters, Replay replay, IEnumerable<IStreamNumbers> numbers) : OneStopPage
 {
     private const int PageSize = 25;

@@ -2,5 +2,5 @@ using OneStop.Web;
 
 namespace OneStop.Portal.Statements.Accessibility;
 
-[Access(Who.Anyone)]
+[Access(Right.ReadSite)]
 public sealed class AccessibilityPage : OneStopPage;

@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.Portal.Statements.Privacy;
 
 /// <summary>What 个人信息保护法 17 and 30 want people to be told: who processes, why, what, how long, and what they may ask.</summary>
-[Access(Who.Anyone)]
+[Access(Right.ReadSite)]
 public sealed class PrivacyPage(ICatalog catalog, IEnumerable<IRetention> rules, OneStopSettings settings) : OneStopPage
 {
     /// <summary>How long what is kept: the table that the job works off.</summary>

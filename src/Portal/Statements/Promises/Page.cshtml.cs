@@ -2,5 +2,5 @@ using OneStop.Web;
 
 namespace OneStop.Portal.Statements.Promises;
 
-[Access(Who.Anyone)]
+[Access(Right.ReadSite)]
 public sealed class PromisesPage : OneStopPage;

@@ -5,7 +5,7 @@ using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
 
-[Access(Who.Applicant)]
+[Access(Right.Apply)]
 [RequestSizeLimit(SizeLimits.Upload)]
 internal sealed class MaterialPage(DraftPages pages) : DraftPage
 {

@@ -19,7 +19,7 @@ namespace OneStop.Cases.Applicants;
 /// Fill in, look it over, send. Every press keeps what is there, right or wrong, so that it can be gone on with tomorrow or on
 /// another device; what is sent is what was looked over.
 /// </summary>
-[Access(Who.Applicant)]
+[Access(Right.FollowOwnCases)]
 [RequestSizeLimit(SizeLimits.Upload)]
 internal sealed class SupplyPage(
     CaseAccess cases, IStreams streams, FileStore files, ReplyStore replies, UploadSweep sweep, ICatalog catalog, IPeople people) : OneStopPage, IShowsTyped

@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Applicants;
 
 /// <summary>Changes the answers of a draft: items, fields and materials follow, what was filled in stays.</summary>
-[Access(Who.Applicant)]
+[Access(Right.Apply)]
 internal sealed class AnswersPage : DraftPage
 {
     public async Task<IActionResult> OnGet(CancellationToken cancel) => await Open(cancel) ?? Page();

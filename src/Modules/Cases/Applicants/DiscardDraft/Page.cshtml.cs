@@ -4,7 +4,7 @@ using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
 
-[Access(Who.Applicant)]
+[Access(Right.Apply)]
 internal sealed class DiscardPage : DraftPage
 {
     public int Pages => Filing.State.Pages.Values.SelectMany(p => p).Select(p => p.File).Distinct().Count();

@@ -10,7 +10,7 @@ namespace OneStop.Cases.Applicants;
 /// The sealed paper of a decision: made when it is first asked for, the same bytes ever after. When it cannot be drawn, its
 /// words are shown: a decision that the applicant may act on is never out of reach.
 /// </summary>
-[Access(Who.Applicant)]
+[Access(Right.FollowOwnCases)]
 internal sealed class DocumentPage(CaseAccess cases, ICatalog catalog, ICertificates certificates, CaseClock time, TextCatalogue texts) : OneStopPage
 {
     public DocumentOrder Order { get; private set; } = null!;

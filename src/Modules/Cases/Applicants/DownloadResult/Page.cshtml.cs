@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Applicants;
 
 /// <summary>The sealed certificate of a granted item, for its applicant, unless it goes to another holder alone.</summary>
-[Access(Who.Applicant)]
+[Access(Right.FollowOwnCases)]
 internal sealed class ResultPage(CaseAccess cases, ICatalog catalog, ICertificates certificates) : OneStopPage
 {
     /// <param name="part">Which of the documents of the item, from 0.</param>

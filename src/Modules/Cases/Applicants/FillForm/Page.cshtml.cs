@@ -9,7 +9,7 @@ using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
 
-[Access(Who.Applicant)]
+[Access(Right.Apply)]
 internal sealed class FormPage(SaveStep save) : DraftPage, IShowsTyped
 {
     private readonly Dictionary<string, List<IReadOnlyDictionary<string, string>>> rows = new(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
 
-[Access(Who.Applicant)]
+[Access(Right.Apply)]
 internal sealed class MaterialsPage : DraftPage
 {
     public async Task<IActionResult> OnGet(CancellationToken cancel) => await Open(cancel) ?? Page();

@@ -6,7 +6,7 @@ using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
 
-[Access(Who.Applicant)]
+[Access(Right.FollowOwnCases)]
 internal sealed class MyCasesPage(MyCasesQuery cases, DraftStore drafts, ICatalog catalog, IRunningMatters running) : OneStopPage
 {
     private const int Rows = 20;

@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Applicants;
 
 /// <summary>A case of one's own that was opened under another name: says under which it is, with the way to change.</summary>
-[Access(Who.Applicant)]
+[Access(Right.FollowOwnCases)]
 internal sealed class CaseOfAnotherPage(CaseOfAnother cases, IPeople people) : OneStopPage
 {
     [FromRoute]

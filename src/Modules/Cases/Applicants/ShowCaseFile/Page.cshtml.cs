@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Applicants;
 
 /// <summary>One page that was filed with a case, for its applicant.</summary>
-[Access(Who.Applicant)]
+[Access(Right.FollowOwnCases)]
 internal sealed class CaseFilePage(CaseAccess cases, FileStore files) : OneStopPage
 {
     public async Task<IActionResult> OnGet(string number, Guid file, CancellationToken cancel) =>

@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Applicants;
 
 /// <summary>One uploaded page, for its applicant only.</summary>
-[Access(Who.Applicant)]
+[Access(Right.Apply)]
 internal sealed class DraftFilePage(DraftStore drafts, FileStore files) : OneStopPage
 {
     public async Task<IActionResult> OnGet(Guid id, Guid file, CancellationToken cancel) =>

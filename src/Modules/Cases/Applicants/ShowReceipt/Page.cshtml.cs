@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Applicants;
 
 /// <summary>It was received: number, due date, what happens next.</summary>
-[Access(Who.Applicant)]
+[Access(Right.FollowOwnCases)]
 internal sealed class ReceiptPage(CaseAccess cases, ICatalog catalog, CaseClock time, TimeProvider clock) : OneStopPage
 {
     public Case Case { get; private set; } = null!;

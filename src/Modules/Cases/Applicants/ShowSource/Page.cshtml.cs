@@ -8,7 +8,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Applicants;
 
 /// <summary>Why a value that was found cannot be changed here, who can change it, and a way to fetch it again.</summary>
-[Access(Who.Applicant)]
+[Access(Right.Apply)]
 internal sealed class SourcePage(Refetch refetch) : DraftPage
 {
     [FromRoute]

@@ -7,7 +7,7 @@ using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
 
-[Access(Who.Applicant)]
+[Access(Right.Apply)]
 internal sealed class ApplyPage(ICatalog catalog, StartDraft start, DraftStore drafts, OpenCases cases, ICertificates certificates) : OneStopPage
 {
     [FromRoute]

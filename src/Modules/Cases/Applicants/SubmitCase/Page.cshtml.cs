@@ -6,7 +6,7 @@ using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
 
-[Access(Who.Applicant)]
+[Access(Right.Apply)]
 internal sealed class SubmitCasePage(DraftFiling submit) : DraftPage
 {
     /// <summary>The applicant wants to read the numbers that they typed. Nobody can check what is hidden.</summary>

@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Applicants;
 
 /// <summary>The press on 按新的办 on the task list.</summary>
-[Access(Who.Applicant)]
+[Access(Right.Apply)]
 internal sealed class TakeUpVersionPage(TakeUpVersion take) : DraftPage
 {
     // Whoever comes here by the way back from signing in presses again.

@@ -8,7 +8,7 @@ using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
 
-[Access(Who.Applicant)]
+[Access(Right.FollowOwnCases)]
 internal sealed class CasePage(ViewCaseQuery query, CaseOfAnother others, ICatalog catalog, CaseClock time, IPeople people) : OneStopPage
 {
     private CaseSeen seen = null!;

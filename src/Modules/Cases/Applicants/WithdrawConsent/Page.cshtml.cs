@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Applicants;
 
 /// <summary>Says what follows before the consent to companies is taken back.</summary>
-[Access(Who.Applicant)]
+[Access(Right.FollowOwnCases)]
 internal sealed class TakeBackConsentPage(CaseAccess cases, IStreams streams, ICatalog catalog) : OneStopPage
 {
     [FromRoute]

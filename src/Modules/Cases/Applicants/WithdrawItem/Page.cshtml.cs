@@ -5,7 +5,7 @@ using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
 
-[Access(Who.Applicant)]
+[Access(Right.FollowOwnCases)]
 internal sealed class WithdrawPage(CaseAccess cases, IStreams streams, ICatalog catalog) : OneStopPage
 {
     [FromRoute]

@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Departments;
 
 /// <summary>Keeps judgements and a note without deciding; on the way to a denial, too, which begins with what was not met.</summary>
-[Access(Who.Reviewer)]
+[Access(Right.DecideItems)]
 internal sealed class AddOpinionPage(Workbench workbench) : ItemCommandPage(workbench)
 {
     private DecisionForm typed = DecisionForm.Empty;

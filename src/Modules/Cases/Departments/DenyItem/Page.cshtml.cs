@@ -9,7 +9,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Departments;
 
 /// <summary>The reasons of a denial, each with the rule it rests on; it starts from the checkpoints that were not met.</summary>
-[Access(Who.Reviewer)]
+[Access(Right.DecideItems)]
 internal sealed class DenyItemPage(DeskCases cases, DeskCommands desk) : OneStopPage, IShowsTyped
 {
     private const int RowsAtLeast = 3;

@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Departments;
 
 /// <summary>The press on 准予许可 in the workbench.</summary>
-[Access(Who.Reviewer)]
+[Access(Right.DecideItems)]
 internal sealed class GrantItemPage(Workbench workbench, PartyNews news) : ItemCommandPage(workbench)
 {
     private DecisionForm typed = DecisionForm.Empty;

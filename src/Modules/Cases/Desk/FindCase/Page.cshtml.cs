@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Desk;
 
 /// <summary>Finds cases by what people bring. It is posted: names and numbers of people stand in no address.</summary>
-[Access(Who.Clerk, Who.Reviewer), EnableRateLimiting(RateLimits.Lookup)]
+[Access(Right.FindCases), EnableRateLimiting(RateLimits.Lookup)]
 internal sealed class FindCasePage(FindCases find, ICatalog catalog) : OneStopPage
 {
     private const int LongestText = 100;

@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Desk;
 
 /// <summary>Shows one item to the official it belongs to; does nothing with it.</summary>
-[Access(Who.Clerk, Who.Reviewer)]
+[Access(Right.LookAtCases)]
 internal sealed class ReviewItemPage(Workbench workbench) : WorkbenchPage(workbench), IShowsTyped
 {
     private DecisionForm typed = DecisionForm.Empty;

@@ -8,7 +8,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Desk;
 
 /// <summary>A case as a whole: every item that the official may see, with what is to be done; of the others where they stand.</summary>
-[Access(Who.Clerk, Who.Reviewer)]
+[Access(Right.LookAtCases)]
 internal sealed class ShowCasePage(DeskCases cases, ICatalog catalog, CaseClock time) : OneStopPage
 {
     private WholeCase whole = null!;

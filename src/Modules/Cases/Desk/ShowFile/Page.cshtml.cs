@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Desk;
 
 /// <summary>An uploaded page of an item, to whoever may see the item; a page of another department's material is not there.</summary>
-[Access(Who.Clerk, Who.Reviewer)]
+[Access(Right.LookAtCases)]
 internal sealed class DeskFilePage(DeskCases cases, FileStore files) : OneStopPage
 {
     /// <param name="shown">It is shown in a frame of the item's page, or by itself; else it is saved.</param>

@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Desk;
 
 /// <summary>What was not asked for, as it was known: the certificate, what a register said, what is made from the form. The look is recorded.</summary>
-[Access(Who.Clerk, Who.Reviewer)]
+[Access(Right.LookAtCases)]
 internal sealed class KnownMaterialPage(Workbench workbench) : WorkbenchPage(workbench)
 {
     public NotAsked Known { get; private set; } = null!;

@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Desk;
 
 /// <summary>The sealed paper that stood for a material of the item: whole, and recorded as a look at the whole.</summary>
-[Access(Who.Clerk, Who.Reviewer)]
+[Access(Right.LookAtCases)]
 internal sealed class KnownFilePage(DeskCases cases, ICertificates certificates) : OneStopPage
 {
     public async Task<IActionResult> OnGetAsync(string number, string item, string material, CancellationToken cancel)

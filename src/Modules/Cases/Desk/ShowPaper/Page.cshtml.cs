@@ -8,7 +8,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Desk;
 
 /// <summary>The same sealed paper that the applicant has, for whoever stands at the counter without a phone. The look is recorded.</summary>
-[Access(Who.Clerk, Who.Reviewer)]
+[Access(Right.LookAtCases)]
 internal sealed class DeskPaperPage(DeskCases cases, ICertificates certificates, CaseClock time, TextCatalogue texts) : OneStopPage
 {
     public DocumentOrder Order { get; private set; } = null!;

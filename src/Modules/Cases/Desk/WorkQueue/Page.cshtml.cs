@@ -12,7 +12,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Desk;
 
 /// <summary>The workbench list: what has to be done, what is due first on top.</summary>
-[Access(Who.Clerk, Who.Reviewer)]
+[Access(Right.LookAtCases)]
 internal sealed class WorkQueuePage(QueueReader queue, DeskCommands desk, ICatalog catalog) : OneStopPage
 {
     [BindProperty(SupportsGet = true, Name = "view")]

@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Window;
 
 /// <summary>The press on 受理 in the workbench: this item, or all that the window has in hand of the case.</summary>
-[Access(Who.Clerk)]
+[Access(Right.TakeIn)]
 internal sealed class AcceptItemPage(Workbench workbench) : ItemCommandPage(workbench)
 {
     [BindProperty(Name = "all")]

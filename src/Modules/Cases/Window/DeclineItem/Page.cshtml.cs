@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Window;
 
 /// <summary>Why the item is not accepted, and where the applicant has to go when another body is the right one.</summary>
-[Access(Who.Clerk)]
+[Access(Right.TakeIn)]
 internal sealed class DeclineItemPage(DeskCases cases, DeskCommands desk) : OneStopPage
 {
     [BindProperty(SupportsGet = true, Name = "number")]

@@ -10,7 +10,7 @@ using OneStop.Web;
 namespace OneStop.Cases.Window;
 
 /// <summary>One page that lists all that an item needs: what is written beside a line is a point of the one correction.</summary>
-[Access(Who.Clerk)]
+[Access(Right.TakeIn)]
 internal sealed class RequestCorrectionPage(DeskCases cases, ICatalog catalog, DeskCommands desk) : OneStopPage
 {
     [BindProperty(SupportsGet = true, Name = "number")]

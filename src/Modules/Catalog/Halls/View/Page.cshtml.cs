@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Halls;
 
 /// <summary>One place: where it is, when it is open in the coming week, whom one meets and what can be filed there.</summary>
-[Access(Who.Anyone)]
+[Access(Right.ReadSite)]
 public sealed class HallPage(ICatalog catalog) : OneStopPage
 {
     internal ShownHall Shown { get; private set; } = null!;

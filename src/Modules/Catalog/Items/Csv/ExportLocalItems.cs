@@ -11,7 +11,7 @@ namespace OneStop.Catalog.Items.Csv;
 internal static class ExportLocalItems
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet(CatalogLinks.ExportItems, Get).WithMetadata(new AccessAttribute(Who.Editor));
+        endpoints.MapGet(CatalogLinks.ExportItems, Get).WithMetadata(new AccessAttribute(Right.WriteCatalogue));
 
     private static async Task Get(HttpContext context, LocalItemStore items, ICatalog catalog, CancellationToken cancel)
     {

@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Items.Directory;
 
 /// <summary>The directory for officials: which items places of their region offer, who is behind, and the file in and out.</summary>
-[Access(Who.Editor)]
+[Access(Right.WriteCatalogue)]
 [RequestSizeLimit(LocalItemFile.LargestBytes + 100_000)]
 internal sealed class DirectoryPage(CatalogInMemory catalog, ItemFollowers followers, ImportLocalItems import) : OneStopPage
 {

@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Items.Follow;
 
 /// <summary>A basic item got a new version: which matters it touches, who must follow, and that they do.</summary>
-[Access(Who.Editor)]
+[Access(Right.WriteCatalogue)]
 internal sealed class FollowPage(CatalogInMemory catalog, ItemFollowers followers) : OneStopPage
 {
     public BasicItem Item { get; private set; } = null!;

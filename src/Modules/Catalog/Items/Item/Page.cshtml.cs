@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Items.Item;
 
 /// <summary>One item for citizens: what it takes, who does it here, and which matter saves the trip.</summary>
-[Access(Who.Anyone)]
+[Access(Right.ReadSite)]
 internal sealed class ItemPage(CatalogInMemory catalog, LocalItemStore items) : OneStopPage
 {
     private const int MostPlaces = 300;

@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Items.ListItems;
 
 /// <summary>Every single item of the city's directory, all or one department's.</summary>
-[Access(Who.Anyone)]
+[Access(Right.ReadSite)]
 internal sealed class ItemsPage(CatalogInMemory catalog) : OneStopPage
 {
     public const int PageSize = 20;

@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Policies.ListPolicies;
 
 /// <summary>All published policies, for everybody or for one kind of reader.</summary>
-[Access(Who.Anyone)]
+[Access(Right.ReadSite)]
 internal sealed class PoliciesPage(CatalogInMemory catalog) : OneStopPage
 {
     public const int PageSize = 30;

@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Studio.AddPart;
 
 /// <summary>Adds a part to a list of a draft: the same fields, empty.</summary>
-[Access(Who.Editor)]
+[Access(Right.WriteCatalogue)]
 internal sealed class AddPartPage(IStreams streams, CatalogInMemory catalog, IPeople people) : EditPartPage(streams, catalog, people)
 {
     protected override bool IsNew => true;

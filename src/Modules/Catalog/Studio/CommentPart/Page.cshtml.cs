@@ -8,7 +8,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Studio.CommentPart;
 
 /// <summary>The press on 记下意见.</summary>
-[Access(Who.Editor)]
+[Access(Right.WriteCatalogue)]
 internal sealed class CommentPartPage(IStreams streams, CatalogInMemory catalog, IPeople people) : ReadingCommandPage(streams, catalog, people)
 {
     public override (string Part, string Text)? TypedComment => HttpMethods.IsPost(Request.Method) ? (Part ?? "", Text) : null;

@@ -8,7 +8,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Studio.Desk;
 
 /// <summary>The entrance of the Studio: what is being worked on, what is published, and how to begin.</summary>
-[Access(Who.Editor)]
+[Access(Right.WriteCatalogue)]
 internal sealed class StudioDeskPage(DraftLines lines, CatalogInMemory catalog, StartDraftHandler start, IPeople people) : StudioPage(people)
 {
     [BindProperty(SupportsGet = true, Name = "all")]

@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Studio.Dictionary;
 
 /// <summary>Elements, departments and halls: found, looked at, changed by a draft of their own.</summary>
-[Access(Who.Editor)]
+[Access(Right.WriteCatalogue)]
 internal sealed class DictionaryPage(CatalogInMemory catalog, StartDraftHandler start, IPeople people) : StudioPage(people)
 {
     public const int PageSize = 50;

@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Studio.Differences;
 
 /// <summary>What a draft changes of what is published.</summary>
-[Access(Who.Editor)]
+[Access(Right.WriteCatalogue)]
 internal sealed class DifferencesPage(IStreams streams, CatalogInMemory catalog, IPeople people) : CatalogDraftPage(streams, people)
 {
     public DifferenceTable Table { get; private set; } = null!;

@@ -14,7 +14,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Studio.EditPart;
 
 /// <summary>Fills in one part of a draft. Nobody writes JSON: every field is a native control, conditions are chosen.</summary>
-[Access(Who.Editor)]
+[Access(Right.WriteCatalogue)]
 internal class EditPartPage(IStreams streams, CatalogInMemory catalog, IPeople people) : CatalogDraftPage(streams, people)
 {
     [BindProperty(SupportsGet = true, Name = "part")]

@@ -11,7 +11,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Studio.History;
 
 /// <summary>Everything that happened to a draft, latest first, and by whom.</summary>
-[Access(Who.Editor)]
+[Access(Right.WriteCatalogue)]
 internal sealed class HistoryPage(IStreams streams, IPeople people) : CatalogDraftPage(streams, people)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Load(cancel) ? Page() : NotFound();

@@ -12,7 +12,7 @@ namespace OneStop.Catalog.Studio.Import;
 internal static class Export
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet(CatalogLinks.ExportRoute, Get).WithMetadata(new AccessAttribute(Who.Editor));
+        endpoints.MapGet(CatalogLinks.ExportRoute, Get).WithMetadata(new AccessAttribute(Right.WriteCatalogue));
 
     private static Results<FileContentHttpResult, NotFound> Get(string code, CatalogInMemory catalog)
     {

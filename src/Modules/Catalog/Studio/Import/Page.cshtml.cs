@@ -13,7 +13,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Studio.Import;
 
 /// <summary>Takes a file of the exchange format into a draft: checked at once, published by somebody else, all of it or nothing.</summary>
-[Access(Who.Editor), RequestSizeLimit(CatalogPackage.LargestFile + 100_000), RequestFormLimits(MultipartBodyLengthLimit = CatalogPackage.LargestFile + 50_000)]
+[Access(Right.WriteCatalogue), RequestSizeLimit(CatalogPackage.LargestFile + 100_000), RequestFormLimits(MultipartBodyLengthLimit = CatalogPackage.LargestFile + 50_000)]
 internal sealed class ImportPage(CatalogInMemory catalog, StartDraftHandler start, IPeople people) : StudioPage(people)
 {
     [BindProperty(Name = "file")]

@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Studio.MarkSeen;
 
 /// <summary>The press on 看过了: on to the next part.</summary>
-[Access(Who.Editor)]
+[Access(Right.WriteCatalogue)]
 internal sealed class MarkSeenPage(IStreams streams, CatalogInMemory catalog, IPeople people) : ReadingCommandPage(streams, catalog, people)
 {
     [BindProperty(Name = "look")]

@@ -11,7 +11,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Studio.Matters;
 
 /// <summary>One matter through its versions: what each changed, what is being worked on, and how it ends.</summary>
-[Access(Who.Editor)]
+[Access(Right.WriteCatalogue)]
 internal sealed class MatterPage(CatalogInMemory catalog, DraftLines lines, StartDraftHandler start, IPeople people) : StudioPage(people)
 {
     [BindProperty(SupportsGet = true, Name = "code")]

@@ -5,7 +5,7 @@ using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.OpenDraft;
 
-[Access(Who.Editor)]
+[Access(Right.WriteCatalogue)]
 internal sealed class OpenDraftPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftOverview(streams, catalog, people)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Ready(cancel) ? Page() : NotFound();

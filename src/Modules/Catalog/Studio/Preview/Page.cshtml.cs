@@ -10,7 +10,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Studio.Preview;
 
 /// <summary>Guide and form of a draft as the citizen will see them, for any answers.</summary>
-[Access(Who.Editor)]
+[Access(Right.WriteCatalogue)]
 internal sealed class PreviewPage(IStreams streams, CatalogInMemory catalog, IPeople people) : CatalogDraftPage(streams, people)
 {
     // With these faults names lead nowhere, or nothing comes first.

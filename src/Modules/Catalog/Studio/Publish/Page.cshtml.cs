@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Studio.Publish;
 
 /// <summary>The press on 发布: published, and at once in force on this node.</summary>
-[Access(Who.Editor)]
+[Access(Right.PublishCatalogue)]
 internal sealed class PublishPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftCommandPage(streams, catalog, people)
 {
     private readonly CatalogInMemory catalog = catalog;

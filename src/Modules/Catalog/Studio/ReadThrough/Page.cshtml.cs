@@ -5,7 +5,7 @@ using OneStop.Web;
 
 namespace OneStop.Catalog.Studio.ReadThrough;
 
-[Access(Who.Editor)]
+[Access(Right.WriteCatalogue)]
 internal sealed class ReadThroughPage(IStreams streams, CatalogInMemory catalog, IPeople people) : Reading(streams, catalog, people)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ReadyToRead(cancel) ? Page() : NotFound();

@@ -10,7 +10,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Studio.Rehearse;
 
 /// <summary>The last real cases of the matter under the draft: what would change for whom. Codes and names, never what anybody filled in.</summary>
-[Access(Who.Editor)]
+[Access(Right.WriteCatalogue)]
 internal sealed class RehearsePage(IStreams streams, CatalogInMemory catalog, IRehearsal rehearsal, IPeople people) : CatalogDraftPage(streams, people)
 {
     private const int Shown = 100;

@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Studio.SendBack;
 
 /// <summary>The press on 退回修改.</summary>
-[Access(Who.Editor)]
+[Access(Right.PublishCatalogue)]
 internal sealed class SendBackPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftCommandPage(streams, catalog, people)
 {
     [BindProperty(Name = "reason")]

@@ -9,7 +9,7 @@ using OneStop.Web;
 namespace OneStop.Catalog.Studio.SendForReview;
 
 /// <summary>The press on 送审.</summary>
-[Access(Who.Editor)]
+[Access(Right.WriteCatalogue)]
 internal sealed class SendForReviewPage(IStreams streams, CatalogInMemory catalog, IPeople people) : DraftCommandPage(streams, catalog, people)
 {
     [BindProperty(Name = "note")]

@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.Certificates.VerifyCertificate.ByCode;
 
 /// <summary>Where the QR code on a certificate leads. The code cannot be guessed; names of persons are masked all the same.</summary>
-[Access(Who.Anyone), EnableRateLimiting(RateLimits.Lookup)]
+[Access(Right.CheckCertificates), EnableRateLimiting(RateLimits.Lookup)]
 internal sealed class VerifyByCodePage(VerifyCertificateHandler verify) : OneStopPage
 {
     public Verdict? Verdict { get; private set; }

@@ -7,7 +7,7 @@ using OneStop.Web;
 namespace OneStop.Identity.RegisterPerson.EnterCode;
 
 /// <summary>The second step: the code that was sent to the mobile, or another one.</summary>
-[Access(Who.Anyone), EnableRateLimiting(RateLimits.SignIn)]
+[Access(Right.ComeIn), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class EnterCodePage(RegisterPersonHandler handler, SealedCookies cookies, SessionKeeper sessions) : OneStopPage
 {
     [BindProperty(Name = MobileCodes.Field)]

@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.Identity.RegisterPerson.Registered;
 
 /// <summary>What registration came to, and the two ways on from here.</summary>
-[Access(Who.Applicant)]
+[Access(Right.KeepOwnIdentity)]
 internal sealed class RegisteredPage(IPeople people) : OneStopPage
 {
     public bool Verified { get; private set; }

@@ -6,7 +6,7 @@ using OneStop.Web;
 namespace OneStop.MyData.EraseAccount.AskAgain;
 
 /// <summary>Asks a second time, and erases.</summary>
-[Access(Who.Applicant)]
+[Access(Right.KeepOwnData)]
 internal sealed class EraseLastPage(AccountErasure erasure, IFreshProof proof) : OneStopPage
 {
     /// <summary>Ticked: it cannot be undone.</summary>

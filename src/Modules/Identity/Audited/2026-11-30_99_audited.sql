@@ -1,6 +1,3 @@
-alter table identity.posts drop constraint posts_role_check,
-    add constraint posts_role_check check (role in ('clerk', 'reviewer', 'supervisor', 'editor', 'operator', 'auditor'));
-
 -- Who signed in, or tried to. What was typed is not kept here; tries for one unknown login stay together.
 create function identity.audit_sign_in() returns trigger language plpgsql as $$
 declare
@@ -47,13 +44,18 @@ declare
     post text := new.department || '/' || new.region || '/' || new.role;
 begin
     if tg_op = 'INSERT' then
-        perform platform.note(new.account, 'right', 'right.post-given', new.made_by, new.account, post);
+        perform platform.note(new.account, 'right', case when new.awaits_until is null then 'right.post-given' else 'right.post-proposed' end,
+            new.made_by, new.account, post);
+    elsif old.agreed_at is null and new.agreed_at is not null then
+        perform platform.note(new.account, 'right', 'right.post-agreed', new.agreed_by, new.account, post);
+    elsif old.refused_at is null and new.refused_at is not null then
+        perform platform.note(new.account, 'right', 'right.post-refused', new.refused_by, new.account, post);
     elsif new.valid_until is distinct from old.valid_until then
         perform platform.note(new.account, 'right', 'right.post-ended', new.ended_by, new.account, post);
     end if;
     return null;
 end $$;
-create trigger audited after insert or update of valid_until on identity.posts for each row execute function identity.audit_post();
+create trigger audited after insert or update of valid_until, agreed_at, refused_at on identity.posts for each row execute function identity.audit_post();
 
 create function identity.audit_mandate() returns trigger language plpgsql as $$
 declare

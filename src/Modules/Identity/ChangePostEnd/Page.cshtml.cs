@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Identity;
+using OneStop.Identity.ListPosts;
+using OneStop.Identity.Posts;
+using OneStop.Web;
+
+namespace OneStop.Identity.ChangePostEnd;
+
+/// <summary>Until when a post is held.</summary>
+[Access(Right.GivePosts)]
+internal sealed class ChangePostEndPage(ChangePostEndHandler handler, PostList posts, IPeople people, ICatalog catalog) : OneStopPage
+{
+    [BindProperty(Name = "id", SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(Name = "until")]
+    public string? Until { get; set; }
+
+    public PostHeld Held { get; private set; } = null!;
+    public string Name { get; private set; } = "";
+    public PostWords Words => new(T, catalog);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await Load(cancel))
+            return NotFound();
+        Until = Held.LastDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await Load(cancel))
+            return NotFound();
+        var outcome = await handler.Handle(Id, Until, Giver.Of(Actor), cancel);
+        return outcome.IsRefused ? Refuse(outcome.Refusals) : GoAndTell(IdentityLinks.Post(Id), "end-changed");
+    }
+
+    private async Task<bool> Load(CancellationToken cancel)
+    {
+        if (await posts.Find(Id, cancel) is not { } held || !PostRules.IsTheirs(Giver.Of(Actor), held.Post))
+            return false;
+        Held = held;
+        Name = (await people.StaffNames([held.Account], cancel)).GetValueOrDefault(held.Account) ?? T["posts.nameless"];
+        return true;
+    }
+}
