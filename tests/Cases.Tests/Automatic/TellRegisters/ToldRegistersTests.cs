@@ -53,7 +53,7 @@ public sealed class ToldRegistersTests(PortalWithRegisters portal) : IClassFixtu
             json["items"]![0]!["fields"] = JsonNode.Parse("""[{"element": "DE0202"}, {"element": "DL0401"}]""");
             Line(json, "holders");
             (Result(json)["holder"], Result(json)["numberPrefix"]) = ("company", "{uscc}");
-            Result(json)["tells"] = JsonNode.Parse($$"""[{"register": "market-entities", "entry": [{"path": "name", "from": "DL0401"}, {"path": "typeCode", "from": "=1100"}, {"path": "representative", "from": "={{Married}}"}, {"path": "representativeIdNumber", "from": "={{MarriedId}}"}, {"path": "establishedOn", "from": "result.issued-on"}]}]""");
+            Result(json)["tells"] = JsonNode.Parse($$"""[{"register": "market-entities", "entry": [{"path": "name", "from": "DL0401"}, {"path": "typeCode", "from": "=1100"}, {"path": "representative", "from": "={{Married}}"}, {"path": "representativeIdNumber", "from": "={{MarriedId}}"}, {"path": "registeredCapital", "from": "=30"}, {"path": "address", "from": "=东湖市湖滨区望湖路120号"}, {"path": "scope", "from": "=餐饮服务"}, {"path": "establishedOn", "from": "result.issued-on"}]}]""");
         }), ("managerName", "新开张有限公司"));
 
         using var founder = await new Shop(portal).SignedIn("guxiao", null);
@@ -67,6 +67,20 @@ public sealed class ToldRegistersTests(PortalWithRegisters portal) : IClassFixtu
         }
 
         (await founder.Get("/wallet")).Text.ShouldContain(licence);
+        await A_change_asks_nothing_that_the_founding_said(licence);
+    }
+
+    private async Task A_change_asks_nothing_that_the_founding_said(string licence)
+    {
+        var services = await portal.Services();
+        var matter = services.GetRequiredService<ICatalog>().Find("YJS-E04")!;
+        var masters = services.GetRequiredService<MasterKeys>();
+        await using var scope = services.CreateAsyncScope();
+        var draft = (await scope.ServiceProvider.GetRequiredService<Prefiller>().Gather(matter, Guid.CreateVersion7(), SubjectId.OfEnterprise(masters, licence),
+            SubjectId.OfPerson(masters, MarriedId), TestContext.Current.CancellationToken))!;
+        foreach (var asked in matter.Steps.Single(s => s.Code == "registered").Fields)
+            (draft.Facts.GetValueOrDefault(asked)?.Value).ShouldNotBeNullOrEmpty(asked);
+        (draft["DE0206"], draft["DE0209"], draft["DE0210"]).ShouldBe(("30", "990102001001", "餐饮服务"));
     }
 
     [Fact]

@@ -13,6 +13,9 @@ namespace OneStop.Cases.Applicants;
 /// <param name="Ask">Whom to call.</param>
 internal sealed record Visit(string Item, string Task, string? When, string Place, string Ask)
 {
+    /// <summary>It comes once the item is decided, and no promise of the departments says by when.</summary>
+    public bool IsAfterDecision { get; private init; }
+
     // Where no day was asked, somebody who was granted it long ago has gone.
     private const int DaysTold = 30;
 
@@ -43,7 +46,10 @@ internal sealed record Visit(string Item, string Task, string? When, string Plac
             .Append(visit.Where is { } where ? t.Of(where) : null).Where(p => !string.IsNullOrEmpty(p));
         var when = string.Join(" ", days.Select(Told).Where(d => !string.IsNullOrEmpty(d)));
         return new(item.Code, t.Of(visit.Task ?? visit.Name), when.Length == 0 ? null : when, string.Join(t["visit.and"], places),
-            hall?.Phone is { } phone ? t["visit.ask", hall.Name, phone, ""] : t["visit.ask", department.ShortName, department.Phone, department.Hours]);
+            hall?.Phone is { } phone ? t["visit.ask", hall.Name, phone, ""] : t["visit.ask", department.ShortName, department.Phone, department.Hours])
+        {
+            IsAfterDecision = visit.AfterDecision,
+        };
 
         string? Told(string field) => Said(matter.Element(field), @case.Form[field], t);
     }
