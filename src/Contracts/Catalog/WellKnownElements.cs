@@ -21,9 +21,6 @@ public static class WellKnownElements
     /// <summary>Registered capital, in 10,000 yuan.</summary>
     public const string RegisteredCapital = "DE0206";
 
-    /// <summary>Day on which an enterprise was founded.</summary>
-    public const string EstablishedOn = "DE0207";
-
     /// <summary>Address of the premises.</summary>
     public const string PremisesAddress = "DE0208";
 
@@ -32,9 +29,6 @@ public static class WellKnownElements
 
     /// <summary>What an enterprise may do by its licence.</summary>
     public const string BusinessScope = "DE0210";
-
-    /// <summary>Code of its industry (GB/T 4754).</summary>
-    public const string IndustryCode = "DE0211";
 
     /// <summary>Real-estate unit number of a home that changes hands.</summary>
     public const string HomeUnit = "DL1001";
