@@ -192,6 +192,18 @@ public sealed partial class MakesSenseTests
             asked.ShouldHaveSingleItem().ShouldContain(told);
     }
 
+    [Theory]
+    [InlineData("DE1007", "waterAccount", "供水企业")]
+    [InlineData("DE1008", "powerAccount", "供电企业")]
+    [InlineData("DE1009", "gasAccount", "燃气企业")]
+    public void An_account_that_is_not_that_of_the_home_is_told_before_it_is_filed(string element, string key, string company)
+    {
+        Asked("YJS-P08", new() { [element] = "1030084011" }, new() { [element] = "1030084010" }).ShouldHaveSingleItem()
+            .ShouldBe($"{key}: {company}登记的户号是1030084010，这里写的是1030084011，请对照账单核对");
+        Asked("YJS-P08", new() { [element] = "1030084010" }, new() { [element] = "1030084010" }).ShouldBeEmpty();
+        Asked("YJS-P08", new() { [element] = "1030084011" }).ShouldBeEmpty("no company knows it");
+    }
+
     [Fact]
     public void Whoever_owns_a_home_is_asked_once_more_whether_this_is_the_only_one()
     {
