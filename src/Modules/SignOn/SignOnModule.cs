@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Integrity;
+using OneStop.SignOn.Authorize;
 using OneStop.SignOn.ChangeClient;
 using OneStop.SignOn.Keys;
 using OneStop.SignOn.Logout;
@@ -37,6 +39,7 @@ public sealed class SignOnModule : IModule
             .AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(s => s.GetRequiredService<KeyShelf>())
             .AddSingleton(new ChainedLedger("openid.client_log", "client"))
             .AddHostedService<KeyWatch>();
+        services.AddScoped<IAskingSites, AskingSites>();
         services.AddScoped<SignOns>().AddScoped<RegisterClientHandler>().AddScoped<ChangeClientHandler>().AddScoped<RenewSecretHandler>()
             .AddScoped(s => (ClientManager)s.GetRequiredService<OpenIddictApplicationManager<Client>>());
         if (settings.Workers)

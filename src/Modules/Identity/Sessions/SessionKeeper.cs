@@ -50,7 +50,8 @@ internal sealed class SessionKeeper(
         var now = clock.GetUtcNow();
         var staff = admitted.Post is not null;
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + Idle(staff), AllowRefresh = true };
-        var session = await log.Began(admitted.Login, account.Id, Devices.Of(signIn.Context.Request), admitted.ByPasskey ? "passkey" : "password", cancel);
+        var way = admitted.ByPasskey ? "passkey" : admitted.ByCode ? "code" : "password";
+        var session = await log.Began(admitted.Login, account.Id, Devices.Of(signIn.Context.Request), way, cancel);
         properties.Items[SessionId] = session.ToString();
         properties.Items[Began] = properties.Items[Looked] = Write(now);
         // An official's password alone is half of the proof.
