@@ -50,6 +50,7 @@ public static class SimulatorServer
         PopulationRegister.Map(app.MapGroup(RegisterSystem.Population.Path));
         MarketRegister.Map(app.MapGroup(RegisterSystem.Market.Path));
         RealEstateRegister.Map(app.MapGroup(RegisterSystem.RealEstate.Path));
+        FamilyHomes.Map(app.MapGroup(RegisterSystem.FamilyHomes.Path));
         foreach (var system in RegisterSystem.Shared)
             SharedRegister.Map(app.MapGroup(system.Path), system);
         foreach (var system in RegisterSystem.Shared.Append(RegisterSystem.Market))
@@ -71,6 +72,9 @@ internal sealed record RegisterSystem(string Name, string Zh, string En)
     public static readonly RegisterSystem Population = new("population", "人口库（公安局）", "Population register");
     public static readonly RegisterSystem Market = new("market", "经营主体登记库（市场监督管理局）", "Market-entity register");
     public static readonly RegisterSystem RealEstate = new("real-estate", "不动产登记和租赁备案（自然资源局、住建局）", "Real-estate and rental-filing register");
+
+    /// <summary>No register of its own: it puts together what three others say.</summary>
+    public static readonly RegisterSystem FamilyHomes = new("family-homes", "家庭住房查询（自然资源局）", "Homes of a family");
 
     /// <summary>No register: it takes text messages.</summary>
     public static readonly RegisterSystem Texts = new("texts", "短信网关", "Gateway for text messages");
@@ -96,7 +100,7 @@ internal sealed record RegisterSystem(string Name, string Zh, string En)
         new("employment", "就业登记库（人力资源和社会保障局）", "Employment register"),
     ];
 
-    public static readonly IReadOnlyList<RegisterSystem> All = [Population, Market, RealEstate, .. Shared.Where(s => s != RealEstate), Texts];
+    public static readonly IReadOnlyList<RegisterSystem> All = [Population, Market, RealEstate, FamilyHomes, .. Shared.Where(s => s != RealEstate), Texts];
 
     public string Path => "/" + Name;
 }

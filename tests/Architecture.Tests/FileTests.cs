@@ -28,6 +28,12 @@ public sealed partial class FileTests
     [Fact]
     public void A_page_writes_addresses_of_its_module_by_the_modules_links() => LinkLiterals.Of("Cases", "CaseLinks").ShouldBeEmpty();
 
+    /// <summary>A page that asks once whether something shall end has a button for no beside the one for yes.</summary>
+    [Fact]
+    public void Whoever_is_asked_once_can_leave_it() =>
+        Files(".cshtml").Where(f => AsksOnce().IsMatch(f.Name) && File.ReadAllText(f.Path) is var page && page.Contains("method=\"post\"", StringComparison.Ordinal)
+            && !LeavesIt().IsMatch(page)).Select(f => f.Name).ShouldBeEmpty();
+
     // A value that cannot be broken is data: a sentence, a picture, a row in quotation marks, what stands in a raw literal.
     private static IEnumerable<(string Text, int Number, bool IsData)> Lines(string path)
     {
@@ -47,6 +53,12 @@ public sealed partial class FileTests
         let name = Path.GetRelativePath(Sources.Root, path).Replace('\\', '/')
         where !name.Split('/').Any(part => part is "bin" or "obj" or "node_modules")
         select (path, name);
+
+    [GeneratedRegex(@"/(?:EndPasskey|EndPost|EndClient|Discard\w+|Withdraw\w+|Suspend\w+|Resume\w+|Renew\w+|AskAgain)/Page\.cshtml$", RegexOptions.None, 1000)]
+    private static partial Regex AsksOnce();
+
+    [GeneratedRegex(@"</button>\s*<a\s+class=""btn btn-[23]""", RegexOptions.None, 1000)]
+    private static partial Regex LeavesIt();
 
     [GeneratedRegex(@"\n[ \t]*\r?\n[ \t]*\r?\n", RegexOptions.None, 1000)]
     private static partial Regex DoubleBlank();

@@ -46,6 +46,12 @@ public sealed record Known
     /// </summary>
     public IReadOnlySet<string> Registers { get; init; } = ImmutableHashSet<string>.Empty;
 
+    /// <summary>
+    /// Elements that a source says; null where it is only known which sources have an answer, as in a guide: a register that answers need
+    /// not say everything.
+    /// </summary>
+    public IReadOnlySet<string>? Said { get; init; }
+
     /// <summary>Codes of materials that the applicant uploaded in an earlier case and that may be used again.</summary>
     public IReadOnlySet<string> EarlierUploads { get; init; } = ImmutableHashSet<string>.Empty;
 

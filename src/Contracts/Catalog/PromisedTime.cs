@@ -26,6 +26,19 @@ public static class PromisedTime
         return last;
     }
 
+    /// <summary>Until when departments decide anything, Chinese time: the hours of the shipped departments, 9:00 to 17:00.</summary>
+    public static readonly TimeOnly OfficesClose = new(17, 0);
+
+    /// <summary>
+    /// The day on which something can still be decided on the spot: that of the moment itself while offices are open, else the next that is
+    /// worked. Nobody is in at eight in the evening, nor on a Sunday.
+    /// </summary>
+    public static DateOnly OnTheSpot(this WorkingCalendar calendar, DateTimeOffset at)
+    {
+        var day = at.ChinaDate();
+        return calendar.IsWorkingDay(day) && at < ChinaTime.StartOf(day) + OfficesClose.ToTimeSpan() ? day : calendar.AddWorkingDays(day, 1);
+    }
+
     /// <summary>When each item ends, by its code: at its own end, or its limit after the last of those it waits for, whichever is later.</summary>
     /// <param name="items">Without circles; an item that is depended on but not among them is not waited for.</param>
     /// <param name="own">The end if it waited for nobody.</param>

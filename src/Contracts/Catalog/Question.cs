@@ -45,4 +45,11 @@ public sealed record Option(
     /// <summary>Of a place: the days of the week on which it is open, 1 Monday to 7 Sunday; null where that does not matter.</summary>
     [Coded(CodeTables.Day)]
     public IReadOnlyList<int>? OpenOn { get; init; }
+
+    /// <summary>
+    /// Code of the option that it is one kind of, as 再婚 is one of 已婚: registers may say it, nobody is asked to choose between a whole
+    /// and its part. Null for those that are offered.
+    /// </summary>
+    [MaxLength(50)]
+    public string? Within { get; init; }
 }

@@ -22,11 +22,28 @@ public sealed record ToldRegister
     /// <summary>Only while it holds over <c>{ answers, form }</c>; null means always.</summary>
     public Rule? When { get; init; }
 
+    /// <summary>
+    /// Which of several things that somebody has it is told of, as of one home: the others stay on file. Null: all that the register has.
+    /// </summary>
+    public ToldRow? Row { get; init; }
+
     /// <summary>The entry ends, as that of who sold. Otherwise <see cref="Entry"/> takes the place of what was on file, path by path.</summary>
     public bool Ends { get; init; }
 
     /// <summary>What the entry says, by its paths; empty when it ends.</summary>
     public IReadOnlyList<ToldValue> Entry { get; init; } = [];
+}
+
+/// <summary>One of a list in an entry.</summary>
+/// <param name="List">Path of the list: <c>homes</c>.</param>
+/// <param name="Key">Path in a row that tells it from the others: <c>unitNumber</c>.</param>
+/// <param name="From">Where its value is taken from, as in <see cref="ToldValue.From"/>.</param>
+public sealed record ToldRow(
+    [property: RegularExpression(CatalogLimits.Code)] string List, [property: RegularExpression(CatalogLimits.Code)] string Key,
+    [property: Explained("What tells it from the others: an element code, as DL1001 for a home, or result.number.")] string From)
+{
+    /// <summary>Where the value is taken from, the first that has one.</summary>
+    public IReadOnlyList<string> Sources() => From.Split('|', StringSplitOptions.TrimEntries);
 }
 
 /// <summary>One value of an entry.</summary>

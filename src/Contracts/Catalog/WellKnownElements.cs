@@ -18,11 +18,17 @@ public static class WellKnownElements
     /// <summary>Name of the legal representative, or of the operator of an individual business.</summary>
     public const string Representative = "DE0204";
 
+    /// <summary>Registered capital, in 10,000 yuan.</summary>
+    public const string RegisteredCapital = "DE0206";
+
     /// <summary>Address of the premises.</summary>
     public const string PremisesAddress = "DE0208";
 
     /// <summary>Administrative division of the premises, as its code (GB/T 2260): decides which district handles the case.</summary>
     public const string PremisesDivision = "DE0209";
+
+    /// <summary>What an enterprise may do by its licence.</summary>
+    public const string BusinessScope = "DE0210";
 
     /// <summary>Real-estate unit number of a home that changes hands.</summary>
     public const string HomeUnit = "DL1001";

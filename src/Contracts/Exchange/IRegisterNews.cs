@@ -22,4 +22,14 @@ public interface IRegisterNews
 /// <param name="Entry">What it says from now on; null when it ends.</param>
 /// <param name="Document">Identifies the document that it follows from.</param>
 /// <param name="DecidedAt">When it was decided.</param>
-public sealed record RegisterTale(JsonObject? Entry, Guid Document, DateTimeOffset DecidedAt);
+public sealed record RegisterTale(JsonObject? Entry, Guid Document, DateTimeOffset DecidedAt)
+{
+    /// <summary>Which of several things of the subject it is told of, as of one home; null for all that is on file.</summary>
+    public RegisterRow? Row { get; init; }
+}
+
+/// <summary>One of several things of the same kind that a subject has.</summary>
+/// <param name="List">Path of the list in the entry: <c>homes</c>.</param>
+/// <param name="Key">Path in a row that tells it from the others: <c>unitNumber</c>.</param>
+/// <param name="Value">What stands there.</param>
+public sealed record RegisterRow(string List, string Key, string Value);

@@ -22,8 +22,8 @@ public static class RegisterNames
     /// line here and an address in the settings.
     /// </summary>
     public static readonly FrozenSet<string> Shared = FrozenSet.Create(StringComparer.Ordinal,
-        "household", "marriage", "births", "social-insurance", "medical-insurance", "real-estate", "housing-contracts", "utilities", "tax", "vehicles",
-        "road-transport", "disability", "relief", "vaccination", "residence-permit", "employment");
+        "household", "marriage", "births", "social-insurance", "medical-insurance", "real-estate", "family-homes", "housing-contracts", "utilities", "tax",
+        "vehicles", "road-transport", "disability", "relief", "vaccination", "residence-permit", "employment");
 
     /// <summary>Every register that can be asked at all.</summary>
     public static readonly FrozenSet<string> All = FrozenSet.Create(StringComparer.Ordinal, [Population, MarketEntities, Premises, .. Shared]);

@@ -14,11 +14,12 @@ namespace OneStop.Demo.Certificates;
 /// </summary>
 internal static class DemoPapers
 {
+    /// <param name="In">List of which the first row is the paper's; without it, the entry itself.</param>
     /// <param name="From">Path of the first day; without it, the day on which the holder's first paper was issued.</param>
     /// <param name="To">Path of the last day; without it there is no end.</param>
     /// <param name="Words">Path to code to what is printed for it.</param>
     internal sealed record Paper(
-        string Register, string Code, string Name, string Department, string Type, string Prefix, string? From, string? To,
+        string Register, string Code, string Name, string Department, string Type, string Prefix, string? In, string? From, string? To,
         IReadOnlyList<string> Holders, IReadOnlyDictionary<string, string> Lines, IReadOnlyDictionary<string, string> Data,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Words);
 
@@ -32,7 +33,7 @@ internal static class DemoPapers
         let register = Resources.Json<Dictionary<string, JsonElement>>($"registers/{paper.Register}.json")
         from key in paper.Holders
         let holder = holders.Single(h => h.Key == key)
-        select (holder, paper.Department, Order(paper, holder, register[holder.IdCode]));
+        select (holder, paper.Department, Order(paper, holder, paper.In is { } list ? register[holder.IdCode].GetProperty(list)[0] : register[holder.IdCode]));
 
     private static ResultOrder Order(Paper paper, Holder holder, JsonElement entry)
     {

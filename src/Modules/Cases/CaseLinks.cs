@@ -43,6 +43,9 @@ internal static class CaseLinks
     public const string Matters = "/matters";
     public const string VerifyIdentity = "/account/verify";
 
+    /// <param name="uscc">Credit code of the company, which is public.</param>
+    public static string TakeUpCompany(string uscc) => "/register/enterprise?uscc=" + uscc;
+
     public static string Certificate(Guid certificate) => $"/wallet/{certificate}";
 
     public static string Guide(string matter) => $"{Matters}/{matter}";

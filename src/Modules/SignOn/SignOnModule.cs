@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using OneStop.EventSourcing.Auditing;
+using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Integrity;
+using OneStop.SignOn.Authorize;
 using OneStop.SignOn.ChangeClient;
 using OneStop.SignOn.Keys;
 using OneStop.SignOn.Logout;
@@ -39,6 +41,7 @@ public sealed class SignOnModule : IModule
             .AddSingleton(new ChainedLedger("openid.client_log", "client"))
             .AddSingleton(new AuditedView("openid.audited", "openid.client_log", "setting"))
             .AddHostedService<KeyWatch>();
+        services.AddScoped<IAskingSites, AskingSites>();
         services.AddScoped<SignOns>().AddScoped<RegisterClientHandler>().AddScoped<ChangeClientHandler>().AddScoped<RenewSecretHandler>()
             .AddScoped(s => (ClientManager)s.GetRequiredService<OpenIddictApplicationManager<Client>>());
         if (settings.Workers)

@@ -64,10 +64,10 @@ internal static class MarketRegister
         var had = data.Enterprises.GetValueOrDefault(uscc);
         return told.Of(RegisterSystem.Market.Name, uscc) is not { } newer ? had
             : newer.Entry is null ? had is null ? null : had with { Status = StruckOff }
-            : Registered(newer, had);
+            : Registered(newer, had, data);
     }
 
-    private static Enterprise Registered(ToldEntry told, Enterprise? had)
+    private static Enterprise Registered(ToldEntry told, Enterprise? had, RegisterData data)
     {
         var since = told["establishedOn"] is { } day ? DateOnly.Parse(day, CultureInfo.InvariantCulture) : had?.EstablishedOn ?? default;
         var person = told["representative"] is { } name && told["representativeIdNumber"] is { } number ? new NamedPerson(name, number)
@@ -75,11 +75,21 @@ internal static class MarketRegister
         return new("told", told["name"] ?? told.Name, told.Subject, told["typeCode"] ?? had?.TypeCode ?? "1100",
             told["typeCode"] is { } type ? Types.GetValueOrDefault(type, "") : had?.Type ?? "",
             had?.RepresentativeTitle ?? "法定代表人", person, had?.Liaison ?? person, told["address"] ?? had?.Address ?? "",
-            told["premisesRegion"] ?? had?.PremisesRegion ?? "", told["scope"] ?? had?.Scope ?? "", told["industryCode"] ?? had?.IndustryCode ?? "", since,
+            told["premisesRegion"] ?? (told["address"] is { } address ? CommunityOf(address, data) : had?.PremisesRegion) ?? "", told["scope"] ?? had?.Scope ?? "", told["industryCode"] ?? had?.IndustryCode ?? "", since,
             decimal.TryParse(told["registeredCapital"], CultureInfo.InvariantCulture, out var capital) ? capital : had?.RegisteredCapital,
             told["status"] ?? had?.Status ?? "1", had?.CreditFlag ?? "0",
             had?.Licence ?? new(told["issuer"] ?? "", since, since, null));
     }
+
+    // As the city's list of standard addresses would say it: the community of whoever is registered in the same street, else the first of the district.
+    private static string? CommunityOf(string address, RegisterData data) =>
+        (data.Enterprises.Values.FirstOrDefault(e => address.Contains(Street(e.Address), StringComparison.Ordinal))
+            ?? data.Enterprises.Values.FirstOrDefault(e => address.Contains(District(e.Address), StringComparison.Ordinal)))?.PremisesRegion;
+
+    // 东湖市湖滨区望湖路118号: 望湖路.
+    private static string Street(string address) => string.Concat(address[(address.IndexOf('区') + 1)..].TakeWhile(c => !char.IsAsciiDigit(c)));
+
+    private static string District(string address) => address[(address.IndexOf('市') + 1)..(address.IndexOf('区') + 1)];
 
     private sealed record NameRequest(string? Name);
 

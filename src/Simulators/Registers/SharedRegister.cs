@@ -11,11 +11,11 @@ internal static class SharedRegister
         register.MapPost("/v1/entries/find", (EntryRequest question, RegisterData data, ToldEntries told) =>
         {
             JsonElement? had = entries.TryGetValue(question.Subject ?? "", out var entry) ? entry : null;
-            return Find(question, told.Of(system.Name, question.Subject ?? "") is { } newer ? ToldEntries.Merged(had, newer.Entry) : had, data);
+            return Find(question, told.OnFile(system.Name, question.Subject ?? "", had), data);
         });
     }
 
-    private static IResult Find(EntryRequest question, JsonElement? onFile, RegisterData data)
+    public static IResult Find(EntryRequest question, JsonElement? onFile, RegisterData data)
     {
         if (!Asking.IsIdNumber(question.Subject) && !Asking.IsCreditCode(question.Subject))
             return Problems.Of(400, "question.subject", "subject must be an ID number (GB 11643) or a credit code (GB 32100).");
@@ -28,5 +28,5 @@ internal static class SharedRegister
             : Problems.Of(404, "entry.unknown", "Nothing is on file under this code.");
     }
 
-    private sealed record EntryRequest(string? Subject, string? Name);
+    internal sealed record EntryRequest(string? Subject, string? Name);
 }

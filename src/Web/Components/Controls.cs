@@ -14,14 +14,15 @@ public static class Controls
         ElementType.Date => "date",
         ElementType.Phone => "tel",
         ElementType.YesNo => "radios",
-        ElementType.Choice => element.Options.Count <= MostRadios ? "radios" : "select",
+        ElementType.Choice => element.Options.Count(o => o.Within is null) <= MostRadios ? "radios" : "select",
         ElementType.MultiChoice => "checkboxes",
         _ => "text",
     };
 
-    public static IReadOnlyList<Choice> Choices(DataElement element, Texts t)
+    /// <param name="value">What is chosen by now: it is offered even where it is only part of another, as a register said it.</param>
+    public static IReadOnlyList<Choice> Choices(DataElement element, Texts t, string? value = null)
     {
-        IReadOnlyList<Choice> choices = [.. element.Options.Select(o => new Choice(o.Code, t.Of(o.Name), o.Hint is { } hint ? t.Of(hint) : null))];
+        IReadOnlyList<Choice> choices = [.. element.Options.Where(o => o.Within is null || o.Code == value).Select(o => new Choice(o.Code, t.Of(o.Name), o.Hint is { } hint ? t.Of(hint) : null))];
         return element.Type switch
         {
             ElementType.YesNo when choices.Count == 0 => [new("1", t["value.yes"]), new("0", t["value.no"])],

@@ -176,6 +176,46 @@ public sealed partial class MakesSenseTests
         Asked("YJS-P08", new() { ["DL1005"] = "1", ["DE0114"] = "20" }).ShouldHaveSingleItem().ShouldStartWith("coOwnership: 婚后买的房子");
     }
 
+    [Theory]
+    [InlineData("1", "0", null)]
+    [InlineData("1", "1", "现在有1套住房")]
+    [InlineData("2", "1", null)]
+    [InlineData("2", "0", "现在有0套住房")]
+    [InlineData("3", "6", null)]
+    [InlineData("1", null, null)]
+    public void Who_assesses_the_tax_sees_when_the_family_has_other_homes_than_it_says(string stated, string? onRecord, string? told)
+    {
+        var asked = Asked("YJS-P08", new() { ["DL1006"] = stated }, onRecord is null ? [] : new() { ["DL1016"] = onRecord });
+        if (told is null)
+            asked.ShouldBeEmpty();
+        else
+            asked.ShouldHaveSingleItem().ShouldContain(told);
+    }
+
+    [Theory]
+    [InlineData("DE1007", "waterAccount", "供水企业")]
+    [InlineData("DE1008", "powerAccount", "供电企业")]
+    [InlineData("DE1009", "gasAccount", "燃气企业")]
+    public void An_account_that_is_not_that_of_the_home_is_told_before_it_is_filed(string element, string key, string company)
+    {
+        Asked("YJS-P08", new() { [element] = "1030084011" }, new() { [element] = "1030084010" }).ShouldHaveSingleItem()
+            .ShouldBe($"{key}: {company}登记的户号是1030084010，这里写的是1030084011，请对照账单核对");
+        Asked("YJS-P08", new() { [element] = "1030084010" }, new() { [element] = "1030084010" }).ShouldBeEmpty();
+        Asked("YJS-P08", new() { [element] = "1030084011" }).ShouldBeEmpty("no company knows it");
+    }
+
+    [Fact]
+    public void Whoever_owns_a_home_is_asked_once_more_whether_this_is_the_only_one()
+    {
+        Given owns = new() { ["DL1015"] = Table([("certificateNo", "东（2019）湖滨区不动产权第0011602号"), ("address", "望湖路")]) };
+        Asked("YJS-P08", new() { ["DL1006"] = "1" }, owns).ShouldHaveSingleItem().ShouldContain("比选的“只有这一套”多");
+        Asked("YJS-P08", new() { ["DL1006"] = "2" }, owns).ShouldBeEmpty();
+        Asked("YJS-P08", new() { ["DL1006"] = "1", ["DE1001"] = "东（2019）湖滨区不动产权第0011602号" }, owns).ShouldBeEmpty("a share of this very home");
+        Asked("YJS-P08", new() { ["DE1001"] = "东（2011）湖滨区不动产权第0003401号" }, new() { ["DL1012"] = owns["DL1015"] }).ShouldHaveSingleItem()
+            .ShouldContain("卖方名下没有证书号是东（2011）湖滨区不动产权第0003401号的房屋");
+        Asked("YJS-P08", new() { ["DE1001"] = "东（2019）湖滨区不动产权第0011602号" }, new() { ["DL1012"] = owns["DL1015"] }).ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_sole_trader_is_asked_for_no_resolution()
     {

@@ -37,6 +37,20 @@ public sealed partial class PrefillTests
         sourced.ShouldBeGreaterThan(code == "YJS-P06" ? -1 : 0);
     }
 
+    [Fact]
+    public async Task The_accounts_of_the_home_are_filled_in_and_another_one_is_told_beside_its_field()
+    {
+        using var browser = await new Shop(portal).SignedIn("zhouhe", enterprise: null);
+        var draft = (await Shop.Start(browser, "/apply/YJS-P08?q1=0&q2=1&q3=1&q4=1&q5=0&q6=1")).Path;
+        var page = await browser.Get($"{draft}/form/utilities");
+        page.Find("[name=waterAccount]")!.GetAttribute("value").ShouldBe("1030084010");
+        page.Find("[name=gasAccount]")!.GetAttribute("value").ShouldBe("70080304016");
+        await browser.Submit(page.Form("form:has([name=seen])").With("waterAccount", "1030084011"));
+        var again = await browser.Get($"{draft}/form/utilities");
+        again.Text.ShouldContain("供水企业");
+        again.Text.ShouldContain("1030084010");
+    }
+
     private static IEnumerable<(string Name, bool Typed, bool Given)> Sourced(Seen page) =>
         from field in page.All(".field:has(.source)")
         let typed = field.QuerySelectorAll("input:not([type=radio]):not([type=checkbox]), textarea").FirstOrDefault()

@@ -23,6 +23,15 @@ public sealed class ShippedCatalogTests : CatalogWorld
     }
 
     [Fact]
+    public void Where_a_value_comes_from_stands_beside_the_value_and_not_in_a_hint_over_an_empty_field()
+    {
+        var catalog = ShippedCatalog.InMemory(TimeProvider.System);
+        foreach (var matter in catalog.Codes.Select(c => catalog.Find(c)!))
+            matter.Elements.Where(e => e is { Editable: true, Source: not null } && e.Hint?.Zh is { } hint
+                && (hint.StartsWith("来自", StringComparison.Ordinal) || hint.Contains("里取来", StringComparison.Ordinal))).Select(e => e.Code).ShouldBeEmpty(matter.Code);
+    }
+
+    [Fact]
     public void A_module_asks_it_as_it_asks_the_real_one()
     {
         var catalog = ShippedCatalog.Create();

@@ -17,6 +17,17 @@ public sealed class SignInTests(IdentityPortal portal)
     }
 
     [Fact]
+    public async Task Each_sign_in_and_each_vain_one_says_on_which_device_and_by_what()
+    {
+        using var browser = await portal.Visitor();
+        await browser.SignIn("guxiao", "not the password");
+        await browser.SignIn("guxiao", portal.Cast.Password);
+        var told = (await browser.Get("/account")).All("dd, .fact").Select(d => d.TextContent).Where(t => t.Contains("用密码", StringComparison.Ordinal)).ToList();
+        told.Count.ShouldBeGreaterThanOrEqualTo(2);
+        told.ShouldAllBe(t => t.Contains("上的", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Whoever_acts_for_enterprises_is_asked_for_whom_first()
     {
         using var browser = await portal.Visitor();

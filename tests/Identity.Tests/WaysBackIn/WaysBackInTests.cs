@@ -96,7 +96,8 @@ public sealed class WaysBackInTests(OwnPortal portal) : IClassFixture<OwnPortal>
     {
         using var clerk = await portal.SignedIn("jiangyu");
         var page = await Counter(clerk);
-        var form = page.Form("form:has([name=seen])").With("name", "某某").With("id-number", "990102198809032044").With("mobile", "13755550002").With("seen", "1");
+        var form = page.Form("form:has([name=seen])").With("name", "某某").With("id-number", "990102198809032044").With("mobile", "13755550002")
+            .With("seen", "1");
         for (var n = 0; n < RenewMobile.RenewMobileHandler.MostADay; n++)
             (await clerk.Submit(form)).Errors.ShouldHaveSingleItem().ShouldContain("对得上的账号");
         (await clerk.Submit(form)).Errors.ShouldHaveSingleItem().ShouldContain("今天换绑的已经很多");

@@ -32,6 +32,11 @@ public sealed class CodeTests(SignOnPortal portal)
         using var browser = await portal.Visitor();
         var door = await browser.Get(site.Address());
         door.Path.ShouldBe("/signin");
+        door.Text.ShouldContain("「测试网站」请您登录");
+        (await browser.Submit(door.Form("form:has([name=login])").With("login", "liufang").With("password", "not it"))).Text.ShouldContain("「测试网站」请您登录");
+        (await browser.Get(door.Find("a[href^='/signin/passkey']")!.GetAttribute("href")!)).Text.ShouldContain("「测试网站」请您登录");
+        (await browser.Get("/signin?return=/connect/authorize?client_id=nobody")).Text.ShouldNotContain("请您登录");
+        (await browser.Get("/signin?return=/account")).Text.ShouldNotContain("请您登录");
         var asked = await browser.Submit(door.Form("form:has([name=login])").With("login", "liufang").With("password", portal.Cast.Password));
         asked.Text.ShouldContain("测试网站");
         asked.Text.ShouldContain("身份证号、手机号、您在这里办的事，都不会给它");

@@ -31,6 +31,33 @@ public sealed class ToldEntriesTests
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
+    [Fact]
+    public void Whoever_buys_a_home_keeps_the_others_and_a_home_has_whom_its_newest_deed_names()
+    {
+        var told = new ToldEntries(null);
+        var had = JsonSerializer.SerializeToElement(new { homes = new[] { new { unitNumber = "A", address = "望湖路" } } });
+        told.Keep(Home("buyer", "B", "静安里", Monday));
+        Homes("buyer", had).ShouldBe("A 望湖路, B 静安里");
+        Homes("spouse", had).ShouldBe("A 望湖路");
+
+        told.Keep(Home("next", "A", "望湖路", Monday.AddDays(1)));
+        told.Keep(Home("buyer", "A", null, Monday.AddDays(1)));
+        Homes("buyer", had).ShouldBe("B 静安里");
+        Homes("spouse", had).ShouldBe("", "who owned it together has it no more");
+        Homes("next", null).ShouldBe("A 望湖路");
+        told.Keep(Home("buyer", "B", null, Monday.AddDays(-1)));
+        Homes("buyer", had).ShouldBe("B 静安里", "late news");
+
+        string Homes(string subject, JsonElement? before) => told.OnFile("real-estate", subject, before) is { } now
+            ? string.Join(", ", now.GetProperty("homes").EnumerateArray().Select(h => $"{h.GetProperty("unitNumber")} {h.GetProperty("address")}")) : "";
+    }
+
+    private static ToldEntry Home(string subject, string unit, string? address, DateTimeOffset at) =>
+        new("real-estate", subject, "某人", address is null ? null : JsonSerializer.SerializeToElement(new { address }), Guid.CreateVersion7(), at)
+        {
+            Row = new("homes", "unitNumber", unit),
+        };
+
     private static ToldEntry Of(string? home, Guid document, DateTimeOffset at) =>
         new("real-estate", "x", "欧阳静安", home is null ? null : JsonSerializer.SerializeToElement(new { home }), document, at);
 }

@@ -103,7 +103,7 @@ public sealed record Case : IAggregate<Case>
                     ReceivedAt = meta.At, VisitDay = i.VisitDay,
                 })],
         },
-        ItemAccepted e => With(e.Item, i => i.Accepted(meta.At, meta.At.ChinaDate(), e.DueOn)),
+        ItemAccepted e => With(e.Item, i => i.Accepted(meta.At, e.CountedFrom ?? meta.At.ChinaDate(), e.DueOn)),
         ItemDeemedAccepted e => With(e.Item, i => i.Accepted(meta.At, e.AcceptedOn, e.DueOn)),
         PartiesChecked e => this with { Checked = e },
         DatesRecounted e => e.Dates.Aggregate(this with { Recounted = Recounted.SetItem(e.Year, e.Notice) },

@@ -33,6 +33,9 @@ internal sealed class CaseClock(ICatalog catalog)
         _ => item.DecidedAt!.Value.ChinaDate(),
     };
 
+    /// <summary>The day from which an item is counted that is accepted at a moment: what is decided on the spot waits until somebody is in.</summary>
+    public DateOnly CountedFrom(ItemCase item, DateTimeOffset at) => item.PromisedDays == 0 ? Calendar.OnTheSpot(at) : at.ChinaDate();
+
     /// <summary>
     /// Last days of items that are accepted together, each counted from its own day: none is promised before what it has to wait for.
     /// </summary>

@@ -36,8 +36,9 @@ public sealed record HadAlready(string Name, string Number, bool IsCase);
 
 /// <summary>The window accepted an item: its limit runs from the next working day.</summary>
 /// <param name="NotAnnounced">The year of the date when its days off were not announced then, so that the date may move; else null.</param>
+/// <param name="CountedFrom">The day on which what is decided on the spot can be decided, when offices were closed by then; else null.</param>
 [EventType("cases.item-accepted.v1")]
-public sealed record ItemAccepted(string Item, DateOnly DueOn, int? NotAnnounced = null) : IEvent;
+public sealed record ItemAccepted(string Item, DateOnly DueOn, int? NotAnnounced = null, DateOnly? CountedFrom = null) : IEvent;
 
 /// <summary>Nobody answered within five working days: the item counts as accepted from the day it was received (行政许可法 32).</summary>
 /// <param name="NotAnnounced">As in <see cref="ItemAccepted"/>.</param>

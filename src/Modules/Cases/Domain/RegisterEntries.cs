@@ -2,14 +2,16 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
+using OneStop.Contracts.Exchange;
 using OneStop.Time;
 
 namespace OneStop.Cases.Domain;
 
 /// <summary>What a register is to say of somebody from now on.</summary>
 /// <param name="Code">Their ID number or credit code.</param>
+/// <param name="Row">Which of several things of theirs; null for all that is on file.</param>
 /// <param name="Entry">Null when what is on file ends.</param>
-internal sealed record RegisterEntryOf(string Register, string Code, string Name, JsonObject? Entry);
+internal sealed record RegisterEntryOf(string Register, string Code, string Name, RegisterRow? Row, JsonObject? Entry);
 
 /// <summary>What registers are told of a document that is there, by the matter's own description of it.</summary>
 internal static class RegisterEntries
@@ -26,8 +28,10 @@ internal static class RegisterEntries
                    // What is not said of each document's holder is said once.
                    where (told.Of is null || issued.Part == 0) && (told.When is null || told.When.Holds(facts))
                    let whose = Whose(told.Of)
-                   where whose.Code.Length > 0
-                   select new RegisterEntryOf(told.Register, whose.Code, whose.Name, told.Ends ? null : Entry(told))];
+                   let row = told.Row is { } one ? new RegisterRow(one.List, one.Key, First(one.Sources()) ?? "") : null
+                   // A home that nobody names is none of theirs: nothing may begin or end by it.
+                   where whose.Code.Length > 0 && row?.Value.Length != 0
+                   select new RegisterEntryOf(told.Register, whose.Code, whose.Name, row, told.Ends ? null : Entry(told))];
 
         (string Code, string Name) Whose(string? of)
         {
@@ -44,12 +48,14 @@ internal static class RegisterEntries
             var entry = new JsonObject();
             foreach (var value in told.Entry)
             {
-                if ((value.Fixed() ?? value.Sources().Select(Value).FirstOrDefault(v => v is { Length: > 0 })) is { } said)
+                if ((value.Fixed() ?? First(value.Sources())) is { } said)
                     entry[value.Path] = said;
             }
 
             return entry;
         }
+
+        string? First(IEnumerable<string> sources) => sources.Select(Value).FirstOrDefault(v => v is { Length: > 0 });
 
         string? Value(string source) => source switch
         {

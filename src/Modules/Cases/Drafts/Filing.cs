@@ -51,9 +51,18 @@ internal sealed class Filing
         return catalog.Compose(matter, Answers.Of(state.Answers), stated with
         {
             Certificates = state.Certificates.Where(c => !(c.Value.ValidUntil < today)).Select(c => c.Key).ToImmutableHashSet(StringComparer.Ordinal),
-            Registers = state.Answered,
+            Registers = state.Answered.Union(Expected(matter, state)),
+            Said = state.Facts.Keys.ToImmutableHashSet(StringComparer.Ordinal),
         });
     }
+
+    // Nobody is told to hand in the papers of somebody whom the form has yet to name: as a rule the register knows them.
+    private static IEnumerable<string> Expected(Matter matter, DraftState state) =>
+        from party in state.Verified ? matter.Parties : []
+        where party.NumberIn.Count > 0 && Party.First(party.NumberIn, code => state[code]) is null
+        from register in matter.Materials.Where(m => matter.PartyOf(m) == party).SelectMany(m => m.Ways).Where(w => w.Kind == WayKind.SharedData)
+            .Select(w => w.Source!).Where(r => party.MayBeAsked(r) && !state.Silent.Contains(r)).Distinct()
+        select party.Source(register);
 
     /// <summary>Whom the form names as a party; null while it does not, or has no number of theirs.</summary>
     public NamedParty? Named(Party party)

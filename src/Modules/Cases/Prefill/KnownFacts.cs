@@ -71,6 +71,8 @@ internal sealed class KnownFacts(Matter matter, Party? party, DateTimeOffset now
                 WellKnownElements.EnterpriseName => registered.Name,
                 WellKnownElements.EnterpriseType => registered.TypeCode,
                 WellKnownElements.Representative => registered.Representative,
+                WellKnownElements.RegisteredCapital => registered.RegisteredCapital?.ToString("0.##", CultureInfo.InvariantCulture),
+                WellKnownElements.BusinessScope => registered.Scope,
                 WellKnownElements.PremisesAddress => registered.Address,
                 WellKnownElements.PremisesDivision => registered.PremisesRegion,
                 _ => null,
@@ -117,20 +119,36 @@ internal sealed class KnownFacts(Matter matter, Party? party, DateTimeOffset now
     {
         foreach (var name in element.Source!.Path.Split('.'))
         {
+            // Of several homes none is meant more than another: whoever fills in says which.
+            if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 1)
+                value = value[0];
             if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value))
                 return null;
         }
 
         return value.ValueKind switch
         {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Number when value.TryGetDecimal(out var number) => number.ToString("0.##########", CultureInfo.InvariantCulture),
-            JsonValueKind.Number => value.GetRawText(),
-            JsonValueKind.True => "1",
-            JsonValueKind.False => "0",
             JsonValueKind.Array when element.Type == ElementType.MultiChoice => string.Join(',', value.EnumerateArray().Select(v => v.GetString())),
-            JsonValueKind.Array when element.Type == ElementType.Table => value.GetRawText(),
-            _ => null,
+            JsonValueKind.Array when element.Type == ElementType.Table => TableRows.Write(element, value.EnumerateArray().Select(row => Cells(element, row))),
+            _ => Plain(value),
         };
     }
+
+    // A register's rows hold more than the table shows of them.
+    private static Dictionary<string, string> Cells(DataElement table, JsonElement row) =>
+        (from column in table.Columns
+         where row.ValueKind == JsonValueKind.Object && row.TryGetProperty(column.Code, out _)
+         select (column.Code, Text: Plain(row.GetProperty(column.Code))) into cell
+         where cell.Text is not null
+         select cell).ToDictionary(c => c.Code, c => c.Text!, StringComparer.Ordinal);
+
+    private static string? Plain(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number when value.TryGetDecimal(out var number) => number.ToString("0.##########", CultureInfo.InvariantCulture),
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.True => "1",
+        JsonValueKind.False => "0",
+        _ => null,
+    };
 }

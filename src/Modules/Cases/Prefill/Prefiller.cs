@@ -116,7 +116,7 @@ internal sealed class Prefiller(
 
     /// <summary>Nobody looks into a register that the matter has no use for, about whom it has none.</summary>
     private static IEnumerable<string> Sources(Matter matter, Party? party) => matter.Elements
-        .Where(e => Asks(matter, party, matter.PartyOf(e))).Select(e => e.Source?.Register)
+        .Where(e => Asks(matter, party, matter.PartyOf(e)) && matter.Parties.All(p => !p.ForDepartments.Contains(e.Code))).Select(e => e.Source?.Register)
         .Concat(matter.Materials.Where(m => Asks(matter, party, matter.PartyOf(m))).SelectMany(m => m.Ways).Select(w => w.Source)).OfType<string>();
 
     private static bool Asks(Matter matter, Party? party, Party? of) => of == party || (party is null && matter.MayBeApplicant(of!));

@@ -21,6 +21,8 @@ internal static class ElementCheck
             yield return CatalogFault.At(place, "options");
         if (element.Options.GroupBy(o => o.Code, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
             yield return CatalogFault.At(place, "duplicate.option", twice.Key);
+        if (element.Options.FirstOrDefault(o => o.Within is { } whole && element.Options.All(w => w.Code != whole || w.Within is not null)) is { } part)
+            yield return CatalogFault.At(place, "option-within", part.Code, part.Within);
         if (!element.Editable && (element.Source is null || element.LockedBecause is null))
             yield return CatalogFault.At(place, "locked");
         if (element is { Editable: true, Source: { } source } && source.Vouches())

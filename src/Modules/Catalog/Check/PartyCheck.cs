@@ -19,8 +19,8 @@ internal static class PartyCheck
                 yield return CatalogFault.At(place, "party-applicant", party.Name);
             if (party.NameIn.Count == 0)
                 yield return CatalogFault.At(place, "party-name");
-            // Somebody whose name can only be the applicant's own is no other person.
-            if (party.NameIn.Count > 0
+            // Somebody whose name can only be the applicant's own is no other person; only departments may ask of the applicant as of others.
+            if (party.NameIn.Count > 0 && (party.ForDepartments.Count == 0 || party.Elements.Count + party.Materials.Count > 0)
                 && party.NameIn.All(n => elements.GetValueOrDefault(n) is { Editable: false, Source.Register: RegisterNames.Population or "account" }))
                 yield return CatalogFault.At(place, "party-own", party.Name);
             foreach (var unknown in party.NameIn.Concat(party.NumberIn).Concat(party.Elements).Where(e => !elements.ContainsKey(e)))

@@ -18,7 +18,7 @@ internal static class RuleNames
             .Concat(matter.AskedElements.SelectMany(e => Named(Form, e)))
             // Where no source is named, none will ever answer.
             .Concat(matter.AskedElements.Where(e => e.Source is not null).SelectMany(e => Named(Register, e)))
-            .Concat(matter.Parties.SelectMany(p => p.ForDepartments).Select(e => Register + e))
+            .Concat(matter.Elements.Where(e => matter.Parties.Any(p => p.ForDepartments.Contains(e.Code))).SelectMany(e => Named(Register, e)))
             .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What a check sees beside, that is told at a value which a reviewer settles: all that is settled with it.</summary>

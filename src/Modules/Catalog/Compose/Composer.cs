@@ -16,7 +16,7 @@ internal static class Composer
         var plan = MatterNeeds.Of(matter);
         var items = chosen.Select(c => c.Item.Code).ToHashSet(StringComparer.Ordinal);
         var sources = new KnownSources(matter, known, e => Asking(plan, e, items, sides).Any());
-        var fields = matter.Steps.Select(s => new ComposedStep(s, [.. s.Fields.Select(e => Field(plan, e, items, sources, sides)).OfType<ComposedField>()]))
+        var fields = matter.Steps.Select(s => new ComposedStep(s, [.. s.Fields.Select(e => Field(plan, e, items, known, sources, sides)).OfType<ComposedField>()]))
             .ToList();
         var materials = matter.Materials.Select(m => Material(plan, m, items, known, sources, sides)).OfType<ComposedMaterial>().ToList();
         var attendances = chosen.Select(c => c.Item.Attendance).OfType<Attendance>().Where(a => Holds(a.When, facts)).ToList();
@@ -68,7 +68,8 @@ internal static class Composer
         IReadOnlyList<RuleValue> sides) =>
         plan.FieldNeeds(code).Where(n => items.Contains(n.Item.Code) && Holds(n.Need.When, sides));
 
-    private static ComposedField? Field(MatterNeeds plan, string code, HashSet<string> items, KnownSources sources, IReadOnlyList<RuleValue> sides)
+    private static ComposedField? Field(MatterNeeds plan, string code, HashSet<string> items, Known known, KnownSources sources,
+        IReadOnlyList<RuleValue> sides)
     {
         var asking = Asking(plan, code, items, sides).ToList();
         if (asking.Count == 0)
@@ -79,8 +80,8 @@ internal static class Composer
             asking.Any(a => a.Need.Required),
             [.. asking.Select(a => a.Item.Code)],
             [.. asking.Select(a => a.Item.Department).Distinct()],
-            element.Source is { Register: var source } && plan.Matter.PartyOf(element) is var party
-                && (sources.Register(party, source) || sources.Certificate(party, source)),
+            element.Source is { Register: var source } && (known.Said?.Contains(code) ?? plan.Matter.PartyOf(element) is var party
+                && (sources.Register(party, source) || sources.Certificate(party, source))),
             [.. plan.Presets(code).Where(p => Holds(p.When, sides[0])).Select(p => p.Value)]);
     }
 

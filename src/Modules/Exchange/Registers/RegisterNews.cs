@@ -17,7 +17,7 @@ internal sealed class RegisterNews(RegisterClient client, MasterKeys masters) : 
             () => new(HttpMethod.Post, "v1/entries/tell")
             {
                 Content = JsonContent.Create(
-                    new { subject = of.Code, name = of.Name, entry = tale.Entry, document = tale.Document, decidedAt = tale.DecidedAt }),
+                    new { subject = of.Code, name = of.Name, row = tale.Row, entry = tale.Entry, document = tale.Document, decidedAt = tale.DecidedAt }),
             },
             answer => answer.Subject == of.Code ? answer : throw new JsonException("The entry of somebody else."),
             look, cancel);

@@ -63,7 +63,8 @@ internal sealed class WrongPasswords(Allowances allowances, OneStopSettings sett
 
 /// <summary>Where somebody knocks from.</summary>
 /// <param name="Device">Null for one on which nobody signed in before.</param>
-internal sealed record Knock(string Network, KnownDevice? Device);
+/// <param name="Browser">As <see cref="Sessions.Devices"/> says it.</param>
+internal sealed record Knock(string Network, KnownDevice? Device, string? Browser = null);
 
 /// <param name="Accounts">Those that were signed in on it.</param>
 internal sealed record KnownDevice(Guid Id, IReadOnlyList<Guid> Accounts)

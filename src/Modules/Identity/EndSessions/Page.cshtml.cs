@@ -34,10 +34,5 @@ internal sealed class EndSessionsPage(SignInLog log) : OneStopPage
     }
 
     /// <summary>What the device calls itself, in words.</summary>
-    public string Words(OpenSession session)
-    {
-        if (session.Device?.Split('/') is not [var browser, var system])
-            return T["sessions.unknown"];
-        return T["sessions.device", T["sessions.browser." + browser], T["sessions.system." + system]];
-    }
+    public string Words(OpenSession session) => DeviceWords.Of(session.Device, T);
 }

@@ -42,9 +42,9 @@ internal sealed class PostStore(NpgsqlDataSource db, TimeProvider clock)
         await using var batch = new NpgsqlBatch(connection, transaction);
         batch.BatchCommands.Add(Sql.Statement(
             """
-            with changed as (update identity.posts set valid_until = $2 where id = $1 returning account)
+            with changed as (update identity.posts set valid_until = $2, ended_by = $3 where id = $1 returning account)
             select pg_notify('onestop_sessions', account::text) from changed
-            """, Sql.P(post.Id), Sql.P(until)));
+            """, Sql.P(post.Id), Sql.P(until), Sql.P(by)));
         batch.BatchCommands.Add(PostRows.Act(post.Id, "end-changed", by, until, now));
         await batch.ExecuteNonQueryAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -11,7 +11,7 @@ internal sealed class RegisterEnterprisePage(RegisterEnterpriseHandler handler) 
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Back { get; set; }
 
-    [BindProperty(Name = "uscc")]
+    [BindProperty(Name = "uscc", SupportsGet = true)]
     public string? Uscc { get; set; }
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)

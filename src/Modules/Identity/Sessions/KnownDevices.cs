@@ -11,7 +11,7 @@ internal sealed class KnownDevices(SealedCookies cookies)
     private const int Most = 5;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
-    public Knock Knock(HttpContext context) => new(context.Network(), cookies.Read<KnownDevice>(context, Cookie));
+    public Knock Knock(HttpContext context) => new(context.Network(), cookies.Read<KnownDevice>(context, Cookie), Devices.Of(context.Request));
 
     /// <summary>The account has just been signed in here.</summary>
     public void Remember(HttpContext context, Guid account)

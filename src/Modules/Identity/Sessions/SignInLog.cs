@@ -9,7 +9,7 @@ namespace OneStop.Identity.Sessions;
 internal sealed class SignInLog(NpgsqlDataSource db, TimeProvider clock)
 {
     /// <param name="device">As <see cref="Devices"/> says it.</param>
-    /// <param name="way">How it was shown: password, passkey or text.</param>
+    /// <param name="way">How it was shown: password, passkey, text, or code for a password and the code after it.</param>
     public async Task<Guid> Began(byte[] login, Guid account, string device, string way, CancellationToken cancel)
     {
         var session = Guid.CreateVersion7(clock.GetUtcNow());
@@ -17,8 +17,8 @@ internal sealed class SignInLog(NpgsqlDataSource db, TimeProvider clock)
         return session;
     }
 
-    public Task Failed(byte[] login, Guid? account, string outcome, CancellationToken cancel) =>
-        Add(Guid.CreateVersion7(clock.GetUtcNow()), login, account, outcome, cancel);
+    public Task Failed(byte[] login, Guid? account, string outcome, CancellationToken cancel, string? device = null, string? way = null) =>
+        Add(Guid.CreateVersion7(clock.GetUtcNow()), login, account, outcome, cancel, device, way);
 
     /// <summary>The sessions that are open, newest first.</summary>
     public async Task<IReadOnlyList<OpenSession>> Open(Guid account, DateTimeOffset since, CancellationToken cancel)
@@ -66,16 +66,20 @@ internal sealed class SignInLog(NpgsqlDataSource db, TimeProvider clock)
         await batch.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <summary>The last sign-ins of an account, newest first: when, and how it went.</summary>
-    public async Task<IReadOnlyList<(DateTimeOffset At, string Outcome)>> Last(Guid account, int count, CancellationToken cancel)
+    /// <summary>The last sign-ins of an account, newest first: when, how it went, on which device and by what.</summary>
+    public async Task<IReadOnlyList<TriedSignIn>> Last(Guid account, int count, CancellationToken cancel)
     {
-        await using var command = db.CreateCommand("select at, outcome from identity.sign_ins where account = $1 order by at desc limit $2");
+        await using var command = db.CreateCommand("select at, outcome, device, way from identity.sign_ins where account = $1 order by at desc limit $2");
         command.Parameters.Add(Sql.P(account));
         command.Parameters.Add(Sql.P(count));
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new List<(DateTimeOffset, string)>();
+        var found = new List<TriedSignIn>();
         while (await reader.ReadAsync(cancel))
-            found.Add((reader.GetFieldValue<DateTimeOffset>(0), reader.GetString(1)));
+        {
+            found.Add(new(reader.GetFieldValue<DateTimeOffset>(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2),
+                reader.IsDBNull(3) ? null : reader.GetString(3)));
+        }
+
         return found;
     }
 
@@ -93,6 +97,12 @@ internal sealed class SignInLog(NpgsqlDataSource db, TimeProvider clock)
         await command.ExecuteNonQueryAsync(cancel);
     }
 }
+
+/// <summary>Somebody signed in, or tried to.</summary>
+/// <param name="Outcome"><c>signed-in</c>, or why not.</param>
+/// <param name="Device">As <see cref="Devices"/> says it; null where it was not kept.</param>
+/// <param name="Way">How it was shown; null where it was not kept.</param>
+internal sealed record TriedSignIn(DateTimeOffset At, string Outcome, string? Device, string? Way);
 
 /// <summary>Somebody is signed in somewhere.</summary>
 /// <param name="Device">As <see cref="Devices"/> says it; null in what began before it was kept.</param>

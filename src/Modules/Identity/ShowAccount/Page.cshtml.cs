@@ -14,7 +14,7 @@ internal sealed class ShowAccountPage(IPeople people, Mandates mandates, SignInL
 
     public IReadOnlyList<Mandate> Own { get; private set; } = [];
 
-    public IReadOnlyList<(DateTimeOffset At, string Outcome)> SignIns { get; private set; } = [];
+    public IReadOnlyList<TriedSignIn> SignIns { get; private set; } = [];
 
     public Actor Me => Actor;
 

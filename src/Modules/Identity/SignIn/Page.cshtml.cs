@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using OneStop.Contracts.Identity;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Sessions;
 using OneStop.Web;
@@ -7,7 +8,8 @@ using OneStop.Web;
 namespace OneStop.Identity.SignIn;
 
 [Access(Right.ComeIn), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInPage(SignInHandler handler, KnownDevices devices, EnterSession enter, InterruptedForms interrupted) : OneStopPage
+internal sealed class SignInPage(SignInHandler handler, KnownDevices devices, EnterSession enter, InterruptedForms interrupted,
+    IAskingSites sites) : OneStopPage
 {
     /// <summary>Where to go on afterwards.</summary>
     [BindProperty(Name = "return", SupportsGet = true)]
@@ -26,19 +28,32 @@ internal sealed class SignInPage(SignInHandler handler, KnownDevices devices, En
     /// <summary>A form was pressed, and the session had ended.</summary>
     public bool WasInterrupted => Back == InterruptedForms.Page && interrupted.IsWaiting(HttpContext);
 
+    /// <summary>A department's site that sent them here; null when none did.</summary>
+    public AskingSite? Site { get; private set; }
+
     public string PasskeyUrl => IdentityLinks.SignInWithPasskey(staff: false, Back);
 
     public string ByTextUrl => IdentityLinks.SignInByTextThen(Back);
 
     public string RegisterUrl => IdentityLinks.RegisterPersonThen(Url.LocalOrHome(Back));
 
-    public IActionResult OnGet() => !Again && HttpContext.Actor() is { IsStaff: false } ? Redirect(Url.LocalOrHome(Back)) : Page();
+    public async Task<IActionResult> OnGet(CancellationToken cancel)
+    {
+        if (!Again && HttpContext.Actor() is { IsStaff: false })
+            return Redirect(Url.LocalOrHome(Back));
+        Site = await sites.Of(Back, cancel);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
         var outcome = await handler.Handle(AccountKind.Citizen, Login, Password, devices.Knock(HttpContext), cancel);
         if (!outcome.Succeeded(out var admitted))
+        {
+            Site = await sites.Of(Back, cancel);
             return Refuse(outcome.Refusals);
+        }
+
         return await enter.Go(this, admitted, Back, cancel) ?? Refuse(Refusal.Gone("identity.forgotten"));
     }
 }

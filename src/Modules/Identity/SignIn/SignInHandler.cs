@@ -12,6 +12,8 @@ internal sealed partial class SignInHandler(
     Logins logins, WrongPasswords wrongOnes, SignInLog log, PostsOf posts, AccountStore store, IPasswordHasher<Account> hasher,
     ILogger<SignInHandler> logger)
 {
+    private const string Password = "password";
+
     // Verified against when there is no account, so that the answer takes as long.
     private static readonly Lazy<string> Nobody = new(() => new PasswordHasher<Account>().HashPassword(null!, Guid.CreateVersion7().ToString()));
 
@@ -23,7 +25,7 @@ internal sealed partial class SignInHandler(
             return outcome;
         if (known.Account.OneTime)
         {
-            await log.Failed(known.Login, known.Account.Id, "one-time", cancel);
+            await log.Failed(known.Login, known.Account.Id, "one-time", cancel, from.Browser, Password);
             return Refusal.Forbidden("identity.one-time");
         }
 
@@ -56,14 +58,14 @@ internal sealed partial class SignInHandler(
         var account = await logins.Find(kind, login!, cancel);
         if (await wrongOnes.Take(fingerprint, from, account, cancel) is { } refused)
         {
-            await log.Failed(fingerprint, account?.Id, refused.Code == "identity.crowded" ? "crowded" : "locked", cancel);
+            await log.Failed(fingerprint, account?.Id, refused.Code == "identity.crowded" ? "crowded" : "locked", cancel, from.Browser, Password);
             LogResting(logger, kind, account?.Id);
             return refused;
         }
 
         if (!await IsRight(account, password!, cancel))
         {
-            await log.Failed(fingerprint, account?.Id, "wrong", cancel);
+            await log.Failed(fingerprint, account?.Id, "wrong", cancel, from.Browser, Password);
             return Refusal.Invalid("identity.wrong");
         }
 
@@ -122,7 +124,7 @@ internal sealed record Admitted(Account Account, byte[] Login, NewAccounts.PostF
     public bool ByText { get; init; }
 
     /// <summary>As the log of sign-ins has it.</summary>
-    public string Way => ByPasskey ? "passkey" : ByText ? "text" : "password";
+    public string Way => ByPasskey ? "passkey" : ByText ? "text" : ByCode ? "code" : "password";
 
     /// <summary>The code of the second step was right, too.</summary>
     public bool ByCode { get; init; }

@@ -1,5 +1,5 @@
 alter table identity.sign_ins drop constraint sign_ins_way_check,
-    add constraint sign_ins_way_check check (way in ('password', 'passkey', 'text'));
+    add constraint sign_ins_way_check check (way in ('password', 'passkey', 'code', 'text'));
 
 -- Whose mobile is another one now: it lets them in.
 create function identity.audit_mobile() returns trigger language plpgsql as $$

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using OneStop.Contracts.Identity;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Passkeys;
 using OneStop.Identity.Sessions;
@@ -10,7 +11,8 @@ namespace OneStop.Identity.SignInWithPasskey;
 
 /// <summary>Signs in by finger, face or the device's code: there is nothing that a stranger could ask for or guess.</summary>
 [Access(Right.ComeIn), EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInWithPasskeyPage(PasskeyCeremony ceremony, SignInHandler handler, Logins logins, EnterSession enter) : OneStopPage
+internal sealed class SignInWithPasskeyPage(PasskeyCeremony ceremony, SignInHandler handler, Logins logins, EnterSession enter,
+    IAskingSites sites) : OneStopPage
 {
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Back { get; set; }
@@ -27,7 +29,10 @@ internal sealed class SignInWithPasskeyPage(PasskeyCeremony ceremony, SignInHand
 
     public string OtherWay => Staff ? IdentityLinks.SignInStaffThen(Back) : IdentityLinks.SignInThen(Url.LocalOrHome(Back));
 
-    public async Task OnGet() => Options = await ceremony.AskToSign(HttpContext);
+    /// <summary>A department's site that sent them here; null when none did.</summary>
+    public AskingSite? Site { get; private set; }
+
+    public async Task OnGet(CancellationToken cancel) => await Ask(cancel);
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
@@ -41,7 +46,13 @@ internal sealed class SignInWithPasskeyPage(PasskeyCeremony ceremony, SignInHand
                 return await enter.Go(this, known, Back, cancel) ?? Refuse(Refusal.Gone("identity.forgotten"));
         }
 
-        Options = await ceremony.AskToSign(HttpContext);
+        await Ask(cancel);
         return Refuse(refused);
+    }
+
+    private async Task Ask(CancellationToken cancel)
+    {
+        Options = await ceremony.AskToSign(HttpContext);
+        Site = Staff ? null : await sites.Of(Back, cancel);
     }
 }

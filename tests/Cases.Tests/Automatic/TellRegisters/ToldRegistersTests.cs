@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Cases.Domain;
 using OneStop.Cases.Prefill;
 using OneStop.Cases.Tests.Prefill;
 using OneStop.Cases.Tests.World;
@@ -51,7 +53,7 @@ public sealed class ToldRegistersTests(PortalWithRegisters portal) : IClassFixtu
             json["items"]![0]!["fields"] = JsonNode.Parse("""[{"element": "DE0202"}, {"element": "DL0401"}]""");
             Line(json, "holders");
             (Result(json)["holder"], Result(json)["numberPrefix"]) = ("company", "{uscc}");
-            Result(json)["tells"] = JsonNode.Parse($$"""[{"register": "market-entities", "entry": [{"path": "name", "from": "DL0401"}, {"path": "typeCode", "from": "=1100"}, {"path": "representative", "from": "={{Married}}"}, {"path": "representativeIdNumber", "from": "={{MarriedId}}"}, {"path": "establishedOn", "from": "result.issued-on"}]}]""");
+            Result(json)["tells"] = JsonNode.Parse($$"""[{"register": "market-entities", "entry": [{"path": "name", "from": "DL0401"}, {"path": "typeCode", "from": "=1100"}, {"path": "representative", "from": "={{Married}}"}, {"path": "representativeIdNumber", "from": "={{MarriedId}}"}, {"path": "registeredCapital", "from": "=30"}, {"path": "address", "from": "=东湖市湖滨区望湖路120号"}, {"path": "scope", "from": "=餐饮服务"}, {"path": "establishedOn", "from": "result.issued-on"}]}]""");
         }), ("managerName", "新开张有限公司"));
 
         using var founder = await new Shop(portal).SignedIn("guxiao", null);
@@ -65,6 +67,20 @@ public sealed class ToldRegistersTests(PortalWithRegisters portal) : IClassFixtu
         }
 
         (await founder.Get("/wallet")).Text.ShouldContain(licence);
+        await A_change_asks_nothing_that_the_founding_said(licence);
+    }
+
+    private async Task A_change_asks_nothing_that_the_founding_said(string licence)
+    {
+        var services = await portal.Services();
+        var matter = services.GetRequiredService<ICatalog>().Find("YJS-E04")!;
+        var masters = services.GetRequiredService<MasterKeys>();
+        await using var scope = services.CreateAsyncScope();
+        var draft = (await scope.ServiceProvider.GetRequiredService<Prefiller>().Gather(matter, Guid.CreateVersion7(), SubjectId.OfEnterprise(masters, licence),
+            SubjectId.OfPerson(masters, MarriedId), TestContext.Current.CancellationToken))!;
+        foreach (var asked in matter.Steps.Single(s => s.Code == "registered").Fields)
+            (draft.Facts.GetValueOrDefault(asked)?.Value).ShouldNotBeNullOrEmpty(asked);
+        (draft["DE0206"], draft["DE0209"], draft["DE0210"]).ShouldBe(("30", "990102001001", "餐饮服务"));
     }
 
     [Fact]
@@ -167,7 +183,37 @@ public sealed class ToldRegistersTests(PortalWithRegisters portal) : IClassFixtu
         (await second.Now()).State.Item(TryMatter.First)!.IsFinal.ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Whoever_buys_a_home_keeps_the_others_and_the_family_is_counted()
+    {
+        const string husband = "陈序", husbandId = "990102198712305317", wife = "刘芳", wifeId = "990102198809032044";
+        var bought = await Matter("YJS-TBUYS", """[{"register": "real-estate", "of": "partner", "row": {"list": "homes", "key": "unitNumber", "from": "result.number"}, "entry": [{"path": "certificateNo", "from": "result.number"}, {"path": "address", "from": "=静安里8号"}]}]""");
+        using var applicant = await new Shop(portal).SignedIn(enterprise: "澄光");
+        var filed = await (await File(applicant, bought, husband, husbandId)).Accepted();
+        await filed.Granted(TryMatter.First);
+
+        var homes = await TryMatter.Seen(() => Entry("real-estate", husband, husbandId).Result!["homes"]!.AsArray() is { Count: > 1 } both ? both : null);
+        homes.Select(h => h!["address"]!.ToString()).ShouldBe(["东湖市湖滨区柳堤街36号1幢501室", "静安里8号"]);
+        (await Entry("family-homes", wife, wifeId))!["count"]!.GetValue<int>().ShouldBe(2);
+
+        var services = await portal.Services();
+        var matter = services.GetRequiredService<ICatalog>().Find("YJS-P08")!;
+        await using var scope = services.CreateAsyncScope();
+        var said = new FormData(ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("DE0101", wife), KeyValuePair.Create("DE0103", wifeId)]));
+        var told = (await scope.ServiceProvider.GetRequiredService<PartyRecords>().Ask(matter, Case.Empty with { Form = said }, Guid.CreateVersion7()))!;
+        told.Found.Value!["DL1016"].Value.ShouldBe("2", "what the tax bureau compares");
+        TableRows.Read(matter.Element("DL1014"), told.Found.Value["DL1014"].Value)!.Select(h => h["owner"]).ShouldBe(["刘芳、陈序", "陈序"], ignoreOrder: true);
+
+        var subject = SubjectId.OfPerson(services.GetRequiredService<MasterKeys>(), wifeId);
+        var draft = (await services.GetRequiredService<Prefiller>().Gather(matter, Guid.CreateVersion7(), subject, subject,
+            TestContext.Current.CancellationToken))!;
+        draft.Facts.Keys.ShouldNotContain(e => e == "DL1014" || e == "DL1016", "whoever files is not told of the spouse's homes");
+        draft.Facts["DL1015"].Value.ShouldContain("柳堤街36号");
+        draft.Facts["DL1015"].Value.ShouldNotContain("静安里8号");
+    }
+
     [Theory]
+    [InlineData("""{"register": "real-estate", "of": "partner", "row": {"list": "homes", "key": "unitNumber", "from": "DE9999"}, "ends": true}""", "DE9999")]
     [InlineData("""{"register": "marriage", "of": "partner"}""", "write what it says from now on")]
     [InlineData("""{"register": "marriage", "of": "nobody", "ends": true}""", "has to be a party with a number")]
     [InlineData("""{"register": "no-such", "of": "partner", "ends": true}""", "no-such")]
@@ -218,10 +264,10 @@ public sealed class ToldRegistersTests(PortalWithRegisters portal) : IClassFixtu
         return new(Shop.IdOf(draft), receipt.Path.Split('/')[2], portal);
     }
 
-    private async Task<JsonObject?> Entry(string register = "marriage")
+    private async Task<JsonObject?> Entry(string register = "marriage", string name = Name, string number = Number)
     {
         var registers = (await portal.Services()).GetRequiredService<IDataRegister>();
-        var found = await registers.Find(register, new(Number, Name), new(Asker.Of(Guid.CreateVersion7(), true), "test"),
+        var found = await registers.Find(register, new(number, name), new(Asker.Of(Guid.CreateVersion7(), true), "test"),
             TestContext.Current.CancellationToken);
         return found.Found is { } entry ? JsonObject.Create(entry.Facts) : null;
     }

@@ -17,6 +17,24 @@ public sealed class AcceptItemTests(PortalUnderTest portal)
                 new ItemAccepted(Restaurant.Sign, new(2026, 11, 26))]);
     }
 
+    [Theory]
+    [InlineData(0, "2026-11-23", null)]
+    [InlineData(7, "2026-11-23", null)]
+    [InlineData(8, "2026-11-24", "2026-11-24")]
+    [InlineData(11, "2026-11-24", "2026-11-24")]
+    [InlineData(24 * 5, "2026-11-30", "2026-11-30")]
+    public void What_is_decided_on_the_spot_is_not_due_when_nobody_is_in_any_more(int hoursAfterNine, string due, string? from)
+    {
+        var given = Given.AFiledRestaurant().After(TimeSpan.FromHours(hoursAfterNine));
+        var accepted = AcceptItemsHandler.Decide(given.State, new(Given.Number, [Restaurant.Licence]), Officials.Clerk, given.Now, given.Clock).Events()
+            .ShouldHaveSingleItem().ShouldBeOfType<ItemAccepted>();
+        accepted.DueOn.ShouldBe(DateOnly.Parse(due));
+        accepted.CountedFrom.ShouldBe(from is null ? null : DateOnly.Parse(from));
+        var state = given.Then(accepted).State;
+        given.Clock.NextDate(state, state.Item(Restaurant.Licence)!).ShouldBe(DateOnly.Parse(due));
+        given.Clock.LimitFrom(state, state.Item(Restaurant.Licence)!).ShouldBe(DateOnly.Parse(due));
+    }
+
     [Fact]
     public async Task Who_accepts_reads_the_day_of_the_decision_also_when_it_is_today()
     {

@@ -16,6 +16,12 @@ internal sealed class MaterialsPage : DraftPage
         ? T[Filing.State.Committed.Contains(material.Spec.Code) ? "materials.committed" : "materials.not-committed"]
         : Filing.State.PagesOf(material.Spec.Code) is { IsEmpty: false } pages ? T["materials.uploaded", pages.Count] : T["materials.not-uploaded"];
 
+    /// <summary>No page can be added: what is there may be looked at, or exchanged.</summary>
+    public bool IsFull(ComposedMaterial material) => Filing.State.PagesOf(material.Spec.Code).Count >= material.Spec.MaxPages;
+
+    public string Act(ComposedMaterial material) => IsFull(material) ? "materials.change-page"
+        : Filing.State.PagesOf(material.Spec.Code).IsEmpty ? "materials.first-page" : "materials.add-page";
+
     /// <summary>Why it need not be handed in: where it comes from, and until when it is valid.</summary>
     public string Why(ComposedMaterial material)
     {

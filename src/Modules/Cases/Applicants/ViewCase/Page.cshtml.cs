@@ -3,13 +3,15 @@ using OneStop.Cases.Domain;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
 using OneStop.Domain;
+using OneStop.Secrets;
 using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Cases.Applicants;
 
 [Access(Right.FollowOwnCases)]
-internal sealed class CasePage(ViewCaseQuery query, CaseOfAnother others, ICatalog catalog, CaseClock time, IPeople people) : OneStopPage
+internal sealed class CasePage(ViewCaseQuery query, CaseOfAnother others, ICatalog catalog, CaseClock time, IPeople people,
+    MasterKeys masters) : OneStopPage
 {
     private CaseSeen seen = null!;
     private IReadOnlyDictionary<Guid, string> names = new Dictionary<Guid, string>();
@@ -28,6 +30,9 @@ internal sealed class CasePage(ViewCaseQuery query, CaseOfAnother others, ICatal
     public IReadOnlyList<Visit> Visits { get; private set; } = [];
     public IReadOnlyList<(string Item, string Text)> Afterwards => Visit.Afterwards(Case, Matter, T);
     public IReadOnlyList<CompareRow> Saved { get; private set; } = [];
+
+    /// <summary>The company that was founded, until its founder has taken it up.</summary>
+    public FoundedCompany? Founded { get; private set; }
 
     public IReadOnlyList<ItemCase> ToCorrect => Case.Items.FindAll(i => i.Status == ItemStatus.CorrectionRequested);
     public IReadOnlyList<(ItemCase Item, ResultIssued Result)> Issued => [.. Case.Items.SelectMany(i => i.Results.Select(r => (i, r)))];
@@ -67,6 +72,7 @@ internal sealed class CasePage(ViewCaseQuery query, CaseOfAnother others, ICatal
         names = await people.StaffNames(Officials(), cancel);
         Visits = Visit.Of(Case, catalog, matter, Today, T);
         Saved = Rows(Savings.Of(catalog, matter, Case));
+        Founded = await FoundedCompany.ToTakeUp(catalog, matter, Case, Actor.Person!.Value, people, masters, cancel) is { Uscc: not null } there ? there : null;
         return Page();
     }
 

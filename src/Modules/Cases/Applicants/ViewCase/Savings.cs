@@ -24,6 +24,7 @@ internal static class Savings
         var composed = catalog.Compose(matter, Answers.Of(@case.Answers), StatedAndFound.Known(matter, @case) with
         {
             Registers = registers,
+            Said = @case.Found.Keys.Concat(matter.Elements.Where(e => e.Source is { Register: Account }).Select(e => e.Code)).ToHashSet(StringComparer.Ordinal),
             Certificates = @case.Materials.Where(m => m.Way == WayKind.Certificate).SelectMany(m => SourcesOf(matter, m)).ToHashSet(StringComparer.Ordinal),
         });
         var needed = composed.Materials.Where(m => m.Required).Select(m => m.Spec.Code).ToHashSet(StringComparer.Ordinal);

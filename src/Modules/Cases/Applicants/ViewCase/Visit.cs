@@ -16,6 +16,9 @@ internal sealed record Visit(string Item, string Task, string? When, string Plac
     /// <summary>Null when none is asked; what has a day comes first, in the order of the days.</summary>
     private DateOnly? On { get; init; }
 
+    /// <summary>It comes once the item is decided, and no promise of the departments says by when.</summary>
+    public bool IsAfterDecision { get; private init; }
+
     // Where no day was asked, somebody who was granted it long ago has gone.
     private const int DaysTold = 30;
 
@@ -51,6 +54,7 @@ internal sealed record Visit(string Item, string Task, string? When, string Plac
             hall?.Phone is { } phone ? t["visit.ask", hall.Name, phone, ""] : t["visit.ask", department.ShortName, department.Phone, department.Hours])
         {
             On = Chosen(@case, visit, matter),
+            IsAfterDecision = visit.AfterDecision,
         };
 
         string? Told(string field) => Said(matter.Element(field), @case.Form[field], t);

@@ -25,7 +25,7 @@ internal sealed class TellRegisters(IStreams streams, ICatalog catalog, IRegiste
         var away = new List<string>();
         foreach (var entry in RegisterEntries.Of(state, ItemShare.Of(catalog, state, issued.Item), issued))
         {
-            var told = new RegisterTale(entry.Entry, issued.Certificate, item!.DecidedAt!.Value);
+            var told = new RegisterTale(entry.Entry, issued.Certificate, item!.DecidedAt!.Value) { Row = entry.Row };
             // A city that has not connected a register yet has nobody to tell; and one that is away keeps no other from hearing.
             if (await news.Tell(entry.Register, new(entry.Code, entry.Name), told, look, cancel) is { } why and not AwayReason.NotConnected)
                 away.Add($"{entry.Register} ({why})");

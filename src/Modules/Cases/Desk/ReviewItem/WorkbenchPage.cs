@@ -132,7 +132,7 @@ internal abstract class WorkbenchPage(Workbench workbench) : OneStopPage
     public DateOnly? Visit => Case.VisitOn(Item);
 
     public DateOnly AcceptBy => workbench.Time.AcceptBy(Item);
-    public DateOnly WouldBeDue => workbench.Time.Accept(Case, [Item], _ => Today).Single().DueOn;
+    public DateOnly WouldBeDue => workbench.Time.Accept(Case, [Item], i => workbench.Time.CountedFrom(i, Now)).Single().DueOn;
     /// <summary>The element that says its end, once it is filled in or settled.</summary>
     public DataElement? EndsBy => Desk.Share.Item.Results is [{ ValidThrough: { } end }, ..] ? Desk.Share.Matter.Element(end) : null;
 

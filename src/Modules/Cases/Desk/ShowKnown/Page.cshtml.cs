@@ -20,6 +20,11 @@ internal sealed class KnownMaterialPage(Workbench workbench) : WorkbenchPage(wor
         where found is not null && Known.Ways.Any(w => w.Source == found.Source)
         select (compared, found);
 
+    /// <summary>Name and number of the other whose paper it is: the register said that they belong together, and nothing more.</summary>
+    public IEnumerable<ComparedField> Matched => Known.Filed.Way == WayKind.SharedData && Desk.Share.Matter.PartyOf(Known.Spec) is { } party
+        ? Fields.Where(f => f.Filed is not null && party.NameIn.Concat(party.NumberIn).Contains(f.Element.Code)
+            && !Case.Found.ContainsKey(f.Element.Code)) : [];
+
     /// <summary>The share of the form that it is made from.</summary>
     public IEnumerable<ComparedField> Filed => Known.Filed.Way is WayKind.Generated or WayKind.Commitment ? Fields.Where(f => f.Filed is not null) : [];
 

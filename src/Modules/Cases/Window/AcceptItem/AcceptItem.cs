@@ -29,7 +29,8 @@ internal sealed class AcceptItemsHandler(CaseClock time) : ICommandHandler<Case,
 
         if (ItemRules.HeldBack(state) is { } held)
             return held;
-        var dated = time.Accept(state, ItemRules.Together(state, chosen), _ => now.ChinaDate());
-        return Decision.Just(dated.Select(d => (IEvent)new ItemAccepted(d.Item.Code, d.DueOn, time.NotAnnounced(d.DueOn))).ToList());
+        var dated = time.Accept(state, ItemRules.Together(state, chosen), i => time.CountedFrom(i, now));
+        return Decision.Just(dated.Select(d => (IEvent)new ItemAccepted(d.Item.Code, d.DueOn, time.NotAnnounced(d.DueOn),
+            time.CountedFrom(d.Item, now) is var from && from > now.ChinaDate() ? from : null)).ToList());
     }
 }

@@ -93,10 +93,12 @@ internal sealed class FormBinder(FormSchema schema, FormContext context, Func<st
             option["hint"] = hint;
         if (options.Places && OpenOn(name + ".openOn") is { } days)
             option["openOn"] = days;
+        if (options.Places && Text(name + ".within") is { Length: > 0 } whole)
+            option["within"] = whole;
         // What this form does not show stays as it is.
         foreach (var (member, value) in known ?? [])
         {
-            if (!option.ContainsKey(member) && member != "hint" && !(member == "openOn" && options.Places))
+            if (!option.ContainsKey(member) && member != "hint" && !(member is "openOn" or "within" && options.Places))
                 option[member] = value?.DeepClone();
         }
 

@@ -94,6 +94,9 @@ internal sealed class FormRenderer(FormSchema schema, FormContext context)
         .. !options.Places ? Array.Empty<FormControl>() : [new($"{name}.openOn", t["studio.option-open-on", i + 1], "text")
         {
             Value = string.Join(' ', (option.Member("openOn") as JsonArray ?? []).Select(Text)), Optional = true, Hint = t["studio.option-open-on-hint"],
+        }, new($"{name}.within", t["studio.option-within", i + 1], "text")
+        {
+            Value = Text(option.Member("within")), Optional = true, Hint = t["studio.option-within-hint"],
         }],
     ];
 

@@ -29,8 +29,8 @@ internal static class MatterSchema
         [new TextField("path", true), new TextField("from", true)], []);
 
     private static readonly FormSchema ToldRegister = new("told-register", null,
-        [new TextField("register", true), new ChoiceField("of", s => s.Holders), new YesNoField("ends"), new ConditionField("when")],
-            [new("entry", ToldValue)]);
+        [new TextField("register", true), new ChoiceField("of", s => s.Holders), new YesNoField("ends"), new ConditionField("when"),
+            new GroupField("row", [new TextField("list"), new TextField("key"), new TextField("from")])], [new("entry", ToldValue)]);
 
     private static readonly FormSchema EndedCertificate = new("ended-certificate", null,
         [new TextField("result", true), new ChoiceField("of", s => s.Holders), new ChoiceField("number", s => s.AskedAndSaid),
