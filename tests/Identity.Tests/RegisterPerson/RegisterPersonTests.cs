@@ -34,6 +34,20 @@ public sealed class RegisterPersonTests(OwnPortal portal) : IClassFixture<OwnPor
         page.Find("#id-number")!.GetAttribute("aria-invalid").ShouldBe("true");
     }
 
+    /// <summary>A resident of Hong Kong with a residence permit, and a foreigner with a permanent resident card.</summary>
+    [Theory]
+    [InlineData("陈家明", "810000199001010019", "19900008071")]
+    [InlineData("  garcia　maria ", "911560198506070029", "19900008072")]
+    public async Task Who_has_a_residence_permit_or_a_permanent_resident_card_registers_like_anybody(string name, string number, string mobile)
+    {
+        using var browser = await portal.Visitor();
+        var page = await Fill(browser, name, number, mobile);
+        page.Path.ShouldBe("/registered");
+        page.Text.ShouldContain("和人口库一致");
+        page.Link("加一把通行密钥").ShouldBe("/account/passkeys", "registration ends with the way in that needs no password");
+        (await browser.Get("/account")).Text.ShouldContain(name.Contains('陈', StringComparison.Ordinal) ? "陈家明" : "GARCIA MARIA");
+    }
+
     [Fact]
     public async Task A_name_that_is_not_the_numbers_is_refused()
     {

@@ -23,7 +23,7 @@ internal static class PersonRules
 
     internal static Refusal? Name(string name) =>
         name.Length == 0 ? Refusal.Invalid("identity.name-missing", "name")
-        : name.Length is < 2 or > 50 || !name.All(c => char.IsLetter(c) || char.IsSurrogate(c) || c is '·' or '\'' or '-')
+        : name.Length is < 2 or > 50 || !name.All(c => char.IsLetter(c) || char.IsSurrogate(c) || c is '·' or '\'' or '-' or ',' or '.' or ' ')
             ? Refusal.Invalid("identity.name-form", "name") : null;
 
     private static Refusal? IdNumber(string number, DateOnly today) =>
@@ -54,7 +54,14 @@ internal static class PersonRules
             : Refusal.Invalid(number.Length < 11 ? "identity.mobile-short" : "identity.mobile-long", field, Math.Abs(11 - number.Length));
     }
 
-    internal static string TidyName(string? text) => Tidy(text).Replace('•', '·').Replace('・', '·');
+    // A permanent resident's name is in Latin capitals, with a space between its parts, on the card and in the register.
+    internal static string TidyName(string? text)
+    {
+        var dense = Tidy(text).Replace('•', '·').Replace('・', '·');
+        return dense.Length > 0 && dense.All(c => char.IsAsciiLetter(c) || c is '\'' or '-' or ',' or '.')
+            ? string.Join(' ', text!.Normalize(System.Text.NormalizationForm.FormKC).ToUpperInvariant()
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : dense;
+    }
 
     internal static string TidyMobile(string? text) => Tidy(text) is ['+', '8', '6', .. var rest] ? rest : Tidy(text);
 
