@@ -59,6 +59,9 @@ public sealed class OneStopSettings
     /// <summary>Requests of one network for tokens; a busy site's server asks for many people.</summary>
     public int TokensPerMinute { get; init; } = 1_200;
 
+    /// <summary>Codes by text message that go out to one block of addresses (/24, or /64 of IPv6) within a day: each costs the city money.</summary>
+    public int CodesPerNetworkPerDay { get; init; } = 60;
+
     /// <summary>How much one applicant may upload within a day, filed or not; an ordinary matter has five pages.</summary>
     public int UploadMegabytesPerDay { get; init; } = 500;
 

@@ -31,8 +31,8 @@ public sealed partial class FileTests
     /// <summary>A page that asks once whether something shall end has a button for no beside the one for yes.</summary>
     [Fact]
     public void Whoever_is_asked_once_can_leave_it() =>
-        Files(".cshtml").Where(f => AsksOnce().IsMatch(f.Name) && File.ReadAllText(f.Path) is var page && page.Contains("method=\"post\"", StringComparison.Ordinal)
-            && !LeavesIt().IsMatch(page)).Select(f => f.Name).ShouldBeEmpty();
+        Files(".cshtml").Where(f => AsksOnce().IsMatch(f.Name) && File.ReadAllText(f.Path) is var page
+            && page.Contains("method=\"post\"", StringComparison.Ordinal) && !LeavesIt().IsMatch(page)).Select(f => f.Name).ShouldBeEmpty();
 
     // A value that cannot be broken is data: a sentence, a picture, a row in quotation marks, what stands in a raw literal.
     private static IEnumerable<(string Text, int Number, bool IsData)> Lines(string path)

@@ -33,6 +33,15 @@ public static class WellKnownElements
     /// <summary>Real-estate unit number of a home that changes hands.</summary>
     public const string HomeUnit = "DL1001";
 
+    /// <summary>Where somebody lives, in words.</summary>
+    public const string Residence = "DE0109";
+
+    /// <summary>Where somebody is registered (户籍地址), in words.</summary>
+    public const string HouseholdAddress = "DE0107";
+
+    /// <summary>Where a company that is founded will be, in words.</summary>
+    public const string NewPremises = "DL0206";
+
     /// <summary>What says which place a case is about, the most telling first: the same matter for another place is another matter.</summary>
     public static IReadOnlyList<string> Places { get; } = [HomeUnit, PremisesAddress];
 

@@ -75,7 +75,8 @@ internal static class MarketRegister
         return new("told", told["name"] ?? told.Name, told.Subject, told["typeCode"] ?? had?.TypeCode ?? "1100",
             told["typeCode"] is { } type ? Types.GetValueOrDefault(type, "") : had?.Type ?? "",
             had?.RepresentativeTitle ?? "法定代表人", person, had?.Liaison ?? person, told["address"] ?? had?.Address ?? "",
-            told["premisesRegion"] ?? (told["address"] is { } address ? CommunityOf(address, data) : had?.PremisesRegion) ?? "", told["scope"] ?? had?.Scope ?? "", told["industryCode"] ?? had?.IndustryCode ?? "", since,
+            told["premisesRegion"] ?? (told["address"] is { } address ? CommunityOf(address, data) : had?.PremisesRegion) ?? "",
+            told["scope"] ?? had?.Scope ?? "", told["industryCode"] ?? had?.IndustryCode ?? "", since,
             decimal.TryParse(told["registeredCapital"], CultureInfo.InvariantCulture, out var capital) ? capital : had?.RegisteredCapital,
             told["status"] ?? had?.Status ?? "1", had?.CreditFlag ?? "0",
             had?.Licence ?? new(told["issuer"] ?? "", since, since, null));

@@ -22,7 +22,8 @@ public static class Controls
     /// <param name="value">What is chosen by now: it is offered even where it is only part of another, as a register said it.</param>
     public static IReadOnlyList<Choice> Choices(DataElement element, Texts t, string? value = null)
     {
-        IReadOnlyList<Choice> choices = [.. element.Options.Where(o => o.Within is null || o.Code == value).Select(o => new Choice(o.Code, t.Of(o.Name), o.Hint is { } hint ? t.Of(hint) : null))];
+        IReadOnlyList<Choice> choices = [.. element.Options.Where(o => o.Within is null || o.Code == value)
+            .Select(o => new Choice(o.Code, t.Of(o.Name), o.Hint is { } hint ? t.Of(hint) : null))];
         return element.Type switch
         {
             ElementType.YesNo when choices.Count == 0 => [new("1", t["value.yes"]), new("0", t["value.no"])],

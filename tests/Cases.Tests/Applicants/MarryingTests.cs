@@ -24,7 +24,8 @@ public sealed class MarryingTests(PortalWithRegisters portal) : IClassFixture<Po
         you.Text.ShouldNotContain("来自婚姻登记");
         you.Text.ShouldContain("要您填1处", customMessage: "the register of marriages has nothing of her: that field is hers");
         await Save(bride, $"{draft}/form/you", ("maritalStatus", "10"));
-        await Save(bride, $"{draft}/form/partner", ("manName", Partner), ("manIdNo", PartnerId), ("partnerMobile", "19900009999"), ("partnerMaritalStatus", "10"));
+        await Save(bride, $"{draft}/form/partner", ("manName", Partner), ("manIdNo", PartnerId), ("partnerMobile", "19900009999"),
+            ("partnerMaritalStatus", "10"));
         await Save(bride, $"{draft}/form/day", ("marriageOffice", "1"), ("weddingDay", $"{Open():yyyy-MM-dd}"), ("weddingHour", "1"));
         await Save(bride, $"{draft}/form/registration", ("partnerHukouAddress", "东湖市湖滨区牧野村2组14号"));
 

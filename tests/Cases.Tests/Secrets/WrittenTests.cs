@@ -39,6 +39,21 @@ public sealed class WrittenTests(PortalUnderTest portal)
     }
 
     [Fact]
+    public async Task The_name_under_which_a_picture_was_kept_at_home_is_sealed_as_the_picture_is()
+    {
+        using var browser = await new Shop(portal).SignedIn();
+        var draft = (await Shop.Start(browser)).Path;
+        await Shop.FillAll(browser, draft);
+        var href = (await browser.Get(draft + "/materials")).All($"a[href^='{draft}/materials/']").Select(a => a.GetAttribute("href")!)
+            .First(h => h.EndsWith("layout-plan", StringComparison.Ordinal));
+        (await browser.Submit((await browser.Get(href)).Form("form:has(input[type=file])").WithFile("pages", "刘芳离婚证第七七页.png", "image/png", Shop.Pixel)))
+            .Errors.ShouldBeEmpty();
+        await using var db = NpgsqlDataSource.Create(await portal.ConnectionString());
+        (await Dump.Find(db, ["离婚证第七七页"])).ShouldBeEmpty();
+        (await Dump.Find(db, ["layout-plan"])).ShouldContain(f => f.StartsWith("cases.files", StringComparison.Ordinal), "the page is there");
+    }
+
+    [Fact]
     public async Task What_was_written_is_read_by_whom_it_concerns()
     {
         var filed = await Written();

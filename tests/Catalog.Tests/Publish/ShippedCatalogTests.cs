@@ -28,7 +28,8 @@ public sealed class ShippedCatalogTests : CatalogWorld
         var catalog = ShippedCatalog.InMemory(TimeProvider.System);
         foreach (var matter in catalog.Codes.Select(c => catalog.Find(c)!))
             matter.Elements.Where(e => e is { Editable: true, Source: not null } && e.Hint?.Zh is { } hint
-                && (hint.StartsWith("来自", StringComparison.Ordinal) || hint.Contains("里取来", StringComparison.Ordinal))).Select(e => e.Code).ShouldBeEmpty(matter.Code);
+                && (hint.StartsWith("来自", StringComparison.Ordinal) || hint.Contains("里取来", StringComparison.Ordinal)))
+                .Select(e => e.Code).ShouldBeEmpty(matter.Code);
     }
 
     [Fact]

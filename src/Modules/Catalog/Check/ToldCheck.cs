@@ -28,7 +28,8 @@ internal static class ToldCheck
                 yield return CatalogFault.At(place, "told-entry", told.Register);
             if (told.Of is { } of && !HasNumber(matter, of))
                 yield return CatalogFault.At(place, "told-of", of);
-            foreach (var from in told.Entry.SelectMany(v => v.Sources()).Concat(told.Row?.Sources() ?? []).Where(f => !ToldValue.Facts.Contains(f) && !IsGiven(matter, item, f)))
+            foreach (var from in told.Entry.SelectMany(v => v.Sources()).Concat(told.Row?.Sources() ?? [])
+                .Where(f => !ToldValue.Facts.Contains(f) && !IsGiven(matter, item, f)))
                 yield return CatalogFault.At(place, "element-unknown.told", from);
         }
 

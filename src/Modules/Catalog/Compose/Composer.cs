@@ -16,8 +16,8 @@ internal static class Composer
         var plan = MatterNeeds.Of(matter);
         var items = chosen.Select(c => c.Item.Code).ToHashSet(StringComparer.Ordinal);
         var sources = new KnownSources(matter, known, e => Asking(plan, e, items, sides).Any());
-        var fields = matter.Steps.Select(s => new ComposedStep(s, [.. s.Fields.Select(e => Field(plan, e, items, known, sources, sides)).OfType<ComposedField>()]))
-            .ToList();
+        var fields = matter.Steps.Select(s => new ComposedStep(s,
+            [.. s.Fields.Select(e => Field(plan, e, items, known, sources, sides)).OfType<ComposedField>()])).ToList();
         var materials = matter.Materials.Select(m => Material(plan, m, items, known, sources, sides)).OfType<ComposedMaterial>().ToList();
         var attendances = chosen.Select(c => c.Item.Attendance).OfType<Attendance>().Where(a => Holds(a.When, facts)).ToList();
         var path = CriticalPath.Of(chosen);

@@ -5,6 +5,7 @@ using OneStop.Contracts.Messages;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Limits;
 using OneStop.Secrets;
+using OneStop.Web;
 
 namespace OneStop.Identity.ConfirmMobile;
 
@@ -12,7 +13,8 @@ namespace OneStop.Identity.ConfirmMobile;
 /// Sends a code to a mobile and takes it back: whoever has it holds the mobile. A code lives ten minutes and bears five tries; how
 /// many are sent is counted for the mobile, for the place and for the attempt, which outlives a code.
 /// </summary>
-internal sealed class MobileCodes(NpgsqlDataSource db, MasterKeys masters, Allowances allowances, ITextMessages texts, TimeProvider clock)
+internal sealed class MobileCodes(NpgsqlDataSource db, MasterKeys masters, Allowances allowances, ITextMessages texts, OneStopSettings settings,
+    TimeProvider clock)
 {
     public const string Field = "code";
     public const int Digits = 6;
@@ -34,14 +36,15 @@ internal sealed class MobileCodes(NpgsqlDataSource db, MasterKeys masters, Allow
     {
         Allowance[] sends =
         [
-            new(What + "-minute", mobile, 1, TimeSpan.FromMinutes(1)), new(What, mobile, 5, Day), new(What, network, 60, Day),
-            new(What, attempt.ToString(), 5, Day),
+            new(What, Networks.Block(network), settings.CodesPerNetworkPerDay, Day), new(What + "-minute", mobile, 1, TimeSpan.FromMinutes(1)),
+            new(What, mobile, 5, Day), new(What, attempt.ToString(), 5, Day),
         ];
         var taken = await allowances.Take(sends, cancel);
         if (taken.Until is { } later)
         {
             await allowances.GiveBack(sends, cancel);
-            return Refusal.Conflict("identity.code-too-often", later);
+            // Whose messages they were decides what helps: another day, or another network.
+            return Refusal.Conflict(taken.Used[0] > settings.CodesPerNetworkPerDay ? "identity.codes-of-network" : "identity.code-too-often", later);
         }
 
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);

@@ -25,6 +25,8 @@ internal sealed class ReceiptPage(CaseAccess cases, ICatalog catalog, CaseClock 
     /// <summary>A company that is to be founded, or is and waits to be taken up.</summary>
     public FoundedCompany? Founded { get; private set; }
     public IReadOnlyList<(string Item, string Text)> Afterwards => Visit.Afterwards(Case, Matter, T);
+    /// <summary>The district that handles it.</summary>
+    public Region? Region => catalog.Regions.FirstOrDefault(r => r.Code == Case.Region);
     public IEnumerable<ItemCase> Verified => Case.Items.Where(i => i.Automatic is not null);
 
     public async Task<IActionResult> OnGet(string number, CancellationToken cancel)
