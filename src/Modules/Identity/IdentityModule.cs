@@ -7,10 +7,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using OneStop.Contracts.Identity;
+using OneStop.EventSourcing.Integrity;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.AddStaff;
 using OneStop.Identity.ConfirmMobile;
 using OneStop.Identity.ListPosts;
+using OneStop.Identity.Mandates;
 using OneStop.Identity.Passkeys;
 using OneStop.Identity.People;
 using OneStop.Identity.RegisterPerson;
@@ -32,7 +34,10 @@ public sealed class IdentityModule : IModule
             .AddSingleton<IPeople>(s => s.GetRequiredService<KnownPeople>())
             .AddSingleton<ISubjectForgotten>(s => s.GetRequiredService<KnownPeople>())
             .AddSingleton<ISubjectMoved, PasskeysOfMoved>();
-        services.AddSingleton<Mandates>()
+        services.AddSingleton<MandateRows>()
+            .AddSingleton<MandateBook>()
+            .AddSingleton(MandateLimits.Read())
+            .AddSingleton(new ChainedLedger("identity.mandate_log", "mandate"))
             .AddSingleton<Enterprises>()
             .AddSingleton<Logins>()
             .AddSingleton<WrongPasswords>()

@@ -165,7 +165,7 @@ internal sealed class Walk
         var typed = step.Fields.Where(f => !filing.IsLocked(f)).SelectMany(f => Typed(filing, f)).GroupBy(t => t.Key, t => t.Value, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => new StringValues([.. g]), StringComparer.Ordinal);
         var saved = await save.Handle(
-            new(id, actor.Applicant!.Value, actor.Account, "here", step.Step.Code, name => typed.GetValueOrDefault(name), null), default);
+            new(id, actor.Reach!, actor.Account, "here", step.Step.Code, name => typed.GetValueOrDefault(name), null), default);
         foreach (var wrong in saved.IsRefused ? saved.Refusals : saved.Value.Refusals)
         {
             var key = wrong.Field!.Split('.')[0];
@@ -201,20 +201,20 @@ internal sealed class Walk
         {
             if (material.Way.Kind == WayKind.Commitment)
             {
-                (await pages.Commit(id, actor.Applicant!.Value, material.Spec.Code, agreed: true, default)).Refusals.ShouldBeEmpty(material.Spec.Code);
+                (await pages.Commit(id, actor.Reach!, material.Spec.Code, agreed: true, default)).Refusals.ShouldBeEmpty(material.Spec.Code);
                 continue;
             }
 
             var (name, content) = material.Spec.Accepts.Contains("application/pdf") ? ("a.pdf", Pdf) : ("a.png", Shop.Pixel);
             using var stream = new MemoryStream(content);
-            var added = await pages.Add(id, actor.Applicant!.Value, material.Spec.Code, [new FormFile(stream, 0, content.Length, DraftPages.Field, name)],
+            var added = await pages.Add(id, actor.Reach!, material.Spec.Code, [new FormFile(stream, 0, content.Length, DraftPages.Field, name)],
                 null, default);
             added.Value.Wrong.Select(r => r.Code).ShouldBeEmpty($"{Matter.Code} {material.Spec.Code}");
         }
     }
 
     public async Task<Filing> Filing(Guid id) =>
-        Cases.Drafts.Filing.Of(catalog, (await drafts.Find(id, actor.Applicant!.Value, default))!, clock.ChinaToday())!;
+        Cases.Drafts.Filing.Of(catalog, (await drafts.Find(id, actor.Reach!, default))!, clock.ChinaToday())!;
 
     private static StaffMember StaffMember(string department, PostRole role, Case state) =>
         new(Guid.CreateVersion7(), new(department, state.Region, role));

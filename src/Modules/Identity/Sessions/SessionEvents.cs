@@ -3,15 +3,18 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Npgsql;
 using OneStop.EventSourcing.Database;
+using OneStop.Identity.Mandates;
 using OneStop.Web;
 
 namespace OneStop.Identity.Sessions;
 
 /// <summary>
 /// Ends sessions that are too old at once, and so those whose password or sign-out says so, of which <see cref="SessionSignals"/> hears;
-/// every few minutes everybody is looked up, also for a post that was lost. A mandate that has ended leaves the session, for oneself.
+/// every few minutes everybody is looked up, also for a post that was lost. Whoever's mandate ended
+/// acts for themselves from then on, and is told so.
 /// </summary>
-internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals, InterruptedForms interrupted, TimeProvider clock)
+internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals, InterruptedForms interrupted, MandateRows mandates, AskRegisterWhenDue ask,
+    TimeProvider clock)
     : CookieAuthenticationEvents
 {
     public static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(3);
@@ -40,17 +43,16 @@ internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals,
         }
 
         var looked = SessionKeeper.Read(context.Properties, SessionKeeper.Looked);
-        if (now - looked < LookEvery && !signals.IsNews(actor.Account, looked))
+        if (now - looked < LookEvery && !signals.IsNews(actor.Account, looked) && !(actor.ActingFor?.Until <= now))
             return;
-        var found = await Look(actor, context.Properties, now, context.HttpContext.RequestAborted);
-        if (!found.Valid)
+        if (!await Look(actor, context.Properties, now, context.HttpContext.RequestAborted))
         {
             await Reject(context);
             return;
         }
 
-        if (!found.Mandate)
-            context.ReplacePrincipal(Principals.Of(actor with { ActingFor = null }));
+        if (actor.ActingFor is { } represented)
+            context.ReplacePrincipal(Principals.Of(await Acting(actor, represented, context.HttpContext.RequestAborted)));
         context.Properties.Items[SessionKeeper.Looked] = SessionKeeper.Write(now);
         context.ShouldRenew = true;
     }
@@ -75,7 +77,20 @@ internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals,
             $"{request.PathBase}{(staffOnly ? IdentityLinks.SignInStaff : IdentityLinks.SignIn)}{QueryString.Create("return", back)}");
     }
 
-    private async Task<(bool Valid, bool Mandate)> Look(Actor actor, AuthenticationProperties properties, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>As whom they act now: as the mandate is at this moment, or as themselves, knowing why.</summary>
+    private async Task<Actor> Acting(Actor actor, Represented represented, CancellationToken cancel)
+    {
+        if (actor.Person is not { } person)
+            return actor with { ActingFor = null };
+        if (await mandates.Now(person, represented.Key, cancel) is not { } now)
+            return actor with { ActingFor = null, Lost = new(represented.Name, await mandates.WhyLost(person, represented, cancel)) };
+        // Asked by itself, beside this request: nobody waits for another authority with every page.
+        if (now.IsBody && now.Agent is null)
+            await ask.Soon(person, now.Subject, cancel);
+        return actor with { ActingFor = now };
+    }
+
+    private async Task<bool> Look(Actor actor, AuthenticationProperties properties, DateTimeOffset now, CancellationToken cancel)
     {
         await using var command = db.CreateCommand(
             """
@@ -83,9 +98,7 @@ internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals,
                 exists (select from identity.sign_ins s join identity.accounts a on a.id = s.account
                         where s.id = $1 and s.ended_at is null and a.id = $2 and a.stamp = $3)
                 and ($4::text is null or exists (select from identity.posts where account = $2
-                        and department || '/' || region || '/' || role = $4 and valid_from <= $7 and (valid_until is null or valid_until > $7))),
-                $6::uuid is null or exists (select from identity.mandates where person = $5 and enterprise = $6
-                        and revoked_at is null and valid_from <= $7 and (valid_until is null or valid_until > $7))
+                        and department || '/' || region || '/' || role = $4 and valid_from <= $5 and (valid_until is null or valid_until > $5)))
             """);
         properties.Items.TryGetValue(SessionKeeper.SessionId, out var session);
         properties.Items.TryGetValue(SessionKeeper.Stamp, out var stamp);
@@ -93,12 +106,8 @@ internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals,
         command.Parameters.Add(Sql.P(actor.Account));
         command.Parameters.Add(Sql.P(stamp ?? ""));
         command.Parameters.Add(Sql.P(actor.Post is { } post ? $"{post.Department}/{post.Region}/{post.Role.ToString().ToLowerInvariant()}" : null));
-        command.Parameters.Add(Sql.P(actor.Person));
-        command.Parameters.Add(Sql.P(actor.ActingFor?.Subject));
         command.Parameters.Add(Sql.P(now));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        await reader.ReadAsync(cancel);
-        return (reader.GetBoolean(0), reader.GetBoolean(1));
+        return await command.ExecuteScalarAsync(cancel) is true;
     }
 
     private static async Task Reject(CookieValidatePrincipalContext context)

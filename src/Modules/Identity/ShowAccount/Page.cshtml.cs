@@ -1,16 +1,19 @@
 using OneStop.Contracts.Identity;
-using OneStop.Identity.People;
+using OneStop.Identity.Mandates;
 using OneStop.Identity.Sessions;
 using OneStop.Web;
 
 namespace OneStop.Identity.ShowAccount;
 
 [Access(Who.SignedIn)]
-internal sealed class ShowAccountPage(IPeople people, Mandates mandates, SignInLog log) : OneStopPage
+internal sealed class ShowAccountPage(IPeople people, MandateRows mandates, SignInLog log) : OneStopPage
 {
     public Person? Person { get; private set; }
 
     public IReadOnlyList<Mandate> Own { get; private set; } = [];
+
+    /// <summary>Offers that wait for an answer.</summary>
+    public IReadOnlyList<Mandate> Offers { get; private set; } = [];
 
     public IReadOnlyList<(DateTimeOffset At, string Outcome)> SignIns { get; private set; } = [];
 
@@ -22,6 +25,7 @@ internal sealed class ShowAccountPage(IPeople people, Mandates mandates, SignInL
         {
             Person = await people.Person(subject, cancel);
             Own = await mandates.Of(subject, cancel);
+            Offers = await mandates.Offered(subject, cancel);
         }
 
         SignIns = await log.Last(Actor.Account, 5, cancel);
