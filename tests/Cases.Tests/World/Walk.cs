@@ -42,7 +42,7 @@ internal sealed class Walk
     private readonly Actor actor;
     private readonly Dictionary<string, int> attempts = new(StringComparer.Ordinal);
 
-    public Walk(IServiceProvider services, Matter matter)
+    public Walk(IServiceProvider services, Matter matter, Actor? by = null)
     {
         Matter = matter;
         catalog = services.GetRequiredService<ICatalog>();
@@ -57,10 +57,10 @@ internal sealed class Walk
         pages = Make<DraftPages>(drafts, files, clock);
         submit = Make<DraftFiling>(streams, drafts, clock);
         var masters = services.GetRequiredService<MasterKeys>();
-        actor = matter.Applicant == Applicant.Enterprise
+        actor = by ?? (matter.Applicant == Applicant.Enterprise
             ? new(Guid.CreateVersion7(), SubjectId.OfPerson(masters, "990102199104121260"), "周禾",
                 new(SubjectId.OfEnterprise(masters, "91990102MA0H7K2C60"), "东湖市禾味小馆餐饮有限公司"), null)
-            : new(Guid.CreateVersion7(), SubjectId.OfPerson(masters, "990102198809032044"), "刘芳", null, null);
+            : new(Guid.CreateVersion7(), SubjectId.OfPerson(masters, "990102198809032044"), "刘芳", null, null));
 
         T Make<T>(params object[] given) => ActivatorUtilities.CreateInstance<T>(services, given);
     }
