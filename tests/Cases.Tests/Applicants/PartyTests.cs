@@ -115,7 +115,8 @@ public sealed class PartyTests(PortalWithRegisters portal) : IClassFixture<Porta
     {
         using var scope = (await portal.Services()).CreateScope();
         var applicant = SubjectId.OfEnterprise(scope.ServiceProvider.GetRequiredService<MasterKeys>(), "9199010276543218XR");
-        return (await scope.ServiceProvider.GetRequiredService<DraftStore>().Find(Shop.IdOf(draft), ApplicantReach.Whole(applicant), TestContext.Current.CancellationToken))!.State;
+        return (await scope.ServiceProvider.GetRequiredService<DraftStore>().Find(Shop.IdOf(draft), ApplicantReach.Whole(applicant),
+            TestContext.Current.CancellationToken))!.State;
     }
 
     private async Task<IReadOnlyList<CertificateOnFile>> OnFile(string idNumber)

@@ -14,13 +14,13 @@ internal sealed class MandatePeople(IdentityPortal portal)
     public async Task<Guid> Person(string user) => SubjectId.OfPerson(await Masters(), Citizen(user).IdNumber);
 
     /// <summary>The representative names somebody; the id of the offer.</summary>
-    public async Task<Seen> Name(Browser by, string body, string user, int days = 30, string scope = "all", string[]? what = null, string[]? rights = null)
+    public async Task<Seen> Name(Browser by, string body, string user, int days = 30, string? scope = null, string[]? what = null, string[]? rights = null)
     {
         var page = await by.Get($"/account/bodies/{await Body(body)}/operators/add");
         if (page.Status != 200)
             return page;
         var form = page.Form("form:has([name=id-number])").With("name", Citizen(user).Name).With("id-number", Citizen(user).IdNumber)
-            .With("scope", scope).With("what", what ?? []).With("rights", rights ?? []).With("until", Day(days));
+            .With("scope", scope ?? (what is null ? "all" : "some")).With("what", what ?? []).With("rights", rights ?? []).With("until", Day(days));
         return await by.Submit(form);
     }
 
@@ -36,7 +36,8 @@ internal sealed class MandatePeople(IdentityPortal portal)
 
     public static async Task<Seen> End(Browser who, string page, string name)
     {
-        var row = (await who.Get(page)).All("li").First(r => r.TextContent.Contains(name, StringComparison.Ordinal) && r.QuerySelector("a[href$='/end']") is not null);
+        var row = (await who.Get(page)).All("li").First(r => r.TextContent.Contains(name, StringComparison.Ordinal)
+            && r.QuerySelector("a[href$='/end']") is not null);
         return await who.Submit((await who.Get(row.QuerySelector("a[href$='/end']")!.GetAttribute("href")!)).Form("form:has(button.btn)"));
     }
 

@@ -99,7 +99,8 @@ public sealed record Case : IAggregate<Case>
             Number = e.Number, Matter = e.Matter, MatterVersion = e.MatterVersion, Region = e.Region, Applicant = e.Applicant, Operator = e.Operator,
             By = e.By.Value, Title = e.Title.Value, Answers = e.Answers.Value ?? NoAnswers, Form = e.Form.Value ?? FormData.Empty, Materials = e.Materials,
             Found = e.Found?.Value ?? NothingFound, Consents = e.Consents ?? [],
-            Agent = e.Agent, FiledAs = e.FiledAs, PromisedDays = e.PromisedDays, Again = e.Again, IsJoint = e.Joint == true, SubmittedAt = meta.At, Channel = meta.Channel,
+            Agent = e.Agent, FiledAs = e.FiledAs,
+            PromisedDays = e.PromisedDays, Again = e.Again, IsJoint = e.Joint == true, SubmittedAt = meta.At, Channel = meta.Channel,
             Items = [.. e.Items.Select(i =>
                 new ItemCase(i.Item, i.Department, i.DependsOn, i.PromisedDays, i.Unit ?? LimitUnit.WorkingDays)
                 {

@@ -20,7 +20,7 @@ namespace OneStop.Cases.Domain;
 /// <param name="Found">What independent sources said of the form's elements when it was filed; null in what was stored before it was kept.</param>
 /// <param name="Consents">What was consented to by itself; null where everything rests on the duties of authorities.</param>
 /// <param name="Agent">Subject of the holder of the mandate under which it was filed; null where applicants or a body's own people filed it.</param>
-/// <param name="FiledAs">By what it was filed for another: word of a capacity; null by the applicants themselves, and in what was stored before it was kept.</param>
+/// <param name="FiledAs">By what it was filed for another: word of a capacity; null by the applicants themselves, and before it was kept.</param>
 [EventType("cases.case-submitted.v1")]
 public sealed record CaseSubmitted(
     string Number, string Matter, int MatterVersion, string Region, Guid Applicant, Guid Operator, Secret<ApplicantFacts> By, Secret<string> Title,

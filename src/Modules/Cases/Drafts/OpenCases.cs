@@ -28,7 +28,8 @@ internal sealed class OpenCases(NpgsqlDataSource db, MasterKeys masters)
             ? Read(row, 0, key) : [];
     }
 
-    /// <summary>To stand beside another query: one row, its arrays empty when nothing is open; for an agent, of what they filed themselves. It walks down the index of what is open.</summary>
+    /// <summary>To stand beside another query: one row, its arrays empty when nothing is open; for an agent, of what they filed themselves.
+    /// It walks down the index of what is open.</summary>
     public static string Beside(string subject, string matter, string agent) =>
         $"""
         cross join lateral (

@@ -40,8 +40,9 @@ internal sealed class Prefiller(
         if (matter.Applicant == Applicant.Enterprise && enterprise is null)
             return null;
         var facts = new KnownFacts(matter, null, clock.GetUtcNow());
-        facts.Add(FoundValue.Account, JsonSerializer.SerializeToElement(new { self.Name, self.IdNumber, Mobile = self.Mobile.Length > 0 ? self.Mobile : filer.Mobile, enterprise },
-            JsonSerializerOptions.Web));
+        // A child has no mobile of its own.
+        var mobile = self.Mobile.Length > 0 ? self.Mobile : filer.Mobile;
+        facts.Add(FoundValue.Account, JsonSerializer.SerializeToElement(new { self.Name, self.IdNumber, mobile, enterprise }, JsonSerializerOptions.Web));
 
         if (!filer.Verified || !self.Verified)
             return State(matter, enterprise, self, filer, facts);

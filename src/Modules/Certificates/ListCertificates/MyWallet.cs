@@ -31,13 +31,14 @@ internal sealed class MyWallet(CertificateFolder folder, ICatalog catalog, IServ
 
     /// <summary>One certificate, when it is the reader's or that of the enterprise they act for.</summary>
     public async Task<HeldCertificate?> Find(Actor actor, Guid id, CancellationToken cancel) =>
-        await folder.Find(id, cancel) is { } held && (held.Subject == actor.Person || actor.ActingFor is { TakesCertificates: true } acting && held.Subject == acting.Subject)
-            ? held : null;
+        await folder.Find(id, cancel) is { } held && (held.Subject == actor.Person
+            || (actor.ActingFor is { TakesCertificates: true } acting && held.Subject == acting.Subject)) ? held : null;
 
     /// <summary>What is still being worked on and will bring certificates.</summary>
     public async Task<IReadOnlyList<RunningMatter>> Pending(Actor actor, Guid subject, CancellationToken cancel) =>
         services.GetService<IRunningMatters>() is { } running
-            ? [.. (await running.Of(subject == actor.Person ? ApplicantReach.Whole(subject) : actor.Reach!, MostPending, cancel)).Where(m => !m.IsDraft && m.Finished < m.Parts)]
+            ? [.. (await running.Of(subject == actor.Person ? ApplicantReach.Whole(subject) : actor.Reach!, MostPending, cancel))
+                .Where(m => !m.IsDraft && m.Finished < m.Parts)]
             : [];
 
     public Bilingual DepartmentOf(HeldCertificate held) =>

@@ -107,7 +107,8 @@ internal sealed class AddChildHandler(IPeople people, IPopulationRegister popula
             """
             insert into identity.people (subject, sealed, id_number, verified_at, made_at) values ($1, $2, $3, $4, $4) on conflict (subject) do nothing
             """);
-        command.Parameters.AddRange(new[] { Sql.P(subject), Sql.P(key.Seal(child)), Sql.P(masters.Blind("id-number", child.IdNumber!)), Sql.P(clock.GetUtcNow()) });
+        command.Parameters.AddRange(new[] { Sql.P(subject), Sql.P(key.Seal(child)), Sql.P(masters.Blind("id-number", child.IdNumber!)),
+            Sql.P(clock.GetUtcNow()) });
         await command.ExecuteNonQueryAsync(cancel);
         return true;
     }

@@ -25,7 +25,8 @@ internal sealed class ChooseRepresentedPage(MandateRows mandates, RegisterStandi
     public IReadOnlyList<Mandate> Offers { get; private set; } = [];
 
     /// <summary>For whom they act, else for whom they did before they signed in.</summary>
-    public string Chosen => (Actor.ActingFor?.Key ?? last.Of(HttpContext, Actor.Account)) is { } key && own.Any(r => r.Key == key) ? key : RepresentedChoice.Myself;
+    public string Chosen => (Actor.ActingFor?.Key ?? last.Of(HttpContext, Actor.Account)) is { } key && own.Any(r => r.Key == key)
+        ? key : RepresentedChoice.Myself;
 
     /// <summary>Whom they acted for until it ended.</summary>
     public LostRepresented? Lost => Actor.Lost;

@@ -52,7 +52,8 @@ internal sealed class GiveMandateHandler(MandateRows mandates, MandateBook book,
             scope => !scope.IsWhole && words.Knows(scope), limits, clock.GetUtcNow());
         if (!decided.Succeeded(out var mandate))
             return decided.Refusals;
-        if ((await allowances.Take([new(NameOperatorHandler.What, actor.Account.ToString(), limits.OffersPerDay, TimeSpan.FromDays(1))], cancel)).Until is { } until)
+        var often = new Allowance(NameOperatorHandler.What, actor.Account.ToString(), limits.OffersPerDay, TimeSpan.FromDays(1));
+        if ((await allowances.Take([often], cancel)).Until is { } until)
             return Refusal.Conflict("identity.mandate-too-often", until);
         if (await book.Offer(mandate, new(actor.Person, actor.Account), cancel) is not { } id)
             return Refusal.Gone("identity.forgotten");
@@ -81,6 +82,7 @@ internal sealed class GiveMandateHandler(MandateRows mandates, MandateBook book,
             return Refusal.Invalid("identity.mandate-to-oneself", toBody ? MandateRules.Uscc : MandateRules.IdNumber);
         return open.Count(m => m.Capacity == Capacity.Agent) >= limits.MostMandates
             ? Refusal.Conflict("identity.mandates-many", limits.MostMandates)
-            : new NewMandate(holder, toBody, toBody ? body!.Name : typed.Name!, principal.Subject, principal.IsBody, Capacity.Agent, scope.Value, [], until.Value);
+            : new NewMandate(holder, toBody, toBody ? body!.Name : typed.Name!, principal.Subject, principal.IsBody, Capacity.Agent, scope.Value, [],
+                until.Value);
     }
 }

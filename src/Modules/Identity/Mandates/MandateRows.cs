@@ -84,7 +84,8 @@ internal sealed class MandateRows(NpgsqlDataSource db, MasterKeys masters, TimeP
         order by m.valid_from desc, m.id desc limit 500
         """, cancel, Sql.P(principal), Sql.P(clock.GetUtcNow()));
 
-    public async Task<Mandate?> Find(Guid id, CancellationToken cancel) => await Read($"{Select} where m.id = $1", cancel, Sql.P(id)) is [var found, ..] ? found : null;
+    public async Task<Mandate?> Find(Guid id, CancellationToken cancel) =>
+        await Read($"{Select} where m.id = $1", cancel, Sql.P(id)) is [var found, ..] ? found : null;
 
     /// <summary>By what a person stands for a body now; null when by nothing.</summary>
     public async Task<Mandate?> Standing(Guid person, Guid body, CancellationToken cancel) => await Read(
@@ -143,7 +144,8 @@ internal sealed class MandateRows(NpgsqlDataSource db, MasterKeys masters, TimeP
             row.GetFieldValue<DateTimeOffset>(8), Moment(9))
         {
             OfBody = ofBody, Body = body, PrincipalName = body?.Name ?? (facts is not null && !ofBody ? key!.OpenPerson(facts).Name : ""),
-            HolderName = key is null || row.IsDBNull(17) ? "" : key.OpenText(row.GetFieldValue<byte[]>(17)), GivenBy = row.IsDBNull(16) ? null : row.GetGuid(16),
+            HolderName = key is null || row.IsDBNull(17) ? "" : key.OpenText(row.GetFieldValue<byte[]>(17)),
+            GivenBy = row.IsDBNull(16) ? null : row.GetGuid(16),
             OfferedUntil = Moment(10), AcceptedAt = Moment(11), EndedAt = Moment(12), EndedWhy = row.IsDBNull(13) ? null : row.GetString(13),
             ToConfirm = row.GetBoolean(14), CheckedAt = Moment(15),
         };

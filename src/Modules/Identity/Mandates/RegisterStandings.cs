@@ -19,7 +19,8 @@ internal sealed partial class RegisterStandings(ILicenceRegister register, IPeop
     private const string Purpose = "identity.check-representative";
 
     /// <summary>Whether what is known is too old to act on.</summary>
-    public bool IsOld(Mandate mandate) => mandate is { IsFromRegister: true, CheckedAt: { } at } && clock.GetUtcNow() - at > TimeSpan.FromHours(limits.AskRegisterAfterHours);
+    public bool IsOld(Mandate mandate) =>
+        mandate is { IsFromRegister: true, CheckedAt: { } at } && clock.GetUtcNow() - at > TimeSpan.FromHours(limits.AskRegisterAfterHours);
 
     /// <summary>Asks about those of a person's mandates that are too old, of one body or of all.</summary>
     /// <returns>Whether any of them ended or changed.</returns>

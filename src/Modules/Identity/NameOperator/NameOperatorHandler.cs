@@ -26,7 +26,8 @@ internal sealed class NameOperatorHandler(MandateRows mandates, MandateAccess ac
             return Refusal.Forbidden("identity.operators-not-yours");
         var tidy = typed with { Name = PersonRules.TidyName(typed.Name), Code = PersonRules.Tidy(typed.Code).ToUpperInvariant() };
         var words = new MandateWords(texts.In(Lang.Zh), catalog);
-        var decided = Decide(giver, tidy, await mandates.Open(body, cancel), number => SubjectId.OfPerson(masters, number), words.Knows, limits, clock.GetUtcNow());
+        var decided = Decide(giver, tidy, await mandates.Open(body, cancel), number => SubjectId.OfPerson(masters, number),
+            scope => !scope.Items.Any() && words.Knows(scope), limits, clock.GetUtcNow());
         if (!decided.Succeeded(out var mandate))
             return decided.Refusals;
         if ((await allowances.Take([new(What, actor.Account.ToString(), limits.OffersPerDay, TimeSpan.FromDays(1))], cancel)).Until is { } until)

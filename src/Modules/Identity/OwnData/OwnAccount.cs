@@ -10,7 +10,8 @@ using OneStop.Web;
 namespace OneStop.Identity.OwnData;
 
 /// <summary>What is kept of a person's account: who they are, for whom they act, when they signed in, with what.</summary>
-internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, MandateRows mandates, PasskeyList passkeys, ICatalog catalog, TextCatalogue texts, TimeProvider clock)
+internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, MandateRows mandates, PasskeyList passkeys, ICatalog catalog, TextCatalogue texts,
+    TimeProvider clock)
     : IHoldsPersonalData
 {
     private const int MostSignIns = 1000, MostMandates = 500;

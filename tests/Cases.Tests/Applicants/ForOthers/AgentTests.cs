@@ -72,7 +72,8 @@ public sealed class AgentTests(PortalWithRegisters portal) : IClassFixture<Porta
 
         using var one = await Switched("guoyuan", LiuFang);
         using var other = await Switched("malin", LiuFang);
-        foreach (var (browser, number, mayOpen) in new[] { (one, ownNumber, false), (one, theirNumber, true), (other, ownNumber, false), (other, theirNumber, false) })
+        foreach (var (browser, number, mayOpen) in new[]
+            { (one, ownNumber, false), (one, theirNumber, true), (other, ownNumber, false), (other, theirNumber, false) })
         {
             foreach (var path in new[] { "", "/receipt" })
                 ((await browser.Get($"/cases/{number}{path}")).Status == 200).ShouldBe(mayOpen, number + path);

@@ -70,11 +70,12 @@ public sealed class NotNowTests(PortalUnderTest portal)
         var services = await portal.Services();
         var id = Shop.IdOf(draft);
         var subject = await Subject(id);
-        await services.GetRequiredService<DraftStore>().Change(id, ApplicantReach.Whole(subject), d => d.State with { Answers = d.State.Answers.SetItem("q1", "3") }, default);
+        var (drafts, reach) = (services.GetRequiredService<DraftStore>(), ApplicantReach.Whole(subject));
+        await drafts.Change(id, reach, d => d.State with { Answers = d.State.Answers.SetItem("q1", "3") }, default);
 
         (await browser.Get(draft)).Text.ShouldContain("请到海事局办。");
         (await Shop.Submit(browser, draft)).Status.ShouldBe(400);
-        var filing = Filing.Of(services.GetRequiredService<ICatalog>(), (await services.GetRequiredService<DraftStore>().Find(id, ApplicantReach.Whole(subject), default))!, Today)!;
+        var filing = Filing.Of(services.GetRequiredService<ICatalog>(), (await drafts.Find(id, reach, default))!, Today)!;
         DraftToFile.Missing(filing, agreed: true).ShouldHaveSingleItem().Code.ShouldBe("cases.not-for-you");
     }
 
