@@ -45,7 +45,7 @@ internal sealed class GiveMandatePage(GiveMandateHandler handler, MandateLimits 
 
     public IReadOnlyList<Choice> Scopes =>
     [
-        .. Words.MatterChoices(Principal!.Side), .. Words.Classes(Principal.Side).Select(c => c with { Label = T["mandate.scope.class", c.Label] }),
+        .. Words.MatterChoices(Principal!.Side), .. Words.Classes(Principal.Side),
     ];
 
     public async Task<IActionResult> OnGet(CancellationToken cancel)

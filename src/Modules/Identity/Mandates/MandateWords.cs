@@ -31,10 +31,11 @@ internal sealed class MandateWords(Texts t, ICatalog catalog)
         _ => mandate.Until is { } until ? t["mandate.state.until", until] : t["mandate.state.open"],
     };
 
-    /// <summary>Whole classes first, then matters, then single items of matters that hold several.</summary>
+    /// <summary>Whole classes of matters; then matters, then single items of those that hold several.</summary>
     /// <param name="applicant">Whose matters.</param>
     public IReadOnlyList<Choice> Classes(Applicant applicant) =>
-        [.. Stages.Where(s => Matters(applicant).Any(m => m.Stage.Code == s.Code)).Select(s => new Choice(MandateScope.WordOfClass(s.Code), t.Of(s.Name)))];
+        [.. Stages.Where(s => Matters(applicant).Any(m => m.Stage.Code == s.Code))
+            .Select(s => new Choice(MandateScope.WordOfClass(s.Code), t["mandate.scope.class", s.Name]))];
 
     public IReadOnlyList<Choice> MatterChoices(Applicant applicant) =>
         [.. Matters(applicant).Select(m => new Choice(MandateScope.WordOfMatter(m.Code), t.Of(m.Name), t.Of(m.Short)))];

@@ -45,7 +45,7 @@ internal sealed class NameOperatorPage(NameOperatorHandler handler, MandateAcces
 
     /// <summary>The body's matters by class, as far as who names has them.</summary>
     public IReadOnlyList<Choice> Classes =>
-        [.. Words.Classes(Applicant.Enterprise).Concat(Words.MatterChoices(Applicant.Enterprise)).Where(c => Giver.Scope.IsWhole || Giver.Scope.Words.Contains(c.Value))];
+        [.. Words.MatterChoices(Applicant.Enterprise).Concat(Words.Classes(Applicant.Enterprise)).Where(c => Giver.Scope.IsWhole || Giver.Scope.Words.Contains(c.Value))];
 
     public IReadOnlyList<Choice> RightChoices =>
     [
