@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -40,6 +41,7 @@ public static class WebServices
             told.Cookie.SameSite = SameSiteMode.Strict;
             told.Cookie.SecurePolicy = settings.IsDemo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         });
+        services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormsUnderAName>();
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "onestop-form";

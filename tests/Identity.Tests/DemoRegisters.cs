@@ -16,8 +16,11 @@ internal sealed class DemoRegisters : IPopulationRegister, ILicenceRegister
     }
 
     public IReadOnlyList<PersonOnFile> People { get; }
-    public IReadOnlyList<EnterpriseOnFile> Enterprises { get; }
+    public IReadOnlyList<EnterpriseOnFile> Enterprises { get; private set; }
     public bool AreAway { get; private set; }
+
+    /// <summary>The enterprise has another representative from now on, or another standing.</summary>
+    public void Change(string key, Func<EnterpriseOnFile, EnterpriseOnFile> change) => Enterprises = [.. Enterprises.Select(e => e.Key == key ? change(e) : e)];
 
     /// <summary>Nobody can reach them until this is disposed.</summary>
     public IDisposable Away()

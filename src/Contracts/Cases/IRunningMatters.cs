@@ -1,13 +1,15 @@
+using OneStop.Domain;
+
 namespace OneStop.Contracts.Cases;
 
 /// <summary>What a signed-in applicant has under way, drafts and cases together.</summary>
 public interface IRunningMatters
 {
     /// <summary>Cases that wait for the applicant, then the rest; of each the last filed or changed first.</summary>
-    /// <param name="subject">The person or enterprise that applies.</param>
+    /// <param name="reach">Who applies, and which of theirs are seen.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancel">Stops waiting.</param>
-    Task<IReadOnlyList<RunningMatter>> Of(Guid subject, int limit, CancellationToken cancel = default);
+    Task<IReadOnlyList<RunningMatter>> Of(ApplicantReach reach, int limit, CancellationToken cancel = default);
 
     /// <summary>How many cases of each wait for an answer of the applicant; who has none is not in it.</summary>
     /// <param name="subjects">Those somebody may apply for.</param>

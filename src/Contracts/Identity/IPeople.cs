@@ -9,7 +9,7 @@ public interface IPeople
     /// <summary>An enterprise by subject id; null when unknown.</summary>
     Task<Enterprise?> Enterprise(Guid subject, CancellationToken cancel = default);
 
-    /// <summary>Subject ids of the enterprises for which a person may act now.</summary>
+    /// <summary>Subject ids of those for whom a person may act now in everything: who has a mandate for some matters is not among them.</summary>
     Task<IReadOnlyList<Guid>> Represented(Guid person, CancellationToken cancel = default);
 
     /// <summary>Subject ids of the people who gave this mobile as theirs; several may, and whoever confirmed it is among them.</summary>

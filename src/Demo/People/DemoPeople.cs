@@ -4,6 +4,7 @@ using Npgsql;
 using OneStop.EventSourcing.Database;
 using OneStop.Identifiers;
 using OneStop.Identity.Accounts;
+using OneStop.Identity.Mandates;
 using OneStop.Identity.People;
 using OneStop.Secrets;
 using OneStop.Web;
@@ -14,7 +15,7 @@ namespace OneStop.Demo.People;
 /// Makes the people of <see cref="DemoCast"/>: citizens, enterprises, officials. Only a database that says so of itself holds them.
 /// </summary>
 internal sealed class DemoPeople(
-    NpgsqlDataSource db, MasterKeys masters, NewAccounts accounts, Enterprises enterprises, DemoMark mark, OneStopSettings settings)
+    NpgsqlDataSource db, MasterKeys masters, NewAccounts accounts, Enterprises enterprises, MandateBook mandates, DemoMark mark, OneStopSettings settings)
 {
     private static readonly JsonSerializerOptions Readable =
         new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -53,10 +54,12 @@ internal sealed class DemoPeople(
         foreach (var body in cast.Enterprises)
             await enterprises.Keep(new(body.Name, body.Uscc, body.LegalRepresentative), cancel);
         foreach (var mandate in cast.Mandates)
-            await enterprises.Mandate(
-                SubjectId.OfPerson(masters, cast.Citizens.Single(c => c.Key == mandate.Person).IdNumber),
-                SubjectId.OfEnterprise(masters, cast.Enterprises.Single(e => e.Key == mandate.Enterprise).Uscc),
-                mandate.Capacity == "legal-representative", cancel);
+        {
+            var person = cast.Citizens.Single(c => c.Key == mandate.Person);
+            var body = SubjectId.OfEnterprise(masters, cast.Enterprises.Single(e => e.Key == mandate.Enterprise).Uscc);
+            await mandates.Begin(RegisterStandings.New(SubjectId.OfPerson(masters, person.IdNumber), person.Name, body, CapacityWords.Read(mandate.Capacity)),
+                MandateActor.Register, cancel);
+        }
     }
 
     // An official without an ID number on file still needs the same id every time.

@@ -36,7 +36,32 @@ internal static class IdentityLinks
     public const string Halls = "/halls";
     public const string Posts = "/operations/staff";
     public const string AddStaff = "/operations/staff/add";
+    public const string Mandates = "/account/mandates";
+    public const string MandatesGiven = Mandates + "?view=given";
+    public const string GiveMandate = "/account/mandates/give";
+    public const string AddChild = "/account/mandates/child";
+    private const string Bodies = "/account/bodies";
     private const string Desk = "/desk";
+
+    /// <param name="given">Those that one gave; else those that one holds.</param>
+    /// <param name="after">The last row of the page before.</param>
+    public static string MandatesAfter(bool given, string after) => With(given ? MandatesGiven : Mandates, "after", after);
+
+    public static string Mandate(Guid id) => $"{Mandates}/{id}";
+
+    public static string AnswerMandate(Guid id) => Mandate(id) + "/answer";
+
+    public static string EndMandate(Guid id) => Mandate(id) + "/end";
+
+    public static string ConfirmMandate(Guid id) => Mandate(id) + "/confirm";
+
+    /// <summary>Everybody who acts for a body.</summary>
+    public static string Operators(Guid body) => $"{Bodies}/{body}/operators";
+
+    /// <param name="after">The last row of the page before.</param>
+    public static string OperatorsAfter(Guid body, string after) => With(Operators(body), "after", after);
+
+    public static string NameOperator(Guid body) => Operators(body) + "/add";
 
     /// <param name="department">Only its posts; null for all.</param>
     /// <param name="after">The last row of the page before.</param>

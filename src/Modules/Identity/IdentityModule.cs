@@ -8,10 +8,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using OneStop.Contracts.Identity;
 using OneStop.EventSourcing.Auditing;
+using OneStop.EventSourcing.Integrity;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.AddStaff;
 using OneStop.Identity.ConfirmMobile;
 using OneStop.Identity.ListPosts;
+using OneStop.Identity.Mandates;
 using OneStop.Identity.Passkeys;
 using OneStop.Identity.People;
 using OneStop.Identity.Posts;
@@ -35,7 +37,10 @@ public sealed class IdentityModule : IModule
             .AddSingleton<IPeople>(s => s.GetRequiredService<KnownPeople>())
             .AddSingleton<ISubjectForgotten>(s => s.GetRequiredService<KnownPeople>())
             .AddSingleton<ISubjectMoved, PasskeysOfMoved>();
-        services.AddSingleton<Mandates>()
+        services.AddSingleton<MandateRows>()
+            .AddSingleton<MandateBook>()
+            .AddSingleton(MandateLimits.Read())
+            .AddSingleton(new ChainedLedger("identity.mandate_log", "mandate"))
             .AddSingleton<Enterprises>()
             .AddSingleton<Logins>()
             .AddSingleton<WrongPasswords>()
@@ -59,6 +64,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<LastRepresented>();
         services.AddScoped<SessionKeeper>().AddScoped<IFreshProof>(s => s.GetRequiredService<SessionKeeper>()).AddScoped<EnterSession>();
         services.AddSingleton(new AuditedView("identity.audited", "platform.audit", "sign-in", "account", "right", "export"));
+        services.AddSingleton(new AuditedView("identity.audited_mandates", "identity.mandate_log", "right"));
         services.AddUseCases(typeof(IdentityModule).Assembly);
         services.AddHostedService<RegistrationNotice>();
 

@@ -17,9 +17,14 @@ public sealed partial class ErrorPage(ILogger<ErrorPage> log) : OneStopPage
     /// <summary>The texts <c>error.{Name}.…</c>.</summary>
     public string Name { get; private set; } = "";
 
-    public string Title => T["error." + Name + ".title"];
-    public string Text => T["error." + Name + ".text"];
-    public string Act => T["error." + Name + ".act"];
+    public string Title => Shown is { } shown ? T["error.acting.title", shown] : T["error." + Name + ".title"];
+    public string Text => Shown is not null ? T["error.acting.text", Acting] : T["error." + Name + ".text"];
+    public string Act => Shown is { } shown ? T["error.acting.act", shown] : T["error." + Name + ".act"];
+
+    /// <summary>Under whose name the form was shown that was sent under another; null when it was something else.</summary>
+    public string? Shown => HttpContext.FormShownAs() switch { null => null, "" => T["error.acting.yourself"], var name => name };
+
+    private string Acting => HttpContext.Actor()?.ActingFor?.Name ?? T["error.acting.yourself"];
 
     /// <summary>What to quote on the phone; only for our own mistakes.</summary>
     public string? Number { get; private set; }

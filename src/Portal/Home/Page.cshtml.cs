@@ -51,13 +51,13 @@ public sealed partial class HomePage(ILogger<HomePage> log, SiteMap site, ICatal
     {
         Popular = Shortcuts.Popular(Published, mostFiled?.Matters ?? []);
         Looked = Shortcuts.Recent(Published, RecentMatters.Of(Request));
-        if (running is null || Reader?.Applicant is not { } applicant)
+        if (running is null || Reader?.Reach is not { } reach)
             return;
         try
         {
-            Running = await running.Of(applicant, RunningShown, cancel);
+            Running = await running.Of(reach, RunningShown, cancel);
             if (Reader.Person is { } person)
-                Elsewhere = await running.Elsewhere(person, applicant, cancel);
+                Elsewhere = await running.Elsewhere(person, reach.Subject, cancel);
         }
         catch (NpgsqlException away) when (Outages.IsDatabaseAway(away))
         {

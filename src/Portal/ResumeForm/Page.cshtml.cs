@@ -35,11 +35,12 @@ internal sealed class ResumeFormPage(InterruptedForms interrupted, IAntiforgery 
         return LocalRedirectPreserveMethod(form.To);
     }
 
-    /// <summary>Another person at the same browser never sees it: a form's token fits only the account that it was made for.</summary>
+    /// <summary>Another person at the same browser never sees it: a form's token fits only the account that it was made for, under the
+    /// name that it was shown under.</summary>
     private async Task<bool> IsTheirs(InterruptedForm form)
     {
         if (form.Account is { } account)
-            return account == Actor.Account;
+            return account == Actor.Account && form.Acting == Actor.ActingKey;
         Request.Headers[forms.Value.HeaderName!] = form.Token;
         try
         {

@@ -26,6 +26,11 @@ public static class Navigation
     public const string SignIn = "/signin";
     public const string SignOut = "/signout";
     public const string Account = "/account";
+    public const string Acting = "/acting";
+
+    /// <param name="back">Where to go on once it is chosen for whom; without what was asked there.</param>
+    public static string ActingThen(string back) => Acting + "?return=" + Uri.EscapeDataString(back.Split('?')[0]);
+
     public const string Matters = "/matters";
     public const string Guide = "/matters/{code}";
     public const string Desk = "/desk";

@@ -8,15 +8,31 @@ namespace OneStop.Web;
 /// <param name="Account">Account id; what events record as actor.</param>
 /// <param name="Person">Subject id of the natural person; null for an account that is nobody in particular.</param>
 /// <param name="Name">The person's name, for the header only.</param>
-/// <param name="ActingFor">The enterprise that the person acts for now; null when for themselves.</param>
+/// <param name="ActingFor">Whom the person acts for now; null when for themselves.</param>
 /// <param name="Post">The post, when it is a staff account.</param>
 /// <param name="Department">What the department of the post is called, for the header of the workbench.</param>
 /// <param name="Session">The session, for whatever has to end with it.</param>
 public sealed record Actor(
     Guid Account, Guid? Person, string Name, Represented? ActingFor, Post? Post, Bilingual? Department = null, Guid? Session = null)
 {
-    /// <summary>The subject whose applications these are: the enterprise acted for, else the person.</summary>
+    /// <summary>For whom the person acted until that ended, while they have not chosen again; told on every page.</summary>
+    public LostRepresented? Lost { get; init; }
+
+    /// <summary>Whether there was somebody to act for when it was last looked at: then it is said on every page that one acts for oneself.</summary>
+    public bool MayChoose { get; init; }
+
+    /// <summary>The subject whose applications these are: whom they act for, else the person.</summary>
     public Guid? Applicant => ActingFor?.Subject ?? Person;
+
+    /// <summary>Which drafts and cases are theirs to open; null for an account that is nobody in particular.</summary>
+    public ApplicantReach? Reach => ActingFor is { } represented ? new(represented.Subject, represented.Agent, represented.Scope)
+        : Person is { } person ? ApplicantReach.Whole(person) : null;
+
+    /// <summary>Whom they act for in everything; null when for themselves, or for another in some matters only.</summary>
+    public Represented? ActingWholly => ActingFor is { Agent: null, Scope.IsWhole: true } ? ActingFor : null;
+
+    /// <summary>Under whose name a form is filled in: one that was shown under another name is not taken.</summary>
+    public string ActingKey => ActingFor?.Key ?? "";
 
     public bool IsStaff => Post is not null;
 
@@ -33,6 +49,15 @@ public sealed record Actor(
         {
             yield return new(ActorClaims.ActingFor, represented.Subject.ToString());
             yield return new(ActorClaims.ActingForName, represented.Name);
+            yield return new(ActorClaims.ActingAs, represented.Write());
+        }
+
+        if (MayChoose)
+            yield return new(ActorClaims.MayChoose, "1");
+        if (Lost is { } lost)
+        {
+            yield return new(ActorClaims.LostName, lost.Name);
+            yield return new(ActorClaims.LostWhy, lost.Why);
         }
 
         if (Post is { } post)
@@ -57,16 +82,15 @@ public sealed record Actor(
             ? null
             : new Bilingual(user.FindFirstValue(ActorClaims.DepartmentZh) ?? post.Department, user.FindFirstValue(ActorClaims.DepartmentEn) ?? post.Department);
         var represented = user.FindFirstValue(ActorClaims.ActingFor) is { } subject
-            ? new Represented(Guid.Parse(subject), user.FindFirstValue(ActorClaims.ActingForName) ?? "")
+            ? new Represented(Guid.Parse(subject), user.FindFirstValue(ActorClaims.ActingForName) ?? "").Read(user.FindFirstValue(ActorClaims.ActingAs))
             : null;
+        var lost = user.FindFirstValue(ActorClaims.LostName) is { } name ? new LostRepresented(name, user.FindFirstValue(ActorClaims.LostWhy) ?? "") : null;
         var person = user.FindFirstValue(ActorClaims.Person) is { } id ? Guid.Parse(id) : (Guid?)null;
         var session = user.FindFirstValue(ActorClaims.Session) is { } began ? Guid.Parse(began) : (Guid?)null;
-        return new(Guid.Parse(account), person, user.FindFirstValue(ActorClaims.Name) ?? "", represented, post, department, session);
+        return new(Guid.Parse(account), person, user.FindFirstValue(ActorClaims.Name) ?? "", represented, post, department, session)
+        { Lost = lost, MayChoose = user.HasClaim(c => c.Type == ActorClaims.MayChoose) };
     }
 }
-
-/// <summary>An enterprise that a person acts for.</summary>
-public sealed record Represented(Guid Subject, string Name);
 
 /// <summary>Names of the claims in the sign-in cookie.</summary>
 public static class ActorClaims
@@ -76,6 +100,10 @@ public static class ActorClaims
     public const string Person = "person";
     public const string ActingFor = "acting_for";
     public const string ActingForName = "acting_for_name";
+    public const string ActingAs = "acting_as";
+    public const string MayChoose = "acting_may_choose";
+    public const string LostName = "acting_lost";
+    public const string LostWhy = "acting_lost_why";
     public const string Department = "dept";
     public const string DepartmentZh = "dept_zh";
     public const string DepartmentEn = "dept_en";

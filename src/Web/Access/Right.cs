@@ -14,6 +14,7 @@ public enum Right
     SeeDesign,
     KeepOwnAccount,
     KeepOwnIdentity,
+    KeepOwnMandates,
     KeepOwnData,
     KeepOwnSites,
     Apply,

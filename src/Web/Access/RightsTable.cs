@@ -28,6 +28,7 @@ public static class RightsTable
         new(Right.SeeDesign, new RightHolder(Who.Demo, RightScope.Same)),
         new(Right.KeepOwnAccount, new RightHolder(Who.SignedIn, RightScope.Own)),
         new(Right.KeepOwnIdentity, OwnApplicant),
+        new(Right.KeepOwnMandates, OwnApplicant),
         new(Right.KeepOwnData, OwnApplicant),
         new(Right.KeepOwnSites, OwnApplicant),
         new(Right.Apply, OwnApplicant),

@@ -9,8 +9,10 @@ namespace OneStop.Web;
 /// <param name="To">Where it was sent, on this site.</param>
 /// <param name="Account">Who pressed; null when the session had ended and only <paramref name="Token"/> can tell.</param>
 /// <param name="Token">The form's token, which fits nobody else's account; null when there was none.</param>
+/// <param name="Acting">Key of whom they acted for, empty for themselves; null when <paramref name="Token"/> tells.</param>
 /// <param name="Fields">All else that was filled in; null when it could not be kept: files, or more than a cookie holds.</param>
-public sealed record InterruptedForm(string To, Guid? Account, string? Token, IReadOnlyList<KeyValuePair<string, string>>? Fields);
+public sealed record InterruptedForm(string To, Guid? Account, string? Token, IReadOnlyList<KeyValuePair<string, string>>? Fields,
+    string? Acting = null);
 
 /// <summary>
 /// Keeps what was filled in until the person is back. Of a form with files, or a very long one, only the place is kept; of a door
@@ -30,7 +32,7 @@ public sealed class InterruptedForms(SealedCookies cookies, IOptions<Antiforgery
         var isDoor = http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == RateLimits.SignIn;
         if (isDoor || !HttpMethods.IsPost(request.Method))
             return false;
-        var place = new InterruptedForm(request.PathBase + request.Path + request.QueryString, http.Actor()?.Account, null, null);
+        var place = new InterruptedForm(request.PathBase + request.Path + request.QueryString, http.Actor()?.Account, null, null, http.Actor()?.ActingKey);
         if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
             return cookies.Keep(http, Cookie, place, Kept);
         var token = forms.Value.FormFieldName;

@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using OneStop.Cases.Drafts;
 using OneStop.Cases.Domain;
+using OneStop.Cases.Drafts;
 using OneStop.Cases.Tests.Prefill;
 using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Certificates;
+using OneStop.Domain;
 using OneStop.EventSourcing.Database;
 using OneStop.Identifiers;
 using OneStop.Secrets;
@@ -114,7 +115,8 @@ public sealed class PartyTests(PortalWithRegisters portal) : IClassFixture<Porta
     {
         using var scope = (await portal.Services()).CreateScope();
         var applicant = SubjectId.OfEnterprise(scope.ServiceProvider.GetRequiredService<MasterKeys>(), "9199010276543218XR");
-        return (await scope.ServiceProvider.GetRequiredService<DraftStore>().Find(Shop.IdOf(draft), applicant, TestContext.Current.CancellationToken))!.State;
+        return (await scope.ServiceProvider.GetRequiredService<DraftStore>().Find(Shop.IdOf(draft), ApplicantReach.Whole(applicant),
+            TestContext.Current.CancellationToken))!.State;
     }
 
     private async Task<IReadOnlyList<CertificateOnFile>> OnFile(string idNumber)

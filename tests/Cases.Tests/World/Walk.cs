@@ -42,7 +42,7 @@ internal sealed class Walk
     private readonly Actor actor;
     private readonly Dictionary<string, int> attempts = new(StringComparer.Ordinal);
 
-    public Walk(IServiceProvider services, Matter matter)
+    public Walk(IServiceProvider services, Matter matter, Actor? by = null)
     {
         Matter = matter;
         catalog = services.GetRequiredService<ICatalog>();
@@ -57,10 +57,10 @@ internal sealed class Walk
         pages = Make<DraftPages>(drafts, files, clock);
         submit = Make<DraftFiling>(streams, drafts, clock);
         var masters = services.GetRequiredService<MasterKeys>();
-        actor = matter.Applicant == Applicant.Enterprise
+        actor = by ?? (matter.Applicant == Applicant.Enterprise
             ? new(Guid.CreateVersion7(), SubjectId.OfPerson(masters, "990102199104121260"), "周禾",
                 new(SubjectId.OfEnterprise(masters, "91990102MA0H7K2C60"), "东湖市禾味小馆餐饮有限公司"), null)
-            : new(Guid.CreateVersion7(), SubjectId.OfPerson(masters, "990102198809032044"), "刘芳", null, null);
+            : new(Guid.CreateVersion7(), SubjectId.OfPerson(masters, "990102198809032044"), "刘芳", null, null));
 
         T Make<T>(params object[] given) => ActivatorUtilities.CreateInstance<T>(services, given);
     }
@@ -165,7 +165,7 @@ internal sealed class Walk
         var typed = step.Fields.Where(f => !filing.IsLocked(f)).SelectMany(f => Typed(filing, f)).GroupBy(t => t.Key, t => t.Value, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => new StringValues([.. g]), StringComparer.Ordinal);
         var saved = await save.Handle(
-            new(id, actor.Applicant!.Value, actor.Account, "here", step.Step.Code, name => typed.GetValueOrDefault(name), null), default);
+            new(id, actor.Reach!, actor.Account, "here", step.Step.Code, name => typed.GetValueOrDefault(name), null), default);
         foreach (var wrong in saved.IsRefused ? saved.Refusals : saved.Value.Refusals)
         {
             var key = wrong.Field!.Split('.')[0];
@@ -201,20 +201,20 @@ internal sealed class Walk
         {
             if (material.Way.Kind == WayKind.Commitment)
             {
-                (await pages.Commit(id, actor.Applicant!.Value, material.Spec.Code, agreed: true, default)).Refusals.ShouldBeEmpty(material.Spec.Code);
+                (await pages.Commit(id, actor.Reach!, material.Spec.Code, agreed: true, default)).Refusals.ShouldBeEmpty(material.Spec.Code);
                 continue;
             }
 
             var (name, content) = material.Spec.Accepts.Contains("application/pdf") ? ("a.pdf", Pdf) : ("a.png", Shop.Pixel);
             using var stream = new MemoryStream(content);
-            var added = await pages.Add(id, actor.Applicant!.Value, material.Spec.Code, [new FormFile(stream, 0, content.Length, DraftPages.Field, name)],
+            var added = await pages.Add(id, actor.Reach!, material.Spec.Code, [new FormFile(stream, 0, content.Length, DraftPages.Field, name)],
                 null, default);
             added.Value.Wrong.Select(r => r.Code).ShouldBeEmpty($"{Matter.Code} {material.Spec.Code}");
         }
     }
 
     public async Task<Filing> Filing(Guid id) =>
-        Cases.Drafts.Filing.Of(catalog, (await drafts.Find(id, actor.Applicant!.Value, default))!, clock.ChinaToday())!;
+        Cases.Drafts.Filing.Of(catalog, (await drafts.Find(id, actor.Reach!, default))!, clock.ChinaToday())!;
 
     private static StaffMember StaffMember(string department, PostRole role, Case state) =>
         new(Guid.CreateVersion7(), new(department, state.Region, role));

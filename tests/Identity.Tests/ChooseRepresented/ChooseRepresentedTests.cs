@@ -25,7 +25,7 @@ public sealed class ChooseRepresentedTests(IdentityPortal portal)
         using var browser = await portal.SignedIn("zhouhe");
         var page = await browser.Submit((await browser.Get("/acting")).Form().With("for", await Subject("manzhou")));
         page.Status.ShouldBe(403);
-        page.Errors.ShouldBe(["您现在不能替这家企业办事，请重新选"]);
+        page.Errors.ShouldBe(["您现在不能替对方办事，请重新选"]);
         (await browser.Get("/account")).Text.ShouldContain("您现在替自己办事");
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.EventSourcing.Secrets;
 using OneStop.Identifiers;
-using OneStop.Identity.People;
+using OneStop.Identity.Mandates;
 using OneStop.Identity.Sessions;
 using OneStop.Secrets;
 using OneStop.Testing;
@@ -94,7 +94,8 @@ public sealed class SessionEndTests(OwnPortal portal) : IClassFixture<OwnPortal>
         await browser.Submit((await browser.Get("/acting")).Form().With("for", enterprise.ToString()));
         (await browser.Get("/account")).Text.ShouldContain("您现在替东湖市漫舟咖啡有限公司办事");
 
-        await services.GetRequiredService<Enterprises>().Revoke(person, enterprise, TestContext.Current.CancellationToken);
+        var held = await services.GetRequiredService<MandateRows>().Standing(person, enterprise, TestContext.Current.CancellationToken);
+        await services.GetRequiredService<MandateBook>().End(held!.Id, EndedWhy.Register, MandateActor.Register, TestContext.Current.CancellationToken);
         portal.Clock.Move(SessionEvents.LookEvery);
         (await browser.Get("/account")).Text.ShouldContain("您现在替自己办事");
     }

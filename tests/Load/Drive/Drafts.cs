@@ -24,7 +24,7 @@ internal sealed class Drafts(IServiceProvider services, Accounts accounts)
         await Parallel.ForEachAsync(Enumerable.Range(0, Math.Max(0, count)), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, cancel) =>
         {
             var id = Guid.CreateVersion7();
-            await store.Create(id, matter, accounts.Applicants[0], accounts.Person, state, cancel);
+            await store.Create(id, matter, ApplicantReach.Whole(accounts.Applicants[0]), accounts.Person, state, cancel);
             Ready.Enqueue(id);
         });
     }

@@ -26,6 +26,12 @@ public sealed record Case : IAggregate<Case>
     public Guid Applicant { get; init; }
     public Guid Operator { get; init; }
 
+    /// <summary>Who holds the mandate under which it was filed; null where applicants or a body's own people filed it.</summary>
+    public Guid? Agent { get; init; }
+
+    /// <summary>By what it was filed for another: word of a capacity; null by the applicants themselves.</summary>
+    public string? FiledAs { get; init; }
+
     /// <summary>Null once the applicant is forgotten.</summary>
     public ApplicantFacts? By { get; init; }
     public string? Title { get; init; }
@@ -96,6 +102,7 @@ public sealed record Case : IAggregate<Case>
             Number = e.Number, Matter = e.Matter, MatterVersion = e.MatterVersion, Region = e.Region, Applicant = e.Applicant, Operator = e.Operator,
             By = e.By.Value, Title = e.Title.Value, Answers = e.Answers.Value ?? NoAnswers, Form = e.Form.Value ?? FormData.Empty, Materials = e.Materials,
             Found = e.Found?.Value ?? NothingFound, Consents = e.Consents ?? [],
+            Agent = e.Agent, FiledAs = e.FiledAs,
             PromisedDays = e.PromisedDays, Again = e.Again, Had = e.Had, IsJoint = e.Joint == true, SubmittedAt = meta.At, Channel = meta.Channel,
             Items = [.. e.Items.Select(i =>
                 new ItemCase(i.Item, i.Department, i.DependsOn, i.PromisedDays, i.Unit ?? LimitUnit.WorkingDays)

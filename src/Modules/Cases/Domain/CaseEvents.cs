@@ -20,13 +20,15 @@ namespace OneStop.Cases.Domain;
 /// <param name="Joint">All items are accepted or declined at once (联合受理); null means each by itself.</param>
 /// <param name="Found">What independent sources said of the form's elements when it was filed; null in what was stored before it was kept.</param>
 /// <param name="Consents">What was consented to by itself; null where everything rests on the duties of authorities.</param>
+/// <param name="Agent">Subject of the holder of the mandate under which it was filed; null where applicants or a body's own people filed it.</param>
+/// <param name="FiledAs">By what it was filed for another: word of a capacity; null by the applicants themselves, and before it was kept.</param>
 [EventType("cases.case-submitted.v1")]
 public sealed record CaseSubmitted(
     string Number, string Matter, int MatterVersion, string Region, Guid Applicant, Guid Operator, Secret<ApplicantFacts> By, Secret<string> Title,
     Secret<ImmutableSortedDictionary<string, string>> Answers, Secret<FormData> Form, ImmutableList<SubmittedMaterial> Materials,
     ImmutableList<SubmittedItem> Items, int PromisedDays, bool? Joint = null, Secret<string>? Again = null,
     Secret<ImmutableSortedDictionary<string, FoundValue>>? Found = null, ImmutableList<Consent>? Consents = null,
-    Secret<ImmutableList<HadAlready>>? Had = null) : IEvent;
+    Secret<ImmutableList<HadAlready>>? Had = null, Guid? Agent = null, string? FiledAs = null) : IEvent;
 
 /// <summary>What an applicant had already when they filed the same once more.</summary>
 /// <param name="Name">What the certificate or the open case is called.</param>
@@ -146,7 +148,11 @@ public sealed record CaseClosed : IEvent;
 
 /// <param name="Name">Name of the person or enterprise that applies.</param>
 /// <param name="Code">ID number or USCC.</param>
-public sealed record ApplicantFacts(Applicant Kind, string Name, string Code, string OperatorName, string OperatorMobile);
+public sealed record ApplicantFacts(Applicant Kind, string Name, string Code, string OperatorName, string OperatorMobile)
+{
+    /// <summary>The organisation that holds the mandate, where somebody of it filed; null otherwise.</summary>
+    public string? Organisation { get; init; }
+}
 
 /// <summary>The one form: element code to value; several choices are joined by commas.</summary>
 public sealed record FormData(ImmutableSortedDictionary<string, string> Values)

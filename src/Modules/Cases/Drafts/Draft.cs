@@ -15,6 +15,9 @@ internal sealed record Draft(
 {
     public const int DaysKept = 30;
 
+    /// <summary>Who holds the mandate under which it was begun; null for the applicants themselves and for a body's own people.</summary>
+    public Guid? Agent { get; init; }
+
     /// <summary>Cases of the same applicant and matter that are open when the draft is read, newest first; a few at most.</summary>
     public IReadOnlyList<OpenCase> Open { get; init; } = [];
 
@@ -33,6 +36,9 @@ internal sealed record DraftState
 
     /// <summary>Whether the population register had confirmed the operator when the draft was made.</summary>
     public bool Verified { get; init; }
+
+    /// <summary>It is for a child under 14, and its guardian fills it in: that is consented to by itself (个人信息保护法 31).</summary>
+    public bool OfChild { get; init; }
 
     public ImmutableSortedDictionary<string, string> Answers { get; init; } = Empty<string>();
 

@@ -14,26 +14,26 @@ namespace OneStop.Cases.Drafts;
 
 /// <summary>Keeps drafts. Two devices may fill in the same one: a save works on what is stored now, never on what it once read.</summary>
 [UseCase]
-internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, SubjectKeys keys, TimeProvider clock)
+internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, SubjectKeys keys, ICatalog catalog, TimeProvider clock)
 {
     private const int Attempts = 6;
 
     private const string Columns =
-        "d.id, d.number, d.subject, d.operator, d.matter, d.matter_version, d.version, d.updated_at, d.expires_at, d.state, k.wrapped";
+        "d.id, d.number, d.subject, d.operator, d.matter, d.matter_version, d.version, d.updated_at, d.expires_at, d.state, k.wrapped, d.agent";
 
-    private const int OpenFrom = 11;
+    private const int OpenFrom = 12;
 
-    private static readonly string FindOne =
+    private static string FindOne(ReachFilter filter) =>
         $"""
         select {Columns}, o.numbers, o.titles, o.filed, o.places from cases.drafts d join platform.subject_keys k on k.subject = d.subject
-        {OpenCases.Beside("d.subject", "d.matter")}
-        where d.id = $1 and d.subject = $2 and d.expires_at > $3 and k.wrapped is not null
+        {OpenCases.Beside("d.subject", "d.matter", "d.agent")}
+        where d.id = $1 and d.subject = $2 and d.expires_at > $3 and k.wrapped is not null{filter.Drafts("d")}
         """;
 
-    private const string FindAll =
+    private static string FindAll(ReachFilter filter) =>
         $"""
         select {Columns} from cases.drafts d join platform.subject_keys k on k.subject = d.subject
-        where d.subject = $1 and d.expires_at > $2 and k.wrapped is not null
+        where d.subject = $1 and d.expires_at > $2 and k.wrapped is not null{filter.Drafts("d")}
         order by d.updated_at desc limit $3
         """;
 
@@ -45,8 +45,8 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
             select $5, $11, 1 where not exists (select from cases.drafts where id = $1) and not exists (select from cases.cases where id = $1)
             on conflict (matter, day) do update set last = n.last + 1 returning last),
         made as (
-            insert into cases.drafts (id, number, subject, operator, matter, matter_version, state, version, updated_at, expires_at)
-            select $1, $2 || lpad(next.last::text, 5, '0'), $3, $4, $5, $6, $7, 1, $8, $9 from next
+            insert into cases.drafts (id, number, subject, operator, matter, matter_version, state, version, updated_at, expires_at, agent)
+            select $1, $2 || lpad(next.last::text, 5, '0'), $3, $4, $5, $6, $7, 1, $8, $9, $12 from next
             on conflict (id) do nothing returning id)
         insert into platform.due (stream_id, kind, at) select id, $10, $9 from made
         """;
@@ -60,23 +60,27 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
         """;
 
     /// <summary>The applicant's draft; null when there is none, it ran out, or it is somebody else's.</summary>
-    public async Task<Draft?> Find(Guid id, Guid subject, CancellationToken cancel)
+    public async Task<Draft?> Find(Guid id, ApplicantReach reach, CancellationToken cancel)
     {
-        await using var command = db.CreateCommand(FindOne);
+        var filter = new ReachFilter(reach, catalog, 4);
+        await using var command = db.CreateCommand(FindOne(filter));
         command.Parameters.Add(Sql.P(id));
-        command.Parameters.Add(Sql.P(subject));
+        command.Parameters.Add(Sql.P(reach.Subject));
         command.Parameters.Add(Sql.P(clock.GetUtcNow()));
+        filter.AddToDrafts(command);
         await using var row = await command.ExecuteReaderAsync(cancel);
         return await row.ReadAsync(cancel) ? Read(row) : null;
     }
 
     /// <summary>The applicant's drafts, last touched first.</summary>
-    public async Task<IReadOnlyList<Draft>> Of(Guid subject, int limit, CancellationToken cancel)
+    public async Task<IReadOnlyList<Draft>> Of(ApplicantReach reach, int limit, CancellationToken cancel)
     {
-        await using var command = db.CreateCommand(FindAll);
-        command.Parameters.Add(Sql.P(subject));
+        var filter = new ReachFilter(reach, catalog, 4);
+        await using var command = db.CreateCommand(FindAll(filter));
+        command.Parameters.Add(Sql.P(reach.Subject));
         command.Parameters.Add(Sql.P(clock.GetUtcNow()));
         command.Parameters.Add(Sql.P(limit));
+        filter.AddToDrafts(command);
         await using var row = await command.ExecuteReaderAsync(cancel);
         var drafts = new List<Draft>();
         while (await row.ReadAsync(cancel))
@@ -85,31 +89,32 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
     }
 
     /// <summary>Makes a draft and reserves its number; the same id again makes nothing.</summary>
-    public async Task Create(Guid id, Matter matter, Guid subject, Guid person, DraftState state, CancellationToken cancel)
+    public async Task Create(Guid id, Matter matter, ApplicantReach reach, Guid person, DraftState state, CancellationToken cancel)
     {
-        var key = await keys.Ensure(subject, cancel) ?? throw new InvalidOperationException("The applicant was forgotten.");
+        var key = await keys.Ensure(reach.Subject, cancel) ?? throw new InvalidOperationException("The applicant was forgotten.");
         var now = clock.GetUtcNow();
         var today = now.ChinaDate();
         await using var command = db.CreateCommand(Insert);
         command.Parameters.AddRange(new[]
         {
-            Sql.P(id), Sql.P(CaseNumber.Prefix(matter.Code, today)), Sql.P(subject), Sql.P(person), Sql.P(matter.Code), Sql.P(matter.Version),
+            Sql.P(id), Sql.P(CaseNumber.Prefix(matter.Code, today)), Sql.P(reach.Subject), Sql.P(person), Sql.P(matter.Code), Sql.P(matter.Version),
             Sql.P(Seal(key, state)), Sql.P(now), Sql.P(now.AddDays(Draft.DaysKept)), Sql.P(DraftExpiry.DueKind), Sql.P(today),
+            Sql.P(reach.Agent),
         });
         await command.ExecuteNonQueryAsync(cancel);
     }
 
     /// <summary>Changes what is stored now; <paramref name="change"/> may be called again when somebody else saved in between.</summary>
-    public async Task<Result<Draft>> Change(Guid id, Guid subject, Func<Draft, Result<DraftState>> change, CancellationToken cancel) =>
-        (await Change(id, subject, draft => change(draft).Then(state => new DraftChange<Unit>(state, default)), cancel)).Then(changed => changed.Draft);
+    public async Task<Result<Draft>> Change(Guid id, ApplicantReach reach, Func<Draft, Result<DraftState>> change, CancellationToken cancel) =>
+        (await Change(id, reach, draft => change(draft).Then(state => new DraftChange<Unit>(state, default)), cancel)).Then(changed => changed.Draft);
 
     /// <summary>As above, with what the last call said beside the state.</summary>
-    public async Task<Result<(Draft Draft, TAnswer Answer)>> Change<TAnswer>(Guid id, Guid subject, Func<Draft, Result<DraftChange<TAnswer>>> change,
+    public async Task<Result<(Draft Draft, TAnswer Answer)>> Change<TAnswer>(Guid id, ApplicantReach reach, Func<Draft, Result<DraftChange<TAnswer>>> change,
         CancellationToken cancel)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            if (await Find(id, subject, cancel) is not { } draft)
+            if (await Find(id, reach, cancel) is not { } draft)
                 return Refusal.NotFound("cases.draft-not-found");
             var changed = change(draft);
             if (!changed.Succeeded(out var made))
@@ -133,11 +138,13 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
     }
 
     /// <summary>The number of the case that the draft became; null when it did not, or it is somebody else's.</summary>
-    public async Task<string?> NumberOfCase(Guid id, Guid subject, CancellationToken cancel)
+    public async Task<string?> NumberOfCase(Guid id, ApplicantReach reach, CancellationToken cancel)
     {
-        await using var command = db.CreateCommand("select number from cases.cases where id = $1 and subject = $2");
+        var filter = new ReachFilter(reach, catalog, 3);
+        await using var command = db.CreateCommand("select c.number from cases.cases c where c.id = $1 and c.subject = $2" + filter.Cases("c"));
         command.Parameters.Add(Sql.P(id));
-        command.Parameters.Add(Sql.P(subject));
+        command.Parameters.Add(Sql.P(reach.Subject));
+        filter.AddTo(command);
         return await command.ExecuteScalarAsync(cancel) as string;
     }
 
@@ -158,8 +165,10 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
     ];
 
     /// <summary>Throws the draft away, with everything uploaded for it.</summary>
-    public async Task<bool> Discard(Guid id, Guid subject, CancellationToken cancel)
+    public async Task<bool> Discard(Guid id, ApplicantReach reach, CancellationToken cancel)
     {
+        if (await Find(id, reach, cancel) is not { Subject: var subject })
+            return false;
         await using var batch = db.CreateBatch();
         batch.BatchCommands.Add(Sql.Statement("delete from cases.files where owner = $1 and exists (select from cases.drafts where id = $1 and subject = $2)",
             Sql.P(id), Sql.P(subject)));
@@ -191,6 +200,7 @@ internal sealed class DraftStore(NpgsqlDataSource db, MasterKeys masters, Subjec
         return new(row.GetGuid(0), row.GetString(1), subject, row.GetGuid(3), row.GetString(4), row.GetInt32(5), row.GetInt32(6),
             row.GetFieldValue<DateTimeOffset>(7), row.GetFieldValue<DateTimeOffset>(8), key, state)
         {
+            Agent = row.IsDBNull(11) ? null : row.GetGuid(11),
             Open = row.FieldCount > OpenFrom ? OpenCases.Read(row, OpenFrom, key) : [],
         };
     }

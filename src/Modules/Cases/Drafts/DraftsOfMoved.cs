@@ -2,6 +2,7 @@ using Npgsql;
 using OneStop.Cases.Files;
 using OneStop.Cases.Prefill;
 using OneStop.Contracts.Catalog;
+using OneStop.Domain;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Secrets;
 using OneStop.Secrets;
@@ -21,11 +22,11 @@ internal sealed class DraftsOfMoved(
     {
         if (await keys.Find(move.From, cancel) is not { } old || await keys.Ensure(move.To, cancel) is not { } key)
             return;
-        foreach (var draft in await drafts.Of(move.From, Most, cancel))
+        foreach (var draft in await drafts.Of(ApplicantReach.Whole(move.From), Most, cancel))
         {
             await files.Reseal(draft.Id, old, key, cancel);
             for (var now = draft; now is not null && !await Take(now, move, key, cancel);)
-                now = await drafts.Find(draft.Id, move.From, cancel);
+                now = await drafts.Find(draft.Id, ApplicantReach.Whole(move.From), cancel);
         }
     }
 

@@ -2,6 +2,7 @@ using Npgsql;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Privacy;
+using OneStop.Domain;
 using OneStop.EventSourcing.Database;
 using OneStop.Web;
 
@@ -15,7 +16,7 @@ internal sealed class EraseOwnCases(NpgsqlDataSource db, DraftStore drafts, ICat
     public async Task<ErasurePlan> Plan(DataOwner owner, Lang lang, CancellationToken cancel)
     {
         var t = texts.In(lang);
-        var begun = (await drafts.Of(owner.Person, MostDrafts, cancel)).Count;
+        var begun = (await drafts.Of(ApplicantReach.Whole(owner.Person), MostDrafts, cancel)).Count;
         var (open, closed) = await Filed(owner.Person, t, cancel);
         return new(open, begun > 0 ? [new(t["erase.cases.drafts", begun])] : [],
             closed > 0 ? [new(t["erase.cases.closed", closed], t["erase.cases.closed-why"], CaseLinks.MyCases)] : [], open.Count > 0 || closed > 0);
@@ -23,10 +24,10 @@ internal sealed class EraseOwnCases(NpgsqlDataSource db, DraftStore drafts, ICat
 
     public async Task Erase(DataOwner owner, CancellationToken cancel)
     {
-        while (await drafts.Of(owner.Person, MostDrafts, cancel) is { Count: > 0 } begun)
+        while (await drafts.Of(ApplicantReach.Whole(owner.Person), MostDrafts, cancel) is { Count: > 0 } begun)
         {
             foreach (var draft in begun)
-                await drafts.Discard(draft.Id, owner.Person, cancel);
+                await drafts.Discard(draft.Id, ApplicantReach.Whole(owner.Person), cancel);
         }
     }
 

@@ -5,6 +5,7 @@ using OneStop.Cases.Drafts;
 using OneStop.Cases.Files;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Privacy;
+using OneStop.Domain;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Store;
 using OneStop.Web;
@@ -24,7 +25,7 @@ internal sealed class OwnCases(NpgsqlDataSource db, IStreams streams, DraftStore
     public async Task<IReadOnlyList<DataGroup>> Of(DataOwner owner, Lang lang, CancellationToken cancel)
     {
         var t = texts.In(lang);
-        var begun = await drafts.Of(owner.Person, Most, cancel);
+        var begun = await drafts.Of(ApplicantReach.Whole(owner.Person), Most, cancel);
         List<DataRow> filed = [], uploaded = [.. begun.SelectMany(d => d.State.Pages.Values.SelectMany(p => p).Select(p => Page(d.Number, p, t)))];
         foreach (var id in await Filed(owner.Person, cancel))
         {

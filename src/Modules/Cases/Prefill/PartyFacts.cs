@@ -1,6 +1,7 @@
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Exchange;
+using OneStop.Domain;
 using OneStop.Time;
 using OneStop.Web;
 
@@ -25,7 +26,7 @@ internal sealed class PartyFacts(ICatalog catalog, DraftStore drafts, Prefiller 
         foreach (var named in unasked)
             gathered.Add((named, await prefiller.Gather(filing.Matter, named, filing.State.By, asker, draft.Subject, cancel)));
         // Whoever was renamed on another device meanwhile is asked about with that save.
-        return await drafts.Change(draft.Id, draft.Subject, now => Filing.Of(catalog, now, today) is { } then
+        return await drafts.Change(draft.Id, ApplicantReach.Whole(draft.Subject), now => Filing.Of(catalog, now, today) is { } then
             ? gathered.Where(g => then.Unasked.Contains(g.Named)).Aggregate(then.State, (state, g) => g.Facts.AddTo(state, g.Named)) : now.State, cancel);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class Prefiller(
         ICatalog catalog, TimeProvider clock)
 {
     private const string Purpose = "cases.prefill";
+    private const string ForAnother = "cases.prefill-for";
     private const string PartyPurpose = "cases.prefill-party";
     private const string BusinessLicence = "business-licence";
 
@@ -25,25 +26,32 @@ internal sealed class Prefiller(
     /// application goes on without it: what only it knows is asked. Of somebody who is not confirmed nothing is known but what they
     /// said themselves. Null when nobody knows the applicant.
     /// </summary>
+    /// <param name="account">Whose look it is.</param>
+    /// <param name="applicant">Subject of whom it is for.</param>
+    /// <param name="person">Subject of who fills it in: the same, or whoever acts for an enterprise or for somebody who let them.</param>
     public async Task<DraftState?> Gather(Matter matter, Guid account, Guid applicant, Guid person, CancellationToken cancel)
     {
-        if (await people.Person(person, cancel) is not { } operatorFacts)
+        if (await people.Person(person, cancel) is not { } filer)
+            return null;
+        var isForAnother = matter.Applicant == Applicant.Person && applicant != person;
+        if ((isForAnother ? await people.Person(applicant, cancel) : filer) is not { } self)
             return null;
         var enterprise = matter.Applicant == Applicant.Enterprise ? await people.Enterprise(applicant, cancel) : null;
         if (matter.Applicant == Applicant.Enterprise && enterprise is null)
             return null;
         var facts = new KnownFacts(matter, null, clock.GetUtcNow());
-        facts.Add(FoundValue.Account, JsonSerializer.SerializeToElement(new { operatorFacts.Name, operatorFacts.IdNumber, operatorFacts.Mobile, enterprise },
-            JsonSerializerOptions.Web));
+        // A child has no mobile of its own.
+        var mobile = self.Mobile.Length > 0 ? self.Mobile : filer.Mobile;
+        facts.Add(FoundValue.Account, JsonSerializer.SerializeToElement(new { self.Name, self.IdNumber, mobile, enterprise }, JsonSerializerOptions.Web));
 
-        if (!operatorFacts.Verified)
-            return State(matter, enterprise, operatorFacts, facts);
-        var asker = Asker.Of(account, operatorFacts.Verified);
-        var ofPerson = new Look(asker, Purpose);
-        var look = new Look(asker, Purpose) { OnBehalfOf = applicant };
-        var holder = enterprise is null ? new CodeHolder(operatorFacts.IdNumber, operatorFacts.Name) : new(enterprise.Uscc, enterprise.Name);
+        if (!filer.Verified || !self.Verified)
+            return State(matter, enterprise, self, filer, facts);
+        var asker = Asker.Of(account, filer.Verified);
+        var ofPerson = new Look(asker, isForAnother ? ForAnother : Purpose);
+        var look = ofPerson with { OnBehalfOf = applicant };
+        var holder = enterprise is null ? new CodeHolder(self.IdNumber, self.Name) : new(enterprise.Uscc, enterprise.Name);
 
-        var citizen = Names(matter, null, RegisterNames.Population) ? population.Match(operatorFacts.IdNumber, operatorFacts.Name, ofPerson, cancel) : null;
+        var citizen = Names(matter, null, RegisterNames.Population) ? population.Match(self.IdNumber, self.Name, ofPerson, cancel) : null;
         var licence = enterprise is not null && (Names(matter, null, BusinessLicence) || Names(matter, null, RegisterNames.MarketEntities))
             ? licences.Find(enterprise.Uscc, look, cancel) : null;
         var shared = Ask(Sources(matter, null), holder, look, cancel);
@@ -68,12 +76,13 @@ internal sealed class Prefiller(
         }
 
         if (citizen is not null)
-            facts.Add(RegisterNames.Population, await citizen, found => found.IsAlive, found => Facts(found, operatorFacts.IdNumber));
+            facts.Add(RegisterNames.Population, await citizen, found => found.IsAlive, found => Facts(found, self.IdNumber));
         foreach (var (register, entry) in shared)
             facts.Add(register, await entry, _ => true, found => found.Facts);
-        if (applicant != person)
+        // What the filer holds is nothing of somebody else's matter.
+        if (enterprise is not null)
             facts.AddCertificates(await certificates.OnFile(person, cancel));
-        return State(matter, enterprise, operatorFacts, facts);
+        return State(matter, enterprise, self, filer, facts);
     }
 
     /// <summary>
@@ -111,8 +120,8 @@ internal sealed class Prefiller(
     private static object Facts(RegisteredPerson found, string idNumber) =>
         new { found.Name, idNumber, found.Sex, found.BirthDate, found.Nation, found.HukouAddress, found.HukouRegion };
 
-    private static DraftState State(Matter matter, Enterprise? enterprise, Person by, KnownFacts facts) => facts.ToState(
-        new(matter.Applicant, enterprise?.Name ?? by.Name, enterprise?.Uscc ?? by.IdNumber, by.Name, by.Mobile), by.Verified);
+    private static DraftState State(Matter matter, Enterprise? enterprise, Person self, Person filer, KnownFacts facts) => facts.ToState(
+        new(matter.Applicant, enterprise?.Name ?? self.Name, enterprise?.Uscc ?? self.IdNumber, filer.Name, filer.Mobile), filer.Verified && self.Verified);
 
     /// <summary>Nobody looks into a register that the matter has no use for, about whom it has none.</summary>
     private static IEnumerable<string> Sources(Matter matter, Party? party) => matter.Elements

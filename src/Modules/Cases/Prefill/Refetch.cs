@@ -20,15 +20,15 @@ internal sealed class Refetch(ICatalog catalog, DraftStore drafts, Prefiller pre
     /// <param name="cancel">Stops waiting.</param>
     public async Task<Result<Draft>> Handle(Guid id, Actor actor, string network, CancellationToken cancel)
     {
-        var applicant = actor.Applicant!.Value;
-        if (await drafts.Find(id, applicant, cancel) is not { } draft || catalog.Find(draft.Matter, draft.MatterVersion) is not { } matter)
+        var reach = actor.Reach!;
+        if (await drafts.Find(id, reach, cancel) is not { } draft || catalog.Find(draft.Matter, draft.MatterVersion) is not { } matter)
             return Refusal.NotFound("cases.draft-not-found");
         var taken = await allowances.Take([new(What, actor.Account.ToString(), PerAccount, Time), new(What, network, PerNetwork, Time)], cancel);
         if (taken.Until is { } until)
             return Refusal.Conflict("cases.fetched-too-often", until);
-        if (await prefiller.Gather(matter, actor.Account, applicant, draft.Operator, cancel) is not { } known)
+        if (await prefiller.Gather(matter, actor.Account, reach.Subject, draft.Operator, cancel) is not { } known)
             return Refusal.Conflict("cases.applicant-unknown");
-        var fetched = await drafts.Change(id, applicant, now => With(now.State, known), cancel);
+        var fetched = await drafts.Change(id, reach, now => With(now.State, known), cancel);
         return fetched.Succeeded(out var whole) ? await parties.Bring(whole, actor.Account, network, cancel) : fetched;
     }
 

@@ -14,8 +14,8 @@ internal sealed class CaseLists(MasterKeys masters, CaseClock time, ICatalog cat
     private const string Insert =
         """
         insert into cases.cases (id, number, matter, region, subject, operator, title, submitted_at, due_on, items, finished, granted, needs_applicant, closed,
-            place_blind, applicant_blind, people)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+            place_blind, applicant_blind, people, agent)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
         """;
 
     private const string Update =
@@ -54,7 +54,7 @@ internal sealed class CaseLists(MasterKeys masters, CaseClock time, ICatalog cat
                 Sql.P(title), Sql.P(after.SubmittedAt), Sql.P(dueOn), Sql.P((short)after.Items.Count), Sql.P(finished), Sql.P(granted), Sql.P(needsApplicant),
                     Sql.P(after.ClosedAt is not null), Sql.P(PlaceOfCase.Blind(masters, code => after.Form[code])),
                     Sql.P(masters.Blind(ApplicantName, after.By!.Name)),
-                    Sql.P(PeopleOfCase.Blinds(masters, catalog, after) ?? []));
+                    Sql.P(PeopleOfCase.Blinds(masters, catalog, after) ?? []), Sql.P(after.Agent));
             change.Add(InsertItems, Sql.P(change.Id), Sql.P(after.Number), Sql.P(after.Matter), Sql.P(after.Region), Sql.P(after.Applicant), Sql.P(title),
                 Sql.P(masters.Blind("case-title", after.Title!)), Sql.P(after.Channel.Code()), Sql.P(change.Meta.At), Sql.P(after.SubmittedAt),
                 Sql.P(Codes(after.Items)), Sql.P(after.Items.Select(i => i.Department).ToArray()), Sql.P(Statuses(after.Items)),

@@ -13,7 +13,7 @@ internal static class CaseRows
     [
         new("cases.cases", "id", "''",
             ["number", "matter", "region", "subject", "operator", "title", "submitted_at", "due_on", "items", "finished", "granted",
-                "needs_applicant", "closed", "place_blind", "applicant_blind", "people"],
+                "needs_applicant", "closed", "place_blind", "applicant_blind", "people", "agent"],
             h => [("", Of(h.State, masters, time, catalog))]),
         new("cases.items", "case_id", "item",
             ["number", "matter", "region", "department", "status", "due_on", "subject", "title", "title_blind", "channel", "changed_at", "filed_at"],
@@ -33,6 +33,7 @@ internal static class CaseRows
             @case.By is null ? Unknown.Value : PlaceOfCase.Blind(masters, code => @case.Form[code]) is { } place ? new OrNull(place) : null,
             @case.By is { } by ? new OrNull(masters.Blind(CaseLists.ApplicantName, by.Name)) : Unknown.Value,
             PeopleOfCase.Blinds(masters, catalog, @case) is { } people ? new OrNull(people) : Unknown.Value,
+            @case.Agent,
     ];
 
     private static IEnumerable<(string Key, object?[] Values)> Items(History<Case> history, MasterKeys masters, CaseClock time)

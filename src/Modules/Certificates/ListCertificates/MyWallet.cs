@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OneStop.Certificates.OnFile;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
+using OneStop.Domain;
 using OneStop.Web;
 
 namespace OneStop.Certificates.ListCertificates;
@@ -21,7 +22,7 @@ internal sealed class MyWallet(CertificateFolder folder, ICatalog catalog, IServ
     public async Task<IReadOnlyList<WalletOwner>> Owners(Actor actor, CancellationToken cancel)
     {
         var owners = new List<WalletOwner>();
-        if (actor.ActingFor is { } enterprise)
+        if (actor.ActingFor is { TakesCertificates: true } enterprise)
             owners.Add(new("enterprise", enterprise.Subject, enterprise.Name, await folder.Of(enterprise.Subject, cancel)));
         if (actor.Person is { } person)
             owners.Add(new("me", person, null, await folder.Of(person, cancel)));
@@ -30,12 +31,14 @@ internal sealed class MyWallet(CertificateFolder folder, ICatalog catalog, IServ
 
     /// <summary>One certificate, when it is the reader's or that of the enterprise they act for.</summary>
     public async Task<HeldCertificate?> Find(Actor actor, Guid id, CancellationToken cancel) =>
-        await folder.Find(id, cancel) is { } held && (held.Subject == actor.Person || held.Subject == actor.ActingFor?.Subject) ? held : null;
+        await folder.Find(id, cancel) is { } held && (held.Subject == actor.Person
+            || (actor.ActingFor is { TakesCertificates: true } acting && held.Subject == acting.Subject)) ? held : null;
 
     /// <summary>What is still being worked on and will bring certificates.</summary>
-    public async Task<IReadOnlyList<RunningMatter>> Pending(Guid subject, CancellationToken cancel) =>
+    public async Task<IReadOnlyList<RunningMatter>> Pending(Actor actor, Guid subject, CancellationToken cancel) =>
         services.GetService<IRunningMatters>() is { } running
-            ? [.. (await running.Of(subject, MostPending, cancel)).Where(m => !m.IsDraft && m.Finished < m.Parts)]
+            ? [.. (await running.Of(subject == actor.Person ? ApplicantReach.Whole(subject) : actor.Reach!, MostPending, cancel))
+                .Where(m => !m.IsDraft && m.Finished < m.Parts)]
             : [];
 
     public Bilingual DepartmentOf(HeldCertificate held) =>

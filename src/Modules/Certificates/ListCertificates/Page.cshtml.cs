@@ -25,7 +25,7 @@ internal sealed class ListCertificatesPage(MyWallet wallet, CertificateNames nam
     {
         Owners = await wallet.Owners(Actor, cancel);
         Owner = Owners.FirstOrDefault(o => o.Key == OwnerKey) ?? Owners[0];
-        Pending = await wallet.Pending(Owner.Subject, cancel);
+        Pending = await wallet.Pending(Actor, Owner.Subject, cancel);
         Looks = await checks.Of(Owner.Subject, null, MostLooks, cancel);
     }
 

@@ -192,7 +192,7 @@ internal sealed class VerifyCertificateHandler(NpgsqlDataSource db, SealedFiles 
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private static bool IsOwn(FileFacts file, Actor? by) => by is not null && (by.Person == file.Subject || by.ActingFor?.Subject == file.Subject);
+    private static bool IsOwn(FileFacts file, Actor? by) => by is not null && (by.Person == file.Subject || by.ActingWholly?.Subject == file.Subject);
 
     /// <summary>V-20261201-8841C03F: the day, and the beginning of the file's hash, by which it is recognised when it is sent in.</summary>
     private static string Reference(DateTimeOffset at, byte[] hash) => $"V-{at.ChinaDate():yyyyMMdd}-{Convert.ToHexString(hash, 0, 4)}";

@@ -38,7 +38,7 @@ create trigger audited_end after delete on identity.authenticators for each row 
 create trigger audited after update on identity.authenticators for each row when (old.confirmed_at is null and new.confirmed_at is not null)
     execute function identity.audit_factor('authenticator');
 
--- Rights: posts of officials, and who may act for whom.
+-- Rights: posts of officials. Who acts for whom has a ledger of its own.
 create function identity.audit_post() returns trigger language plpgsql as $$
 declare
     post text := new.department || '/' || new.region || '/' || new.role;
@@ -57,18 +57,13 @@ begin
 end $$;
 create trigger audited after insert or update of valid_until, agreed_at, refused_at on identity.posts for each row execute function identity.audit_post();
 
-create function identity.audit_mandate() returns trigger language plpgsql as $$
-declare
-    held uuid := (select id from identity.accounts where subject = new.person and kind = 'citizen');
-begin
-    if tg_op = 'INSERT' then
-        perform platform.note(new.enterprise, 'right', 'right.mandate-given', null, held, new.capacity);
-    elsif old.revoked_at is null and new.revoked_at is not null then
-        perform platform.note(new.enterprise, 'right', 'right.mandate-ended', null, held, new.capacity);
-    end if;
-    return null;
-end $$;
-create trigger audited after insert or update of revoked_at on identity.mandates for each row execute function identity.audit_mandate();
+create index mandate_log_by_time on identity.mandate_log (at desc);
+
+create view identity.audited_mandates as
+select l.at, l.mandate::text || '-' || lpad(l.entry::text, 10, '0') as key, 'right' as kind, 'mandate.' || l.what as what, l.account, null::text as post,
+    m.principal as subject, '' as about, coalesce(l.why, m.capacity) as detail, l.tx, l.hash
+from identity.mandate_log l join identity.mandates m on m.id = l.mandate;
+comment on view identity.audited_mandates is 'portal: select';
 
 create view identity.audited as
 select a.at, a.chain::text || '-' || lpad(a.entry::text, 10, '0') as key, a.kind, a.what, a.account, a.post, coalesce(a.subject, c.subject) as subject,

@@ -1,8 +1,8 @@
 using Npgsql;
 using OneStop.Contracts.Privacy;
 using OneStop.EventSourcing.Database;
+using OneStop.Identity.Mandates;
 using OneStop.Identity.Passkeys;
-using OneStop.Identity.People;
 using OneStop.Identity.Sessions;
 using OneStop.Web;
 
@@ -12,7 +12,7 @@ namespace OneStop.Identity.OwnData;
 /// Logins, passkeys, mobile, name and number go, and every session on every node ends. Who is an official, too, keeps what the post needs.
 /// What a mandate was and when somebody signed in stays as ids and times: enterprises' cases and the safety of the network rest on it.
 /// </summary>
-internal sealed class EraseOwnAccount(NpgsqlDataSource db, Mandates mandates, PasskeyList passkeys, TextCatalogue texts, TimeProvider clock)
+internal sealed class EraseOwnAccount(NpgsqlDataSource db, MandateRows mandates, PasskeyList passkeys, TextCatalogue texts, TimeProvider clock)
     : IErasesPersonalData
 {
     public async Task<ErasurePlan> Plan(DataOwner owner, Lang lang, CancellationToken cancel)
@@ -25,7 +25,7 @@ internal sealed class EraseOwnAccount(NpgsqlDataSource db, Mandates mandates, Pa
         if (keys > 0)
             going.Add(new(t["erase.account.passkeys", keys]));
         if (acting.Count > 0)
-            going.Add(new(t["erase.account.mandates", string.Join(t["list.comma"], acting.Select(m => m.Facts.Name))], t["erase.account.mandates-why"]));
+            going.Add(new(t["erase.account.mandates", string.Join(t["list.comma"], acting.Select(m => m.PrincipalName))], t["erase.account.mandates-why"]));
         List<ErasureLine> staying = [new(t["erase.account.sign-ins"], t["erase.account.sign-ins-why"])];
         if (official)
             staying.Add(new(t["erase.account.staff"], t["erase.account.staff-why"]));
@@ -43,11 +43,27 @@ internal sealed class EraseOwnAccount(NpgsqlDataSource db, Mandates mandates, Pa
             batch.BatchCommands.Add(Sql.Statement($"delete from {table} where account = $1", Sql.P(account)));
         batch.BatchCommands.Add(Sql.Statement(
             "update identity.sign_ins set ended_at = $2 where account = $1 and outcome = 'signed-in' and ended_at is null", Sql.P(account), Sql.P(now)));
+        // Those of others who act for the person, too; and nobody's list keeps the name.
+        batch.BatchCommands.Add(Sql.Statement(
+            $"""
+            with changed as (
+                update identity.mandates set revoked_at = $3, ended_why = '{EndedWhy.Erased}'
+                where (holder = $2 or principal = $2) and revoked_at is null and exists (select from identity.accounts where id = $1)
+                returning id, holder, principal, scope, valid_until),
+            logged as (
+                insert into identity.mandate_log (mandate, what, why, person, account, scope, until, at)
+                select id, 'ended', '{EndedWhy.Erased}', $2, $1, scope, valid_until, $3 from changed)
+            select pg_notify('{SessionSignals.Channel}', a.id::text) from changed c join identity.accounts a on a.subject = c.holder and a.kind = 'citizen'
+            """, Sql.P(account), Sql.P(person), Sql.P(now)));
+        batch.BatchCommands.Add(Sql.Statement("update identity.mandates set holder_name = null where holder = $1", Sql.P(person)));
+        // A child is known here by its guardians alone.
         batch.BatchCommands.Add(Sql.Statement(
             """
-            update identity.mandates set revoked_at = $3
-            where person = $2 and revoked_at is null and exists (select from identity.accounts where id = $1)
-            """, Sql.P(account), Sql.P(person), Sql.P(now)));
+            delete from identity.people p using identity.mandates m
+            where m.holder = $1 and m.capacity = 'guardian' and p.subject = m.principal
+                and not exists (select from identity.accounts where subject = p.subject)
+                and not exists (select from identity.mandates o where o.principal = p.subject and o.capacity = 'guardian' and o.revoked_at is null)
+            """, Sql.P(person)));
         batch.BatchCommands.Add(Sql.Statement("delete from identity.accounts where id = $1 and kind = 'citizen'", Sql.P(account)));
         batch.BatchCommands.Add(Sql.Statement(
             "delete from identity.people p where subject = $1 and not exists (select from identity.accounts where subject = p.subject)", Sql.P(person)));

@@ -1,21 +1,24 @@
 using Npgsql;
+using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
 using OneStop.Contracts.Privacy;
 using OneStop.EventSourcing.Database;
+using OneStop.Identity.Mandates;
 using OneStop.Identity.Passkeys;
-using OneStop.Identity.People;
 using OneStop.Web;
 
 namespace OneStop.Identity.OwnData;
 
 /// <summary>What is kept of a person's account: who they are, for whom they act, when they signed in, with what.</summary>
-internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, Mandates mandates, PasskeyList passkeys, TextCatalogue texts) : IHoldsPersonalData
+internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, MandateRows mandates, PasskeyList passkeys, ICatalog catalog, TextCatalogue texts,
+    TimeProvider clock)
+    : IHoldsPersonalData
 {
-    private const int MostSignIns = 1000;
+    private const int MostSignIns = 1000, MostMandates = 500;
 
     public IReadOnlyCollection<string> Tables { get; } =
     [
-        "identity.people", "identity.accounts", "identity.logins", "identity.mandates", "identity.passkeys", "identity.sign_ins",
+        "identity.people", "identity.accounts", "identity.logins", "identity.mandates", "identity.mandate_log", "identity.passkeys", "identity.sign_ins",
         // What only checks that it is the owner is told in no copy.
         "identity.authenticators", "identity.recovery_codes",
     ];
@@ -23,22 +26,16 @@ internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, Mandates m
     public async Task<IReadOnlyList<DataGroup>> Of(DataOwner owner, Lang lang, CancellationToken cancel)
     {
         var t = texts.In(lang);
-        var acting = await mandates.Of(owner.Person, cancel);
+        var words = new MandateWords(t, catalog);
+        var held = await mandates.Held(owner.Person, null, MostMandates, cancel);
+        var given = await mandates.Given(owner.Person, null, MostMandates, cancel);
         var keys = await passkeys.Of(owner.Account, owner.Person, cancel);
         return
         [
             new("account", t["data.account"], await people.Person(owner.Person, cancel) is { } person
                 ? [Row(person, await Made(owner.Account, cancel), t)] : []),
-            new("mandates", t["data.mandates"],
-            [
-                .. acting.Select(m => new DataRow(m.Facts.Name,
-                [
-                    new("creditCode", t["data.credit-code"], m.Facts.Uscc),
-                    new("capacity", t["data.capacity"], t[m.IsLegalRepresentative ? "account.representative" : "account.operator"]),
-                    new("from", t["data.from"], t.Moment(m.From)),
-                    .. m.Until is { } until ? new[] { new DataValue("until", t["data.until"], t.Moment(until)) } : [],
-                ])),
-            ]),
+            new("mandates", t["data.mandates"], [.. held.Select(m => Row(m, m.PrincipalName, words, t))]),
+            new("mandatesGiven", t["data.mandates-given"], [.. given.Select(m => Row(m, m.HolderName, words, t))]),
             new("passkeys", t["data.passkeys"],
             [
                 .. keys.Select(k => new DataRow(k.Name,
@@ -59,6 +56,16 @@ internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, Mandates m
         new("verified", t["data.verified"], t[person.Verified ? "value.yes" : "value.no"]),
         new("madeAt", t["data.made"], t.Moment(made)),
     ]);
+
+    private DataRow Row(Mandate mandate, string other, MandateWords words, Texts t) => new(other.Length > 0 ? other : t["mandate.nameless"],
+    [
+        .. mandate.Body is { } body ? new[] { new DataValue("creditCode", t["data.credit-code"], body.Uscc) } : [],
+        new("capacity", t["data.capacity"], words.Capacity(mandate)),
+        new("scope", t["mandate.scope"], words.Scope(mandate.Scope)),
+        new("from", t["data.from"], t.Moment(mandate.From)),
+        .. mandate.Until is { } until ? new[] { new DataValue("until", t["data.until"], t.Moment(until)) } : [],
+        new("state", t["mandate.state"], words.State(mandate, clock.GetUtcNow())),
+    ], IdentityLinks.Mandate(mandate.Id));
 
     private async Task<DateTimeOffset> Made(Guid account, CancellationToken cancel)
     {

@@ -65,8 +65,8 @@ internal sealed partial class KnownPeople(NpgsqlDataSource db, MasterKeys master
     {
         await using var command = db.CreateCommand(
             """
-            select enterprise from identity.mandates
-            where person = $1 and revoked_at is null and valid_from <= $2 and (valid_until is null or valid_until > $2)
+            select distinct principal from identity.mandates
+            where holder = $1 and capacity <> 'agent' and '*' = any(scope) and accepted_at is not null and revoked_at is null and valid_from <= $2 and (valid_until is null or valid_until > $2)
             """);
         command.Parameters.Add(Sql.P(person));
         command.Parameters.Add(Sql.P(clock.GetUtcNow()));

@@ -1,25 +1,29 @@
 using OneStop.Contracts.Exchange;
 using OneStop.Contracts.Identity;
-using OneStop.Identifiers;
+using OneStop.Identity.Mandates;
 using OneStop.Identity.People;
 using OneStop.Web;
 
 namespace OneStop.Identity.RegisterEnterprise;
+
+/// <summary>An enterprise that a person acts for from now on.</summary>
+/// <param name="ToConfirm">Whether somebody else named operators or gave mandates in its name, which its new representative is asked about.</param>
+internal sealed record BoundEnterprise(Represented Represented, bool ToConfirm);
 
 /// <summary>
 /// Lets a person act for an enterprise when the licence register names them. Without that register there is no other proof,
 /// so this waits until it is back.
 /// </summary>
 [UseCase]
-internal sealed class RegisterEnterpriseHandler(ILicenceRegister register, IPeople people, Enterprises enterprises)
+internal sealed class RegisterEnterpriseHandler(ILicenceRegister register, IPeople people, Enterprises enterprises, MandateRows mandates, MandateBook book,
+    RegisterStandings standings)
 {
     private const string Field = "uscc";
-    private const string Deregistered = "3";
 
-    public async Task<Result<Represented>> Handle(Actor actor, string? code, CancellationToken cancel)
+    public async Task<Result<BoundEnterprise>> Handle(Actor actor, string? code, CancellationToken cancel)
     {
         var uscc = PersonRules.Tidy(code).ToUpperInvariant();
-        if (Check(uscc) is { } wrong)
+        if (CreditCodes.Wrong(uscc, Field) is { } wrong)
             return wrong;
         if (await people.Person(actor.Person!.Value, cancel) is not { } person)
             return Refusal.Gone("identity.forgotten");
@@ -35,25 +39,27 @@ internal sealed class RegisterEnterpriseHandler(ILicenceRegister register, IPeop
             return Refusal.Conflict("identity.licences-away");
         if (licence.Found is not { } found)
             return Refusal.Invalid("identity.enterprise-unknown", Field);
-        if (found.Status == Deregistered)
+        if (found.Status == RegisterStandings.Deregistered)
             return Refusal.Invalid("identity.enterprise-deregistered", Field, found.Name);
-        if (standing.Found is not { Kind: not StandingKind.None } named)
+        if (standing.Found is not { } named || RegisterStandings.Of(named.Kind) is not { } capacity)
             return Refusal.Invalid("identity.not-named", Field, found.RepresentativeTitle);
 
         if (await enterprises.Keep(new(found.Name, found.Uscc, found.Representative), cancel) is not { } subject)
             return Refusal.Gone("identity.forgotten");
-        await enterprises.Mandate(person.Subject, subject, named.Kind == StandingKind.Representative, cancel);
-        return new Represented(subject, found.Name);
+        var before = await mandates.Standing(person.Subject, subject, cancel);
+        if (await book.Begin(RegisterStandings.New(person.Subject, person.Name, subject, capacity), new(person.Subject, actor.Account), cancel) is null)
+            return Refusal.Gone("identity.forgotten");
+        var isNew = capacity == Capacity.LegalRepresentative && before is not { IsLegalRepresentative: true };
+        return new BoundEnterprise(new(subject, found.Name), isNew && await TookOver(person.Subject, subject, cancel));
     }
 
-    private static Refusal? Check(string uscc)
+    /// <summary>The register names one representative: whoever was it before is asked about at once.</summary>
+    private async Task<bool> TookOver(Guid person, Guid body, CancellationToken cancel)
     {
-        if (uscc.Length == 0)
-            return Refusal.Invalid("identity.uscc-missing", Field);
-        if (uscc.Length != 18)
-            return Refusal.Invalid(uscc.Length < 18 ? "identity.uscc-short" : "identity.uscc-long", Field, Math.Abs(18 - uscc.Length));
-        if (UnifiedCreditCode.CheckCharacter(uscc.AsSpan(0, 17)) is not { } check || !UnifiedCreditCode.IsValid(uscc[..17] + check))
-            return Refusal.Invalid("identity.uscc-form", Field);
-        return check == uscc[17] ? null : Refusal.Invalid("identity.uscc-check", Field);
+        var open = await mandates.Open(body, cancel);
+        foreach (var former in open.Where(m => m.IsLegalRepresentative && m.Holder != person))
+            await standings.Ask(former, cancel);
+        await book.AskToConfirm(body, person, cancel);
+        return open.Any(m => m.Capacity is Capacity.Operator or Capacity.Agent && m.GivenBy != person);
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Domain;
-using OneStop.Identity.People;
+using OneStop.Identity.Mandates;
 using OneStop.Identity.SignIn;
 using OneStop.Identity.TwoStep;
 using OneStop.Identity.VerifyIdentity;
@@ -10,7 +10,7 @@ namespace OneStop.Identity.Sessions;
 
 /// <summary>What follows a sign-in, by whatever it was shown: the session begins, and leads on to where its owner wanted to go.</summary>
 internal sealed class EnterSession(
-    SessionKeeper sessions, Mandates mandates, IdentityVerification verification, LastRepresented last, SealedCookies cookies)
+    SessionKeeper sessions, MandateRows mandates, RegisterStandings standings, IdentityVerification verification, LastRepresented last, SealedCookies cookies)
 {
     /// <summary>Where to go; null when the person was forgotten meanwhile.</summary>
     public async Task<IActionResult?> Go(OneStopPage page, Admitted admitted, string? wanted, CancellationToken cancel)
@@ -35,12 +35,14 @@ internal sealed class EnterSession(
         if ((await verification.Try(admitted.Account.Id, admitted.Account.Subject, http.Network(), cancel)).Succeeded(out var subject))
             admitted.Account.Subject = subject;
         var back = page.Url.LocalOrHome(wanted);
-        var own = await mandates.Of(admitted.Account.Subject, cancel);
         // Whoever comes back to a page comes back as whom they were.
         var was = back == IdentityLinks.Home ? null : last.Of(http, admitted.Account.Id);
-        var represented = own.Where(m => m.Enterprise == was).Select(m => new Represented(m.Enterprise, m.Facts.Name)).FirstOrDefault();
-        if (!await sessions.Begin(admitted, represented, cancel))
+        var own = await mandates.Choices(admitted.Account.Subject, cancel);
+        var represented = own.FirstOrDefault(r => r.Key == was);
+        if (represented is { IsBody: true } && await standings.Refresh(admitted.Account.Subject, represented.Subject, cancel))
+            represented = await mandates.Now(admitted.Account.Subject, was!, cancel);
+        if (!await sessions.Begin(admitted, represented, cancel, own.Count > 0))
             return null;
-        return new RedirectResult(own.Count == 0 || represented is not null || was == Guid.Empty ? back : IdentityLinks.ChooseRepresentedThen(back));
+        return new RedirectResult(own.Count == 0 || represented is not null || was is "" ? back : IdentityLinks.ChooseRepresentedThen(back));
     }
 }

@@ -14,12 +14,11 @@ internal sealed class LastRepresented(SealedCookies cookies)
 
     /// <param name="http">The request of the choice.</param>
     /// <param name="account">Who chose.</param>
-    /// <param name="enterprise">Subject of the enterprise; null for oneself.</param>
-    public void Remember(HttpContext http, Guid account, Guid? enterprise) =>
-        cookies.Keep(http, Cookie, new Chosen(account, enterprise ?? Guid.Empty), Kept);
+    /// <param name="key">Of <see cref="Represented"/>; null for oneself.</param>
+    public void Remember(HttpContext http, Guid account, string? key) => cookies.Keep(http, Cookie, new Chosen(account, key ?? ""), Kept);
 
-    /// <summary>The enterprise, <see cref="Guid.Empty"/> for oneself; null when this account has chosen nothing here.</summary>
-    public Guid? Of(HttpContext http, Guid account) => cookies.Read<Chosen>(http, Cookie) is { } chosen && chosen.Account == account ? chosen.Enterprise : null;
+    /// <summary>The key of whom they acted for, empty for oneself; null when this account has chosen nothing here.</summary>
+    public string? Of(HttpContext http, Guid account) => cookies.Read<Chosen>(http, Cookie) is { } chosen && chosen.Account == account ? chosen.Key : null;
 
-    private sealed record Chosen(Guid Account, Guid Enterprise);
+    private sealed record Chosen(Guid Account, string? Key);
 }

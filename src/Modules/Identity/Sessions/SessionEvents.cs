@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Npgsql;
 using OneStop.EventSourcing.Database;
+using OneStop.Identity.Mandates;
 using OneStop.Identity.Posts;
 using OneStop.Web;
 
@@ -11,9 +12,10 @@ namespace OneStop.Identity.Sessions;
 /// <summary>
 /// Ends sessions that are too old at once, and so those whose password, sign-out or lost post says so, of which <see cref="SessionSignals"/>
 /// hears. The last day of a post stands in the cookie and is looked at with every request, whatever this node has heard. Every few minutes
-/// everybody is looked up. A mandate that has ended leaves the session, for oneself.
+/// everybody is looked up. Whoever's mandate ended acts for themselves from then on, and is told so.
 /// </summary>
-internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals, InterruptedForms interrupted, TimeProvider clock)
+internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals, InterruptedForms interrupted, MandateRows mandates, AskRegisterWhenDue ask,
+    TimeProvider clock)
     : CookieAuthenticationEvents
 {
     public static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(3);
@@ -53,7 +55,7 @@ internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals,
         }
 
         var looked = SessionKeeper.Read(context.Properties, SessionKeeper.Looked);
-        if (now - looked < LookEvery && !signals.IsNews(actor.Account, looked))
+        if (now - looked < LookEvery && !signals.IsNews(actor.Account, looked) && !(actor.ActingFor?.Until <= now))
             return;
         var found = await Look(actor, context.Properties, now, context.HttpContext.RequestAborted);
         if (!found.Session || !found.Post)
@@ -67,8 +69,8 @@ internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals,
         else
             context.Properties.Items.Remove(SessionKeeper.PostUntil);
 
-        if (!found.Mandate)
-            context.ReplacePrincipal(Principals.Of(actor with { ActingFor = null }));
+        if (actor.ActingFor is { } represented)
+            context.ReplacePrincipal(Principals.Of(await Acting(actor, represented, context.HttpContext.RequestAborted)));
         context.Properties.Items[SessionKeeper.Looked] = SessionKeeper.Write(now);
         context.ShouldRenew = true;
     }
@@ -94,19 +96,31 @@ internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals,
         context.Response.Redirect($"{request.PathBase}{(staffOnly ? IdentityLinks.SignInStaff : IdentityLinks.SignIn)}{told}");
     }
 
-    private async Task<(bool Session, bool Post, DateTimeOffset? Until, bool Mandate)> Look(Actor actor, AuthenticationProperties properties, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>As whom they act now: as the mandate is at this moment, or as themselves, knowing why.</summary>
+    private async Task<Actor> Acting(Actor actor, Represented represented, CancellationToken cancel)
+    {
+        if (actor.Person is not { } person)
+            return actor with { ActingFor = null };
+        if (await mandates.Now(person, represented.Key, cancel) is not { } now)
+            return actor with { ActingFor = null, Lost = new(represented.Name, await mandates.WhyLost(person, represented, cancel)) };
+        // Asked by itself, beside this request: nobody waits for another authority with every page.
+        if (now.IsBody && now.Agent is null)
+            await ask.Soon(person, now.Subject, cancel);
+        return actor with { ActingFor = now };
+    }
+
+    private async Task<(bool Session, bool Post, DateTimeOffset? Until)> Look(Actor actor, AuthenticationProperties properties, DateTimeOffset now,
+        CancellationToken cancel)
     {
         await using var command = db.CreateCommand(
             $"""
             select
                 exists (select from identity.sign_ins s join identity.accounts a on a.id = s.account
                         where s.id = $1 and s.ended_at is null and a.id = $2 and a.stamp = $3),
-                $4::text is null or p.id is not null, p.valid_until,
-                $6::uuid is null or exists (select from identity.mandates where person = $5 and enterprise = $6
-                        and revoked_at is null and valid_from <= $7 and (valid_until is null or valid_until > $7))
+                $4::text is null or p.id is not null, p.valid_until
             from (select) one left join lateral (
                 select id, valid_until from identity.posts
-                where account = $2 and department || '/' || region || '/' || role = $4 and {PostRows.InForce("$7")}
+                where account = $2 and department || '/' || region || '/' || role = $4 and {PostRows.InForce("$5")}
                 limit 1) p on true
             """);
         properties.Items.TryGetValue(SessionKeeper.SessionId, out var session);
@@ -115,12 +129,10 @@ internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals,
         command.Parameters.Add(Sql.P(actor.Account));
         command.Parameters.Add(Sql.P(stamp ?? ""));
         command.Parameters.Add(Sql.P(actor.Post is { } post ? $"{post.Department}/{post.Region}/{post.Role.ToString().ToLowerInvariant()}" : null));
-        command.Parameters.Add(Sql.P(actor.Person));
-        command.Parameters.Add(Sql.P(actor.ActingFor?.Subject));
         command.Parameters.Add(Sql.P(now));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
-        return (reader.GetBoolean(0), reader.GetBoolean(1), reader.IsDBNull(2) ? null : reader.GetFieldValue<DateTimeOffset>(2), reader.GetBoolean(3));
+        return (reader.GetBoolean(0), reader.GetBoolean(1), reader.IsDBNull(2) ? null : reader.GetFieldValue<DateTimeOffset>(2));
     }
 
     private static async Task Reject(CookieValidatePrincipalContext context, string? why = null)

@@ -39,7 +39,8 @@ internal sealed class SessionKeeper(
     /// <param name="admitted">Whose password was right.</param>
     /// <param name="represented">The enterprise acted for from the start; the caller has checked the mandate.</param>
     /// <param name="cancel">Stops waiting.</param>
-    public async Task<bool> Begin(Admitted admitted, Represented? represented, CancellationToken cancel)
+    /// <param name="mayChoose">There is somebody to act for.</param>
+    public async Task<bool> Begin(Admitted admitted, Represented? represented, CancellationToken cancel, bool mayChoose = false)
     {
         var account = admitted.Account;
         if (await people.Person(account.Subject, cancel) is not { } person)
@@ -61,14 +62,22 @@ internal sealed class SessionKeeper(
             properties.Items[PostUntil] = Write(until);
         var actor = admitted.Post is { } post
             ? new Actor(account.Id, account.Subject, person.Name, null, PostsOf.Named(post), PostsOf.DepartmentName(post, catalog), session)
-            : new Actor(account.Id, account.Subject, person.Name, represented, null, null, session);
+            : new Actor(account.Id, account.Subject, person.Name, represented, null, null, session) { MayChoose = mayChoose };
         await signIn.SignInWithClaimsAsync(account, properties, actor.ToClaims());
         devices.Remember(signIn.Context, account.Id);
         return true;
     }
 
     /// <summary>The same session, now for somebody else; null for oneself. The caller has checked the mandate.</summary>
-    public static Task ActFor(HttpContext context, Represented? represented) => Change(context, actor => actor with { ActingFor = represented });
+    public static Task ActFor(HttpContext context, Represented? represented) => Change(context, actor => actor with
+    {
+        ActingFor = represented,
+        Lost = null,
+        MayChoose = actor.MayChoose || represented is not null,
+    });
+
+    /// <summary>There is somebody to act for from now on.</summary>
+    public static Task NoteChoice(HttpContext context) => Change(context, actor => actor with { MayChoose = true });
 
     /// <summary>The person was confirmed meanwhile and has their true subject now.</summary>
     public static Task ReplacePerson(HttpContext context, Guid subject, string name) => Change(context, actor => actor with { Person = subject, Name = name });

@@ -1,5 +1,6 @@
 using OneStop.Contracts.Identity;
 using OneStop.Identity.Accounts;
+using OneStop.Identity.Mandates;
 using OneStop.Identity.People;
 using OneStop.Identity.Sessions;
 using OneStop.Time;
@@ -8,11 +9,14 @@ using OneStop.Web;
 namespace OneStop.Identity.ShowAccount;
 
 [Access(Right.KeepOwnAccount)]
-internal sealed class ShowAccountPage(IPeople people, Mandates mandates, SignInLog log, PostsOf posts) : OneStopPage
+internal sealed class ShowAccountPage(IPeople people, MandateRows mandates, SignInLog log, PostsOf posts) : OneStopPage
 {
     public Person? Person { get; private set; }
 
     public IReadOnlyList<Mandate> Own { get; private set; } = [];
+
+    /// <summary>Offers that wait for an answer.</summary>
+    public IReadOnlyList<Mandate> Offers { get; private set; } = [];
 
     public IReadOnlyList<TriedSignIn> SignIns { get; private set; } = [];
 
@@ -27,6 +31,7 @@ internal sealed class ShowAccountPage(IPeople people, Mandates mandates, SignInL
         {
             Person = await people.Person(subject, cancel);
             Own = await mandates.Of(subject, cancel);
+            Offers = await mandates.Offered(subject, cancel);
         }
 
         if (Actor.IsStaff)

@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.Identity.SignOut;
 
 /// <summary>Signing out changes something, so a mere link cannot do it; a GET shows the button.</summary>
-[Access(Right.ComeIn)]
+[Access(Right.ComeIn), ForWhomever]
 internal sealed class SignOutPage(SessionKeeper sessions) : OneStopPage
 {
     public IActionResult OnGet() => HttpContext.Actor() is null ? Redirect(IdentityLinks.Home) : Page();

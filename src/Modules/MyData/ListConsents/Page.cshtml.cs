@@ -13,7 +13,7 @@ internal sealed class ConsentsPage(IEnumerable<IConsents> keepers, Texts texts) 
     {
         var given = new List<ConsentGiven>();
         foreach (var keeper in keepers)
-            given.AddRange(await keeper.Of(Actor.Applicant!.Value, texts.Lang, cancel));
+            given.AddRange(await keeper.Of(Actor.ActingWholly?.Subject ?? Actor.Person!.Value, texts.Lang, cancel));
         Given = [.. given.OrderByDescending(g => g.At)];
     }
 }

@@ -24,10 +24,10 @@ internal sealed class LooksPage(LookList list, IPeople people, ICatalog catalog)
     public string? Next { get; private set; }
     public LookWords Words { get; private set; } = null!;
 
-    /// <summary>Of whom it is: the enterprise acted for, else the person.</summary>
-    public string Whose => Actor.ActingFor?.Name ?? Actor.Name;
+    /// <summary>Of whom it is: whom they act for in everything, else the person: a mandate for some matters opens nobody's record.</summary>
+    public string Whose => Actor.ActingWholly?.Name ?? Actor.Name;
 
-    public bool ForEnterprise => Actor.ActingFor is not null;
+    public bool ForEnterprise => Actor.ActingWholly is { IsBody: true };
 
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
@@ -35,7 +35,7 @@ internal sealed class LooksPage(LookList list, IPeople people, ICatalog catalog)
         if (After is not null && after is null)
             return BadRequest();
         var reader = new Reader(Actor.Account, Actor.Person);
-        var rows = await list.Of(Actor.Applicant!.Value, after, Others ? reader : null, PageSize + 1, cancel);
+        var rows = await list.Of(Actor.ActingWholly?.Subject ?? Actor.Person!.Value, after, Others ? reader : null, PageSize + 1, cancel);
         Rows = [.. rows.Take(PageSize)];
         Next = rows.Count > PageSize ? MyDataLinks.LooksAfter(Others, Rows[^1].Place) : null;
         Words = new(T, catalog, reader, await people.StaffNames(Rows.Select(r => r.Account).OfType<Guid>().Distinct(), cancel));

@@ -21,7 +21,7 @@ internal sealed class WholeCopy(
     private const int MostLooks = 2000;
 
     private static readonly string[] Order =
-        ["account", "mandates", "consents", "sites", "drafts", "cases", "files", "certificates", "passkeys", "signIns", "looks"];
+        ["account", "mandates", "mandatesGiven", "consents", "sites", "drafts", "cases", "files", "certificates", "passkeys", "signIns", "looks"];
 
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 

@@ -79,7 +79,7 @@ internal sealed class AuthorizePage(
             await consents.Give(actor.Account, client.Id, Asked, cancel);
         else if (request.HasPromptValue(PromptValues.Consent) || !await consents.Holds(actor.Account, client.Id, Asked, cancel))
             return isSilent ? await Refused(Errors.ConsentRequired) : Ask(request);
-        return await Admit(session, request.GetScopes(), actor.ActingFor?.Subject, cancel);
+        return await Admit(session, request.GetScopes(), actor.ActingWholly?.Subject, cancel);
     }
 
     private async Task<IActionResult> Admit(LiveSession session, ImmutableArray<string> scopes, Guid? enterprise, CancellationToken cancel)

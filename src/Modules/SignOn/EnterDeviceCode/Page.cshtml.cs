@@ -64,7 +64,7 @@ internal sealed class EnterDeviceCodePage(ClientManager clients, SignOns signOns
         }
 
         await consents.Give(Actor.Account, Client.Id, Asked, cancel);
-        if (await signOns.Of(Client, session, Actor.ActingFor?.Subject, waiting.GetScopes(), cancel) is not { } person)
+        if (await signOns.Of(Client, session, Actor.ActingWholly?.Subject, waiting.GetScopes(), cancel) is not { } person)
             return Refuse(Refusal.Invalid("sign-on.device-code", "user_code"));
         await HttpContext.SignInAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, person, new() { RedirectUri = SignOnLinks.EnterCode });
         return Show(Step.Done);

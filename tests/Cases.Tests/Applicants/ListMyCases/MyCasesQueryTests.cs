@@ -1,7 +1,8 @@
 using Npgsql;
 using OneStop.Cases.Applicants;
-using OneStop.EventSourcing;
+using OneStop.Domain;
 using OneStop.EventSourcing.Database;
+using OneStop.EventSourcing;
 using OneStop.TestDatabase;
 using OneStop.Testing;
 
@@ -21,7 +22,7 @@ public sealed class MyCasesQueryTests
         for (var n = 0; n < 5; n++)
             await Insert(db, $"closed-{n}", daysAgo: n, closed: true);
 
-        var running = await new MyCasesQuery(db, GoldenEvents.Masters).Running(Applicant, 3, default);
+        var running = await new MyCasesQuery(db, GoldenEvents.Masters, Catalog.ShippedCatalog.Create()).Running(ApplicantReach.Whole(Applicant), 3, default);
 
         running.Select(c => c.Number).ShouldBe(["waits", "open"]);
     }

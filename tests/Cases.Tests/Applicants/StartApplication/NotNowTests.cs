@@ -7,6 +7,7 @@ using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Tests.World;
 using OneStop.Contracts.Catalog;
+using OneStop.Domain;
 using OneStop.EventSourcing.Database;
 using OneStop.Testing;
 using OneStop.Time;
@@ -69,11 +70,12 @@ public sealed class NotNowTests(PortalUnderTest portal)
         var services = await portal.Services();
         var id = Shop.IdOf(draft);
         var subject = await Subject(id);
-        await services.GetRequiredService<DraftStore>().Change(id, subject, d => d.State with { Answers = d.State.Answers.SetItem("q1", "3") }, default);
+        var (drafts, reach) = (services.GetRequiredService<DraftStore>(), ApplicantReach.Whole(subject));
+        await drafts.Change(id, reach, d => d.State with { Answers = d.State.Answers.SetItem("q1", "3") }, default);
 
         (await browser.Get(draft)).Text.ShouldContain("请到海事局办。");
         (await Shop.Submit(browser, draft)).Status.ShouldBe(400);
-        var filing = Filing.Of(services.GetRequiredService<ICatalog>(), (await services.GetRequiredService<DraftStore>().Find(id, subject, default))!, Today)!;
+        var filing = Filing.Of(services.GetRequiredService<ICatalog>(), (await drafts.Find(id, reach, default))!, Today)!;
         DraftToFile.Missing(filing, agreed: true).ShouldHaveSingleItem().Code.ShouldBe("cases.not-for-you");
     }
 
@@ -114,7 +116,7 @@ public sealed class NotNowTests(PortalUnderTest portal)
         var subject = await Subject(id);
         var refused = await submit.Handle(new(id, new Actor(Guid.CreateVersion7(), subject, "周禾", null, null), true), default);
         refused.Refusals.ShouldHaveSingleItem().Code.ShouldBe("cases.season-over");
-        (await store.Find(id, subject, default)).ShouldNotBeNull();
+        (await store.Find(id, ApplicantReach.Whole(subject), default)).ShouldNotBeNull();
 
         (await Shop.Submit(browser, draft)).Path.ShouldEndWith("/receipt");
     }

@@ -62,7 +62,7 @@ public sealed class LastDayTests
         var strip = DueStrip.Of(given.State, given.Clock, given.Catalog.Calendar, new(2026, 11, 23), words)!;
 
         (strip.Why, strip.ShowsDays).ShouldBe(("case.why.same-day", false));
-        words["case.why.same-day", 0, "营业执照核验"].ShouldBe("「营业执照核验」是当场办的，受理当天就办完。");
+        words["case.why.same-day", 0, "营业执照核验"].ShouldBe("「营业执照核验」是当场办的，受理当天就办完；下班以后或者放假时受理的，下一个工作日办完。");
     }
 
     [Fact]

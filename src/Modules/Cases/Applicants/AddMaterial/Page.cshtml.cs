@@ -39,19 +39,19 @@ internal sealed class MaterialPage(DraftPages pages) : DraftPage
     public async Task<IActionResult> OnPost(Guid? replace, CancellationToken cancel)
     {
         var form = await Request.ReadFormAsync(cancel);
-        var added = await pages.Add(Id, Applicant, Code, [.. form.Files.Where(f => f.Name == DraftPages.Field)], replace, cancel);
+        var added = await pages.Add(Id, Reach, Code, [.. form.Files.Where(f => f.Name == DraftPages.Field)], replace, cancel);
         return added.Succeeded(out var done) ? await After(done.Wrong, cancel, done.Twice > 0) : await After(added.Refusals, cancel);
     }
 
     public async Task<IActionResult> OnPostRemove(Guid file, CancellationToken cancel) =>
-        await After((await pages.Remove(Id, Applicant, Code, file, cancel)).Refusals, cancel);
+        await After((await pages.Remove(Id, Reach, Code, file, cancel)).Refusals, cancel);
 
     public async Task<IActionResult> OnPostReuse(string from, CancellationToken cancel) =>
-        await After((await pages.Reuse(Id, Applicant, Code, from ?? "", cancel)).Refusals, cancel);
+        await After((await pages.Reuse(Id, Reach, Code, from ?? "", cancel)).Refusals, cancel);
 
     public async Task<IActionResult> OnPostCommit(string? agree, CancellationToken cancel)
     {
-        var refusals = (await pages.Commit(Id, Applicant, Code, agree == "1", cancel)).Refusals;
+        var refusals = (await pages.Commit(Id, Reach, Code, agree == "1", cancel)).Refusals;
         return refusals.Count == 0 ? Redirect(CaseLinks.DraftMaterials(Id)) : await After(refusals, cancel);
     }
 

@@ -175,7 +175,7 @@ internal sealed class SupplyPage(
 
     private async Task<IActionResult?> Open(CancellationToken cancel)
     {
-        if (await cases.Load(Number, Actor.Applicant!.Value, cancel) is not { } found || found.State.Item(Item) is not { } item
+        if (await cases.Load(Number, Actor.Reach!, cancel) is not { } found || found.State.Item(Item) is not { } item
             || catalog.Find(found.State.Matter, found.State.MatterVersion) is not { } matter)
             return NotFound();
         // Answered already, here or on another device: what there is to see is on the case's page.

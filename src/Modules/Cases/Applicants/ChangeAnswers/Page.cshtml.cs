@@ -27,7 +27,7 @@ internal sealed class AnswersPage : DraftPage
             wrong.Add(Refusal.Invalid("cases.nothing-to-apply-for"));
         if (wrong.Count > 0)
             return Refuse(wrong);
-        var changed = await Drafts.Change(Id, Applicant, draft => draft.State with { Answers = answers.Values }, cancel);
+        var changed = await Drafts.Change(Id, Reach, draft => draft.State with { Answers = answers.Values }, cancel);
         return changed.IsRefused ? Refuse(changed.Refusals) : Redirect(Filing.Url);
     }
 

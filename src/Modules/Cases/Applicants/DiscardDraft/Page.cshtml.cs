@@ -13,6 +13,6 @@ internal sealed class DiscardPage : DraftPage
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        return await Drafts.Discard(Id, Applicant, cancel) ? GoAndTell(CaseLinks.MyCases, "discarded") : Redirect(CaseLinks.MyCases);
+        return await Drafts.Discard(Id, Reach, cancel) ? GoAndTell(CaseLinks.MyCases, "discarded") : Redirect(CaseLinks.MyCases);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class DocumentPage(CaseAccess cases, ICatalog catalog, ICertific
 
     public async Task<IActionResult> OnGet(string number, string kind, int version, CancellationToken cancel)
     {
-        if (await cases.Load(number, Actor.Applicant!.Value, cancel) is not { } loaded
+        if (await cases.Load(number, Actor.Reach!, cancel) is not { } loaded
             || catalog.Find(loaded.State.Matter, loaded.State.MatterVersion) is not { } matter)
             return NotFound();
         if (DocumentOrders.Of(loaded, matter, kind, version, time, texts.Chinese, T.Lang == Lang.En ? T : null) is not { } order)

@@ -12,7 +12,7 @@ internal sealed class ResultPage(CaseAccess cases, ICatalog catalog, ICertificat
 {
     /// <param name="part">Which of the documents of the item, from 0.</param>
     public async Task<IActionResult> OnGet(string number, string item, CancellationToken cancel, [FromQuery] int part = 0) =>
-        await cases.Load(number, Actor.Applicant!.Value, cancel) is { State: var state } && state.Item(item)?.Results.Find(r => r.Part == part) is { } result
+        await cases.Load(number, Actor.Reach!, cancel) is { State: var state } && state.Item(item)?.Results.Find(r => r.Part == part) is { } result
         && ResultHolder.Of(ItemShare.MatterOf(catalog, state), state, result) is not { IsApart: true }
         && await certificates.Pdf(result.Certificate, cancel) is { } pdf ? Download.Of(Response, pdf) : NotFound();
 }

@@ -52,7 +52,7 @@ internal sealed class FormPage(SaveStep save) : DraftPage, IShowsTyped
         if (form.ContainsKey("add") || form.ContainsKey("remove"))
             return await Open(cancel) ?? (FindStep() ? Rearrange(form) : NotFound());
         var later = form.ContainsKey("later");
-        var answer = await save.Handle(new(Id, Applicant, Actor.Account, HttpContext.Network(), Step, name => form[name], form["seen"]), cancel);
+        var answer = await save.Handle(new(Id, Reach, Actor.Account, HttpContext.Network(), Step, name => form[name], form["seen"]), cancel);
         if (!answer.Succeeded(out var saved))
             return await Refused(answer.Refusals, form, cancel);
         if (!Show(saved.Draft))

@@ -6,6 +6,7 @@ using OneStop.Cases.Drafts;
 using OneStop.Cases.Prefill;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Exchange;
+using OneStop.Domain;
 using OneStop.Time;
 using OneStop.Web;
 
@@ -23,7 +24,7 @@ internal sealed class SaveStep(
     /// <param name="Typed">By the name of the control.</param>
     /// <param name="Seen">Fingerprint of the page as it was shown; null overwrites.</param>
     /// <param name="Network">Where it is asked from.</param>
-    internal sealed record Command(Guid Draft, Guid Applicant, Guid Account, string Network, string Step, Func<string, StringValues> Typed, string? Seen);
+    internal sealed record Command(Guid Draft, ApplicantReach Reach, Guid Account, string Network, string Step, Func<string, StringValues> Typed, string? Seen);
 
     /// <param name="Refusals">What has to be mended; the step counts as saved when there are none.</param>
     /// <param name="Grew">The answers call for fields of this page that were not shown yet.</param>
@@ -35,7 +36,7 @@ internal sealed class SaveStep(
     public async Task<Result<Answer>> Handle(Command command, CancellationToken cancel)
     {
         var today = clock.ChinaToday();
-        var saved = await drafts.Change(command.Draft, command.Applicant, draft => Decide(catalog, draft, command, today), cancel);
+        var saved = await drafts.Change(command.Draft, command.Reach, draft => Decide(catalog, draft, command, today), cancel);
         if (!saved.Succeeded(out var made, out var refused))
             return refused;
         var (draft, (wrong, grew)) = made;
@@ -46,7 +47,7 @@ internal sealed class SaveStep(
         var filing = Filing.Of(catalog, draft, today)!;
         if (await names.Taken(filing, command.Step, command.Account, command.Network, cancel) is { Count: > 0 } taken)
         {
-            return (await drafts.Change(command.Draft, command.Applicant, now => now.State with
+            return (await drafts.Change(command.Draft, command.Reach, now => now.State with
             {
                 Saved = now.State.Saved.Remove(command.Step),
                 Taken = now.State.Taken.SetItems(taken.Select(e => KeyValuePair.Create(e.Code, filing.State[e.Code]!))),
@@ -60,7 +61,7 @@ internal sealed class SaveStep(
             return new Answer(draft, [Refusal.Conflict("cases.too-many-people")], grew);
         if (named.Unknown.Count > 0)
             return new Answer(draft, named.Unknown, grew);
-        var noted = await drafts.Change(command.Draft, command.Applicant, now => named.Away
+        var noted = await drafts.Change(command.Draft, command.Reach, now => named.Away
             ? now.State with
             {
                 Saved = now.State.Saved.Add(command.Step),

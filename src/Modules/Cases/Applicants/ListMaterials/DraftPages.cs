@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using OneStop.Cases.Drafts;
 using OneStop.Cases.Files;
 using OneStop.Contracts.Catalog;
+using OneStop.Domain;
 using OneStop.Time;
 using OneStop.Web;
 
@@ -21,10 +22,10 @@ internal sealed class DraftPages(ICatalog catalog, DraftStore drafts, FileStore 
 
     /// <summary>Keeps the good pages and tells what is wrong with the others.</summary>
     /// <param name="replace">The page whose place the first new one takes.</param>
-    public async Task<Result<AddedPages>> Add(Guid id, Guid applicant, string material, IReadOnlyList<IFormFile> uploads, Guid? replace,
+    public async Task<Result<AddedPages>> Add(Guid id, ApplicantReach reach, string material, IReadOnlyList<IFormFile> uploads, Guid? replace,
         CancellationToken cancel)
     {
-        if (await drafts.Find(id, applicant, cancel) is not { } draft || Find(draft, material) is not { } spec)
+        if (await drafts.Find(id, reach, cancel) is not { } draft || Find(draft, material) is not { } spec)
             return Refusal.NotFound("cases.draft-not-found");
         if (uploads.Count == 0)
             return Refusal.Invalid("cases.file-none", Field);
@@ -37,7 +38,7 @@ internal sealed class DraftPages(ICatalog catalog, DraftStore drafts, FileStore 
             return added;
         if ((await files.Keep(id, material, fresh, draft.Key, cancel)) is { IsRefused: true } full)
             return Result<AddedPages>.Refused([.. full.Refusals.Select(r => r with { Field = Field })]);
-        var kept = await drafts.Change(id, applicant, now => Place(now, material, [.. fresh.Select(f => f.ToPage())], replace, spec.MaxPages), cancel);
+        var kept = await drafts.Change(id, reach, now => Place(now, material, [.. fresh.Select(f => f.ToPage())], replace, spec.MaxPages), cancel);
         if (kept.IsRefused)
         {
             await files.Remove(id, [.. fresh.Select(f => f.Id)], cancel);
@@ -48,10 +49,10 @@ internal sealed class DraftPages(ICatalog catalog, DraftStore drafts, FileStore 
         return added;
     }
 
-    public async Task<Result<Unit>> Remove(Guid id, Guid applicant, string material, Guid file, CancellationToken cancel)
+    public async Task<Result<Unit>> Remove(Guid id, ApplicantReach reach, string material, Guid file, CancellationToken cancel)
     {
         Draft? before = null;
-        var changed = await drafts.Change(id, applicant, draft =>
+        var changed = await drafts.Change(id, reach, draft =>
         {
             before = draft;
             return With(draft.State, material, draft.State.PagesOf(material).RemoveAll(p => p.File == file));
@@ -62,8 +63,8 @@ internal sealed class DraftPages(ICatalog catalog, DraftStore drafts, FileStore 
     }
 
     /// <summary>One paper that serves for two materials is uploaded once.</summary>
-    public async Task<Result<Unit>> Reuse(Guid id, Guid applicant, string material, string from, CancellationToken cancel) =>
-        (await drafts.Change(id, applicant, draft =>
+    public async Task<Result<Unit>> Reuse(Guid id, ApplicantReach reach, string material, string from, CancellationToken cancel) =>
+        (await drafts.Change(id, reach, draft =>
         {
             if (Find(draft, material) is not { } spec || draft.State.PagesOf(from) is not { IsEmpty: false } pages)
                 return Refusal.NotFound("cases.draft-not-found");
@@ -71,8 +72,8 @@ internal sealed class DraftPages(ICatalog catalog, DraftStore drafts, FileStore 
             return With(draft.State, material, [.. present.Concat(pages.Where(p => !present.Exists(o => o.Mark == p.Mark))).Take(spec.MaxPages)]);
         }, cancel)).Then(_ => Unit.Value);
 
-    public async Task<Result<Unit>> Commit(Guid id, Guid applicant, string material, bool agreed, CancellationToken cancel) =>
-        (await drafts.Change(id, applicant, draft =>
+    public async Task<Result<Unit>> Commit(Guid id, ApplicantReach reach, string material, bool agreed, CancellationToken cancel) =>
+        (await drafts.Change(id, reach, draft =>
         {
             if (Filing.Of(catalog, draft, clock.ChinaToday())?.Composition.Materials.FirstOrDefault(m =>
                 m.Spec.Code == material)?.Way.Kind != WayKind.Commitment)

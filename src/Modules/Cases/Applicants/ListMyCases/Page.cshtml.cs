@@ -23,13 +23,13 @@ internal sealed class MyCasesPage(MyCasesQuery cases, DraftStore drafts, ICatalo
 
     public async Task OnGet(string? after, CancellationToken cancel)
     {
-        var applicant = Actor.Applicant!.Value;
+        var reach = Actor.Reach!;
         IsFirst = string.IsNullOrEmpty(after);
         if (IsFirst && Actor.Person is { } person)
-            Elsewhere = await running.Elsewhere(person, applicant, cancel);
+            Elsewhere = await running.Elsewhere(person, reach.Subject, cancel);
         if (IsFirst)
-            Drafts = [.. (await drafts.Of(applicant, MostDrafts, cancel)).Select(d => Filing.Of(catalog, d, Today)).OfType<Filing>()];
-        var found = await cases.Page(applicant, Rows + 1, after, cancel);
+            Drafts = [.. (await drafts.Of(reach, MostDrafts, cancel)).Select(d => Filing.Of(catalog, d, Today)).OfType<Filing>()];
+        var found = await cases.Page(reach, Rows + 1, after, cancel);
         Cases = [.. found.Take(Rows)];
         Next = found.Count > Rows ? "?after=" + Cases[^1].Key : null;
     }

@@ -9,6 +9,6 @@ namespace OneStop.Cases.Applicants;
 internal sealed class CaseFilePage(CaseAccess cases, FileStore files) : OneStopPage
 {
     public async Task<IActionResult> OnGet(string number, Guid file, CancellationToken cancel) =>
-        await cases.Find(number, Actor.Applicant!.Value, cancel) is { } id && await files.Find(id, file, cancel) is { } found
+        await cases.Find(number, Actor.Reach!, cancel) is { } id && await files.Find(id, file, cancel) is { } found
             ? Serving.Answer(Response, found) : NotFound();
 }

@@ -10,6 +10,6 @@ namespace OneStop.Cases.Applicants;
 internal sealed class DraftFilePage(DraftStore drafts, FileStore files) : OneStopPage
 {
     public async Task<IActionResult> OnGet(Guid id, Guid file, CancellationToken cancel) =>
-        await drafts.Find(id, Actor.Applicant!.Value, cancel) is not null && await files.Find(id, file, cancel) is { } found
+        await drafts.Find(id, Actor.Reach!, cancel) is not null && await files.Find(id, file, cancel) is { } found
             ? Serving.Answer(Response, found) : NotFound();
 }

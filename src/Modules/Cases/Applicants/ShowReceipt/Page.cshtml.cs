@@ -31,7 +31,7 @@ internal sealed class ReceiptPage(CaseAccess cases, ICatalog catalog, CaseClock 
 
     public async Task<IActionResult> OnGet(string number, CancellationToken cancel)
     {
-        if (await cases.Load(number, Actor.Applicant!.Value, cancel) is not { } loaded
+        if (await cases.Load(number, Actor.Reach!, cancel) is not { } loaded
             || catalog.Find(loaded.State.Matter, loaded.State.MatterVersion) is not { } matter)
             return NotFound();
         (Case, Matter) = (loaded.State, matter);

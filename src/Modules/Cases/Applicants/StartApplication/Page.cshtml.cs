@@ -23,13 +23,16 @@ internal sealed class ApplyPage(ICatalog catalog, StartDraft start, DraftStore d
     public SameMatter Same { get; private set; } = new([], []);
 
     /// <summary>Whose matter it is and who is at the keyboard do not fit.</summary>
-    public bool WrongSide => (Found.Applicant == Applicant.Enterprise) != (Actor.ActingFor is not null);
+    public bool WrongSide => (Found.Applicant == Applicant.Enterprise) != (Actor.ActingFor is { IsBody: true });
+
+    /// <summary>They act for somebody, and not in this.</summary>
+    public bool OutOfMandate => !Actor.Reach!.Scope.Touches(Found.Code, Found.Stage.Code);
 
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
         if (!Find(q => Request.Query[q] is [{ } answer] ? answer : null))
             return Unknown();
-        if (!WrongSide)
+        if (!WrongSide && !OutOfMandate)
             await FindOpen(cancel);
         return Page();
     }
@@ -38,7 +41,7 @@ internal sealed class ApplyPage(ICatalog catalog, StartDraft start, DraftStore d
     {
         if (!Find(q => Request.Form[q] is [{ } answer] ? answer : null))
             return Unknown();
-        if (WrongSide)
+        if (WrongSide || OutOfMandate)
             return Page();
         var answers = Composition.Answers;
         // The answers stand in the address, to be shared and gone back to; nothing else of the form does.
@@ -72,8 +75,8 @@ internal sealed class ApplyPage(ICatalog catalog, StartDraft start, DraftStore d
 
     private async Task FindOpen(CancellationToken cancel)
     {
-        var applicant = Actor.Applicant!.Value;
-        var (begun, open, held) = (drafts.Of(applicant, 50, cancel), cases.Of(applicant, Found.Code, cancel), certificates.OnFile(applicant, cancel));
+        var reach = Actor.Reach!;
+        var (begun, open, held) = (drafts.Of(reach, 50, cancel), cases.Of(reach, Found.Code, cancel), certificates.OnFile(reach.Subject, cancel));
         Open = (await begun).FirstOrDefault(d => d.Matter == Found.Code);
         Same = SameMatter.Of(await open, Composition, await held);
     }

@@ -17,7 +17,7 @@ internal sealed class StartDraft(ICatalog catalog, DraftStore drafts, Prefiller 
 
     public async Task<Result<Guid>> Handle(Command command, CancellationToken cancel)
     {
-        var (matter, applicant) = (command.Matter, command.Actor.Applicant!.Value);
+        var (matter, actor, reach) = (command.Matter, command.Actor, command.Actor.Reach!);
         if (FilingTime.Closed(catalog, matter, clock.GetUtcNow()) is { } closed)
             return closed;
         var composition = catalog.Compose(matter, command.Answers, Known.Expected(matter));
@@ -27,16 +27,19 @@ internal sealed class StartDraft(ICatalog catalog, DraftStore drafts, Prefiller 
             return Result<Guid>.Refused([.. composition.Barriers.Select(FilingTime.NotFor)]);
         if (composition.Items.Count == 0)
             return Refusal.Invalid("cases.nothing-to-apply-for");
-        var open = await drafts.Of(applicant, MostOpen, cancel);
+        if (!reach.Scope.Covers(matter.Code, matter.Stage.Code, composition.Items.Select(i => i.Item.Code)))
+            return Refusal.Forbidden("cases.out-of-mandate");
+        var open = await drafts.Of(reach, MostOpen, cancel);
         if (open.Count == MostOpen)
             return Refusal.Conflict("cases.too-many-drafts", MostOpen);
         if (open.Any(d => d.Id == command.Id))
             return command.Id;
         if (!command.Again && open.Any(d => d.Matter == matter.Code))
             return Refusal.Conflict("cases.draft-open");
-        if (await prefiller.Gather(matter, command.Actor.Account, applicant, command.Actor.Person!.Value, cancel) is not { } state)
+        if (await prefiller.Gather(matter, actor.Account, reach.Subject, actor.Person!.Value, cancel) is not { } state)
             return Refusal.Conflict("cases.applicant-unknown");
-        await drafts.Create(command.Id, matter, applicant, command.Actor.Person.Value, state with { Answers = command.Answers.Values }, cancel);
+        await drafts.Create(command.Id, matter, reach, actor.Person.Value,
+            state with { Answers = command.Answers.Values, OfChild = actor.ActingFor is { Kind: RepresentedKind.Child } }, cancel);
         return command.Id;
     }
 }

@@ -35,14 +35,16 @@ internal sealed class DraftFiling(IStreams streams, ICatalog catalog, DraftStore
     /// <returns>The case number.</returns>
     public async Task<Result<string>> Handle(Command command, CancellationToken cancel)
     {
-        var applicant = command.Actor.Applicant!.Value;
+        var reach = command.Actor.Reach!;
         for (var attempt = 1; ; attempt++)
         {
-            if (await drafts.Find(command.Draft, applicant, cancel) is not { } draft)
-                return await drafts.NumberOfCase(command.Draft, applicant, cancel) is { } number ? number : Refusal.NotFound("cases.draft-not-found");
+            if (await drafts.Find(command.Draft, reach, cancel) is not { } draft)
+                return await drafts.NumberOfCase(command.Draft, reach, cancel) is { } number ? number : Refusal.NotFound("cases.draft-not-found");
             var today = clock.ChinaToday();
             if (Filing.Of(catalog, draft, today) is not { } filing)
                 return Refusal.NotFound("cases.draft-not-found");
+            if (!reach.Scope.Covers(filing.Matter.Code, filing.Matter.Stage.Code, filing.Composition.Items.Select(i => i.Item.Code)))
+                return Refusal.Forbidden("cases.out-of-mandate");
             if (FilingTime.Closed(catalog, filing.Matter, clock.GetUtcNow(), draft) is { } closed)
                 return closed;
             if (NewerVersion.Of(catalog, filing, today) is { } newer)
@@ -55,6 +57,7 @@ internal sealed class DraftFiling(IStreams streams, ICatalog catalog, DraftStore
                 return Result<string>.Refused(missing);
 
             var submit = DraftToFile.CommandOf(filing, CaseRegion.Of(filing, catalog), today) with { Dropped = draft.Version };
+            submit = submit with { Submitted = await FiledBy(submit.Submitted, command.Actor, cancel) };
             if (same.IsThere)
                 submit = submit with { Submitted = submit.Submitted with { Again = TextRules.Tidy(command.Reason), Had = same.Had } };
             var filed = await streams.Send(draft.Id, submit, ByApplicant.Context(command.Actor));
@@ -62,6 +65,16 @@ internal sealed class DraftFiling(IStreams streams, ICatalog catalog, DraftStore
             if (attempt == Attempts || filed is not { Refusals: [{ Code: SubmitCaseHandler.DraftChanged }] })
                 return filed;
         }
+    }
+
+    /// <summary>Whoever presses is who files it, whoever of the house began it; and by what they do so is kept.</summary>
+    private async Task<CaseSubmitted> FiledBy(CaseSubmitted submitted, Actor actor, CancellationToken cancel)
+    {
+        if (actor.ActingFor is not { } represented || submitted.By.Value is not { } by)
+            return submitted;
+        if (submitted.Operator != actor.Person && await people.Person(actor.Person!.Value, cancel) is { } person)
+            (submitted, by) = (submitted with { Operator = person.Subject }, by with { OperatorName = person.Name, OperatorMobile = person.Mobile });
+        return submitted with { By = by with { Organisation = represented.Organisation }, FiledAs = represented.As };
     }
 
     private static IEnumerable<Refusal> Unsaid(Command command)

@@ -30,15 +30,15 @@ internal static class DraftToFile
         if (!agreed)
             missing.Add(Refusal.Invalid("cases.not-signed", "agree"));
         if (given is not null)
-            missing.AddRange(ConsentsOf(filing.Composition).Except(given).Select(Unconsented));
+            missing.AddRange(ConsentsOf(filing).Except(given).Select(Unconsented));
         return missing;
     }
 
     /// <summary>What is consented to by itself: authorities act by their duties, companies do not, and a child under 14 has a guardian.</summary>
-    public static IReadOnlyList<Consent> ConsentsOf(Composition composition) =>
+    public static IReadOnlyList<Consent> ConsentsOf(Filing filing) =>
     [
-        .. composition.Items.Any(i => i.Department.Provider) ? new[] { Consent.Provider } : [],
-        .. composition.ForChild ? new[] { Consent.Guardian } : [],
+        .. filing.Composition.Items.Any(i => i.Department.Provider) ? new[] { Consent.Provider } : [],
+        .. filing.Composition.ForChild || filing.State.OfChild ? new[] { Consent.Guardian } : [],
     ];
 
     private static Refusal Unconsented(Consent consent) => consent == Consent.Provider
@@ -62,7 +62,7 @@ internal static class DraftToFile
             [.. composition.Materials.Select(m => MaterialOf(filing, m)).OfType<SubmittedMaterial>()],
             ItemsOf(composition), composition.PromisedDays, filing.Matter.Acceptance == Acceptance.Joint ? true : null,
             Found: found.Where(f => asked.Contains(f.Key)).ToImmutableSortedDictionary(StringComparer.Ordinal),
-            Consents: ConsentsOf(composition) is { Count: > 0 } consents ? [.. consents] : null);
+            Consents: ConsentsOf(filing) is { Count: > 0 } consents ? [.. consents] : null, Agent: draft.Agent);
     }
 
     /// <summary>As far as dates go, the case that it would be if it were filed at that time; the form may be incomplete.</summary>

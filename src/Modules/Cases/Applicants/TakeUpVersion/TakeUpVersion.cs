@@ -12,7 +12,7 @@ internal sealed class TakeUpVersion(ICatalog catalog, DraftStore drafts, Refetch
 {
     public async Task<Result<Draft>> Handle(Guid id, Actor actor, string network, CancellationToken cancel)
     {
-        var taken = await drafts.Change(id, actor.Applicant!.Value, draft => Take(catalog, draft, clock.ChinaToday()), cancel);
+        var taken = await drafts.Change(id, actor.Reach!, draft => Take(catalog, draft, clock.ChinaToday()), cancel);
         if (taken.IsRefused || !taken.Value.Answer)
             return taken.Then(t => t.Draft);
         // Another version may take more from registers and certificates. Who asked them too often has the version all the same.

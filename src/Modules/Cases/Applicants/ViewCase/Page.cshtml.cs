@@ -61,7 +61,7 @@ internal sealed class CasePage(ViewCaseQuery query, CaseOfAnother others, ICatal
 
     public async Task<IActionResult> OnGet(string number, CancellationToken cancel)
     {
-        if (await query.Find(number, Actor.Applicant!.Value, cancel) is not { } found)
+        if (await query.Find(number, Actor.Reach!, cancel) is not { } found)
             return await others.Find(number, Actor, cancel) is null ? NotFound() : Redirect(CaseLinks.Whose(number));
         if (catalog.Find(found.Case.Matter, found.Case.MatterVersion) is not { } matter)
             return NotFound();

@@ -75,7 +75,7 @@ internal sealed class Timeline(Case @case, Matter matter, Texts t)
         var (version, @event, meta) = recorded;
         return @event switch
         {
-            CaseSubmitted => Paper("receipt", "timeline.submitted"),
+            CaseSubmitted => FiledForWords.Of(@case, t) is { } by ? Paper("receipt", "timeline.filed-for", by) : Paper("receipt", "timeline.submitted"),
             ItemAccepted e => IsAutomatic(e.Item) ? null : Paper("acceptance", "timeline.accepted", Name(e.Item), e.DueOn),
             ItemDeemedAccepted e => Paper("acceptance", "timeline.deemed", Name(e.Item), CaseClock.LegalAcceptanceDays, e.DueOn),
             CorrectionRequested e => Paper("correction", "timeline.correction", Name(e.Item), e.Points.Count),

@@ -1,5 +1,6 @@
 using Npgsql;
 using OneStop.Cases.Domain;
+using OneStop.Contracts.Catalog;
 using OneStop.Domain;
 using OneStop.EventSourcing.Database;
 using OneStop.EventSourcing.Store;
@@ -24,29 +25,31 @@ internal sealed record CaseLook(Guid Account, string Post, string Item, DateTime
 
 /// <summary>One round trip for the case's id and who looked at it; the case itself is with its grain.</summary>
 [UseCase]
-internal sealed class ViewCaseQuery(NpgsqlDataSource db, IStreams streams)
+internal sealed class ViewCaseQuery(NpgsqlDataSource db, IStreams streams, ICatalog catalog)
 {
-    private const string LatestLooks =
-        """
+    private static string LatestLooks(string more) =>
+        $"""
         select c.id, l.account, l.post, l.item, l.at from cases.cases c
         left join lateral (select account, post, item, at from cases.looks where case_id = c.id order by at desc limit 50) l on true
-        where c.number = $1 and c.subject = $2 order by l.at desc
+        where c.number = $1 and c.subject = $2{more} order by l.at desc
         """;
 
-    public async Task<CaseSeen?> Find(string number, Guid applicant, CancellationToken cancel)
+    public async Task<CaseSeen?> Find(string number, ApplicantReach reach, CancellationToken cancel)
     {
-        if (await Looks(number, applicant, cancel) is not var (id, looks))
+        if (await Looks(number, reach, cancel) is not var (id, looks))
             return null;
         return await streams.Read<Case>(id) is { } loaded ? new(loaded, looks) : null;
     }
 
-    private async Task<(Guid Id, List<CaseLook> Looks)?> Looks(string number, Guid applicant, CancellationToken cancel)
+    private async Task<(Guid Id, List<CaseLook> Looks)?> Looks(string number, ApplicantReach reach, CancellationToken cancel)
     {
         if (number.Length > CaseAccess.LongestNumber)
             return null;
-        await using var command = db.CreateCommand(LatestLooks);
+        var filter = new ReachFilter(reach, catalog, 3);
+        await using var command = db.CreateCommand(LatestLooks(filter.Cases("c")));
         command.Parameters.Add(Sql.P(number));
-        command.Parameters.Add(Sql.P(applicant));
+        command.Parameters.Add(Sql.P(reach.Subject));
+        filter.AddTo(command);
         await using var row = await command.ExecuteReaderAsync(cancel);
         (Guid, List<CaseLook>)? found = null;
         while (await row.ReadAsync(cancel))

@@ -27,7 +27,7 @@ internal sealed class TakeBackConsentPage(CaseAccess cases, IStreams streams, IC
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        if (await Open(cancel) is not { } command || await cases.Find(Number, Actor.Applicant!.Value, cancel) is not { } id)
+        if (await Open(cancel) is not { } command || await cases.Find(Number, Actor.Reach!, cancel) is not { } id)
             return NotFound();
         var done = await streams.Send(id, command, ByApplicant.Context(Actor));
         return done.IsRefused ? Refuse(done.Refusals) : GoAndTell(CaseLinks.Consents, "withdrawn");
@@ -35,7 +35,7 @@ internal sealed class TakeBackConsentPage(CaseAccess cases, IStreams streams, IC
 
     private async Task<WithdrawConsent?> Open(CancellationToken cancel)
     {
-        if (await cases.Load(Number, Actor.Applicant!.Value, cancel) is not { State: var state } || !state.Consents.Contains(Consent.Provider)
+        if (await cases.Load(Number, Actor.Reach!, cancel) is not { State: var state } || !state.Consents.Contains(Consent.Provider)
             || catalog.Find(state.Matter, state.MatterVersion) is not { } matter)
             return null;
         var command = WithdrawConsent.OfCompanies(state, matter);

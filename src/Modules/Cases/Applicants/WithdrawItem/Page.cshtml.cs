@@ -25,7 +25,7 @@ internal sealed class WithdrawPage(CaseAccess cases, IStreams streams, ICatalog 
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        if (await cases.Find(Number, Actor.Applicant!.Value, cancel) is not { } id)
+        if (await cases.Find(Number, Actor.Reach!, cancel) is not { } id)
             return NotFound();
         var done = await streams.Send(id, new WithdrawItem(Item), ByApplicant.Context(Actor));
         if (!done.IsRefused)
@@ -35,7 +35,7 @@ internal sealed class WithdrawPage(CaseAccess cases, IStreams streams, ICatalog 
 
     private async Task<bool> Open(CancellationToken cancel)
     {
-        if (await cases.Load(Number, Actor.Applicant!.Value, cancel) is not { State: var state } || state.Item(Item) is not { } item
+        if (await cases.Load(Number, Actor.Reach!, cancel) is not { State: var state } || state.Item(Item) is not { } item
             || catalog.Find(state.Matter, state.MatterVersion) is not { } matter)
             return false;
         var ending = new HashSet<string>(StringComparer.Ordinal) { item.Code };

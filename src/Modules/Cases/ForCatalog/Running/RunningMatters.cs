@@ -3,6 +3,7 @@ using OneStop.Cases.Applicants;
 using OneStop.Contracts.Cases;
 using OneStop.Contracts.Catalog;
 using OneStop.Contracts.Identity;
+using OneStop.Domain;
 using OneStop.Time;
 
 namespace OneStop.Cases.ForCatalog;
@@ -11,13 +12,13 @@ namespace OneStop.Cases.ForCatalog;
 internal sealed class RunningMatters(DraftStore drafts, MyCasesQuery cases, ICatalog catalog, IPeople people, TimeProvider clock)
     : IRunningMatters
 {
-    public async Task<IReadOnlyList<RunningMatter>> Of(Guid subject, int limit, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<RunningMatter>> Of(ApplicantReach reach, int limit, CancellationToken cancel = default)
     {
         var today = clock.ChinaToday();
-        var open = (await cases.Running(subject, limit, cancel))
+        var open = (await cases.Running(reach, limit, cancel))
             .Select(c => (c.SubmittedAt, Matter: new RunningMatter(c.Number, catalog.Find(c.Matter)?.Name ?? new(c.Matter, c.Matter), c.Title,
                 CaseLinks.Case(c.Number), false, c.Items, c.Finished, c.DueOn, c.NeedsApplicant)));
-        var unfinished = (await drafts.Of(subject, limit, cancel)).Select(d => Filing.Of(catalog, d, today)).OfType<Filing>()
+        var unfinished = (await drafts.Of(reach, limit, cancel)).Select(d => Filing.Of(catalog, d, today)).OfType<Filing>()
             .Select(f => (f.Draft.UpdatedAt, Matter: new RunningMatter(f.Draft.Number, f.Matter.Name, f.Title, f.Url, true, f.Parts, f.Finished, null, true)));
         return [.. open.Concat(unfinished).OrderByDescending(m => m.Matter.NeedsYou && !m.Matter.IsDraft).ThenByDescending(m => m.Item1).Select(m => m.Matter)
             .Take(limit)];
