@@ -1,7 +1,6 @@
 using OneStop.Contracts.Identity;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Mandates;
-using OneStop.Identity.People;
 using OneStop.Identity.Sessions;
 using OneStop.Time;
 using OneStop.Web;
