@@ -33,11 +33,16 @@ internal static class IdentityLinks
     public const string Halls = "/halls";
     public const string Posts = "/operations/staff";
     public const string AddStaff = "/operations/staff/add";
+    public const string Rights = "/operations/rights";
     private const string Desk = "/desk";
 
     /// <param name="department">Only its posts; null for all.</param>
     /// <param name="after">The last row of the page before.</param>
     public static string PostsOf(string? department, string? after = null) => With(With(Posts, "department", department), "after", after);
+
+    /// <summary>The report of who may do what, as chosen.</summary>
+    public static string RightsOf(string? department, string? role, string? day, bool all, string? after) =>
+        With(With(With(With(With(Rights, "department", department), "role", role), "day", day), "all", all ? "true" : null), "after", after);
 
     public static string AddStaffTo(string? department) => With(AddStaff, "department", department);
 
