@@ -45,7 +45,8 @@ internal sealed class PostWords(Texts t, ICatalog catalog)
     /// <summary>The city and its districts: cases are filed in districts.</summary>
     public IReadOnlyList<Choice> Regions(Giver by) =>
     [
-        .. catalog.Regions.Where(r => r.Level is 2 or 3 && (by.Post is not { Role: PostRole.Administrator } own || Contracts.Catalog.Region.Covers(own.Region, r.Code)))
+        .. catalog.Regions.Where(r => r.Level is 2 or 3)
+            .Where(r => by.Post is not { Role: PostRole.Administrator } own || Contracts.Catalog.Region.Covers(own.Region, r.Code))
             .Select(r => new Choice(r.Code, t.Of(r.Name))),
     ];
 

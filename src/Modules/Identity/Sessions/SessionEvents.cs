@@ -94,7 +94,8 @@ internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals,
         context.Response.Redirect($"{request.PathBase}{(staffOnly ? IdentityLinks.SignInStaff : IdentityLinks.SignIn)}{told}");
     }
 
-    private async Task<(bool Session, bool Post, DateTimeOffset? Until, bool Mandate)> Look(Actor actor, AuthenticationProperties properties, DateTimeOffset now, CancellationToken cancel)
+    private async Task<(bool Session, bool Post, DateTimeOffset? Until, bool Mandate)> Look(
+        Actor actor, AuthenticationProperties properties, DateTimeOffset now, CancellationToken cancel)
     {
         await using var command = db.CreateCommand(
             $"""
