@@ -41,6 +41,7 @@ internal static class IdentityLinks
     public const string GiveMandate = "/account/mandates/give";
     public const string AddChild = "/account/mandates/child";
     private const string Bodies = "/account/bodies";
+    public const string Rights = "/operations/rights";
     private const string Desk = "/desk";
 
     /// <param name="given">Those that one gave; else those that one holds.</param>
@@ -66,6 +67,10 @@ internal static class IdentityLinks
     /// <param name="department">Only its posts; null for all.</param>
     /// <param name="after">The last row of the page before.</param>
     public static string PostsOf(string? department, string? after = null) => With(With(Posts, "department", department), "after", after);
+
+    /// <summary>The report of who may do what, as chosen.</summary>
+    public static string RightsOf(string? department, string? role, string? day, bool all, string? after) =>
+        With(With(With(With(With(Rights, "department", department), "role", role), "day", day), "all", all ? "true" : null), "after", after);
 
     public static string AddStaffTo(string? department) => With(AddStaff, "department", department);
 

@@ -19,6 +19,7 @@ using OneStop.Identity.People;
 using OneStop.Identity.Posts;
 using OneStop.Identity.RefusePost;
 using OneStop.Identity.RegisterPerson;
+using OneStop.Identity.ReportRights;
 using OneStop.Identity.Sessions;
 using OneStop.Identity.TwoStep;
 using OneStop.Secrets;
@@ -50,6 +51,7 @@ public sealed class IdentityModule : IModule
             .AddSingleton<PostStore>()
             .AddSingleton<Proposals>()
             .AddSingleton<RefusalReasons>()
+            .AddSingleton<RightsReport>()
             .AddSingleton<UserNames>()
             .AddSingleton<Reappointment>()
             .AddSingleton<IPosts>(s => s.GetRequiredService<PostList>())

@@ -66,14 +66,14 @@ public static class Navigation
     public static IReadOnlyList<NavigationEntry> Operator { get; } =
     [
         new(DeadLetters, "place.dead-letters"), new(Departments, "place.departments"), new("/operations/staff", "place.posts"),
-        new("/operations/seals", "place.seals"), new("/operations/clients", "place.clients"), new("/operations/retention", "place.retention"),
-        new("/operations/privacy", "place.processing"),
+        new("/operations/rights", "place.rights"), new("/operations/seals", "place.seals"), new("/operations/clients", "place.clients"),
+        new("/operations/retention", "place.retention"), new("/operations/privacy", "place.processing"),
     ];
 
     /// <summary>The place of those who read the trail.</summary>
     public static IReadOnlyList<NavigationEntry> Auditor { get; } = [new("/audit", "place.audit")];
     /// <summary>The places of those who give the posts of a department: they have no cases either.</summary>
-    public static IReadOnlyList<NavigationEntry> Administrator { get; } = [new("/operations/staff", "place.posts")];
+    public static IReadOnlyList<NavigationEntry> Administrator { get; } = [new("/operations/staff", "place.posts"), new("/operations/rights", "place.rights")];
 
     public static IReadOnlyList<NavigationEntry> Foot { get; } =
     [

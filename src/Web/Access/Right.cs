@@ -29,6 +29,7 @@ public enum Right
     PublishCatalogue,
     SeeWhatIsMissing,
     GivePosts,
+    ReadRights,
     KeepSeals,
     KeepClients,
     KeepRunning,
@@ -51,6 +52,9 @@ public enum RightScope
 
     /// <summary>Of the post's department, in the region of the post.</summary>
     DepartmentInRegion,
+
+    /// <summary>Of the post's department, in all regions.</summary>
+    OwnDepartment,
 
     /// <summary>Of all departments and regions.</summary>
     Everything,

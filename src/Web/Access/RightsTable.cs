@@ -43,6 +43,7 @@ public static class RightsTable
         new(Right.PublishCatalogue, new RightHolder(Who.Editor, RightScope.Everything)),
         new(Right.SeeWhatIsMissing, new(Who.Editor, RightScope.Everything), new(Who.Operator, RightScope.Everything)),
         new(Right.GivePosts, new(Who.Operator, RightScope.Everything), new(Who.Administrator, RightScope.DepartmentInRegion)),
+        new(Right.ReadRights, new(Who.Operator, RightScope.Everything), new(Who.Administrator, RightScope.OwnDepartment)),
         new(Right.KeepSeals, new RightHolder(Who.Operator, RightScope.Everything)),
         new(Right.KeepClients, new RightHolder(Who.Operator, RightScope.Everything)),
         new(Right.KeepRunning, new RightHolder(Who.Operator, RightScope.Everything)),

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Contracts.Identity;
+using OneStop.Domain;
 using OneStop.Testing;
 
 namespace OneStop.Identity.Tests.Posts;
@@ -39,6 +42,17 @@ public sealed class FourEyesTests(OwnPortal portal) : IClassFixture<OwnPortal>
         (await second.Submit((await second.Get(post + "/until")).Form("main form").With("until", "2031-12-31"))).Text.ShouldContain("不能一个人延长");
         (await second.Submit((await second.Get(post + "/until")).Form("main form").With("until", ""))).Text.ShouldContain("不能一个人延长");
         (await first.Submit((await first.Get(post + "/end")).Form("main form"))).Text.ShouldContain("岗位结束了");
+
+        // What is only proposed keeps no session alive, and counts nowhere as held.
+        var held = (await portal.Services()).GetRequiredService<IPosts>();
+        async Task<int> Editors() => (await held.Held(TestContext.Current.CancellationToken)).Where(h => h.Post.Role == PostRole.Editor).Sum(h => h.Officials);
+        var before = await Editors();
+        (await first.Submit((await first.Get(post + "/give")).Form("main form"))).Text.ShouldContain("提好了，等另一位管理人员同意");
+        (await Editors()).ShouldBe(before);
+        for (var tries = 0; tries < 100 && (await official.Get("/studio")).Path != "/staff/signin"; tries++)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        (await official.Get("/studio")).Path.ShouldBe("/staff/signin");
+        (await official.SignIn("takes-two", Own, "/staff/signin")).Text.ShouldContain("您的岗位还要另一位管理人员同意");
     }
 
     [Fact]
@@ -137,6 +151,6 @@ public sealed class FourEyesTests(OwnPortal portal) : IClassFixture<OwnPortal>
         if (page.Path == "/account/prove")
             page = await by.Submit(page.Form("form:has([name=password])").With("password", portal.Cast.Password));
         return !hand ? await by.Submit(page.Form("main form"))
-            : await by.Post(post + "/agree", ("form-token", (await by.Get(post + "/refuse")).Form("main form")["form-token"]!));
+            : await by.Post(post + "/agree", ("form-token", (await by.Get("/operations/staff/add")).Form("main form")["form-token"]!));
     }
 }

@@ -43,7 +43,8 @@ public sealed class WholeWalkTests(PortalUnderTest portal)
     public async Task Every_address_of_the_openid_protocol_stands_in_the_matrix()
     {
         var options = (await portal.Services()).GetRequiredService<IOptionsMonitor<OpenIddictServerOptions>>().CurrentValue;
-        var addresses = typeof(OpenIddictServerOptions).GetProperties().Where(p => p.PropertyType == typeof(List<Uri>) && p.Name.EndsWith("EndpointUris", StringComparison.Ordinal))
+        var addresses = typeof(OpenIddictServerOptions).GetProperties()
+            .Where(p => p.PropertyType == typeof(List<Uri>) && p.Name.EndsWith("EndpointUris", StringComparison.Ordinal))
             .SelectMany(p => (List<Uri>)p.GetValue(options)!).Select(u => "/" + u.OriginalString.TrimStart('/')).ToList();
         addresses.Count.ShouldBeGreaterThan(5);
         addresses.Except(MatrixTests.Lines().Select(l => l.Route)).ShouldBeEmpty();
@@ -83,8 +84,8 @@ public sealed class WholeWalkTests(PortalUnderTest portal)
                 var own = lines.Where(l => l.Route == line.Route).SelectMany(l => l.Methods.Split(',')).ToHashSet(StringComparer.Ordinal);
                 foreach (var method in OtherMethods.Append("POST").Where(m => !own.Contains(m)))
                 {
-                    var status = await Ask(client, method, Endpoints.Address(routes[(line.Route, line.Methods)], (_, constraint) => Endpoints.Plain(constraint)));
-                    if (status is >= 200 and < 300)
+                    var address = Endpoints.Address(routes[(line.Route, line.Methods)], (_, constraint) => Endpoints.Plain(constraint));
+                    if (await Ask(client, method, address) is var status and >= 200 and < 300)
                         wrong.Add($"{role}: {method} {line.Route} ({status})");
                 }
             }

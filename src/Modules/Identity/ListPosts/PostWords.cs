@@ -25,6 +25,16 @@ internal sealed class PostWords(Texts t, ICatalog catalog)
     /// <summary>Why one person is not enough to give it; null where one is.</summary>
     public string? WhyTwo(Post post) => RoleTable.WhyTwo(post) is { } why ? t["role.two-people." + why] : null;
 
+    /// <summary>What a post of this role may do, each with over what, as <see cref="RightsTable"/> says.</summary>
+    public IReadOnlyList<string> MayDo(PostRole role) => [.. RightsTable.Of(role).Select(r => t["rights.may", t.Words(r.Right), t.Words(r.Scope)])];
+
+    /// <summary>The second person, or why there is none.</summary>
+    public string Second(PostHeld post, IReadOnlyDictionary<Guid, string> names) =>
+        post.AgreedBy is { } second ? Name(second, names)
+        : post.RefusedAt is not null ? t["rights.second.refused", Name(post.RefusedBy, names)]
+        : post.AwaitsUntil is not null ? t["post.agreed-by-nobody"]
+        : t[RoleTable.WhyTwo(post.Post) is null ? "rights.second.not-needed" : "rights.second.none"];
+
     /// <summary>An official, or the command line.</summary>
     public string Name(Guid? account, IReadOnlyDictionary<Guid, string> names) =>
         account is not { } known ? t["post.command-line"] : names.GetValueOrDefault(known) ?? t["posts.nameless"];
@@ -35,7 +45,8 @@ internal sealed class PostWords(Texts t, ICatalog catalog)
     /// <summary>The city and its districts: cases are filed in districts.</summary>
     public IReadOnlyList<Choice> Regions(Giver by) =>
     [
-        .. catalog.Regions.Where(r => r.Level is 2 or 3 && (by.Post is not { Role: PostRole.Administrator } own || Contracts.Catalog.Region.Covers(own.Region, r.Code)))
+        .. catalog.Regions.Where(r => r.Level is 2 or 3)
+            .Where(r => by.Post is not { Role: PostRole.Administrator } own || Contracts.Catalog.Region.Covers(own.Region, r.Code))
             .Select(r => new Choice(r.Code, t.Of(r.Name))),
     ];
 

@@ -50,6 +50,12 @@ internal static class PostRows
     public static async Task<IReadOnlyList<PostHeld>> Read(NpgsqlCommand command, CancellationToken cancel)
     {
         await using var row = await command.ExecuteReaderAsync(cancel);
+        return await Read(row, cancel);
+    }
+
+    /// <summary>Rows of <see cref="Columns"/>, to the end of this result.</summary>
+    public static async Task<IReadOnlyList<PostHeld>> Read(NpgsqlDataReader row, CancellationToken cancel)
+    {
         var posts = new List<PostHeld>();
         while (await row.ReadAsync(cancel))
         {

@@ -89,10 +89,12 @@ internal sealed class PostStore(NpgsqlDataSource db, TimeProvider clock)
 
     private static async Task<IReadOnlyList<PostHeld>> Live(NpgsqlConnection connection, Guid account, DateTimeOffset now, CancellationToken cancel)
     {
-        await using (var turn = Sql.Command(connection, "select from identity.accounts where id = $1 for update", Sql.P(account)))
-            await turn.ExecuteNonQueryAsync(cancel);
-        await using var command = Sql.Command(connection, $"select {PostRows.Columns} from identity.posts where account = $2 and {PostRows.Live("$1")}",
-            Sql.P(now), Sql.P(account));
-        return await PostRows.Read(command, cancel);
+        await using var batch = connection.CreateBatch();
+        batch.BatchCommands.Add(Sql.Statement("select from identity.accounts where id = $1 for update", Sql.P(account)));
+        batch.BatchCommands.Add(Sql.Statement($"select {PostRows.Columns} from identity.posts where account = $2 and {PostRows.Live("$1")}",
+            Sql.P(now), Sql.P(account)));
+        await using var row = await batch.ExecuteReaderAsync(cancel);
+        await row.NextResultAsync(cancel);
+        return await PostRows.Read(row, cancel);
     }
 }

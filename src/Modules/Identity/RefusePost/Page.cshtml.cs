@@ -19,6 +19,9 @@ internal sealed class RefusePostPage(RefusePostHandler handler, PostList posts, 
 
     public PostHeld Held { get; private set; } = null!;
     public string Name { get; private set; } = "";
+    /// <summary>What stands in the way, told before anything is written.</summary>
+    public Refusal? NotNow => PostRules.NotToDecide(Held, Giver.Of(Actor), agrees: false, Now);
+
     public PostWords Words => new(T, catalog);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Load(cancel) ? Page() : NotFound();

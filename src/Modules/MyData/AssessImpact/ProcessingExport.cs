@@ -19,28 +19,22 @@ internal static class ProcessingExport
 
     public static byte[] Json(IReadOnlyList<Processing> rows) => JsonSerializer.SerializeToUtf8Bytes(rows, Readable);
 
-    /// <summary>RFC 4180, with the mark by which spreadsheets see that it is UTF-8.</summary>
+    /// <summary>For spreadsheets.</summary>
     public static byte[] Csv(IReadOnlyList<Processing> rows, Texts t)
     {
         var lines = new StringBuilder();
-        Line(lines, Columns.Select(c => t["impact.col." + c]));
+        lines.AppendCsv(Columns.Select(c => t["impact.col." + c]));
         foreach (var row in rows)
         {
-            Line(lines,
+            lines.AppendCsv(
             [
                 row.Kind, row.Code, row.Name, row.Purpose, row.Ground, Joined(row.Sensitive, t), Joined(row.Personal, t), $"{row.Others}",
                 Joined(row.Recipients, t), Joined(row.Sources, t), row.Storage, row.Safeguards,
             ]);
         }
 
-        return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(lines.ToString())];
+        return [.. CsvLine.Mark, .. Encoding.UTF8.GetBytes(lines.ToString())];
     }
 
     private static string Joined(IEnumerable<string> names, Texts t) => string.Join(t["list.comma"], names);
-
-    private static void Line(StringBuilder lines, IEnumerable<string> cells) => lines.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
-
-    // A cell that begins like a formula would be one in a spreadsheet.
-    private static string Cell(string text) =>
-        $"\"{(text is ['=' or '+' or '-' or '@' or '\t', ..] ? "'" + text : text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

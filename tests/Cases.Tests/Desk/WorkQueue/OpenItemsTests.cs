@@ -60,6 +60,6 @@ public sealed class OpenItemsTests(PortalUnderTest portal)
     private static async Task<Seen> End(Browser runs, string department, string name)
     {
         var list = await runs.Get("/operations/staff?department=" + department);
-        return await runs.Get(list.All("tbody tr").Single(r => r.QuerySelector("th a")!.TextContent == name).QuerySelector("th a")!.GetAttribute("href") + "/end");
+        return await runs.Get(list.All("tbody th a").Single(a => a.TextContent == name).GetAttribute("href") + "/end");
     }
 }
