@@ -71,7 +71,7 @@ public static class Navigation
     ];
 
     /// <summary>The place of those who read the trail.</summary>
-    public static IReadOnlyList<NavigationEntry> Auditor { get; } = [new("/audit", "place.audit")];
+    public static IReadOnlyList<NavigationEntry> Auditor { get; } = [new("/audit", "place.audit"), new("/operations/rights", "place.rights")];
     /// <summary>The places of those who give the posts of a department: they have no cases either.</summary>
     public static IReadOnlyList<NavigationEntry> Administrator { get; } = [new("/operations/staff", "place.posts"), new("/operations/rights", "place.rights")];
 

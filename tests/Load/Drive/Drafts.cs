@@ -6,6 +6,7 @@ using OneStop.Cases;
 using OneStop.Cases.Domain;
 using OneStop.Cases.Drafts;
 using OneStop.Contracts.Catalog;
+using OneStop.Domain;
 using OneStop.Load.Seed;
 
 namespace OneStop.Load.Drive;

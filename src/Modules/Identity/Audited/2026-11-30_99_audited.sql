@@ -57,6 +57,13 @@ begin
 end $$;
 create trigger audited after insert or update of valid_until, agreed_at, refused_at on identity.posts for each row execute function identity.audit_post();
 
+create function identity.audit_rights_export() returns trigger language plpgsql as $$
+begin
+    perform platform.note(new.actor, 'export', 'rights.exported', new.actor, null, concat_ws(' ', new.department, new.role, new.day::text, new.rows::text));
+    return null;
+end $$;
+create trigger audited after insert on identity.rights_exports for each row execute function identity.audit_rights_export();
+
 create index mandate_log_by_time on identity.mandate_log (at desc);
 
 create view identity.audited_mandates as
