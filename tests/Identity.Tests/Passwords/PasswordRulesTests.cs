@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using OneStop.Identity.Accounts;
 
-namespace OneStop.Identity.Tests.Accounts;
+namespace OneStop.Identity.Tests.Passwords;
 
 public sealed class PasswordRulesTests
 {
