@@ -10,6 +10,7 @@ const help = `
   ./onestop test [NAME ...] [--coverage]
                               run all tests, or the test projects whose name contains NAME;
                               --coverage counts the lines that they ran
+  ./onestop audit             ask the sources of packages for known flaws of what we use; says what could not be checked
   ./onestop check [--adopt-roots]
                               verify events, ledgers and roots of the running system; the option makes the file of
                               signed roots anew from the database, after it was lost or an older copy was restored
@@ -70,6 +71,7 @@ const verbs = {
   down: async () => (only(), (await import('./down.mjs')).down()),
   test: async () => (only('--no-format', '--coverage'),
     (await import('./test.mjs')).test(words, { format: !flags.has('--no-format'), cover: flags.has('--coverage') })),
+  audit: async () => (only(), (await import('./audit.mjs')).audit()),
   check: async () => (only('--adopt-roots'), (await import('./check.mjs')).check({ adoptRoots: flags.has('--adopt-roots') })),
   catalog: async () => (await import('./catalog.mjs')).catalog(rest),
   events: async () => (await import('./pass.mjs')).pass(['events', ...rest]),

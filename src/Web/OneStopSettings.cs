@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Net;
 using Microsoft.Extensions.Configuration;
 
 namespace OneStop.Web;
@@ -79,6 +81,9 @@ public sealed class OneStopSettings
         var missing = new List<string>();
         if (Database.Length == 0)
             missing.Add("OneStop:Database — the connection string of a PostgreSQL of your own (15 or newer)");
+        if (!IsDemo)
+            missing.AddRange(new[] { ("Database", Database), ("OwnerDatabase", OwnerDatabase) }.Where(d => !IsPrivate(d.Item2)).Select(d =>
+                $"OneStop:{d.Item1} — its server is another machine: SSL Mode=VerifyFull (or VerifyCA), or whoever listens reads along"));
         if (!SecretKeys.IsKey(MasterKey))
             missing.Add("OneStop:MasterKey — 32 random bytes in base64 (openssl rand -base64 32); it wraps every personal key, keep a copy apart");
         else if (!SecretKeys.LooksRandom(MasterKey))
@@ -100,6 +105,34 @@ public sealed class OneStopSettings
         missing.AddRange(Cluster.Missing());
         return missing;
     }
+
+    /// <summary>Whether nobody between here and there can read along: https, or a door on this very machine.</summary>
+    public static bool IsPrivate(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback;
+
+    // Modes in which the server's certificate is looked at.
+    private static readonly HashSet<string> Checked = new(StringComparer.OrdinalIgnoreCase) { "VerifyFull", "VerifyCA" };
+
+    private static bool IsPrivate(string connection)
+    {
+        var parts = new DbConnectionStringBuilder();
+        try
+        {
+            parts.ConnectionString = connection;
+        }
+        catch (ArgumentException)
+        {
+            return true; // Whoever connects says what is wrong with it, and does not connect.
+        }
+
+        string Of(params string[] names) => names.Where(parts.ContainsKey).Select(n => parts[n].ToString()).FirstOrDefault() ?? "";
+        return Checked.Contains(Of("SSL Mode", "SslMode").Replace("-", "", StringComparison.Ordinal))
+            || Of("Host", "Server").Split(',', StringSplitOptions.TrimEntries).All(IsHere);
+    }
+
+    // A folder is that of a socket. An IPv6 address may stand in brackets, a port behind the name.
+    private static bool IsHere(string host) => host.Length == 0 || host.StartsWith('/') || host.StartsWith('@')
+        || (Uri.TryCreate("tcp://" + host, UriKind.Absolute, out var url) && url.IsLoopback)
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     private static bool IsPublic(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && !url.IsLoopback && url.Host.Contains('.');

@@ -37,14 +37,14 @@ public static class WebServices
         // What the last press did is told once, on the page that follows it.
         services.Configure<CookieTempDataProviderOptions>(told =>
         {
-            told.Cookie.Name = "onestop-told";
+            told.Cookie.Name = CookieNames.Of(settings, "onestop-told");
             told.Cookie.SameSite = SameSiteMode.Strict;
             told.Cookie.SecurePolicy = settings.IsDemo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         });
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormsUnderAName>();
         services.AddAntiforgery(forms =>
         {
-            forms.Cookie.Name = "onestop-form";
+            forms.Cookie.Name = CookieNames.Of(settings, "onestop-form");
             forms.Cookie.HttpOnly = true;
             forms.Cookie.SameSite = SameSiteMode.Strict;
             forms.Cookie.SecurePolicy = settings.IsDemo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;

@@ -38,8 +38,9 @@ internal sealed record ExchangeSettings(string AppId, byte[] Key, TimeSpan Limit
         foreach (var wrong in added.Where(a => RegisterNames.All.Contains(a.Key)))
             yield return $"{wrong.Path} — this register is known by itself; its address is OneStop:Exchange:Addresses:{wrong.Key}";
         given.AddRange(added);
-        foreach (var wrong in given.Where(a => !Uri.TryCreate(a.Value, UriKind.Absolute, out _)))
-            yield return $"{wrong.Path} — an address as https://register.example/path";
+        var isDemo = OneStopSettings.From(configuration).IsDemo;
+        foreach (var wrong in given.Where(a => !Uri.TryCreate(a.Value, UriKind.Absolute, out var address) || (!isDemo && !OneStopSettings.IsPrivate(address))))
+            yield return $"{wrong.Path} — an address as https://register.example/path; http only to this very machine";
         if (section["Key"] is { Length: > 0 } key ? !SecretKeys.IsLongEnough(key) : given.Count > 0)
             yield return "OneStop:Exchange:Key — at least 32 bytes in base64: departments' systems answer signed requests only";
     }

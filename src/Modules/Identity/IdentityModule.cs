@@ -90,13 +90,13 @@ public sealed class IdentityModule : IModule
         services.RemoveAll<IUserValidator<Account>>();
         // One hasher for all: it has no state.
         services.RemoveAll<IPasswordHasher<Account>>();
-        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<IPasswordHasher<Account>>(PasswordRules.Hasher());
 
         services.AddSingleton<SessionEvents>();
         services.AddSingleton<SessionSignals>().AddHostedService(s => s.GetRequiredService<SessionSignals>());
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
-            cookie.Cookie.Name = "onestop";
+            cookie.Cookie.Name = CookieNames.Of(settings, "onestop");
             cookie.Cookie.HttpOnly = true;
             // Lax: a link from a text message or a department's site must find the person signed in.
             cookie.Cookie.SameSite = SameSiteMode.Lax;

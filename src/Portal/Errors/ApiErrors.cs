@@ -16,6 +16,7 @@ internal static class ApiErrors
 
     private static Task Failed(HttpContext http)
     {
+        SecurityHeaders.Set(http.Response.Headers);
         if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
             http.Response.Headers.RetryAfter = Outages.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         return Tell(http, http.Response.StatusCode);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 using OneStop.Contracts.Catalog;
 using OneStop.EventSourcing;
@@ -28,7 +29,9 @@ public static class OneStopHost
             ApplicationName = typeof(OneStopHost).Assembly.GetName().Name,
         });
         var settings = OneStopSettings.From(builder.Configuration);
-        if (settings.Missing().Concat(Modules.All.SelectMany(m => m.Missing(builder.Configuration))).ToList() is { Count: > 0 } missing)
+        var missing = settings.Missing().Concat(Modules.All.SelectMany(m => m.Missing(builder.Configuration)))
+            .Concat(settings.IsDemo ? [] : Telemetry.Missing(builder.Configuration)).ToList();
+        if (missing.Count > 0)
             throw new IncompleteSettingsException(missing);
 
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
@@ -40,6 +43,7 @@ public static class OneStopHost
             server.Limits.MaxRequestHeadersTotalSize = 24 * 1024;
             server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
             server.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+            server.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
         });
 
         var services = builder.Services;
@@ -60,6 +64,7 @@ public static class OneStopHost
             module.AddServices(services, builder.Configuration);
 
         services.AddSingleton<Assets>().AddSingleton<Replay>().AddOpenApiDocument().AddHealth();
+        services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         if (settings.BehindProxy)
             services.Configure<ForwardedHeadersOptions>(TrustTheProxy);
         adjust?.Invoke(builder);
@@ -72,14 +77,15 @@ public static class OneStopHost
     {
         if (settings.BehindProxy)
             app.UseForwardedHeaders();
-        if (!settings.IsDemo)
-            app.UseHsts();
         app.UseCompression();
         app.UseLastResort();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = Outages.Status });
         app.UseApiErrors();
         app.UseWhen(IsForPeople, people => people.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseForgottenBody();
+        // An answer that failed was begun anew: headers are set on the way to whatever is shown instead.
+        if (!settings.IsDemo)
+            app.UseHsts();
         app.UseSecurityHeaders();
         app.UseRouting();
         app.UseBlankNames();

@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using OneStop.Web;
@@ -14,6 +15,7 @@ internal static class SiloCertificate
         silo.UseTls(own, tls =>
         {
             tls.RemoteCertificateMode = tls.ClientCertificateMode = RemoteCertificateMode.RequireCertificate;
+            tls.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
             tls.CheckCertificateRevocation = false;
             tls.RemoteCertificateValidation = (peer, _, _) => IsTrusted(peer, trusted);
             tls.OnAuthenticateAsClient = (_, client) => client.TargetHost = own.GetNameInfo(X509NameType.SimpleName, forIssuer: false);

@@ -1,5 +1,6 @@
 using Npgsql;
 using OneStop.EventSourcing.Telemetry;
+using OneStop.Web;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -19,6 +20,14 @@ internal static class Telemetry
     private const string GrainCalls = "Microsoft.Orleans.Application";
     private const string Orleans = "Microsoft.Orleans";
     private const string Marten = "Marten";
+
+    /// <summary>What is wrong with it in production, as a sentence.</summary>
+    public static IEnumerable<string> Missing(IConfiguration configuration)
+    {
+        if (configuration[Endpoint] is { Length: > 0 } given
+            && !(Uri.TryCreate(given, UriKind.Absolute, out var address) && OneStopSettings.IsPrivate(address)))
+            yield return $"{Endpoint} — an address as https://telemetry.example:4317; http only to this very machine";
+    }
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {

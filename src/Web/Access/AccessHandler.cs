@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 using OneStop.Domain;
 
 namespace OneStop.Web;
@@ -33,8 +35,8 @@ internal sealed class AccessHandler(OneStopSettings settings) : AuthorizationHan
     };
 }
 
-/// <summary>Answers a denied request with a plain 403 page, and a demo page outside the demo as not there.</summary>
-internal sealed class AccessResult : IAuthorizationMiddlewareResultHandler
+/// <summary>Answers a denied request with a plain 403 page, and a demo page outside the demo as not there. Who was denied what is logged.</summary>
+internal sealed partial class AccessResult(ILogger<AccessResult> log) : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler standard = new();
 
@@ -44,10 +46,15 @@ internal sealed class AccessResult : IAuthorizationMiddlewareResultHandler
             return next(context);
         if (policy.Requirements.OfType<AccessRequirement>().Any(r => r.IsDemoOnly))
             return Answer(context, StatusCodes.Status404NotFound);
-        return authorizeResult.Forbidden
-            ? Answer(context, StatusCodes.Status403Forbidden)
-            : standard.HandleAsync(next, context, policy, authorizeResult);
+        if (!authorizeResult.Forbidden)
+            return standard.HandleAsync(next, context, policy, authorizeResult);
+        // The pattern, not the address: that may hold what somebody searched for.
+        LogDenied(log, Actor.From(context.User)?.Account, context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+        return Answer(context, StatusCodes.Status403Forbidden);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Account {Account} was denied {Method} {Route}: its role has no right to it")]
+    private static partial void LogDenied(ILogger logger, Guid? account, string method, string? route);
 
     private static Task Answer(HttpContext context, int status)
     {

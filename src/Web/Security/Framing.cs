@@ -15,7 +15,7 @@ public static class Framing
     /// <summary>The document may stand in a frame of this site; nothing in it loads anything.</summary>
     public static void Framed(HttpResponse response)
     {
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors " + Own;
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors " + Own;
         response.Headers.XFrameOptions = "SAMEORIGIN";
     }
 

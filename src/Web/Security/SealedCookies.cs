@@ -28,7 +28,7 @@ public sealed class SealedCookies(IDataProtectionProvider protection, OneStopSet
         var kept = WebEncoders.Base64UrlEncode(Protector(name).Protect(packed.ToArray(), time));
         if (kept.Length > Longest)
             return false;
-        cookies.AppendResponseCookie(http, name, kept, Options(http, time));
+        cookies.AppendResponseCookie(http, CookieNames.Of(settings, name), kept, Options(http, time));
         return true;
     }
 
@@ -37,7 +37,7 @@ public sealed class SealedCookies(IDataProtectionProvider protection, OneStopSet
     {
         try
         {
-            if (cookies.GetRequestCookie(http, name) is not { Length: > 0 } kept)
+            if (cookies.GetRequestCookie(http, CookieNames.Of(settings, name)) is not { Length: > 0 } kept)
                 return null;
             using var unpacking = new BrotliStream(new MemoryStream(Protector(name).Unprotect(WebEncoders.Base64UrlDecode(kept))), CompressionMode.Decompress);
             return JsonSerializer.Deserialize<T>(unpacking);
@@ -48,7 +48,7 @@ public sealed class SealedCookies(IDataProtectionProvider protection, OneStopSet
         }
     }
 
-    public void Drop(HttpContext http, string name) => cookies.DeleteCookie(http, name, Options(http, null));
+    public void Drop(HttpContext http, string name) => cookies.DeleteCookie(http, CookieNames.Of(settings, name), Options(http, null));
 
     private ITimeLimitedDataProtector Protector(string name) => protection.CreateProtector("cookie", name).ToTimeLimitedDataProtector();
 

@@ -15,7 +15,8 @@ public static class RecentMatters
     private const char Between = '.';
 
     /// <summary>The last opened first. What somebody wrote into the cookie by hand comes out as no code that exists, or not at all.</summary>
-    public static IReadOnlyList<string> Of(HttpRequest request) => request.Cookies[Cookie] is { Length: > 0 and <= Kept * (LongestCode + 1) } text
+    public static IReadOnlyList<string> Of(HttpRequest request) =>
+        request.Cookies[CookieNames.Of(request.HttpContext, Cookie)] is { Length: > 0 and <= Kept * (LongestCode + 1) } text
         ? [.. text.Split(Between).Where(IsCode).Distinct(StringComparer.Ordinal).Take(Kept)]
         : [];
 
@@ -24,13 +25,15 @@ public static class RecentMatters
         var before = Of(http.Request);
         if (!IsCode(code) || (before.Count > 0 && before[0] == code))
             return;
-        http.Response.Cookies.Append(Cookie, string.Join(Between, before.Where(c => c != code).Prepend(code).Take(Kept)), Options(http, TimeSpan.FromDays(30)));
+        http.Response.Cookies.Append(CookieNames.Of(http, Cookie), string.Join(Between, before.Where(c => c != code).Prepend(code).Take(Kept)),
+            Options(http, TimeSpan.FromDays(30)));
     }
 
     public static void Forget(HttpContext http)
     {
-        if (http.Request.Cookies.ContainsKey(Cookie))
-            http.Response.Cookies.Delete(Cookie, Options(http, null));
+        var name = CookieNames.Of(http, Cookie);
+        if (http.Request.Cookies.ContainsKey(name))
+            http.Response.Cookies.Delete(name, Options(http, null));
     }
 
     private static bool IsCode(string text) => text.Length is > 0 and <= LongestCode && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');

@@ -20,7 +20,7 @@ public static class SiteSwitch
 
     /// <summary>Keeps the choice in its cookie, which holds nothing else.</summary>
     public static void Keep(HttpContext http, bool secure, string chosen) =>
-        http.Response.Cookies.Append(chosen is "zh" or "en" ? Langs.Cookie : SiteVersion.Cookie, chosen, new()
+        http.Response.Cookies.Append(CookieNames.Of(http, chosen is "zh" or "en" ? Langs.Cookie : SiteVersion.Cookie), chosen, new()
         {
             MaxAge = TimeSpan.FromDays(365),
             HttpOnly = true,

@@ -11,5 +11,5 @@ public static class SiteVersion
 
     /// <summary>The elder version: larger, simpler, the telephone first.</summary>
     public static bool IsElder(this HttpContext context) =>
-        (SiteSwitch.Of(context.Request) is (Elder or Standard) and var pressed ? pressed : context.Request.Cookies[Cookie]) == Elder;
+        (SiteSwitch.Of(context.Request) is (Elder or Standard) and var pressed ? pressed : context.Request.Cookies[CookieNames.Of(context, Cookie)]) == Elder;
 }

@@ -43,6 +43,8 @@ public sealed class PasskeyFormTests(OwnPortal portal) : IClassFixture<OwnPortal
         var asked = await owner.Get("/account/passkeys");
         asked.Path.ShouldBe("/account/prove");
         (await owner.Get("/account/passkeys/AA/end")).Path.ShouldBe("/account/prove");
+        foreach (var other in new[] { "/account/mobile", "/account/sessions", "/account/password/new" })
+            (await owner.Get(other)).Path.ShouldBe("/account/prove", other);
         var wrong = await owner.Submit(asked.Form("form:has([name=password])").With("password", "not the password"));
         (wrong.Status, wrong.Path).ShouldBe((400, "/account/prove"), wrong.Text);
         wrong.Errors.ShouldHaveSingleItem().ShouldContain("密码不对");

@@ -55,6 +55,13 @@ public class SettingsTests
     [InlineData("--OneStop:Exchange:Key=not base64", "OneStop:Exchange:Key")]
     [InlineData("--OneStop:Exchange:Addresses:weather=https://weather.example", "there is no such register")]
     [InlineData("--OneStop:TextMessages:Address=https://texts.example", "OneStop:TextMessages:Key")]
+    [InlineData("--OneStop:Database=Host=db.example;Username=portal", "OneStop:Database — its server is another machine")]
+    [InlineData("--OneStop:Database=Host=10.1.2.3;SSL Mode=Require", "OneStop:Database — its server is another machine")]
+    [InlineData("--OneStop:Database=Host=127.0.0.1,db.example", "OneStop:Database — its server is another machine")]
+    [InlineData("--OneStop:OwnerDatabase=Server=db.example:5432;SslMode=Prefer", "OneStop:OwnerDatabase — its server is another machine")]
+    [InlineData("--OneStop:Exchange:Addresses:population=http://police.example", "http only to this very machine")]
+    [InlineData("--OneStop:TextMessages:Address=http://texts.example", "http only to this very machine")]
+    [InlineData("--OTEL_EXPORTER_OTLP_ENDPOINT=http://telemetry.example:4317", "http only to this very machine")]
     public void What_is_weak_or_wrong_in_production_is_named_before_anything_starts(string setting, string said) => Refused(setting).ShouldContain(said);
 
     [Fact]
@@ -65,7 +72,16 @@ public class SettingsTests
             message.ShouldContain(name);
     }
 
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=5432")]
+    [InlineData("Host=/var/run/postgresql")]
+    [InlineData("Host=localhost:5433")]
+    [InlineData("Host=db.example;SSL Mode=VerifyFull")]
+    [InlineData("Host=db.example,db2.example;Ssl Mode=verify-ca")]
+    public void A_database_that_nobody_reads_along_with_is_taken(string database) =>
+        Refused("--OneStop:Exchange:Key=short", $"--OneStop:Database={database}").ShouldNotContain("OneStop:Database");
+
     private static string Refused(params string[] settings) => Should.Throw<IncompleteSettingsException>(() => OneStopHost.Build(
-        ["--OneStop:Database=Host=x", "--OneStop:DataDir=/tmp", "--OneStop:Fonts=/tmp", $"--OneStop:MasterKey={Key}", $"--OneStop:IndexKey={OtherKey}",
+        ["--OneStop:Database=Host=127.0.0.1", "--OneStop:DataDir=/tmp", "--OneStop:Fonts=/tmp", $"--OneStop:MasterKey={Key}", $"--OneStop:IndexKey={OtherKey}",
             "--OneStop:PublicUrl=https://donghu.example", .. settings])).Message;
 }

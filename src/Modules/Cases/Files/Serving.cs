@@ -10,8 +10,8 @@ internal static class Serving
 {
     public static FileContentResult Answer(HttpResponse response, StoredFile file)
     {
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox";
+        response.Headers.CacheControl = "private, no-store";
         var disposition = new ContentDispositionHeaderValue(file.MediaType == Sniff.Pdf ? "attachment" : "inline");
         disposition.SetHttpFileName(file.Name);
         response.Headers.ContentDisposition = disposition.ToString();
@@ -22,7 +22,7 @@ internal static class Serving
     public static FileContentResult Show(HttpResponse response, StoredFile file)
     {
         Framing.Framed(response);
-        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.CacheControl = "private, no-store";
         response.Headers.ContentDisposition = Framing.Inline(file.Name);
         return new(file.Content, file.MediaType) { EntityTag = new($"\"{file.Id:N}\"") };
     }

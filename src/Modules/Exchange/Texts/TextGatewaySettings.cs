@@ -20,8 +20,9 @@ internal sealed record TextGatewaySettings(Uri? Address, string AppId, byte[] Ke
         var section = configuration.GetSection("OneStop:TextMessages");
         if (section["Address"] is not { Length: > 0 } address)
             yield break;
-        if (!Uri.TryCreate(address, UriKind.Absolute, out _))
-            yield return "OneStop:TextMessages:Address — an address as https://texts.example/path";
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var there)
+            || (!OneStopSettings.From(configuration).IsDemo && !OneStopSettings.IsPrivate(there)))
+            yield return "OneStop:TextMessages:Address — an address as https://texts.example/path; http only to this very machine";
         if (!SecretKeys.IsLongEnough(section["Key"]))
             yield return "OneStop:TextMessages:Key — at least 32 bytes in base64: the gateway takes signed requests only";
     }

@@ -5,7 +5,7 @@ using OneStop.Web;
 
 namespace OneStop.Identity.ConfirmMobile;
 
-[Access(Right.KeepOwnIdentity), EnableRateLimiting(RateLimits.SignIn)]
+[Access(Right.KeepOwnIdentity), AsksAgain, EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class ConfirmMobilePage(ConfirmMobileHandler handler, SealedCookies cookies, IPeople people) : OneStopPage
 {
     private const string Name = "onestop-mobile";

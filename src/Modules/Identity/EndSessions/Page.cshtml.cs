@@ -5,7 +5,7 @@ using OneStop.Web;
 namespace OneStop.Identity.EndSessions;
 
 /// <summary>Where somebody is signed in, and out of there: one device, or all others at once.</summary>
-[Access(Right.KeepOwnAccount)]
+[Access(Right.KeepOwnAccount), AsksAgain]
 internal sealed class EndSessionsPage(SignInLog log) : OneStopPage
 {
     /// <summary>The session to end; none for all but this one.</summary>

@@ -32,6 +32,13 @@ internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals,
         return Task.CompletedTask;
     }
 
+    /// <summary>However a session ends: pages that were seen are not kept anyway, and what the browser held for the button back goes, too.</summary>
+    public override Task SigningOut(CookieSigningOutContext context)
+    {
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+        return Task.CompletedTask;
+    }
+
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         if (OpenToAll.Is(context.HttpContext))

@@ -15,7 +15,7 @@ internal sealed partial class SignInHandler(
     private const string Password = "password";
 
     // Verified against when there is no account, so that the answer takes as long.
-    private static readonly Lazy<string> Nobody = new(() => new PasswordHasher<Account>().HashPassword(null!, Guid.CreateVersion7().ToString()));
+    private static readonly Lazy<string> Nobody = new(() => PasswordRules.Hasher().HashPassword(null!, Guid.CreateVersion7().ToString()));
 
     /// <summary>Who may come in: the password is right, is their own, and an official holds a post.</summary>
     public async Task<Result<Admitted>> Handle(AccountKind kind, string? login, string? password, Knock from, CancellationToken cancel)

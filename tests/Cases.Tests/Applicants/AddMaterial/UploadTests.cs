@@ -154,6 +154,8 @@ public sealed class UploadTests(PortalUnderTest portal)
         served.Headers["Content-Type"].ShouldBe("image/png");
         served.Headers["X-Content-Type-Options"].ShouldBe("nosniff");
         served.Headers["Content-Security-Policy"].ShouldContain("sandbox");
+        served.Headers["Content-Security-Policy"].ShouldContain("frame-ancestors 'none'");
+        served.Headers["Cache-Control"].ShouldContain("no-store");
         served.Headers["Content-Disposition"].ShouldNotContain("..");
         (await browser.Submit((await browser.Get(draft + "/discard")).Form())).Text.ShouldContain("草稿删掉了");
     }

@@ -35,7 +35,7 @@ internal sealed record QueueChoice(string View, string? Matter = null, string? D
     /// <summary>What somebody wrote into the cookie by hand comes out as a list that exists, or as the first of all.</summary>
     public static QueueChoice Last(HttpRequest request)
     {
-        if (request.Cookies[Cookie] is not { Length: <= Longest } text
+        if (request.Cookies[CookieNames.Below(request.HttpContext, Cookie)] is not { Length: <= Longest } text
             || text.Split(Between) is not [var view, var matter, var due, var state, var item, var sort, var after, var before])
             return None;
         var choice = Of(view, matter, due, state, item, sort, after, before);
@@ -54,7 +54,7 @@ internal sealed record QueueChoice(string View, string? Matter = null, string? D
     public bool Exists => QueueViews.Exists(View) && (Due is null || QueueFilter.DueChoices.Contains(Due))
         && (State is null || QueueViews.States.Contains(State)) && ImmutableArray.Create(After, Before).All(IsPlace);
 
-    public void Remember(HttpContext http) => http.Response.Cookies.Append(Cookie,
+    public void Remember(HttpContext http) => http.Response.Cookies.Append(CookieNames.Below(http, Cookie),
         string.Join(Between, View, Matter, Due, State, Item, Sort, After, Before), new()
         {
             HttpOnly = true,
