@@ -5,9 +5,9 @@ namespace OneStop.Cases.Tests.Unseen;
 /// <summary>What stands in every table, the events among them, apart from what is kept of everybody who comes by.</summary>
 internal static class Fingerprint
 {
-    /// <summary>Sign-ins, looks at what one may see, attempts, and what nodes keep of themselves.</summary>
-    private static readonly string[] OfVisits = ["orleans", "cases.looks", "mydata.looks", "exchange.looks", "identity.sign_ins", "identity.tries",
-        "identity.data_protection_keys", "platform.allowances", "platform.probe", "platform.due", "certificates.checks"];
+    /// <summary>Looks at what one may see, attempts, and what nodes do of themselves.</summary>
+    private static readonly string[] OfVisits = ["orleans", "cases.looks", "mydata.looks", "exchange.looks", "identity.tries",
+        "identity.data_protection_keys", "platform.allowances", "platform.probe", "platform.due", "platform.roots", "certificates.checks"];
 
     public static async Task<SortedDictionary<string, string>> Of(NpgsqlDataSource db)
     {
@@ -33,6 +33,16 @@ internal static class Fingerprint
             found[table] = (string)(await read.ExecuteScalarAsync())!;
         }
 
+        return found;
+    }
+
+    public static async Task<IReadOnlyList<string>> SignIns(NpgsqlDataSource db)
+    {
+        await using var command = db.CreateCommand("select id::text from identity.sign_ins");
+        await using var row = await command.ExecuteReaderAsync();
+        var found = new List<string>();
+        while (await row.ReadAsync())
+            found.Add(row.GetString(0));
         return found;
     }
 

@@ -153,8 +153,16 @@ internal sealed partial class Session : IDisposable
 
     private static string Words(byte[] bytes)
     {
-        using var pdf = PdfDocument.Open(bytes);
-        return string.Join('\n', pdf.GetPages().Select(p => p.Text));
+        try
+        {
+            using var pdf = PdfDocument.Open(bytes);
+            return string.Join('\n', pdf.GetPages().Select(p => p.Text));
+        }
+        catch (InvalidOperationException)
+        {
+            // An upload of ours: a PDF without a font, whose words stand in its bytes.
+            return "";
+        }
     }
 
     public void Dispose() => client.Dispose();
@@ -162,7 +170,8 @@ internal sealed partial class Session : IDisposable
     [GeneratedRegex(@"\\u(?<code>[0-9a-fA-F]{4})", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Unescaped();
 
-    // Tokens, the keys of forms, the ids of requests.
-    [GeneratedRegex("<input[^>]*name=\"(form-token|idempotency-key)\"[^>]*>|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.ExplicitCapture, 5000)]
+    // Tokens, the keys of forms, what devices sign, the time of a check.
+    [GeneratedRegex("<input[^>]*name=\"(form-token|idempotency-key)\"[^>]*>|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+        + "|challenge&quot;:&quot;[^&]*&|[0-9]{2}:[0-9]{2}:[0-9]{2}", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Anew();
 }

@@ -191,7 +191,7 @@ internal sealed record PostThing(Guid Id, Post Post) : Thing(["/operations/staff
     {
         { Role: PostRole.Operator } => true,
         { Role: PostRole.Administrator } own => Post.Department == own.Department && Region.Covers(own.Region, Post.Region)
-            && Post.Role is PostRole.Reviewer,
+            && Post.Role is PostRole.Reviewer or PostRole.Administrator,
         _ => false,
     };
 

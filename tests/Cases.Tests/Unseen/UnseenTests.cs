@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using OneStop.Cases.Desk;
 using OneStop.Cases.Domain;
 
 namespace OneStop.Cases.Tests.Unseen;
@@ -72,6 +73,7 @@ public sealed class UnseenTests(UnseenPortal portal, ITestOutputHelper output) :
         // Looking up a form is a look: that comes first.
         foreach (var place in world.Sessions.SelectMany(s => world.Places(s, presses: true)))
             await Form(place);
+        var signIns = await Fingerprint.SignIns(world.Database);
         var before = await Fingerprint.AtRest(world.Database);
         await world.Each(async session =>
         {
@@ -82,6 +84,18 @@ public sealed class UnseenTests(UnseenPortal portal, ITestOutputHelper output) :
                 Told(session, answer, "POST " + place.Address, place.Address + string.Concat(form.Fields.Select(f => f.Value)));
                 Same(session, place, answer, await session.Post(place.TwinFor(session.Who), form.With(place.Thing.Renamed)));
             }
+
+            foreach (var thing in world.World.Things.OfType<FiledThing>().Where(t => !t.IsFor(session.Who, "/accept", Named.Of())))
+            {
+                var item = thing.State.Items[^1].Code;
+                if (!thing.IsFor(session.Who, "/grant", Named.Of(("item", item))))
+                    await InForm(session, "/desk", "pick", new Pick(thing.Id, thing.State.Number, item, thing.State.Matter).ToString(), thing.Renamed);
+                if (thing.Applicant != session.Who.Applicant)
+                    await InForm(session, "/acting", "for", thing.Applicant.ToString(), _ => Guid.Empty.ToString("N"));
+            }
+
+            foreach (var other in signIns)
+                await InForm(session, "/account/sessions", "session", other, _ => Guid.Empty.ToString());
         });
 
         var after = await Fingerprint.Of(world.Database);
@@ -134,6 +148,20 @@ public sealed class UnseenTests(UnseenPortal portal, ITestOutputHelper output) :
             }
         });
         Conclude(world);
+    }
+
+    /// <summary>What a form names is answered like what does not exist, too.</summary>
+    private async Task InForm(Session session, string address, string field, string value, Func<string, string> renamed)
+    {
+        var answer = await session.Post(address, new([new(field, value)], []));
+        var nothing = await session.Post(address, new([new(field, renamed(value))], []));
+        Told(session, answer, $"POST {address} {field}={value}", value);
+        var (one, other) = (Blank(answer.Plain, value), Blank(nothing.Plain, renamed(value)));
+        if (one != other)
+            wrong.Add($"{session.Who.Name}: POST {address} {field}={value} is not answered like what does not exist: {Difference(other, one)}");
+
+        static string Blank(string plain, string value) =>
+            value.Split('/').Aggregate(plain, (text, part) => text.Replace(part, "…", StringComparison.Ordinal));
     }
 
     private async Task Search(Session session, Secret secret)
