@@ -29,8 +29,6 @@ namespace OneStop.Cases.Tests.World;
 internal sealed class Walk
 {
     private const int MostAttempts = 40;
-    private static readonly byte[] Pdf = Papers.Pdf();
-
     private readonly FixedClock clock;
     private readonly ICatalog catalog;
     private readonly IStreams streams;
@@ -42,6 +40,7 @@ internal sealed class Walk
     private readonly Actor actor;
     private readonly Dictionary<string, int> attempts = new(StringComparer.Ordinal);
 
+    /// <param name="by">Who files; the demo's people when null.</param>
     public Walk(IServiceProvider services, Matter matter, Actor? by = null)
     {
         Matter = matter;
@@ -66,6 +65,15 @@ internal sealed class Walk
     }
 
     public Matter Matter { get; }
+
+    /// <summary>What is typed into a field or a column at first; null for what is made up. It gives way when it is refused.</summary>
+    public Func<DataElement, string?> Typing { get; init; } = _ => null;
+
+    /// <summary>What an uploaded page is called, without its ending, and what stands in it when it is a PDF.</summary>
+    public Func<MaterialSpec, (string Name, string Says)> Paper { get; init; } = _ => ("a", "page");
+
+    /// <summary>What departments write when they grant.</summary>
+    public Func<string> Opinion { get; init; } = () => "符合要求，准予。";
 
     /// <summary>From the answers to a filed case.</summary>
     public async Task<Guid> File(Contracts.Catalog.Answers answers) => await File(await Begin(answers));
@@ -115,7 +123,7 @@ internal sealed class Walk
             }
 
             var granted = await streams.Send(id,
-                new GrantItem(state.Number, next.Code, FiledCase.AllMet(share), "", "符合要求，准予。") { Decided = Settled(share), Came = true },
+                new GrantItem(state.Number, next.Code, FiledCase.AllMet(share), "", Opinion()) { Decided = Settled(share), Came = true },
                     StaffMember(next.Department, PostRole.Reviewer, state).Context(null));
             granted.Refusals.Select(r => r.Code).ShouldBeEmpty($"{Matter.Code} {next.Code}");
         }
@@ -180,9 +188,15 @@ internal sealed class Walk
             // Of several choices, what the answers already say stays ticked.
             return element.Type == ElementType.MultiChoice ? Several(field.Preset.Append(ValidValues.Of(element, attempt)).Distinct())
                 : ValidValues.Typed(element, attempt, AddsUp(filing, element));
+        if (element.Type != ElementType.Table && Typing(element) is { } own)
+            return Several([own]);
         if (element.Type != ElementType.Table && filing.State.Facts.GetValueOrDefault(element.Code) is { } fact)
             return Several(fact.Value.Split(element.Type == ElementType.MultiChoice ? ',' : '\0'));
-        return field.Preset.Count > 0 ? Several(field.Preset) : ValidValues.Typed(element, 0, AddsUp(filing, element));
+        return field.Preset.Count > 0 ? Several(field.Preset) : ValidValues.Typed(element, 0, AddsUp(filing, element)).Select(Said);
+
+        KeyValuePair<string, string> Said(KeyValuePair<string, string> cell) =>
+            element.Columns.FirstOrDefault(c => cell.Key.EndsWith("." + c.Code, StringComparison.Ordinal)) is { } column && Typing(column) is { } own
+                ? KeyValuePair.Create(cell.Key, own) : cell;
 
         IEnumerable<KeyValuePair<string, string>> Several(IEnumerable<string> values) => values.Select(v => KeyValuePair.Create(element.Key, v));
     }
@@ -205,7 +219,9 @@ internal sealed class Walk
                 continue;
             }
 
-            var (name, content) = material.Spec.Accepts.Contains("application/pdf") ? ("a.pdf", Pdf) : ("a.png", Shop.Pixel);
+            var paper = Paper(material.Spec);
+            var (name, content) = material.Spec.Accepts.Contains("application/pdf") ? (paper.Name + ".pdf", Papers.Pdf(paper.Says))
+                : (paper.Name + ".png", Shop.Pixel);
             using var stream = new MemoryStream(content);
             var added = await pages.Add(id, actor.Reach!, material.Spec.Code, [new FormFile(stream, 0, content.Length, DraftPages.Field, name)],
                 null, default);

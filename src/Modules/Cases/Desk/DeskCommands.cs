@@ -9,7 +9,12 @@ namespace OneStop.Cases.Desk;
 [UseCase]
 internal sealed class DeskCommands(IStreams streams, StaffNames names)
 {
+    /// <summary>What is nowhere and what they may not see are refused in the same words.</summary>
     /// <param name="key">The key of this one press; one command has one key.</param>
-    public async Task<Result<Unit>> Send(Guid id, ICommand<Case, Unit> command, StaffMember by, string? key, CancellationToken cancel) =>
-        await names.In(await streams.Send(id, command, by.Context(key)), cancel);
+    public async Task<Result<Unit>> Send(Guid id, ICommand<Case, Unit> command, StaffMember by, string? key, CancellationToken cancel)
+    {
+        var outcome = await streams.Send(id, command, by.Context(key));
+        return outcome.IsRefused && outcome.Refusals[0].Kind == RefusalKind.NotFound ? Refusal.NotFound("cases.item-not-found")
+            : await names.In(outcome, cancel);
+    }
 }

@@ -34,9 +34,10 @@ internal sealed record StaffMember(Guid Account, Post Post)
 
     private Result<ItemCase> Find(Case @case, string number, string code, PostRole role, string otherwise)
     {
-        if (@case.Number != number || @case.Item(code) is not { } item)
+        // What they may not see is not there: a refusal would tell that it is.
+        if (@case.Number != number || @case.Item(code) is not { } item || !MaySee(@case, item))
             return Refusal.NotFound("cases.item-not-found");
-        if (Post.Role != role || !MaySee(@case, item))
+        if (Post.Role != role)
             return Refusal.Forbidden(otherwise);
         // Nothing that is written of a forgotten person could be kept, and nobody is there to whom it would be told.
         return @case.By is null ? Refusal.Gone("cases.applicant-forgotten") : item;

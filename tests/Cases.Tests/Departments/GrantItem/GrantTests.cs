@@ -98,7 +98,8 @@ public sealed class GrantTests
     public void Only_reviewers_of_the_department_and_region_decide()
     {
         var given = UnderReview();
-        foreach (var other in new[] { Officials.FoodElsewhere, Officials.Signs, Officials.Clerk })
-            GrantItemHandler.Decide(given.State, Food(given), other, given.Now, given.Catalog).Code().ShouldBe("cases.only-the-department");
+        foreach (var (other, refusal) in new[] { (Officials.FoodElsewhere, "cases.item-not-found"), (Officials.Signs, "cases.item-not-found"),
+            (Officials.Clerk, "cases.only-the-department") })
+            GrantItemHandler.Decide(given.State, Food(given), other, given.Now, given.Catalog).Code().ShouldBe(refusal);
     }
 }

@@ -65,9 +65,9 @@ public sealed class AcceptItemTests(PortalUnderTest portal)
     public void Only_the_window_of_the_region_accepts()
     {
         var given = Given.AFiledRestaurant();
-        foreach (var other in new[] { Officials.ClerkElsewhere, Officials.Food, Officials.Signs })
-            AcceptItemsHandler.Decide(given.State, new(Given.Number, [Restaurant.Food]), other, given.Now, given.Clock).Code()
-                .ShouldBe("cases.only-the-window");
+        foreach (var (other, refusal) in new[] { (Officials.ClerkElsewhere, "cases.item-not-found"), (Officials.Signs, "cases.item-not-found"),
+            (Officials.Food, "cases.only-the-window") })
+            AcceptItemsHandler.Decide(given.State, new(Given.Number, [Restaurant.Food]), other, given.Now, given.Clock).Code().ShouldBe(refusal);
     }
 
     [Fact]

@@ -1,13 +1,14 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace OneStop.Portal.Tests.Authorization;
+namespace OneStop.Testing;
 
 /// <summary>Every address that the real host answers.</summary>
-internal static class Endpoints
+public static class Endpoints
 {
     public static async Task<IReadOnlyList<(string Route, string Methods, RoutePattern Pattern)>> Of(IServiceProvider services)
     {
