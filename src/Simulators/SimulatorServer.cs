@@ -109,7 +109,8 @@ internal sealed record RegisterSystem(string Name, string Zh, string En)
         new("employment", "就业登记库（人力资源和社会保障局）", "Employment register"),
     ];
 
-    public static readonly IReadOnlyList<RegisterSystem> All = [Population, Market, RealEstate, FamilyHomes, .. Shared.Where(s => s != RealEstate), Texts, National];
+    public static readonly IReadOnlyList<RegisterSystem> All =
+        [Population, Market, RealEstate, FamilyHomes, .. Shared.Where(s => s != RealEstate), Texts, National];
 
     public string Path => "/" + Name;
 }

@@ -14,7 +14,8 @@ public sealed class NationalTests : IAsyncLifetime
     private readonly string verifier = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(32));
     private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false });
     private readonly WebApplication app = SimulatorServer.Build(
-        ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning", "--Simulators:National:Secret", Secret, "--Simulators:National:Back:0", Home]);
+        ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning", "--Simulators:National:Secret", Secret,
+            "--Simulators:National:Back:0", Home]);
 
     public async ValueTask InitializeAsync()
     {

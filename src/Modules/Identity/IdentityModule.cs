@@ -17,6 +17,7 @@ using OneStop.Identity.People;
 using OneStop.Identity.Posts;
 using OneStop.Identity.RefusePost;
 using OneStop.Identity.RegisterPerson;
+using OneStop.Identity.SignInByIssuer;
 using OneStop.Identity.Sessions;
 using OneStop.Identity.TwoStep;
 using OneStop.Secrets;
@@ -27,6 +28,8 @@ namespace OneStop.Identity;
 /// <summary>People, bodies, posts, mandates, and who is at the keyboard.</summary>
 public sealed class IdentityModule : IModule
 {
+    public IEnumerable<string> Missing(IConfiguration configuration) => Issuers.From(configuration).Missing(OneStopSettings.From(configuration).IsDemo);
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         var settings = OneStopSettings.From(configuration);
@@ -86,7 +89,12 @@ public sealed class IdentityModule : IModule
 
         services.AddSingleton<SessionEvents>();
         services.AddSingleton<SessionSignals>().AddHostedService(s => s.GetRequiredService<SessionSignals>());
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        var issuers = Issuers.From(configuration);
+        services.AddSingleton(issuers);
+        var schemes = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        foreach (var issuer in issuers.All)
+            IssuerScheme.Add(schemes, issuer, settings);
+        schemes.AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
             cookie.Cookie.Name = "onestop";
             cookie.Cookie.HttpOnly = true;

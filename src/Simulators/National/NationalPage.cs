@@ -16,8 +16,8 @@ internal static class NationalPage
         var options = new StringBuilder();
         foreach (var person in people)
             options.Append($"<option value=\"{person.IdNumber}\">{Text(person.Name)}（{person.BirthDate.Year}年）</option>");
-        var levels = string.Concat(Levels.Select((level, i) =>
-            $"<label><input type=\"radio\" name=\"level\" value=\"{level.Value}\"{(i == 0 ? " checked" : "")}> {level.Zh} <span lang=\"en\">{level.En}</span></label>"));
+        var levels = string.Concat(Levels.Select((level, i) => $"<label><input type=\"radio\" name=\"level\" value=\"{level.Value}\""
+            + $"{(i == 0 ? " checked" : "")}> {level.Zh} <span lang=\"en\">{level.En}</span></label>"));
         (string Name, string? Value)[] sent =
         [
             ("client_id", clientId), ("response_type", "code"), ("redirect_uri", asked.Back), ("state", asked.State), ("nonce", asked.Nonce),

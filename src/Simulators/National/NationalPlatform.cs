@@ -60,7 +60,8 @@ internal static class NationalPlatform
             ? Results.Text(NationalPage.Of(asked, settings.ClientId, data.People.Values), "text/html; charset=utf-8")
             : Problems.Of(400, "national.request", "Wrong client_id, redirect_uri, response_type, state or code_challenge.");
 
-    private static async Task<IResult> Answer(HttpRequest request, NationalSettings settings, NationalTokens tokens, RegisterData data, CancellationToken cancel)
+    private static async Task<IResult> Answer(HttpRequest request, NationalSettings settings, NationalTokens tokens, RegisterData data,
+        CancellationToken cancel)
     {
         if (request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site" || !request.HasFormContentType)
             return Problems.Of(403, "national.foreign", "This form is sent from its own page.");
@@ -89,7 +90,7 @@ internal static class NationalPlatform
             return Wrong("unsupported_grant_type", 400);
         return tokens.Redeem(form["code"].ToString(), form["redirect_uri"].ToString(), form["code_verifier"].ToString(), Issuer(request), settings.ClientId)
             is { } token
-            ? Results.Ok(new { access_token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), token_type = "Bearer", expires_in = 60, id_token = token })
+            ? Results.Ok(new { access_token = RandomNumberGenerator.GetHexString(32), token_type = "Bearer", expires_in = 60, id_token = token })
             : Wrong("invalid_grant", 400);
     }
 

@@ -7,5 +7,6 @@ internal sealed record NationalSettings(string ClientId, string Secret, IReadOnl
     /// <summary>Null when nobody has registered: then there is no platform.</summary>
     public static NationalSettings? From(IConfiguration configuration) =>
         configuration["Simulators:National:Secret"] is { Length: > 0 } secret
-            ? new(configuration["Simulators:National:ClientId"] ?? "onestop", secret, configuration.GetSection("Simulators:National:Back").Get<string[]>() ?? []) : null;
+            ? new(configuration["Simulators:National:ClientId"] ?? "onestop", secret,
+                configuration.GetSection("Simulators:National:Back").Get<string[]>() ?? []) : null;
 }

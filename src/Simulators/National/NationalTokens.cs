@@ -59,13 +59,8 @@ internal sealed class NationalTokens(TimeProvider clock) : IDisposable
     public object Keys()
     {
         var point = pair.ExportParameters(includePrivateParameters: false).Q;
-        return new
-        {
-            keys = new[]
-            {
-                new { kty = "EC", crv = "P-256", alg = "ES256", use = "sig", kid = keyId, x = Base64UrlEncoder.Encode(point.X!), y = Base64UrlEncoder.Encode(point.Y!) },
-            },
-        };
+        var (x, y) = (Base64UrlEncoder.Encode(point.X!), Base64UrlEncoder.Encode(point.Y!));
+        return new { keys = new[] { new { kty = "EC", crv = "P-256", alg = "ES256", use = "sig", kid = keyId, x, y } } };
     }
 
     public void Dispose() => pair.Dispose();

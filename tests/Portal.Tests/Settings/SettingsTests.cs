@@ -55,6 +55,7 @@ public class SettingsTests
     [InlineData("--OneStop:Exchange:Key=not base64", "OneStop:Exchange:Key")]
     [InlineData("--OneStop:Exchange:Addresses:weather=https://weather.example", "there is no such register")]
     [InlineData("--OneStop:TextMessages:Address=https://texts.example", "OneStop:TextMessages:Key")]
+    [InlineData("--OneStop:Issuers:0:Authority=http://issuer.example", "OneStop:Issuers:0:Authority — an issuer is trusted over https only")]
     public void What_is_weak_or_wrong_in_production_is_named_before_anything_starts(string setting, string said) => Refused(setting).ShouldContain(said);
 
     [Fact]

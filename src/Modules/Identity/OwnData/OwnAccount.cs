@@ -4,18 +4,21 @@ using OneStop.Contracts.Privacy;
 using OneStop.EventSourcing.Database;
 using OneStop.Identity.Passkeys;
 using OneStop.Identity.People;
+using OneStop.Identity.SignInByIssuer;
 using OneStop.Web;
 
 namespace OneStop.Identity.OwnData;
 
 /// <summary>What is kept of a person's account: who they are, for whom they act, when they signed in, with what.</summary>
-internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, Mandates mandates, PasskeyList passkeys, TextCatalogue texts) : IHoldsPersonalData
+internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, Mandates mandates, PasskeyList passkeys, IssuerLinks links, Issuers issuers,
+    TextCatalogue texts) : IHoldsPersonalData
 {
     private const int MostSignIns = 1000;
 
     public IReadOnlyCollection<string> Tables { get; } =
     [
         "identity.people", "identity.accounts", "identity.logins", "identity.mandates", "identity.passkeys", "identity.sign_ins",
+        "identity.issuer_links",
         // What only checks that it is the owner is told in no copy.
         "identity.authenticators", "identity.recovery_codes",
     ];
@@ -47,6 +50,7 @@ internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, Mandates m
                     .. k.UsedAt is { } used ? new[] { new DataValue("usedAt", t["data.used"], t.Moment(used)) } : [],
                 ])),
             ]),
+            new("issuers", t["data.issuers"], [.. (await links.Of(owner.Account, cancel)).Select(l => Row(l, t))]),
             new("signIns", t["data.sign-ins"], await SignIns(owner.Account, t, cancel)),
         ];
     }
@@ -59,6 +63,17 @@ internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, Mandates m
         new("verified", t["data.verified"], t[person.Verified ? "value.yes" : "value.no"]),
         new("madeAt", t["data.made"], t.Moment(made)),
     ]);
+
+    private DataRow Row(IssuerLink link, Texts t)
+    {
+        var issuer = issuers.Find(link.Issuer);
+        return new(issuer is null ? link.Issuer : t.Of(issuer.Name),
+        [
+            new("level", t["data.issuer-level"], issuer?.Level(link.Level) is { } level ? t.Of(level.Name) : link.Level),
+            new("from", t["data.from"], t.Moment(link.MadeAt)),
+            new("usedAt", t["data.used"], t.Moment(link.SeenAt)),
+        ]);
+    }
 
     private async Task<DateTimeOffset> Made(Guid account, CancellationToken cancel)
     {
