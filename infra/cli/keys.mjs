@@ -5,16 +5,16 @@ import { join } from 'node:path';
 import { exists, folder, paths, writeWhole } from './paths.mjs';
 import { Trouble } from './say.mjs';
 
-const names = ['master', 'index', 'simulators', 'site', 'database-admin', 'database-owner', 'database-portal'];
+const names = ['master', 'index', 'simulators', 'site', 'national', 'database-admin', 'database-owner', 'database-portal'];
 
-/** Returns { master, index, simulators, site, 'database-admin', 'database-owner', 'database-portal' }; `hasData` when a database made with them exists. */
+/** Returns one secret a name; `hasData` when a database made with them exists. */
 export function keys(hasData) {
   folder(paths.keys, 0o700);
   const found = {};
   for (const name of names) {
     const file = join(paths.keys, name);
     if (!exists(file)) {
-      if (hasData && !['simulators', 'site'].includes(name)) {
+      if (hasData && !['simulators', 'site', 'national'].includes(name)) {
         throw new Trouble(
           `The key "${name}" is missing in .onestop/keys, but a database that was made with it is there.`,
           'Without it nothing personal in that database can be read. Put the key back, or start afresh with ./onestop reset.',

@@ -20,16 +20,34 @@ export function settings({ database, keys, simulators, portal }) {
     OneStop__Exchange__AppId: 'onestop-portal',
     OneStop__Exchange__Key: keys.simulators,
     OneStop__DemoSite__Secret: keys.site,
+    ...(simulators && national(simulators, keys)),
   };
 }
 
-/** `portal` is where the simulated site of a department sends people to sign in. */
+/** The simulated national identity platform, by whose word people may sign in. */
+function national(simulators, keys) {
+  const at = 'OneStop__Issuers__0__';
+  const level = (number, value, zh, en, realName) => ({
+    [`${at}Levels__${number}__Value`]: value, [`${at}Levels__${number}__NameZh`]: zh,
+    [`${at}Levels__${number}__NameEn`]: en, [`${at}Levels__${number}__RealName`]: String(realName),
+  });
+  return {
+    [`${at}Code`]: 'national', [`${at}Authority`]: `${simulators}/national`, [`${at}ClientId`]: 'onestop', [`${at}Secret`]: keys.national,
+    [`${at}NameZh`]: '国家网络身份认证', [`${at}NameEn`]: 'National identity', [`${at}Scopes__0`]: 'identity',
+    ...level(0, 'face', '人脸', 'face check', true), ...level(1, 'password', '密码', 'password', false),
+  };
+}
+
+/** `portal` is where the simulated site of a department sends people to sign in, and where the national platform sends them back to. */
 export function startSimulators(url, keys, portal) {
   return start('simulators', simulatorsDll, paths.simulators, {
     ASPNETCORE_URLS: url, Simulators__Callers__0__AppId: 'onestop-portal', Simulators__Callers__0__Key: keys.simulators,
     // What registers were told of granted items outlives a restart, as the cases do.
     Simulators__Told: join(folder(paths.data), 'registers.jsonl'),
     Simulators__Site__Issuer: `${portal}/`, Simulators__Site__Secret: keys.site,
+    Simulators__National__Secret: keys.national,
+    Simulators__National__Back__0: `${portal}/signin/issuer/national/back`,
+    Simulators__National__Back__1: `${portal.replace('//localhost', '//127.0.0.1')}/signin/issuer/national/back`,
   });
 }
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OneStop.Simulators.Faults;
+using OneStop.Simulators.National;
 using OneStop.Simulators.Registers;
 using OneStop.Simulators.Signing;
 using OneStop.Simulators.Sites;
@@ -34,6 +35,8 @@ public static class SimulatorServer
         builder.Services.AddSingleton<TakenTexts>();
         var site = SiteSettings.From(builder.Configuration);
         DepartmentSite.Add(builder.Services, site);
+        var national = NationalSettings.From(builder.Configuration);
+        NationalPlatform.Add(builder.Services, national);
 
         var app = builder.Build();
         foreach (var system in RegisterSystem.All)
@@ -41,7 +44,9 @@ public static class SimulatorServer
             app.UseWhen(context => context.Request.Path.StartsWithSegments(system.Path), register =>
             {
                 register.UseMiddleware<FaultMiddleware>(system);
-                register.UseMiddleware<SignatureMiddleware>();
+                // Browsers come to this one, and what they ask for is signed by nobody.
+                if (system != RegisterSystem.National)
+                    register.UseMiddleware<SignatureMiddleware>();
             });
         }
 
@@ -59,6 +64,7 @@ public static class SimulatorServer
         FaultPage.Map(app);
         TextMessageGateway.MapInbox(app);
         DepartmentSite.Map(app, site);
+        NationalPlatform.Map(app, national);
         app.MapGet("/", () => Results.Redirect(FaultPage.Path));
         app.MapGet("/health/live", () => "ok");
         app.MapGet("/health/ready", () => "ok");
@@ -78,6 +84,9 @@ internal sealed record RegisterSystem(string Name, string Zh, string En)
 
     /// <summary>No register: it takes text messages.</summary>
     public static readonly RegisterSystem Texts = new("texts", "短信网关", "Gateway for text messages");
+
+    /// <summary>No register: people sign in by it.</summary>
+    public static readonly RegisterSystem National = new("national", "国家网络身份认证", "National identity platform");
 
     /// <summary>Those that answer what they have on file of a person or body, all in the same way.</summary>
     public static readonly IReadOnlyList<RegisterSystem> Shared =
@@ -100,7 +109,8 @@ internal sealed record RegisterSystem(string Name, string Zh, string En)
         new("employment", "就业登记库（人力资源和社会保障局）", "Employment register"),
     ];
 
-    public static readonly IReadOnlyList<RegisterSystem> All = [Population, Market, RealEstate, FamilyHomes, .. Shared.Where(s => s != RealEstate), Texts];
+    public static readonly IReadOnlyList<RegisterSystem> All =
+        [Population, Market, RealEstate, FamilyHomes, .. Shared.Where(s => s != RealEstate), Texts, National];
 
     public string Path => "/" + Name;
 }

@@ -31,7 +31,8 @@ public interface IPeople
 /// <param name="Mobile">11 digits.</param>
 public sealed record Person(Guid Subject, string Name, string IdNumber, string Mobile)
 {
-    /// <summary>Whether the population register has confirmed name and ID number. Until then nothing may be submitted and no register is asked.</summary>
+    /// <summary>Whether the population register, or an issuer that the city trusts, has confirmed name and ID number. Until then nothing may be
+    /// submitted and no register is asked.</summary>
     public required bool Verified { get; init; }
 
     /// <summary>Whether a code that was sent to the mobile came back: the person holds it.</summary>

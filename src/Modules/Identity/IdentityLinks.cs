@@ -27,6 +27,7 @@ internal static class IdentityLinks
     private const string ByText = "/signin/text";
     public const string SetPassword = "/account/password/new";
     public const string RenewMobile = "/desk/mobile";
+    private const string Issuer = "/signin/issuer/";
     private const string Passkey = "/signin/passkey";
     private const string Password = "/password";
     private const string Registered = "/registered";
@@ -93,6 +94,15 @@ internal static class IdentityLinks
     public static string SignInStaffThen(string? back) => With(SignInStaff, "return", back);
 
     public static string SignInByTextThen(string? back) => With(ByText, "return", back is Home ? null : back);
+
+    /// <param name="issuer">Its code.</param>
+    /// <param name="back">Where to go on afterwards.</param>
+    /// <param name="again">The issuer shall ask once more.</param>
+    public static string SignInByIssuer(string issuer, string? back, bool again = false) =>
+        With(With(Issuer + issuer, "again", again ? "true" : null), "return", back is Home ? null : back);
+
+    /// <summary>Where an issuer sends people back to; it is registered there.</summary>
+    public static string IssuerBack(string issuer) => Issuer + issuer + "/back";
 
     public static string SignInCodeThen(string? back) => With(SignInCode, "return", back);
 

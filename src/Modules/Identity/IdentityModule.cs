@@ -20,6 +20,7 @@ using OneStop.Identity.Posts;
 using OneStop.Identity.RefusePost;
 using OneStop.Identity.RegisterPerson;
 using OneStop.Identity.ReportRights;
+using OneStop.Identity.SignInByIssuer;
 using OneStop.Identity.Sessions;
 using OneStop.Identity.TwoStep;
 using OneStop.Secrets;
@@ -30,6 +31,8 @@ namespace OneStop.Identity;
 /// <summary>People, bodies, posts, mandates, and who is at the keyboard.</summary>
 public sealed class IdentityModule : IModule
 {
+    public IEnumerable<string> Missing(IConfiguration configuration) => Issuers.From(configuration).Missing(OneStopSettings.From(configuration).IsDemo);
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         var settings = OneStopSettings.From(configuration);
@@ -94,7 +97,12 @@ public sealed class IdentityModule : IModule
 
         services.AddSingleton<SessionEvents>();
         services.AddSingleton<SessionSignals>().AddHostedService(s => s.GetRequiredService<SessionSignals>());
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        var issuers = Issuers.From(configuration);
+        services.AddSingleton(issuers);
+        var schemes = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        foreach (var issuer in issuers.All)
+            IssuerScheme.Add(schemes, issuer, settings);
+        schemes.AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
             cookie.Cookie.Name = CookieNames.Of(settings, "onestop");
             cookie.Cookie.HttpOnly = true;

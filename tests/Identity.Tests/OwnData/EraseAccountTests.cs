@@ -120,7 +120,8 @@ public sealed class EraseAccountTests(OwnPortal portal) : IClassFixture<OwnPorta
         }
 
         // Posts are held by officials' accounts, which no citizen erases.
-        referring.ShouldBe(["identity.authenticators", "identity.logins", "identity.passkeys", "identity.posts", "identity.recovery_codes"]);
+        referring.ShouldBe(["identity.authenticators", "identity.issuer_links", "identity.logins", "identity.passkeys", "identity.posts",
+            "identity.recovery_codes"]);
     }
 
     private Task<Seen> Register(Browser browser, string mobile) => Registration.Register(browser, Name, Number, mobile, portal.Texts.CodeOf);

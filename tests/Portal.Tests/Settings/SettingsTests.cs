@@ -62,6 +62,7 @@ public class SettingsTests
     [InlineData("--OneStop:Exchange:Addresses:population=http://police.example", "http only to this very machine")]
     [InlineData("--OneStop:TextMessages:Address=http://texts.example", "http only to this very machine")]
     [InlineData("--OTEL_EXPORTER_OTLP_ENDPOINT=http://telemetry.example:4317", "http only to this very machine")]
+    [InlineData("--OneStop:Issuers:0:Authority=http://issuer.example", "OneStop:Issuers:0:Authority — an issuer is trusted over https only")]
     public void What_is_weak_or_wrong_in_production_is_named_before_anything_starts(string setting, string said) => Refused(setting).ShouldContain(said);
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed partial class NewAccounts(
     {
         public PostFacts? Post { get; init; }
 
-        /// <summary>Of the password, where it was hashed before; then <see cref="Password"/> is empty.</summary>
+        /// <summary>Of the password, where it was hashed before, or empty for none at all; then <see cref="Password"/> is empty.</summary>
         public string? PasswordHash { get; init; }
 
         /// <summary>The person has shown that they hold the mobile; it lets them in, and nobody else any more.</summary>

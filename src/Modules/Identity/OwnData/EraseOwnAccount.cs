@@ -39,7 +39,7 @@ internal sealed class EraseOwnAccount(NpgsqlDataSource db, MandateRows mandates,
         await using var batch = new NpgsqlBatch(connection, transaction);
         var (account, person, now) = (owner.Account, owner.Person, clock.GetUtcNow());
         batch.BatchCommands.Add(Sql.Statement("delete from identity.logins where account = $1", Sql.P(account)));
-        foreach (var table in (string[])["identity.passkeys", "identity.authenticators", "identity.recovery_codes"])
+        foreach (var table in (string[])["identity.passkeys", "identity.authenticators", "identity.recovery_codes", "identity.issuer_links"])
             batch.BatchCommands.Add(Sql.Statement($"delete from {table} where account = $1", Sql.P(account)));
         batch.BatchCommands.Add(Sql.Statement(
             "update identity.sign_ins set ended_at = $2 where account = $1 and outcome = 'signed-in' and ended_at is null", Sql.P(account), Sql.P(now)));

@@ -5,13 +5,14 @@ using OneStop.Contracts.Privacy;
 using OneStop.EventSourcing.Database;
 using OneStop.Identity.Mandates;
 using OneStop.Identity.Passkeys;
+using OneStop.Identity.SignInByIssuer;
 using OneStop.Web;
 
 namespace OneStop.Identity.OwnData;
 
 /// <summary>What is kept of a person's account: who they are, for whom they act, when they signed in, with what.</summary>
-internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, MandateRows mandates, PasskeyList passkeys, ICatalog catalog, TextCatalogue texts,
-    TimeProvider clock)
+internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, MandateRows mandates, PasskeyList passkeys, IssuerLinks links,
+    Issuers issuers, ICatalog catalog, TextCatalogue texts, TimeProvider clock)
     : IHoldsPersonalData
 {
     private const int MostSignIns = 1000, MostMandates = 500;
@@ -19,6 +20,7 @@ internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, MandateRow
     public IReadOnlyCollection<string> Tables { get; } =
     [
         "identity.people", "identity.accounts", "identity.logins", "identity.mandates", "identity.mandate_log", "identity.passkeys", "identity.sign_ins",
+        "identity.issuer_links",
         // What only checks that it is the owner is told in no copy.
         "identity.authenticators", "identity.recovery_codes",
     ];
@@ -44,6 +46,7 @@ internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, MandateRow
                     .. k.UsedAt is { } used ? new[] { new DataValue("usedAt", t["data.used"], t.Moment(used)) } : [],
                 ])),
             ]),
+            new("issuers", t["data.issuers"], [.. (await links.Of(owner.Account, cancel)).Select(l => Row(l, t))]),
             new("signIns", t["data.sign-ins"], await SignIns(owner.Account, t, cancel)),
         ];
     }
@@ -66,6 +69,17 @@ internal sealed class OwnAccount(NpgsqlDataSource db, IPeople people, MandateRow
         .. mandate.Until is { } until ? new[] { new DataValue("until", t["data.until"], t.Moment(until)) } : [],
         new("state", t["mandate.state"], words.State(mandate, clock.GetUtcNow())),
     ], IdentityLinks.Mandate(mandate.Id));
+
+    private DataRow Row(IssuerLink link, Texts t)
+    {
+        var issuer = issuers.Find(link.Issuer);
+        return new(issuer is null ? link.Issuer : t.Of(issuer.Name),
+        [
+            new("level", t["data.issuer-level"], issuer?.Level(link.Level) is { } level ? t.Of(level.Name) : link.Level),
+            new("from", t["data.from"], t.Moment(link.MadeAt)),
+            new("usedAt", t["data.used"], t.Moment(link.SeenAt)),
+        ]);
+    }
 
     private async Task<DateTimeOffset> Made(Guid account, CancellationToken cancel)
     {

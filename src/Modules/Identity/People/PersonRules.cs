@@ -21,6 +21,13 @@ internal static class PersonRules
         return refusals.Count > 0 ? Result<PersonFacts>.Refused(refusals) : facts;
     }
 
+    /// <summary>As <see cref="Check"/>, of somebody whose mobile is not known.</summary>
+    public static Result<PersonFacts> CheckNamed(string? name, string? idNumber, DateOnly today)
+    {
+        var facts = new PersonFacts(TidyName(name), Tidy(idNumber).ToUpperInvariant());
+        return (Name(facts.Name) ?? IdNumber(facts.IdNumber!, today)) is { } wrong ? wrong : facts;
+    }
+
     internal static Refusal? Name(string name) =>
         name.Length == 0 ? Refusal.Invalid("identity.name-missing", "name")
         : name.Length is < 2 or > 50 || !name.All(c => char.IsLetter(c) || char.IsSurrogate(c) || c is '·' or '\'' or '-' or ',' or '.' or ' ')

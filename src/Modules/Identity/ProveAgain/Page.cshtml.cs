@@ -4,6 +4,7 @@ using OneStop.Identity.Accounts;
 using OneStop.Identity.Passkeys;
 using OneStop.Identity.Sessions;
 using OneStop.Identity.SignIn;
+using OneStop.Identity.SignInByIssuer;
 using OneStop.Identity.TwoStep;
 using OneStop.Web;
 
@@ -12,8 +13,8 @@ namespace OneStop.Identity.ProveAgain;
 /// <summary>Before what counts most, whoever is signed in shows once more who they are: a screen may have been left open.</summary>
 [Access(Right.KeepOwnAccount), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class ProveAgainPage(
-    SignInHandler handler, SessionKeeper sessions, KnownDevices devices, PasskeyCeremony ceremony, Authenticators authenticators, StepCodes codes)
-    : OneStopPage
+    SignInHandler handler, SessionKeeper sessions, KnownDevices devices, PasskeyCeremony ceremony, Authenticators authenticators, StepCodes codes,
+    Issuers issuers) : OneStopPage
 {
     /// <summary>Where to go on afterwards.</summary>
     [BindProperty(Name = "return", SupportsGet = true)]
@@ -35,6 +36,11 @@ internal sealed class ProveAgainPage(
     public string? Options { get; private set; }
 
     public bool IsStaff => Actor.IsStaff;
+
+    /// <summary>Who came by an issuer may have no password.</summary>
+    public IReadOnlyList<Issuer> Issuers => issuers.All;
+
+    public string IssuerUrl(Issuer issuer) => IdentityLinks.SignInByIssuer(issuer.Code, Url.LocalOr(Back, IdentityLinks.Account), again: true);
 
     public async Task OnGet(CancellationToken cancel) => await Ask(cancel);
 

@@ -9,7 +9,7 @@ namespace OneStop.Identity.Sessions;
 internal sealed class SignInLog(NpgsqlDataSource db, TimeProvider clock)
 {
     /// <param name="device">As <see cref="Devices"/> says it.</param>
-    /// <param name="way">How it was shown: password, passkey, text, or code for a password and the code after it.</param>
+    /// <param name="way">How it was shown: password, passkey, text, issuer, or code for a password and the code after it.</param>
     public async Task<Guid> Began(byte[] login, Guid account, string device, string way, CancellationToken cancel)
     {
         var session = Guid.CreateVersion7(clock.GetUtcNow());

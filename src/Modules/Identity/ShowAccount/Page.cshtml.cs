@@ -2,13 +2,15 @@ using OneStop.Contracts.Identity;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Mandates;
 using OneStop.Identity.Sessions;
+using OneStop.Identity.SignInByIssuer;
 using OneStop.Time;
 using OneStop.Web;
 
 namespace OneStop.Identity.ShowAccount;
 
 [Access(Right.KeepOwnAccount)]
-internal sealed class ShowAccountPage(IPeople people, MandateRows mandates, SignInLog log, PostsOf posts) : OneStopPage
+internal sealed class ShowAccountPage(IPeople people, MandateRows mandates, SignInLog log, PostsOf posts, IssuerLinks links,
+    Issuers issuers) : OneStopPage
 {
     public Person? Person { get; private set; }
 
@@ -21,6 +23,17 @@ internal sealed class ShowAccountPage(IPeople people, MandateRows mandates, Sign
 
     public Actor Me => Actor;
 
+    /// <summary>The outside issuer on whose word the person counts as confirmed, and how well it looked; null where none did.</summary>
+    public Issuer? ConfirmedBy { get; private set; }
+
+    public IssuerLevel? Level { get; private set; }
+
+    /// <summary>Why an unconfirmed person is not confirmed: without a mobile they cannot have come from the registration.</summary>
+    public string Waits => Person is { Mobile.Length: 0 } ? "account.unverified.issuer" : "account.unverified.text";
+
+    /// <summary>The register is asked for who holds a mobile; that comes first.</summary>
+    public string VerifyUrl => Person is { Mobile.Length: 0 } ? IdentityLinks.ConfirmMobile : IdentityLinks.VerifyIdentity;
+
     /// <summary>Of an official's post.</summary>
     public DateOnly? LastDay { get; private set; }
 
@@ -32,6 +45,11 @@ internal sealed class ShowAccountPage(IPeople people, MandateRows mandates, Sign
             Own = await mandates.Of(subject, cancel);
             Offers = await mandates.Offered(subject, cancel);
         }
+
+        if (!Actor.IsStaff
+            && (await links.Of(Actor.Account, cancel)).FirstOrDefault(l => l.IsRealName) is { } confirmed
+            && issuers.Find(confirmed.Issuer) is { } issuer)
+            (ConfirmedBy, Level) = (issuer, issuer.Level(confirmed.Level));
 
         if (Actor.IsStaff)
             LastDay = (await posts.Current(Actor.Account, cancel))?.Until?.AddTicks(-1).ChinaDate();

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.RateLimiting;
 using OneStop.Contracts.Identity;
 using OneStop.Identity.Accounts;
 using OneStop.Identity.Sessions;
+using OneStop.Identity.SignInByIssuer;
 using OneStop.Web;
 
 namespace OneStop.Identity.SignIn;
 
 [Access(Right.ComeIn), EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class SignInPage(SignInHandler handler, KnownDevices devices, EnterSession enter, InterruptedForms interrupted,
-    IAskingSites sites) : OneStopPage
+    IAskingSites sites, Issuers issuers) : OneStopPage
 {
     /// <summary>Where to go on afterwards.</summary>
     [BindProperty(Name = "return", SupportsGet = true)]
@@ -34,6 +35,11 @@ internal sealed class SignInPage(SignInHandler handler, KnownDevices devices, En
     public string PasskeyUrl => IdentityLinks.SignInWithPasskey(staff: false, Back);
 
     public string ByTextUrl => IdentityLinks.SignInByTextThen(Back);
+
+    /// <summary>Outside issuers by whose word one may come in.</summary>
+    public IReadOnlyList<Issuer> Issuers => issuers.All;
+
+    public string IssuerUrl(Issuer issuer) => IdentityLinks.SignInByIssuer(issuer.Code, Url.LocalOrHome(Back), Again);
 
     public string RegisterUrl => IdentityLinks.RegisterPersonThen(Url.LocalOrHome(Back));
 

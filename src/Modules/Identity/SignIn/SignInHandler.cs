@@ -97,7 +97,8 @@ internal sealed partial class SignInHandler(
     {
         if (password.Length > PasswordRules.Longest)
             return false;
-        if (account is null)
+        // Whoever came by an issuer may have set none; that takes as long to find out as that there is no account.
+        if (account is null or { PasswordHash.Length: 0 })
         {
             hasher.VerifyHashedPassword(null!, Nobody.Value, password);
             return false;
@@ -123,8 +124,11 @@ internal sealed record Admitted(Account Account, byte[] Login, NewAccounts.PostF
     /// <summary>By a code that was sent to their mobile, and no password.</summary>
     public bool ByText { get; init; }
 
+    /// <summary>By the word of an outside issuer.</summary>
+    public bool ByIssuer { get; init; }
+
     /// <summary>As the log of sign-ins has it.</summary>
-    public string Way => ByPasskey ? "passkey" : ByText ? "text" : ByCode ? "code" : "password";
+    public string Way => ByPasskey ? "passkey" : ByText ? "text" : ByIssuer ? "issuer" : ByCode ? "code" : "password";
 
     /// <summary>The code of the second step was right, too.</summary>
     public bool ByCode { get; init; }

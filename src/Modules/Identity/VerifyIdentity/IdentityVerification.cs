@@ -38,9 +38,23 @@ internal sealed class IdentityVerification(
         return facts.IsRefused ? facts.Refusals : await Confirm(account, subject, facts.Value, network, cancel);
     }
 
+    /// <summary>An issuer has confirmed them: the register may object, and is not waited for.</summary>
+    public async Task<Result<Guid>> Vouched(Guid account, Person person, PersonFacts told, string network, CancellationToken cancel)
+    {
+        if (await Objection(account, told, network, cancel) is { } refused)
+            return refused;
+        return await Move(account, person.Subject, told with { Mobile = person.Mobile.Length > 0 ? person.Mobile : null }, cancel);
+    }
+
+    /// <summary>What the register has against somebody whom an issuer has confirmed; null when nothing, or when it cannot be asked.</summary>
+    public async Task<Refusal?> Objection(Guid? account, PersonFacts told, string network, CancellationToken cancel)
+    {
+        var answer = await register.Match(told.IdNumber!, told.Name, new(Asker.ToBeConfirmed(account, network), "identity.issuer"), cancel);
+        return answer.IsAway || answer.Found is { IsAlive: true } ? null : Refusal.Conflict("identity.issuer-not-matched");
+    }
+
     private async Task<Result<Guid>> Confirm(Guid account, Guid subject, PersonFacts facts, string network, CancellationToken cancel)
     {
-        var proper = SubjectId.OfPerson(masters, facts.IdNumber!);
         var answer = await register.Match(facts.IdNumber!, facts.Name, new(Asker.ToBeConfirmed(account, network), "identity.verify"), cancel);
         if (answer.Why == AwayReason.TooMany)
             return Refusal.Conflict("identity.too-many-matches");
@@ -48,6 +62,12 @@ internal sealed class IdentityVerification(
             return Refusal.Conflict("identity.register-away");
         if (answer.Found is not { IsAlive: true })
             return Refusal.Invalid("identity.not-matched", "id-number");
+        return await Move(account, subject, facts, cancel);
+    }
+
+    private async Task<Result<Guid>> Move(Guid account, Guid subject, PersonFacts facts, CancellationToken cancel)
+    {
+        var proper = SubjectId.OfPerson(masters, facts.IdNumber!);
         if (await keys.EnsureForReturn(proper, cancel) is not { } key)
             return Refusal.Gone("identity.forgotten");
         if (!await Move(account, subject, proper, key.Seal(facts), facts, cancel))
@@ -69,7 +89,8 @@ internal sealed class IdentityVerification(
                 sealed = excluded.sealed, mobile = excluded.mobile, id_number = excluded.id_number, verified_at = excluded.verified_at,
                 mobile_confirmed_at = excluded.mobile_confirmed_at
             """,
-            Sql.P(to), Sql.P(sealedFacts), Sql.P(masters.Blind("id-number", facts.IdNumber!)), Sql.P(masters.Blind("mobile", facts.Mobile!)),
+            Sql.P(to), Sql.P(sealedFacts), Sql.P(masters.Blind("id-number", facts.IdNumber!)),
+            Sql.P(facts.Mobile is { } mobile ? masters.Blind("mobile", mobile) : null),
             Sql.P(clock.GetUtcNow()), Sql.P(from)));
         batch.BatchCommands.Add(Sql.Statement(
             "update identity.accounts a set subject = $2 where id = $1 and not exists (select from identity.accounts where subject = $2 and kind = a.kind)",

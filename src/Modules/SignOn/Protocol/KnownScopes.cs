@@ -17,7 +17,10 @@ internal static class KnownScopes
 /// <summary>Names of claims that are not the protocol's own.</summary>
 internal static class KnownClaims
 {
-    /// <summary>0: nobody has confirmed name and ID number; 1: the population register has; 2: and the person holds the mobile they gave.</summary>
+    /// <summary>
+    /// 0: nobody has confirmed name and ID number; 1: the population register or an issuer trusted by the city has; 2: and the person holds the mobile they
+    /// gave.
+    /// </summary>
     public const string RealNameLevel = "real_name_level";
     public const string EnterpriseName = "enterprise_name";
 
