@@ -3,6 +3,7 @@ using System.Security.Authentication;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.AspNetCore.Identity;
@@ -48,7 +49,9 @@ public sealed partial class ProductionTests : IAsyncDisposable
         }
 
         var http = new DefaultHttpContext { RequestServices = host.Services };
-        host.Services.GetRequiredService<SealedCookies>().Keep(http, "onestop-kept", "something", TimeSpan.FromMinutes(1));
+        // With keys of its own: the host's lie in a database.
+        var kept = new SealedCookies(new EphemeralDataProtectionProvider(), host.Services.GetRequiredService<OneStopSettings>());
+        kept.Keep(http, "onestop-kept", "something", TimeSpan.FromMinutes(1));
         SiteSwitch.Keep(http, secure: true, "en");
         RecentMatters.Remember(http, "YJS-E01");
         foreach (var cookie in http.Response.Headers.SetCookie)
@@ -64,7 +67,7 @@ public sealed partial class ProductionTests : IAsyncDisposable
         http.Request.Headers.Cookie = string.Join("; ", http.Response.Headers.SetCookie.Select(c => c!.Split(';')[0]));
         Langs.Of(http.Request).ShouldBe(Lang.En);
         RecentMatters.Of(http.Request).ShouldBe(["YJS-E01"]);
-        host.Services.GetRequiredService<SealedCookies>().Read<string>(http, "onestop-kept").ShouldBe("something");
+        kept.Read<string>(http, "onestop-kept").ShouldBe("something");
     }
 
     /// <summary>Whoever writes or reads a cookie beside the helpers has to name it by <see cref="CookieNames"/>.</summary>
