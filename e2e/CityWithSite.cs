@@ -22,6 +22,7 @@ public sealed class CityWithSite : PortalUnderTest
             "--urls", $"http://127.0.0.1:{Free()}", "--Logging:LogLevel:Default", "Warning",
             "--Simulators:Callers:0:AppId", "onestop-portal", "--Simulators:Callers:0:Key", Key,
             "--Simulators:Site:Issuer", portal + "/", "--Simulators:Site:Secret", Secret,
+            "--Simulators:National:Secret", Secret, "--Simulators:National:Back:0", portal + "/signin/issuer/national/back",
         ]);
         simulators.StartAsync().GetAwaiter().GetResult();
     }
@@ -32,6 +33,13 @@ public sealed class CityWithSite : PortalUnderTest
     [
         new("Urls", portal), new("OneStop:PublicUrl", portal), new("OneStop:Simulators", simulators.Urls.Single()), new("OneStop:DemoSite:Secret", Secret),
         new("OneStop:Exchange:AppId", "onestop-portal"), new("OneStop:Exchange:Key", Key),
+        new("OneStop:Issuers:0:Code", "national"), new("OneStop:Issuers:0:Authority", simulators.Urls.Single() + "/national"),
+        new("OneStop:Issuers:0:ClientId", "onestop"), new("OneStop:Issuers:0:Secret", Secret), new("OneStop:Issuers:0:Scopes:0", "identity"),
+        new("OneStop:Issuers:0:NameZh", "国家网络身份认证"), new("OneStop:Issuers:0:NameEn", "National identity"),
+        new("OneStop:Issuers:0:Levels:0:Value", "face"), new("OneStop:Issuers:0:Levels:0:RealName", "true"),
+        new("OneStop:Issuers:0:Levels:0:NameZh", "人脸"), new("OneStop:Issuers:0:Levels:0:NameEn", "face check"),
+        new("OneStop:Issuers:0:Levels:1:Value", "password"), new("OneStop:Issuers:0:Levels:1:NameZh", "密码"),
+        new("OneStop:Issuers:0:Levels:1:NameEn", "password"),
     ];
 
     /// <summary>A browser that holds to our policy: no script runs, and a form leads to no other site.</summary>

@@ -81,7 +81,10 @@ public sealed class ActingForOthers(City city)
     {
         var person = new Applicant(await city.Open(phone));
         await person.SignIn("guoyuan", City.Password);
-        foreach (var page in new[] { "/acting", "/account", "/account/mandates", "/account/mandates?view=given", "/account/mandates/give", "/account/mandates/child" })
+        foreach (var page in new[]
+        {
+            "/acting", "/account", "/account/mandates", "/account/mandates?view=given", "/account/mandates/give", "/account/mandates/child",
+        })
             await person.Open(page);
         await person.Page.Locator("[name=name]").FillAsync("陈沐");
         await Press(person);

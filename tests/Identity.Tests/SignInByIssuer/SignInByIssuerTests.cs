@@ -75,7 +75,7 @@ public sealed class SignInByIssuerTests(PortalWithIssuer portal) : IClassFixture
         (await guesser.SignIn(number, portal.Cast.Password)).Path.ShouldBe("/signin");
 
         // They set one, and come in by it.
-        var set = await browser.Get("/account/password/new");
+        var set = await browser.Get(account.Link("设密码"));
         set.Path.ShouldBe("/account/password/new");
         var form = set.Form("form:has([name=new])").With("id-number", number);
         await browser.Submit(form.With("new", Registration.Password).With("again", Registration.Password));

@@ -140,8 +140,8 @@ public sealed class AuditTrailTests(PortalUnderTest portal)
         var account = await (await portal.Services()).GetRequiredService<IPeople>().StaffAccount("linyue");
         await Scalar<int>(
             """
-            with given as (insert into identity.posts (id, account, department, region, role, valid_from)
-                values ($1, $2, 'health', '990100', 'clerk', now()) returning id)
+            with given as (insert into identity.posts (id, account, department, region, role, valid_from, made_at)
+                values ($1, $2, 'health', '990100', 'clerk', now(), now()) returning id)
             select count(*)::int from given
             """, Guid.CreateVersion7(), account!.Value);
         const string Noted = "select count(*) from identity.audited where what = $2 and about = $1::text and detail = 'health/990100/clerk'";

@@ -9,8 +9,8 @@ using OneStop.Web;
 namespace OneStop.Identity.ShowAccount;
 
 [Access(Right.KeepOwnAccount)]
-internal sealed class ShowAccountPage(IPeople people, MandateRows mandates, SignInLog log, PostsOf posts, IssuerLinks links,
-    Issuers issuers) : OneStopPage
+internal sealed class ShowAccountPage(IPeople people, MandateRows mandates, SignInLog log, PostsOf posts, AccountStore store,
+    IssuerLinks links, Issuers issuers) : OneStopPage
 {
     public Person? Person { get; private set; }
 
@@ -34,6 +34,11 @@ internal sealed class ShowAccountPage(IPeople people, MandateRows mandates, Sign
     /// <summary>The register is asked for who holds a mobile; that comes first.</summary>
     public string VerifyUrl => Person is { Mobile.Length: 0 } ? IdentityLinks.ConfirmMobile : IdentityLinks.VerifyIdentity;
 
+    /// <summary>Who came by an issuer may have set none.</summary>
+    public bool HasPassword { get; private set; } = true;
+
+    public string SetPassword => HasPassword ? "account.set-password" : "account.first-password";
+
     /// <summary>Of an official's post.</summary>
     public DateOnly? LastDay { get; private set; }
 
@@ -50,6 +55,8 @@ internal sealed class ShowAccountPage(IPeople people, MandateRows mandates, Sign
             && (await links.Of(Actor.Account, cancel)).FirstOrDefault(l => l.IsRealName) is { } confirmed
             && issuers.Find(confirmed.Issuer) is { } issuer)
             (ConfirmedBy, Level) = (issuer, issuer.Level(confirmed.Level));
+        if (!Actor.IsStaff)
+            HasPassword = await store.FindByIdAsync(Actor.Account.ToString(), cancel) is not { PasswordHash.Length: 0 };
 
         if (Actor.IsStaff)
             LastDay = (await posts.Current(Actor.Account, cancel))?.Until?.AddTicks(-1).ChinaDate();
