@@ -6,8 +6,11 @@ namespace OneStop.Cases.Tests.Unseen;
 internal static class Fingerprint
 {
     /// <summary>Looks at what one may see, attempts, and what nodes do of themselves.</summary>
-    private static readonly string[] OfVisits = ["orleans", "cases.looks", "mydata.looks", "exchange.looks", "identity.tries",
-        "identity.data_protection_keys", "platform.allowances", "platform.probe", "platform.due", "platform.roots", "certificates.checks"];
+    private static readonly string[] OfVisits =
+    [
+        "orleans", "cases.looks", "mydata.looks", "exchange.looks", "identity.tries", "identity.data_protection_keys", "platform.allowances", "platform.probe",
+        "platform.due", "platform.roots", "cases.counted_years", "certificates.checks",
+    ];
 
     public static async Task<SortedDictionary<string, string>> Of(NpgsqlDataSource db)
     {

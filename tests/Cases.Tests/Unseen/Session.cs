@@ -170,8 +170,8 @@ internal sealed partial class Session : IDisposable
     [GeneratedRegex(@"\\u(?<code>[0-9a-fA-F]{4})", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Unescaped();
 
-    // Tokens, the keys of forms, what devices sign, the time of a check.
+    // Tokens, the keys of forms, what devices sign, the time of day.
     [GeneratedRegex("<input[^>]*name=\"(form-token|idempotency-key)\"[^>]*>|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-        + "|challenge&quot;:&quot;[^&]*&|[0-9]{2}:[0-9]{2}:[0-9]{2}", RegexOptions.ExplicitCapture, 5000)]
+        + "|challenge&quot;:&quot;[^&]*&|[0-9]{2}:[0-9]{2}(:[0-9]{2})?", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Anew();
 }

@@ -156,12 +156,13 @@ public sealed class UnseenTests(UnseenPortal portal, ITestOutputHelper output) :
         var answer = await session.Post(address, new([new(field, value)], []));
         var nothing = await session.Post(address, new([new(field, renamed(value))], []));
         Told(session, answer, $"POST {address} {field}={value}", value);
-        var (one, other) = (Blank(answer.Plain, value), Blank(nothing.Plain, renamed(value)));
+        var (one, other) = (Blank(answer.Plain), Blank(nothing.Plain));
         if (one != other)
             wrong.Add($"{session.Who.Name}: POST {address} {field}={value} is not answered like what does not exist: {Difference(other, one)}");
 
-        static string Blank(string plain, string value) =>
-            value.Split('/').Aggregate(plain, (text, part) => text.Replace(part, "…", StringComparison.Ordinal));
+        // In both of both: somebody's own list may name the case for another item.
+        string Blank(string plain) => value.Split('/').Concat(renamed(value).Split('/'))
+            .Aggregate(plain, (text, part) => text.Replace(part, "…", StringComparison.Ordinal));
     }
 
     private async Task Search(Session session, Secret secret)

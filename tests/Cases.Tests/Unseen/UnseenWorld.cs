@@ -12,7 +12,7 @@ namespace OneStop.Cases.Tests.Unseen;
 internal sealed class UnseenWorld : IDisposable
 {
     /// <summary>Addresses of one route that one asker tries of one thing.</summary>
-    private const int OfRoute = 2;
+    private const int OfRoute = 1;
 
     private UnseenWorld(int seed, IServiceProvider services, SmallWorld world, Routes routes, IReadOnlyList<Session> sessions) =>
         (Seed, Services, World, Routes, Sessions) = (seed, services, world, routes, sessions);
