@@ -54,8 +54,8 @@ public sealed class RowEvidence(NpgsqlDataSource db, IEnumerable<ChainedLedger> 
         await using var command = Sql.Command(connection,
             """
             select distinct on (r.number) r.line from unnest($1) as t(tx) cross join lateral (
-                select number, line from platform.roots where (line::jsonb -> 'root' ->> 'toTx')::bigint > t.tx
-                order by (line::jsonb -> 'root' ->> 'toTx')::bigint limit 1) r
+                select number, line from platform.roots where substring(line from '"toTx":"([0-9]+)"')::bigint > t.tx
+                order by substring(line from '"toTx":"([0-9]+)"')::bigint limit 1) r
             order by r.number
             """, Sql.P(rows.Select(r => (long)r.Tx).Distinct().ToArray()));
         await using var reader = await command.ExecuteReaderAsync(cancel);

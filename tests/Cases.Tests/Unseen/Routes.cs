@@ -31,7 +31,7 @@ internal sealed class Routes(IReadOnlyList<(string Route, string Methods, RouteP
         ("/assets", "name", "x"), ("/halls", "code", "x"), ("/items", "basic", "x"), ("/matters", "code", "YJS-E01"), ("/matters", "material", "layout-plan"),
         ("/policies", "code", "x"), ("/apply", "matter", "YJS-E01"), ("/api/", "code", "YJS-E01"), ("/api/", "version", "1"), ("/verify", "code", "x"),
         ("/studio", "id", "0190a0a0-0000-7000-8000-00000000beef"), ("/studio", "part", "x"), ("/studio", "code", "YJS-E01"), ("/studio", "basic", "x"),
-        ("/operations/clients", "id", "0190a0a0-0000-7000-8000-00000000beef"),
+        ("/signin/issuer", "issuer", "x"), ("/operations/clients", "id", "0190a0a0-0000-7000-8000-00000000beef"),
     ];
 
     /// <summary>They would end what asks.</summary>

@@ -199,6 +199,30 @@ internal sealed class SmallWorld(IServiceProvider services, Random random)
         await using var row = await posts.ExecuteReaderAsync();
         while (await row.ReadAsync())
             things.Add(new PostThing(row.GetGuid(0), new(row.GetString(1), row.GetString(2), Enum.Parse<PostRole>(row.GetString(3), ignoreCase: true))));
+        await Mandates();
+    }
+
+    /// <summary>Mandates of the demo, and the bodies in them, each with the people of both sides.</summary>
+    private async Task Mandates()
+    {
+        var masters = services.GetRequiredService<MasterKeys>();
+        var users = DemoCast.Read().Citizens.ToDictionary(c => SubjectId.OfPerson(masters, c.IdNumber), c => c.User);
+        var rows = new List<(Guid Id, Guid Principal, Guid Holder)>();
+        await using (var read = db.CreateCommand("select id, principal, holder from identity.mandates where of_body and not to_body and revoked_at is null"))
+        {
+            await using var row = await read.ExecuteReaderAsync();
+            while (await row.ReadAsync())
+                rows.Add((row.GetGuid(0), row.GetGuid(1), row.GetGuid(2)));
+        }
+
+        rows.ShouldNotBeEmpty();
+        foreach (var body in rows.GroupBy(r => r.Principal))
+        {
+            ImmutableHashSet<string> people = [.. body.Select(r => users[r.Holder])];
+            things.Add(new SidesThing("/account/bodies/{body:guid}", "body", body.Key, people));
+            foreach (var mandate in body)
+                things.Add(new SidesThing("/account/mandates/{id:guid}", "id", mandate.Id, people));
+        }
     }
 
     private async Task Done(string text, params NpgsqlParameter[] parameters)

@@ -182,6 +182,19 @@ internal record OwnThing(Guid Whose, string Begin, string Id) : Thing([Begin], W
 
 internal sealed record CertificateThing(Guid Whose, Guid Certificate) : OwnThing(Whose, "/wallet/{id:guid}", Certificate.ToString());
 
+/// <summary>Who acts for whom, or a body and its people: to both its sides, as people, for whomever they act at the moment.</summary>
+/// <param name="Parameter">What the address calls it.</param>
+internal sealed record SidesThing(string Begin, string Parameter, Guid Id, ImmutableHashSet<string> Users) : Thing([Begin], null)
+{
+    public override IEnumerable<Named> At(IReadOnlyCollection<string> parameters) => [Named.Of((Parameter, Id.ToString()))];
+
+    public override bool IsFor(Asker who, string route, Named at) => who.User is { } user && Users.Contains(user);
+
+    public override Named Twin(Asker who, Named at) => at.With(Parameter, Nothing.ToString());
+
+    public override string Renamed(string sent) => sent.Replace(Id.ToString(), Nothing.ToString(), StringComparison.Ordinal);
+}
+
 /// <summary>A post, to whoever gives such posts.</summary>
 internal sealed record PostThing(Guid Id, Post Post) : Thing(["/operations/staff/{id:guid}"], null)
 {
