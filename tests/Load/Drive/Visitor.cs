@@ -29,7 +29,8 @@ internal sealed class Visitor : IDisposable
         var page = await Page("/acting");
         var choice = Regex.Match(page, $"<input[^>]*value=\"([0-9a-f-]{{36}})\"[^>]*>(?:(?!<input).)*{Regex.Escape(enterprise)}", RegexOptions.Singleline);
         await Post("/acting", new() { ["for"] = choice.Groups[1].Value });
-        await Page("/cases");
+        // A form's token says under whose name it was shown: from here on the enterprise's.
+        await Page("/acting");
     }
 
     /// <summary>Gets a page and remembers its form token.</summary>

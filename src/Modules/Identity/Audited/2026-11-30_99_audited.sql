@@ -1,7 +1,7 @@
 -- Who signed in, or tried to. What was typed is not kept here; tries for one unknown login stay together.
 create function identity.audit_sign_in() returns trigger language plpgsql as $$
 declare
-    chain uuid := coalesce(new.account, encode(substring(new.login for 16), 'hex')::uuid);
+    chain uuid := coalesce(new.account, encode(substring(new.login || decode(repeat('00', 16), 'hex') for 16), 'hex')::uuid);
 begin
     if tg_op = 'INSERT' then
         perform platform.note(chain, 'sign-in', 'sign-in.' || new.outcome, new.account, new.account, '');
