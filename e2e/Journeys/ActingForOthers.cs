@@ -34,7 +34,7 @@ public sealed class ActingForOthers(City city)
         await Press(boss);
         await boss.ShouldBeTaken();
         await boss.Look();
-        await Assertions.Expect(boss.Page.Locator("main")).ToContainTextAsync("等对方接受");
+        await Assertions.Expect(boss.Page.Locator("main")).ToContainTextAsync("等待接受");
 
         var colleague = new Applicant(await city.Open(phone: true));
         await colleague.SignIn("qinlang", City.Password);
