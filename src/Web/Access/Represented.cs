@@ -40,6 +40,17 @@ public sealed record Represented(Guid Subject, string Name)
     /// <summary>What names it in a form: the subject, and the organisation through which it is done.</summary>
     public string Key => Organisation is null ? Subject.ToString() : $"{Subject}.{Agent}";
 
+    /// <summary>The body by which it is done, of which a register may say who stands for it; null for people who act for people.</summary>
+    public Guid? ByBody => Organisation is not null ? Agent : IsBody ? Subject : null;
+
+    /// <summary>The subject of a <see cref="Key"/>, and the organisation through which it is done; null when it is none.</summary>
+    public static (Guid Subject, Guid? Through)? ReadKey(string? key) => key?.Split('.') switch
+    {
+        [var subject] when Guid.TryParse(subject, out var id) => (id, null),
+        [var subject, var through] when Guid.TryParse(subject, out var id) && Guid.TryParse(through, out var by) => (id, by),
+        _ => null,
+    };
+
     internal string Write() => JsonSerializer.Serialize(new Rest(Kind, As, Agent, Organisation, Scope.IsWhole ? null : Scope.Words, TakesCertificates, Until),
         RepresentedJson.Default.Rest);
 

@@ -38,8 +38,8 @@ internal sealed class ChooseRepresentedPage(MandateRows mandates, RegisterStandi
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
         // What the register said a while ago is asked again before anybody acts on it.
-        if (For is not (null or RepresentedChoice.Myself))
-            await standings.Refresh(Actor.Person!.Value, Guid.TryParse(For, out var body) ? body : null, cancel);
+        if (Represented.ReadKey(For) is (var subject, var through))
+            await standings.Refresh(Actor.Person!.Value, through ?? subject, cancel);
         await Show(cancel);
         var outcome = RepresentedChoice.Choose(For, own);
         if (!outcome.Succeeded(out var represented))

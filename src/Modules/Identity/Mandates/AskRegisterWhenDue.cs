@@ -36,10 +36,12 @@ internal sealed class AskRegisterWhenDue(NpgsqlDataSource db, MandateRows mandat
             """
             insert into platform.due (stream_id, kind, item, at)
             select id, $3, '', $4 from identity.mandates where holder = $1 and principal = $2 and revoked_at is null and checked_at < $5
-            on conflict (stream_id, kind, item) do update set at = least(platform.due.at, excluded.at) where platform.due.claimed_until is null
+            on conflict (stream_id, kind, item) do update set at = excluded.at where platform.due.claimed_until is null and platform.due.at > $6
             """);
         command.Parameters.AddRange(new[] { Sql.P(person), Sql.P(body), Sql.P(Kind),
-            Sql.P(clock.GetUtcNow()), Sql.P(clock.GetUtcNow().AddHours(-limits.AskRegisterAfterHours)) });
+            Sql.P(clock.GetUtcNow()), Sql.P(clock.GetUtcNow().AddHours(-limits.AskRegisterAfterHours)),
+            // One that is due by then was set so because the register is silent: it is left in peace.
+            Sql.P(clock.GetUtcNow() + WhenSilent) });
         await command.ExecuteNonQueryAsync(cancel);
     }
 }

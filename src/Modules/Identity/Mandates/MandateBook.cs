@@ -23,16 +23,23 @@ internal sealed record NewMandate(Guid Holder, bool ToBody, string HolderName, G
 /// </summary>
 internal sealed class MandateBook(NpgsqlDataSource db, SubjectKeys keys, MandateLimits limits, TimeProvider clock)
 {
-    // Whoever acts by it: the holder, or the people of the organisation that holds it.
+    /// <summary>
+    /// Tells every node of whoever acts by what <c>changed</c> (its columns holder and to_body): the holder, or the people of the organisation
+    /// that holds it.
+    /// </summary>
+    internal const string Told =
+        $"""
+        select pg_notify('{SessionSignals.Channel}', a.id::text) from identity.accounts a where a.kind = 'citizen' and a.subject in (
+            select holder from changed
+            union select m.holder from changed c join identity.mandates m on c.to_body and m.principal = c.holder and m.revoked_at is null)
+        """;
+
     private const string Logged =
         $"""
         logged as (
             insert into identity.mandate_log (mandate, what, why, person, account, scope, until, at)
             select id, $3, ended_why, $4, $5, scope, valid_until, $2 from changed),
-        told as (
-            select pg_notify('{SessionSignals.Channel}', a.id::text) from identity.accounts a where a.kind = 'citizen' and a.subject in (
-                select holder from changed
-                union select m.holder from changed c join identity.mandates m on c.to_body and m.principal = c.holder and m.revoked_at is null))
+        told as ({Told})
         select (select count(*) from changed), (select count(*) from told)
         """;
 

@@ -25,6 +25,13 @@ internal sealed class MandateRows(NpgsqlDataSource db, MasterKeys masters, TimeP
 
     private const string InForce = "m.accepted_at is not null and m.revoked_at is null and m.valid_from <= $2 and (m.valid_until is null or m.valid_until > $2)";
 
+    // Somebody of an organisation who may act for its clients.
+    private const string OfClients =
+        $"""
+        own.of_body and '{MandateRight.Clients}' = any(own.rights) and own.accepted_at is not null and own.revoked_at is null
+            and own.valid_from <= $2 and (own.valid_until is null or own.valid_until > $2)
+        """;
+
     /// <summary>Mandates in force that a person holds by themselves, oldest first.</summary>
     public Task<IReadOnlyList<Mandate>> Of(Guid person, CancellationToken cancel) =>
         Read($"{Select} where m.holder = $1 and {InForce} order by m.valid_from, m.id limit {Most}", cancel, Sql.P(person), Sql.P(clock.GetUtcNow()));
@@ -33,8 +40,7 @@ internal sealed class MandateRows(NpgsqlDataSource db, MasterKeys masters, TimeP
     public Task<IReadOnlyList<Mandate>> ThroughOrganisations(Guid person, CancellationToken cancel) => Read(
         $"""
         {Select} where m.to_body and m.holder in (
-            select own.principal from identity.mandates own where own.holder = $1 and own.of_body and '{MandateRight.Clients}' = any(own.rights)
-                and own.accepted_at is not null and own.revoked_at is null and own.valid_from <= $2 and (own.valid_until is null or own.valid_until > $2))
+            select own.principal from identity.mandates own where own.holder = $1 and {OfClients})
             and {InForce}
         order by m.valid_from desc, m.id desc limit {Most}
         """, cancel, Sql.P(person), Sql.P(clock.GetUtcNow()));
@@ -46,9 +52,19 @@ internal sealed class MandateRows(NpgsqlDataSource db, MasterKeys masters, TimeP
         return [.. Merged(own), .. Merged(through)];
     }
 
-    /// <summary>As whom a person acts under a choice that they made; null when they may no more.</summary>
-    public async Task<Represented?> Now(Guid person, string key, CancellationToken cancel) =>
-        (await Choices(person, cancel)).FirstOrDefault(r => r.Key == key);
+    /// <summary>As whom a person acts under a choice that they made, however many they have; null when they may no more.</summary>
+    public async Task<Represented?> Now(Guid person, string key, CancellationToken cancel)
+    {
+        if (Represented.ReadKey(key) is not (var principal, var through))
+            return null;
+        NpgsqlParameter[] of = [Sql.P(person), Sql.P(clock.GetUtcNow()), Sql.P(principal), .. through is { } by ? new[] { Sql.P(by) } : []];
+        var rows = await Read(through is null ? $"{Select} where m.holder = $1 and m.principal = $3 and {InForce}"
+            : $"""
+            {Select} where m.to_body and m.holder = $4 and m.principal = $3 and {InForce} and exists (
+                select from identity.mandates own where own.principal = $4 and own.holder = $1 and {OfClients})
+            """, cancel, of);
+        return Merged(rows).FirstOrDefault(r => r.Key == key);
+    }
 
     /// <summary>Offers that wait for the answer of a person: to themselves, or to an organisation for which they may accept.</summary>
     public Task<IReadOnlyList<Mandate>> Offered(Guid person, CancellationToken cancel) => Read(
@@ -56,7 +72,8 @@ internal sealed class MandateRows(NpgsqlDataSource db, MasterKeys masters, TimeP
         {Select} where m.accepted_at is null and m.revoked_at is null and m.offered_until > $2 and (m.valid_until is null or m.valid_until > $2)
             and (m.holder = $1 or m.to_body and m.holder in (
                 select own.principal from identity.mandates own where own.holder = $1 and own.of_body and '{MandateRight.Operators}' = any(own.rights)
-                    and own.accepted_at is not null and own.revoked_at is null and (own.valid_until is null or own.valid_until > $2)))
+                    and own.accepted_at is not null and own.revoked_at is null and own.valid_from <= $2
+                    and (own.valid_until is null or own.valid_until > $2)))
         order by m.valid_from desc, m.id desc limit {Most}
         """, cancel, Sql.P(person), Sql.P(clock.GetUtcNow()));
 

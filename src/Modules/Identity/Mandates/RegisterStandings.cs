@@ -22,15 +22,10 @@ internal sealed partial class RegisterStandings(ILicenceRegister register, IPeop
     public bool IsOld(Mandate mandate) =>
         mandate is { IsFromRegister: true, CheckedAt: { } at } && clock.GetUtcNow() - at > TimeSpan.FromHours(limits.AskRegisterAfterHours);
 
-    /// <summary>Asks about those of a person's mandates that are too old, of one body or of all.</summary>
-    /// <returns>Whether any of them ended or changed.</returns>
-    public async Task<bool> Refresh(Guid person, Guid? body, CancellationToken cancel)
-    {
-        var changed = false;
-        foreach (var mandate in (await mandates.Of(person, cancel)).Where(m => (body is null || m.Principal == body) && IsOld(m)))
-            changed |= await Ask(mandate, cancel) is Answer.Ended or Answer.Changed;
-        return changed;
-    }
+    /// <summary>Asks about what a person stands for a body by, when what is known of it is too old.</summary>
+    /// <returns>Whether it ended or changed.</returns>
+    public async Task<bool> Refresh(Guid person, Guid body, CancellationToken cancel) =>
+        await mandates.Standing(person, body, cancel) is { } mandate && IsOld(mandate) && await Ask(mandate, cancel) is Answer.Ended or Answer.Changed;
 
     /// <summary>What came of asking.</summary>
     public enum Answer

@@ -49,11 +49,11 @@ internal sealed class EraseOwnAccount(NpgsqlDataSource db, MandateRows mandates,
             with changed as (
                 update identity.mandates set revoked_at = $3, ended_why = '{EndedWhy.Erased}'
                 where (holder = $2 or principal = $2) and revoked_at is null and exists (select from identity.accounts where id = $1)
-                returning id, holder, principal, scope, valid_until),
+                returning id, holder, to_body, scope, valid_until),
             logged as (
                 insert into identity.mandate_log (mandate, what, why, person, account, scope, until, at)
                 select id, 'ended', '{EndedWhy.Erased}', $2, $1, scope, valid_until, $3 from changed)
-            select pg_notify('{SessionSignals.Channel}', a.id::text) from changed c join identity.accounts a on a.subject = c.holder and a.kind = 'citizen'
+            {MandateBook.Told}
             """, Sql.P(account), Sql.P(person), Sql.P(now)));
         batch.BatchCommands.Add(Sql.Statement("update identity.mandates set holder_name = null where holder = $1", Sql.P(person)));
         // A child is known here by its guardians alone.

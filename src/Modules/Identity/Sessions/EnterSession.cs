@@ -39,7 +39,7 @@ internal sealed class EnterSession(
         var was = back == IdentityLinks.Home ? null : last.Of(http, admitted.Account.Id);
         var own = await mandates.Choices(admitted.Account.Subject, cancel);
         var represented = own.FirstOrDefault(r => r.Key == was);
-        if (represented is { IsBody: true } && await standings.Refresh(admitted.Account.Subject, represented.Subject, cancel))
+        if (represented?.ByBody is { } body && await standings.Refresh(admitted.Account.Subject, body, cancel))
             represented = await mandates.Now(admitted.Account.Subject, was!, cancel);
         if (!await sessions.Begin(admitted, represented, cancel, own.Count > 0))
             return null;

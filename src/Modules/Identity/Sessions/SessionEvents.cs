@@ -111,8 +111,8 @@ internal sealed class SessionEvents(NpgsqlDataSource db, SessionSignals signals,
         if (await mandates.Now(person, represented.Key, cancel) is not { } now)
             return actor with { ActingFor = null, Lost = new(represented.Name, await mandates.WhyLost(person, represented, cancel)) };
         // Asked by itself, beside this request: nobody waits for another authority with every page.
-        if (now.IsBody && now.Agent is null)
-            await ask.Soon(person, now.Subject, cancel);
+        if (now.ByBody is { } body)
+            await ask.Soon(person, body, cancel);
         return actor with { ActingFor = now };
     }
 
